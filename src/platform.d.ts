@@ -1,0 +1,30 @@
+/** The few platform globals that browsers and Node share; the layers below `browser/` and `node/` see no others. */
+
+interface AbortSignalEventTarget {
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+interface AbortSignal extends AbortSignalEventTarget {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  throwIfAborted(): void;
+}
+
+declare var AbortSignal: { any(signals: readonly AbortSignal[]): AbortSignal };
+
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: unknown): void;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+declare function queueMicrotask(task: () => void): void;
