@@ -1,0 +1,57 @@
+/** The one port to the outside: whatever a program needs beyond text in and out is a member here, given by browser/ or node/. */
+
+/** A place for settings and history that may be missing, full, forbidden or damaged; none of its calls throws. */
+export interface Storage {
+  get(key: string): string | undefined;
+  /** False when nothing could be kept. */
+  set(key: string, value: string): boolean;
+  remove(key: string): void;
+  /** Every key that begins with `prefix`. */
+  keys(prefix: string): readonly string[];
+}
+
+/** Messages to and from another tab, window or server. */
+export interface Channel {
+  send(message: string): void;
+  /** Answers a function that stops listening. */
+  onMessage(listener: (message: string) => void): () => void;
+  onClose(listener: () => void): () => void;
+  close(): void;
+}
+
+/** What the surroundings can do. An absent member cannot be done here; a command that needs it says so. */
+export interface Host {
+  /** `browser` or `node`, for `uname` and the like. */
+  readonly kind: 'browser' | 'node' | 'test';
+  /** Milliseconds since 1970-01-01 UTC. */
+  now(): number;
+  /** Uniform in [0, 1). */
+  random(): number;
+  /** Minutes east of UTC at the given time. */
+  zoneOffset(at: number): number;
+  /** Resolves after `milliseconds`; rejects with the signal's reason. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Resolves in a later macrotask. */
+  breathe(): Promise<void>;
+  readonly storage: Storage;
+  /** BCP 47 tag of the visitor's language. */
+  readonly language: string;
+  /** Whether the visitor asked for less motion. */
+  reducedMotion(): boolean;
+  /** The page's address without a fragment, where there is one. */
+  readonly address?: string;
+  copy?(text: string): Promise<boolean>;
+  paste?(): Promise<string | undefined>;
+  /** Opens a web address in a new place. */
+  open?(url: string): void;
+  download?(name: string, text: string, type: string): void;
+  print?(): void;
+  /** The system's share sheet; false when the visitor sent it away. */
+  share?(title: string, url: string): Promise<boolean>;
+  /** A channel to the other tabs of this site that use the same name. */
+  channel?(name: string): Channel;
+  /** A WebSocket; rejects when it cannot be opened. */
+  connect?(url: string): Promise<Channel>;
+  /** Reports our own bug where a developer looks. */
+  report(error: unknown): void;
+}

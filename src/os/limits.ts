@@ -1,0 +1,26 @@
+/** The bounds on what one line of a visitor's may spend; no honest line meets them. */
+
+/** Characters that a pipe holds before its writer waits. */
+export const PIPE_CAPACITY = 65_536;
+/** Characters that one line may print on the terminal. */
+export const TERMINAL_OUTPUT = 4_000_000;
+/** Characters in one file, variable or captured output. */
+export const TEXT_LENGTH = 16_000_000;
+/** Files and directories that a visitor may make. */
+export const NEW_FILES = 10_000;
+/** Words that one word may expand to. */
+export const EXPANSION_WORDS = 100_000;
+/** Function calls, subshells, sourced files and substitutions inside each other. */
+export const CALL_DEPTH = 200;
+/** Stages in a pipeline. */
+export const PIPELINE_STAGES = 64;
+/** Milliseconds that a job computes before it lets the page breathe. */
+export const BREATH = 8;
+
+/** A bound was met: the message names it, the command fails, the shell lives on. */
+export class LimitError extends Error {
+  constructor(what: string, bound: number) {
+    super(`${what}: limit of ${bound} reached`);
+    this.name = 'LimitError';
+  }
+}

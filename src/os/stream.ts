@@ -1,0 +1,191 @@
+/** Streams of text between processes: bounded, with back-pressure, EOF, broken pipe and abort. */
+import type { Style } from '../term/style.ts';
+import { BrokenPipe } from './failure.ts';
+import { PIPE_CAPACITY } from './limits.ts';
+
+/** Where a process reads text. */
+export interface Reader {
+  readonly isTty: boolean;
+  /** The next chunk, never empty; null at EOF. Rejects with the job's abort reason, never with EOF, when the job is stopped. */
+  read(): Promise<string | null>;
+  /** No more will be read: writers get a broken pipe. */
+  close(): void;
+}
+
+/** Where a process writes text. */
+export interface Writer {
+  readonly isTty: boolean;
+  /** Columns of the terminal; 80 where there is none. */
+  readonly columns: number;
+  /** Resolves when there is room for more. A style is seen only on a terminal. Rejects with BrokenPipe when nobody reads. */
+  write(text: string, style?: Style): Promise<void>;
+  /** No more will be written: the reader gets EOF. */
+  close(): void;
+}
+
+/** A reader that is at EOF from the start. */
+export const emptyReader: Reader = { isTty: false, read: () => Promise.resolve(null), close: () => {} };
+
+/** A writer that drops everything, as /dev/null. */
+export const nullWriter: Writer = { isTty: false, columns: 80, write: () => Promise.resolve(), close: () => {} };
+
+/** A reader of the given text. */
+export const textReader = (text: string): Reader => {
+  let rest: string | null = text === '' ? null : text;
+  return {
+    isTty: false,
+    read: () => {
+      const chunk = rest;
+      rest = null;
+      return Promise.resolve(chunk);
+    },
+    close: () => {
+      rest = null;
+    },
+  };
+};
+
+/** The two ends of a new pipe. */
+export interface Pipe {
+  readonly reader: Reader;
+  readonly writer: Writer;
+}
+
+/** Lets other tasks run; called by every write, so that a pipeline that only talks to itself cannot freeze the page. */
+export type Pace = () => Promise<void> | undefined;
+
+/**
+ * A pipe that holds at most `capacity` characters (POSIX pipe(7)). `signal` makes waiting ends reject with its reason.
+ */
+export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPACITY): Pipe => {
+  let chunks: string[] = [];
+  let held = 0;
+  let ended = false;
+  let broken = false;
+  let wake: (() => void)[] = [];
+
+  const changed = (): void => {
+    const waiting = wake;
+    wake = [];
+    for (const resolve of waiting) resolve();
+  };
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake.push(resolve);
+    });
+  signal.addEventListener('abort', changed, { once: true });
+
+  const read = async (): Promise<string | null> => {
+    while (held === 0 && !ended) {
+      signal.throwIfAborted();
+      await change();
+    }
+    signal.throwIfAborted();
+    if (held === 0) return null;
+    const text = chunks.join('');
+    chunks = [];
+    held = 0;
+    changed();
+    return text;
+  };
+
+  const write = async (text: string): Promise<void> => {
+    signal.throwIfAborted();
+    if (broken) throw new BrokenPipe();
+    if (text === '') return;
+    chunks.push(text);
+    held += text.length;
+    changed();
+    await pace();
+    while (held >= capacity && !broken) {
+      signal.throwIfAborted();
+      await change();
+    }
+    signal.throwIfAborted();
+  };
+
+  return {
+    reader: {
+      isTty: false,
+      read,
+      close: () => {
+        broken = true;
+        changed();
+      },
+    },
+    writer: {
+      isTty: false,
+      columns: 80,
+      write,
+      close: () => {
+        ended = true;
+        changed();
+      },
+    },
+  };
+};
+
+/** All that is left to read, as one text. */
+export const readAll = async (reader: Reader): Promise<string> => {
+  const chunks: string[] = [];
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) chunks.push(chunk);
+  return chunks.join('');
+};
+
+/**
+ * Batches of whole lines, without their newlines, as they arrive: one promise a chunk, not one a line.
+ * `terminated` is false only in the last batch, when its last line had no newline.
+ */
+export async function* lineBatches(reader: Reader): AsyncGenerator<{ readonly lines: string[]; readonly terminated: boolean }> {
+  let rest = '';
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
+    const last = chunk.lastIndexOf('\n');
+    if (last < 0) {
+      rest += chunk;
+      continue;
+    }
+    const lines = (rest + chunk.slice(0, last)).split('\n');
+    rest = chunk.slice(last + 1);
+    yield { lines, terminated: true };
+  }
+  if (rest !== '') yield { lines: [rest], terminated: false };
+}
+
+/** Collects what is written to it, plain. */
+export const createBuffer = (): Writer & { text(): string } => {
+  const chunks: string[] = [];
+  return {
+    isTty: false,
+    columns: 80,
+    write: (text) => {
+      chunks.push(text);
+      return Promise.resolve();
+    },
+    close: () => {},
+    text: () => chunks.join(''),
+  };
+};
+
+/** The batch size under which `createLineWriter` holds text back. */
+const BATCH = 16_384;
+
+/** A writer of many small texts that passes them on in batches; call `flush` at the end. For text without styles. */
+export const createBatcher = (writer: Writer): { put(text: string): Promise<void> | undefined; flush(): Promise<void> } => {
+  let held: string[] = [];
+  let size = 0;
+  const flush = async (): Promise<void> => {
+    if (size === 0) return;
+    const text = held.join('');
+    held = [];
+    size = 0;
+    await writer.write(text);
+  };
+  return {
+    put: (text) => {
+      held.push(text);
+      size += text.length;
+      return size >= BATCH ? flush() : undefined;
+    },
+    flush,
+  };
+};

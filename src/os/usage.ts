@@ -1,0 +1,32 @@
+/** Text that derives from a command's facts: synopsis, usage error, `--help`. */
+import { cells } from '../term/width.ts';
+import type { CommandFacts, OperandSpec } from './command.ts';
+import type { OptionSpec } from './options.ts';
+
+const operandText = ({ name, optional, repeat }: OperandSpec): string => {
+  const text = repeat ? `${name}…` : name;
+  return optional ? `[${text}]` : text;
+};
+
+/** `ls [OPTION…] [FILE…]`. */
+export const synopsis = (facts: CommandFacts): string =>
+  [facts.name, ...(Object.keys(facts.options).length > 0 ? ['[OPTION…]'] : []), ...facts.operands.map(operandText)].join(' ');
+
+/** `-n, --lines=NUM`: every spelling of an option, as the manual shows it. */
+export const spelling = ({ short, long, value, optional }: OptionSpec): string => {
+  const argument = value === undefined ? '' : optional ? `[=${value}]` : `=${value}`;
+  if (long === undefined) return value === undefined ? `-${short}` : `-${short} ${value}`;
+  return short === undefined ? `--${long}${argument}` : `-${short}, --${long}${argument}`;
+};
+
+/** What is said on stderr after a usage error, without the command's own message. */
+export const usageHint = (facts: CommandFacts): string => `usage: ${synopsis(facts)}\nTry '${facts.name} --help' for more information.\n`;
+
+/** The whole `--help` text. */
+export const helpText = (facts: CommandFacts): string => {
+  const rows = Object.values(facts.options).map((spec) => [spelling(spec), spec.summary] as const);
+  const width = Math.max(0, ...rows.map(([left]) => cells(left)));
+  const options = rows.map(([left, right]) => `  ${left}${' '.repeat(width - cells(left) + 2)}${right}\n`).join('');
+  const examples = facts.examples.map(({ line, shows }) => `  ${line}\n      ${shows}\n`).join('');
+  return `usage: ${synopsis(facts)}\n${facts.summary}.\n${options === '' ? '' : `\nOptions:\n${options}`}\nExamples:\n${examples}`;
+};
