@@ -1,17 +1,23 @@
 /** Sets of characters, as bracket expressions and class escapes write them (POSIX XBD 9.3.5). */
 
-/** Which characters a bracket expression lets through: `ranges` holds inclusive pairs of code points, flat. */
-export interface CharSet {
-  negated: boolean;
-  readonly ranges: number[];
-  readonly classes: RegExp[];
+/** A named class or its complement. */
+export interface CharClass {
+  readonly test: RegExp;
+  readonly negated: boolean;
 }
 
-/** One member of a bracket expression: a code point that may begin a range, or a set of its own; `end` is the index after it. */
+/** Which characters a bracket expression lets through: `ranges` holds inclusive pairs of code points, flat. */
+export interface CharSet {
+  readonly negated: boolean;
+  readonly ranges: number[];
+  readonly classes: CharClass[];
+}
+
+/** One member of a bracket expression: a code point that may begin a range, or a whole class; `end` is the index after it. */
 export interface BracketItem {
   readonly end: number;
   readonly code?: number;
-  readonly set?: CharSet;
+  readonly charClass?: CharClass;
   readonly problem?: string;
 }
 
@@ -45,10 +51,10 @@ const CLASSES = new Map([
   ['xdigit', /[0-9A-Fa-f]/],
 ]);
 
-/** The set of a POSIX class name (`alpha`), or of `word`; undefined for a name that is none. */
-export function classSet(name: string, negated = false): CharSet | undefined {
+/** The class of a POSIX name (`alpha`), or of `word`; undefined for a name that is none. */
+export function namedClass(name: string, negated = false): CharClass | undefined {
   const test = CLASSES.get(name);
-  return test && { negated, ranges: [], classes: [test] };
+  return test && { test, negated };
 }
 
 /** Whether the code point is in the set. A caseless caller passes the folded character and gets the answer for either case. */
@@ -63,7 +69,7 @@ function has({ ranges, classes }: CharSet, code: number): boolean {
   for (let i = 0; i < ranges.length; i += 2) {
     if (code >= (ranges[i] ?? 0) && code <= (ranges[i + 1] ?? 0)) return true;
   }
-  return classes.length > 0 && classes.some((test) => test.test(String.fromCodePoint(code)));
+  return classes.length > 0 && classes.some(({ test, negated }) => test.test(String.fromCodePoint(code)) !== negated);
 }
 
 /** The text in lower case, each character still where it was: what a caseless match compares. */
@@ -94,8 +100,8 @@ export function parseBracket(pattern: string, at: number, syntax: BracketSyntax)
 }
 
 function addItems(set: CharSet, item: BracketItem, last: BracketItem): string | undefined {
-  if (item.set && item === last) {
-    set.classes.push(...item.set.classes);
+  if (item.charClass && item === last) {
+    set.classes.push(item.charClass);
     return undefined;
   }
   if (item.code === undefined || last.code === undefined || item.code > last.code) return 'Invalid range end';
@@ -103,9 +109,9 @@ function addItems(set: CharSet, item: BracketItem, last: BracketItem): string | 
   return undefined;
 }
 
-function readItem(pattern: string, at: number, { escape }: BracketSyntax): BracketItem {
+function readItem(pattern: string, at: number, syntax: BracketSyntax): BracketItem {
   const char = pattern[at];
-  return (char === '[' && readNamed(pattern, at)) || (char === '\\' && escape?.(pattern, at)) || literalItem(pattern, at);
+  return (char === '[' && readNamed(pattern, at)) || (char === '\\' && syntax.escape?.(pattern, at)) || literalItem(pattern, at);
 }
 
 /** The character at `at` as a member that stands for itself. */
@@ -122,8 +128,8 @@ function readNamed(pattern: string, at: number): BracketItem | undefined {
   const end = close + 2;
   const name = pattern.slice(at + 2, close);
   if (mark === ':') {
-    const set = classSet(name);
-    return set ? { end, set } : { end, problem: 'Invalid character class name' };
+    const charClass = namedClass(name);
+    return charClass ? { end, charClass } : { end, problem: 'Invalid character class name' };
   }
   const { code, end: after } = literalItem(name, 0);
   return code !== undefined && after === name.length ? { end, code } : { end, problem: 'Invalid collation character' };
