@@ -4,7 +4,7 @@ import { PatternError } from './error.ts';
 import type { GlobElement } from './globparse.ts';
 
 /** How many positions a pattern may visit in one text, over all calls, before PatternError. */
-export const MAX_GLOB_STEPS = 20_000_000;
+export const MAX_GLOB_STEPS = 12_000_000;
 
 /** A part of a text, as UTF-16 indices, `end` exclusive. */
 export interface GlobSpan {
