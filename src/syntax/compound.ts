@@ -1,0 +1,205 @@
+/** Compound commands, each by the reserved word or bracket that begins it (POSIX 2.9.4). */
+import type { Command, Redirect, Script, Word } from './ast.ts';
+import { parseConditional } from './conditional.ts';
+import { readExpression } from './expansion.ts';
+import { parseRedirects } from './redirect.ts';
+import type { Scanner, Token } from './scanner.ts';
+import { closingParenthesis, expressionText } from './substitution.ts';
+import { advance, atOperator, peek, peekCommand, skipNewlines, unexpected, unfinished } from './tokens.ts';
+
+type Bare<T> = T extends unknown ? Omit<T, 'redirects' | 'span'> : never;
+type Compound = Bare<Exclude<Command, { type: 'simple' | 'function' }>>;
+
+/** A compound command with its redirections; undefined when none begins here. */
+export function parseCompound(scanner: Scanner): Command | undefined {
+  const token = peekCommand(scanner);
+  const parse = token.plain || token.text === '(' ? COMPOUNDS.get(token.text) : undefined;
+  if (!parse) return undefined;
+  advance(scanner);
+  if (token.mark && token.plain) token.mark.kind = 'keyword';
+  const command = scanner.deeper(() => parse(scanner, token));
+  const redirects: readonly Redirect[] = parseRedirects(scanner);
+  return { ...command, redirects, span: scanner.span(token.start, scanner.last) } as Command;
+}
+
+const COMPOUNDS: ReadonlyMap<string, (scanner: Scanner, token: Token) => Compound> = new Map<
+  string,
+  (scanner: Scanner, token: Token) => Compound
+>([
+  ['(', parseParentheses],
+  ['{', (scanner) => ({ type: 'group', body: parseUntil(scanner, '}') })],
+  ['if', parseIf],
+  ['for', parseFor],
+  ['while', (scanner) => parseWhile(scanner, false)],
+  ['until', (scanner) => parseWhile(scanner, true)],
+  ['case', parseCase],
+  ['[[', (scanner) => ({ type: 'conditional', expression: parseConditional(scanner) })],
+  ['select', (scanner, token) => scanner.unsupported('select', token.start, token.end)],
+  ['coproc', (scanner, token) => scanner.unsupported('coproc', token.start, token.end)],
+]);
+
+/** A list that may not be empty, without what closes it. */
+function parseList(scanner: Scanner): Script {
+  const start = scanner.last;
+  const lists = scanner.settings.lists(scanner);
+  if (!lists.length) unfinished(scanner);
+  return { lists, span: scanner.span(start, scanner.last) };
+}
+
+function parseUntil(scanner: Scanner, closer: string): Script {
+  const body = parseList(scanner);
+  expect(scanner, closer);
+  return body;
+}
+
+/** Takes the reserved word or operator `text` and returns true; false when something else is next. */
+function acceptWord(scanner: Scanner, text: string): boolean {
+  const token = peekCommand(scanner);
+  if (token.text !== text || !(token.plain || token.kind === 'operator')) return false;
+  if (token.mark && token.plain) token.mark.kind = 'keyword';
+  advance(scanner);
+  scanner.role = 'command';
+  scanner.words = [];
+  return true;
+}
+
+function expect(scanner: Scanner, text: string): void {
+  if (!acceptWord(scanner, text)) unfinished(scanner);
+}
+
+function parseParentheses(scanner: Scanner): Compound {
+  if (scanner.char() === '(') {
+    const expression = parseArithmeticCommand(scanner);
+    if (expression) return { type: 'arithmetic', expression };
+  }
+  return { type: 'subshell', body: parseUntil(scanner, ')') };
+}
+
+/** `((…))` with the place between the two parentheses; undefined, with nothing read, when it is two subshells. */
+function parseArithmeticCommand(scanner: Scanner): Word | undefined {
+  scanner.pos++;
+  const end = closingParenthesis(scanner);
+  if (end === undefined) {
+    scanner.pos--;
+    return undefined;
+  }
+  const expression = expressionText(scanner, end, readExpression);
+  scanner.last = scanner.pos = end + 2;
+  return expression;
+}
+
+function parseIf(scanner: Scanner): Compound {
+  const branches: { condition: Script; body: Script }[] = [];
+  do {
+    const condition = parseUntil(scanner, 'then');
+    branches.push({ condition, body: parseList(scanner) });
+  } while (acceptWord(scanner, 'elif'));
+  const otherwise = acceptWord(scanner, 'else') ? parseList(scanner) : undefined;
+  expect(scanner, 'fi');
+  return { type: 'if', branches, otherwise };
+}
+
+function parseWhile(scanner: Scanner, until: boolean): Compound {
+  const condition = parseUntil(scanner, 'do');
+  return { type: 'while', until, condition, body: parseUntil(scanner, 'done') };
+}
+
+/** `do … done`, or the `{ … }` that bash takes in its place after `for`. */
+function parseDo(scanner: Scanner): Script {
+  skipNewlines(scanner);
+  if (acceptWord(scanner, '{')) return parseUntil(scanner, '}');
+  expect(scanner, 'do');
+  return parseUntil(scanner, 'done');
+}
+
+function parseFor(scanner: Scanner): Compound {
+  if (atOperator(scanner, '(') && scanner.char() === '(') return parseArithmeticFor(scanner);
+  scanner.role = 'name';
+  const token = peek(scanner);
+  if (!token.word) unexpected(scanner, token);
+  if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);
+  advance(scanner);
+  scanner.role = 'command';
+  skipNewlines(scanner);
+  const words = acceptWord(scanner, 'in') ? parseWords(scanner) : undefined;
+  if (!words && atOperator(scanner, ';')) advance(scanner);
+  return { type: 'for', name: token.text, words, body: parseDo(scanner) };
+}
+
+function parseWords(scanner: Scanner): Word[] {
+  const words: Word[] = [];
+  scanner.role = 'operand';
+  for (let token = peek(scanner); token.word; token = peek(scanner)) {
+    words.push(token.word);
+    advance(scanner);
+  }
+  scanner.role = 'command';
+  if (!atOperator(scanner, ';') && !atOperator(scanner, '\n')) unfinished(scanner);
+  advance(scanner);
+  return words;
+}
+
+function parseArithmeticFor(scanner: Scanner): Compound {
+  const start = scanner.pos - 1;
+  advance(scanner);
+  scanner.pos++;
+  const end = closingParenthesis(scanner) ?? unexpected(scanner);
+  const expressions: (Word | undefined)[] = [];
+  for (const text of scanner.source.text.slice(scanner.pos, end).split(';')) {
+    const to = scanner.pos + text.length;
+    expressions.push(text.trim() ? expressionText(scanner, to, readExpression) : undefined);
+    scanner.pos = to + 1;
+  }
+  scanner.last = scanner.pos = end + 2;
+  if (expressions.length !== 3) scanner.fail('invalid', 'syntax error: arithmetic expression required', start);
+  const [initial, condition, step] = expressions;
+  if (atOperator(scanner, ';')) advance(scanner);
+  return { type: 'arithmetic-for', initial, condition, step, body: parseDo(scanner) };
+}
+
+function parseCase(scanner: Scanner): Compound {
+  scanner.role = 'operand';
+  const token = peek(scanner);
+  const subject = token.word ?? unexpected(scanner, token);
+  advance(scanner);
+  skipNewlines(scanner);
+  expect(scanner, 'in');
+  const clauses: Extract<Compound, { type: 'case' }>['clauses'][number][] = [];
+  for (let more = true; more && !atEsac(scanner); ) {
+    const patterns = parsePatterns(scanner);
+    const start = scanner.last;
+    const lists = scanner.settings.lists(scanner);
+    const body = { lists, span: scanner.span(start, scanner.last) };
+    const ending = ([';;', ';&', ';;&'] as const).find((text) => acceptWord(scanner, text));
+    clauses.push({ patterns, body, ending: ending ?? ';;' });
+    more = ending !== undefined;
+  }
+  expect(scanner, 'esac');
+  return { type: 'case', subject, clauses };
+}
+
+function atEsac(scanner: Scanner): boolean {
+  scanner.role = 'operand';
+  skipNewlines(scanner);
+  const token = peek(scanner);
+  return token.kind === 'end' || (token.plain && token.text === 'esac');
+}
+
+function parsePatterns(scanner: Scanner): Word[] {
+  const patterns: Word[] = [];
+  if (atOperator(scanner, '(')) advance(scanner);
+  do {
+    const token = peek(scanner);
+    patterns.push(token.word ?? unexpected(scanner, token));
+    advance(scanner);
+  } while (acceptPipe(scanner));
+  if (!atOperator(scanner, ')')) unexpected(scanner);
+  advance(scanner);
+  return patterns;
+}
+
+function acceptPipe(scanner: Scanner): boolean {
+  const found = atOperator(scanner, '|');
+  if (found) advance(scanner);
+  return found;
+}

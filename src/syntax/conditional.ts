@@ -1,0 +1,99 @@
+/** The expression inside `[[ … ]]` (bash manual, "Conditional Constructs"). */
+import type { ConditionalExpression, Word } from './ast.ts';
+import type { Scanner, Token } from './scanner.ts';
+import { advance, atOperator, peek, skipNewlines } from './tokens.ts';
+import { readPattern, readRegex } from './words.ts';
+
+const UNARY = /^-[abcdefghknoprstuvwxzGLNORS]$/;
+const NUMERIC = /^-(?:eq|ne|lt|le|gt|ge|nt|ot|ef)$/;
+
+/** The expression and its `]]`, with the place after the `[[`. */
+export function parseConditional(scanner: Scanner): ConditionalExpression {
+  scanner.role = 'operand';
+  scanner.words = [];
+  const expression = parseOr(scanner);
+  const token = peek(scanner);
+  if (token.text !== ']]') fail(scanner, token, `syntax error in conditional expression: unexpected token \`${name(token)}'`);
+  if (token.mark) token.mark.kind = 'keyword';
+  advance(scanner);
+  return expression;
+}
+
+function parseOr(scanner: Scanner): ConditionalExpression {
+  const left = parseAnd(scanner);
+  if (!atOperator(scanner, '||')) return left;
+  advance(scanner);
+  return { type: 'or', left, right: scanner.deeper(() => parseOr(scanner)) };
+}
+
+function parseAnd(scanner: Scanner): ConditionalExpression {
+  const left = parseTerm(scanner);
+  skipNewlines(scanner);
+  if (!atOperator(scanner, '&&')) return left;
+  advance(scanner);
+  return { type: 'and', left, right: scanner.deeper(() => parseAnd(scanner)) };
+}
+
+function parseTerm(scanner: Scanner): ConditionalExpression {
+  skipNewlines(scanner);
+  const token = advance(scanner);
+  if (token.text === '(' && !token.word) {
+    const inner = scanner.deeper(() => parseOr(scanner));
+    const closer = advance(scanner);
+    if (closer.text !== ')') fail(scanner, closer, `unexpected token \`${name(closer)}', expected \`)'`);
+    return inner;
+  }
+  if (token.plain && token.text === '!') return { type: 'not', operand: scanner.deeper(() => parseTerm(scanner)) };
+  if (!token.word || token.text === ']]') return fail(scanner, token, `unexpected token \`${name(token)}' in conditional command`);
+  if (token.plain && UNARY.test(token.text) && !atBinary(peek(scanner))) {
+    return { type: 'unary', operator: token.text, operand: operand(scanner, 'unary', advance(scanner)) };
+  }
+  return parseBinary(scanner, token.word);
+}
+
+function parseBinary(scanner: Scanner, left: Word): ConditionalExpression {
+  const token = peek(scanner);
+  if (!atBinary(token)) {
+    if (token.text === ']]' || ['&&', '||', ')', '\n'].includes(token.text)) return { type: 'word', word: left };
+    return fail(
+      scanner,
+      token,
+      token.word ? 'conditional binary operator expected' : `unexpected token \`${name(token)}', conditional binary operator expected`,
+    );
+  }
+  advance(scanner);
+  if (token.mark) token.mark.kind = 'operator';
+  return { type: 'binary', operator: token.text, left, right: rightSide(scanner, token.text) };
+}
+
+function atBinary(token: Token): boolean {
+  if (token.kind === 'operator') return token.text === '<' || token.text === '>';
+  return token.plain && (/^(?:==?|!=|=~)$/.test(token.text) || NUMERIC.test(token.text));
+}
+
+function rightSide(scanner: Scanner, operator: string): Word {
+  const read = operator === '=~' ? readRegex : /=$/.test(operator) ? readPattern : undefined;
+  if (!read) return operand(scanner, 'binary', advance(scanner));
+  scanner.take(/[ \t]+/y);
+  const mark = scanner.open('argument', scanner.pos, 'operand');
+  const start = scanner.pos;
+  const word = read(scanner);
+  if (!word) return operand(scanner, 'binary', advance(scanner));
+  scanner.close(mark, start);
+  scanner.last = scanner.pos;
+  return word;
+}
+
+function operand(scanner: Scanner, arity: 'unary' | 'binary', token: Token): Word {
+  if (token.word && token.text !== ']]') return token.word;
+  return fail(scanner, token, `unexpected argument \`${name(token)}' to conditional ${arity} operator`);
+}
+
+function name(token: Token): string {
+  return token.kind === 'end' || token.text === '\n' ? 'newline' : token.text;
+}
+
+/** A text that merely ends may still become right. */
+function fail(scanner: Scanner, token: Token, message: string): never {
+  return scanner.fail(token.kind === 'end' && !scanner.bounded ? 'incomplete' : 'invalid', message, token.start, token.end);
+}

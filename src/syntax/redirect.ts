@@ -1,0 +1,56 @@
+/** Redirections (POSIX 2.7). */
+import type { Redirect, Word } from './ast.ts';
+import type { Scanner, Token } from './scanner.ts';
+import { advance, peek, unexpected } from './tokens.ts';
+import { wordText } from './word-text.ts';
+
+const OPERATORS: ReadonlySet<string> = new Set(['<', '>', '>>', '>|', '<>', '<&', '>&', '&>', '&>>', '<<<', '<<', '<<-']);
+
+/** Whether the next token begins a redirection. */
+export function atRedirect(scanner: Scanner): boolean {
+  const token = peek(scanner);
+  return token.kind === 'number' || (token.kind === 'operator' && OPERATORS.has(token.text));
+}
+
+/** One redirection; a here-document's body becomes its target when its line has ended. */
+export function parseRedirect(scanner: Scanner): Redirect {
+  const first = advance(scanner);
+  const numbered = first.kind === 'number';
+  if (numbered && first.mark) first.mark.kind = 'operator';
+  const operator = numbered ? advance(scanner) : first;
+  const { role } = scanner;
+  scanner.role = 'redirect';
+  const token = peek(scanner);
+  const word = token.word ?? unexpected(scanner, token);
+  advance(scanner);
+  scanner.role = role;
+  const redirect: { -readonly [key in keyof Redirect]: Redirect[key] } = {
+    operator: operator.text === '<<-' ? '<<' : (operator.text as Redirect['operator']),
+    descriptor: numbered ? Number(first.text) : undefined,
+    target: word,
+    span: scanner.span(first.start, scanner.last),
+  };
+  if (redirect.operator === '<<') {
+    owe(scanner, operator, word, token.start, (body) => {
+      redirect.target = body;
+    });
+  }
+  return redirect;
+}
+
+/** Any number of redirections, as after a compound command. */
+export function parseRedirects(scanner: Scanner): Redirect[] {
+  const redirects: Redirect[] = [];
+  while (atRedirect(scanner)) redirects.push(parseRedirect(scanner));
+  return redirects;
+}
+
+function owe(scanner: Scanner, operator: Token, word: Word, start: number, receive: (body: Word) => void): void {
+  scanner.pending.push({
+    delimiter: wordText(word, scanner.settings.original),
+    quoted: word.parts.some((part) => part.type === 'quoted' || part.type === 'double'),
+    stripTabs: operator.text === '<<-',
+    start,
+    receive,
+  });
+}

@@ -1,0 +1,162 @@
+/** What all levels of the grammar share while they read a text: the place, what is still owed, and how to fail. */
+import type { AndOr, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { Source } from './source.ts';
+
+/** Carries a failure from where it is met up to the caller of the parser. */
+export class SyntaxStop {
+  readonly failure: SyntaxFailure;
+  constructor(failure: SyntaxFailure) {
+    this.failure = failure;
+  }
+}
+
+/** What a word is read as: it decides completion, and the colour until the grammar knows better. */
+export type Role = 'command' | 'operand' | 'redirect' | 'name';
+
+/** A stretch the scanner has met, in order of its start, outer before inner; `open` until its end was seen. */
+export interface Mark {
+  kind: Highlight['kind'];
+  readonly start: number;
+  end: number;
+  open: boolean;
+  /** For a word: its role and the words of the command before it. */
+  readonly role: Role | undefined;
+  readonly words: readonly Word[];
+  readonly count: number;
+}
+
+/** A token (POSIX 2.3); `number` is digits right before `<` or `>`, `end` the end of the text. */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'operator' | 'end';
+  /** As written. */
+  readonly text: string;
+  /** No quoting and no expansion in it. */
+  readonly plain: boolean;
+  readonly word: Word | undefined;
+  readonly mark: Mark | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A here-document whose body has not been reached yet. */
+export interface Pending {
+  readonly delimiter: string;
+  readonly quoted: boolean;
+  readonly stripTabs: boolean;
+  readonly start: number;
+  readonly receive: (body: Word) => void;
+}
+
+/** What stays the same through a parse, its substitutions included. */
+export interface Settings {
+  /** The whole text, which spans point into. */
+  readonly original: string;
+  readonly aliases: (name: string) => string | undefined;
+  /** The text will not go on: its end also ends a here-document and takes a last backslash literally. */
+  readonly final: boolean;
+  /** The grammar's top, for the levels below it: lists up to whatever cannot begin another. */
+  readonly lists: (scanner: Scanner) => AndOr[];
+  /** The script inside a substitution, up to and including its `)`, or up to the end of the text. */
+  readonly script: (scanner: Scanner, closer: ')' | '') => Script;
+}
+
+/** The reading head. */
+export class Scanner {
+  readonly source: Source;
+  readonly settings: Settings;
+  readonly marks: Mark[];
+  /** The text is a construct's inside, already cut to length: asking for more would not help. */
+  readonly bounded: boolean;
+  pos = 0;
+  /** Where the last consumed token ended. */
+  last = 0;
+  depth: number;
+  ahead: Token | undefined;
+  pending: Pending[] = [];
+  role: Role = 'command';
+  words: readonly Word[] = [];
+  /** The bracket that the end of the text would leave open, if bash names it. */
+  awaited = '';
+  aliased = 0;
+  /** Aliases whose text is being read, and where each one's text ends. */
+  expanding: { readonly name: string; end: number; readonly blank: boolean }[] = [];
+
+  constructor(source: Source, settings: Settings, outer?: Scanner) {
+    this.source = source;
+    this.settings = settings;
+    this.bounded = outer !== undefined;
+    this.depth = outer?.depth ?? 0;
+    this.marks = outer?.marks ?? [];
+  }
+
+  /** A scanner over `start`…`end` of this one's text. */
+  inside(start: number, end: number): Scanner {
+    const source = new Source(this.source.text.slice(start, end), this.source, [{ at: 0, from: start, to: undefined }]);
+    return new Scanner(source, this.settings, this);
+  }
+
+  /** The character `ahead` of the place, or '' past the end. */
+  char(ahead = 0): string {
+    return this.source.text[this.pos + ahead] ?? '';
+  }
+
+  atEnd(): boolean {
+    return this.pos >= this.source.text.length;
+  }
+
+  /** Steps over `text` if it is next. */
+  accept(text: string): boolean {
+    if (!this.source.text.startsWith(text, this.pos)) return false;
+    this.pos += text.length;
+    return true;
+  }
+
+  /** Steps over what the sticky `pattern` matches, and returns it. */
+  take(pattern: RegExp): string {
+    pattern.lastIndex = this.pos;
+    const text = pattern.exec(this.source.text)?.[0] ?? '';
+    this.pos += text.length;
+    return text;
+  }
+
+  span(start: number, end = this.pos): Span {
+    return this.source.span(start, end);
+  }
+
+  open(kind: Mark['kind'], start = this.pos, role?: Role): Mark {
+    const { source, words } = this;
+    const mark = { kind, ...source.span(start, source.text.length), open: true, role, words, count: words.length };
+    this.marks.push(mark);
+    return mark;
+  }
+
+  close(mark: Mark, start: number): Span {
+    const span = this.span(start);
+    mark.end = span.end;
+    mark.open = false;
+    return span;
+  }
+
+  /** Runs `read` one level deeper. */
+  deeper<T>(read: () => T): T {
+    if (++this.depth > MAX_DEPTH) this.fail('invalid', `nesting deeper than ${MAX_DEPTH} levels`, this.pos, this.pos);
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
+  fail(status: SyntaxFailure['status'], message: string, start: number, end = this.pos): never {
+    throw new SyntaxStop({ status, message, span: this.span(start, end) });
+  }
+
+  /** The construct begun at `start` was not closed before the text ended. */
+  unclosed(closer: string, start: number): never {
+    const message = `unexpected EOF while looking for matching \`${closer}'`;
+    return this.fail(this.bounded ? 'invalid' : 'incomplete', message, start, this.source.text.length);
+  }
+
+  unsupported(what: string, start: number, end = this.pos): never {
+    return this.fail('unsupported', `syntax not supported here: ${what}`, start, end);
+  }
+}

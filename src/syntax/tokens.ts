@@ -1,0 +1,114 @@
+/** Cuts the text into tokens, one ahead, replacing aliases where the grammar allows them (POSIX 2.3, 2.3.1). */
+import { readBodies } from './heredoc.ts';
+import { MAX_ALIASES } from './limits.ts';
+import type { Scanner, Token } from './scanner.ts';
+import { readWord } from './words.ts';
+
+const OPERATOR = /&&|&>>?|&|\|[|&]?|;;&?|;&|;|<<[<-]?|<[&>]?|>[>&|]?|[()\n]/y;
+
+/** The next token, which stays next. */
+export function peek(scanner: Scanner): Token {
+  return (scanner.ahead ??= readToken(scanner));
+}
+
+/** Takes the next token. */
+export function advance(scanner: Scanner): Token {
+  const token = peek(scanner);
+  scanner.ahead = undefined;
+  scanner.last = token.end;
+  return token;
+}
+
+/** The next token where a command may begin: an alias has been replaced by what it stands for. */
+export function peekCommand(scanner: Scanner): Token {
+  for (;;) {
+    const token = peek(scanner);
+    if (!token.plain || !replaceAlias(scanner, token)) return token;
+  }
+}
+
+/** The next token among a command's operands: replaced too when it follows an alias that ends in a blank. */
+export function peekOperand(scanner: Scanner): Token {
+  for (;;) {
+    const token = peek(scanner);
+    const follows = scanner.expanding.some((alias) => alias.blank && scanner.last <= alias.end && alias.end <= token.start);
+    if (!follows || !token.plain || !replaceAlias(scanner, token)) return token;
+  }
+}
+
+/** Whether the next token is the operator `text`. */
+export function atOperator(scanner: Scanner, text: string): boolean {
+  const token = peek(scanner);
+  return token.kind === 'operator' && token.text === text;
+}
+
+/** Takes newlines, as the grammar's `linebreak`. */
+export function skipNewlines(scanner: Scanner): void {
+  while (atOperator(scanner, '\n')) advance(scanner);
+}
+
+/** The next token, whatever it is, is wrong here. A line's end is named `newline` as in bash, the text's end too. */
+export function unexpected(scanner: Scanner, token = peek(scanner)): never {
+  const name = token.kind === 'end' || token.text === '\n' ? 'newline' : token.text;
+  if (token.mark) token.mark.kind = 'error';
+  return scanner.fail('invalid', `syntax error near unexpected token \`${name}'`, token.start, token.end);
+}
+
+/** The next token is wrong here, unless the text merely ends: then more lines could complete it. */
+export function unfinished(scanner: Scanner): never {
+  const token = peekCommand(scanner);
+  if (token.kind !== 'end') return unexpected(scanner, token);
+  if (scanner.awaited) return scanner.unclosed(scanner.awaited, token.start);
+  return scanner.fail(scanner.bounded ? 'invalid' : 'incomplete', 'syntax error: unexpected end of file', token.start);
+}
+
+function readToken(scanner: Scanner): Token {
+  skipBlanks(scanner);
+  const start = scanner.pos;
+  if (scanner.atEnd()) {
+    readBodies(scanner);
+    return { kind: 'end', text: '', plain: false, word: undefined, mark: undefined, start, end: start };
+  }
+  const mark = scanner.open(scanner.role === 'command' ? 'command' : 'argument', start, scanner.role);
+  const word = readWord(scanner);
+  if (!word) return readOperator(scanner, start);
+  scanner.close(mark, start);
+  const text = scanner.source.text.slice(start, scanner.pos);
+  const first = word.parts[0];
+  const plain = word.parts.length === 1 && first?.type === 'literal' && first.text.length === text.length;
+  const kind = plain && /^\d{1,9}$/.test(text) && /[<>]/.test(scanner.char()) ? 'number' : 'word';
+  return { kind, text, plain, word, mark, start, end: scanner.pos };
+}
+
+function readOperator(scanner: Scanner, start: number): Token {
+  scanner.marks.pop();
+  const mark = scanner.open('operator', start);
+  const text = scanner.take(OPERATOR);
+  const end = scanner.pos;
+  scanner.close(mark, start);
+  if (text === '\n') readBodies(scanner);
+  return { kind: 'operator', text, plain: false, word: undefined, mark, start, end };
+}
+
+function skipBlanks(scanner: Scanner): void {
+  while (scanner.take(/[ \t]+/y) || scanner.accept('\\\n'));
+  if (scanner.char() !== '#') return;
+  const start = scanner.pos;
+  const mark = scanner.open('comment');
+  scanner.take(/[^\n]+/y);
+  scanner.close(mark, start);
+}
+
+function replaceAlias(scanner: Scanner, token: Token): boolean {
+  const value = scanner.settings.aliases(token.text);
+  scanner.expanding = scanner.expanding.filter((alias) => alias.end > token.start);
+  if (value === undefined || scanner.expanding.some((alias) => alias.name === token.text)) return false;
+  if (++scanner.aliased > MAX_ALIASES) scanner.fail('invalid', `more than ${MAX_ALIASES} aliases in one command`, token.start, token.end);
+  scanner.source.replace(token.start, token.end, value);
+  const shift = value.length - token.text.length;
+  for (const alias of scanner.expanding) alias.end += shift;
+  scanner.expanding.push({ name: token.text, end: token.start + value.length, blank: /[ \t]$/.test(value) });
+  scanner.ahead = undefined;
+  scanner.pos = token.start;
+  return true;
+}
