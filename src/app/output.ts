@@ -1,0 +1,119 @@
+/** The terminal's side of standard output: cleans text, paints styles, keeps the column, and waits when the terminal is behind. */
+import { Stopped } from '../os/failure.ts';
+import { LimitError, TERMINAL_OUTPUT } from '../os/limits.ts';
+import type { Pace, Writer } from '../os/stream.ts';
+import { paint } from '../term/ansi.ts';
+import { clean } from '../term/clean.ts';
+import type { Piece, Style } from '../term/style.ts';
+import { cells } from '../term/width.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Characters that may wait in the terminal before writers wait too. */
+const HIGH_WATER = 32_768;
+
+const TAB = 8;
+
+/** What hears everything that is printed, as clean text. */
+export type OutputListener = (piece: Piece) => void;
+
+/** Standard output and error of whatever runs on the terminal. */
+export class Output {
+  readonly #terminal: Terminal;
+  readonly #listener: OutputListener;
+  #column = 0;
+  #waiting = 0;
+  #drained: (() => void)[] = [];
+
+  constructor(terminal: Terminal, listener: OutputListener) {
+    this.#terminal = terminal;
+    this.#listener = listener;
+  }
+
+  /** The column after all that was written, from 0; more than the terminal's width when a line wrapped. */
+  get column(): number {
+    return this.#column;
+  }
+
+  /** Tells that the cursor was put at the start of a line by somebody else. */
+  resetColumn(): void {
+    this.#column = 0;
+  }
+
+  /** Writes untrusted text in one style, without waiting. */
+  print(text: string, style?: Style): void {
+    let painted = '';
+    const lines = clean(text).split('\n');
+    lines.forEach((part, index) => {
+      if (index > 0) {
+        painted += '\r\n';
+        this.#column = 0;
+        this.#listener({ text: '\n' });
+      }
+      if (part === '') return;
+      const piece: Piece = style ? { text: this.#expandTabs(part), style } : { text: this.#expandTabs(part) };
+      painted += paint(piece);
+      this.#column += cells(piece.text);
+      this.#listener(piece);
+    });
+    this.raw(painted);
+  }
+
+  /** Sends a trusted sequence. */
+  raw(data: string): void {
+    if (data === '') return;
+    this.#waiting += data.length;
+    this.#terminal.write(data, () => {
+      this.#waiting -= data.length;
+      if (this.#waiting > HIGH_WATER / 2) return;
+      const drained = this.#drained;
+      this.#drained = [];
+      for (const resolve of drained) resolve();
+    });
+  }
+
+  /** Resolves when the terminal has caught up; at once when it is not far behind. */
+  async settle(): Promise<void> {
+    while (this.#waiting > HIGH_WATER) {
+      await new Promise<void>((resolve) => {
+        this.#drained.push(resolve);
+      });
+    }
+  }
+
+  /** The stream that a job writes to; bounded, and stopped with the job. */
+  writer(signal: AbortSignal, pace: Pace): Writer {
+    const terminal = this.#terminal;
+    let spent = 0;
+    return {
+      isTty: true,
+      get columns() {
+        return terminal.columns;
+      },
+      write: async (text, style) => {
+        if (signal.aborted) throw signal.reason instanceof Stopped ? signal.reason : new Stopped(130);
+        spent += text.length;
+        if (spent > TERMINAL_OUTPUT) throw new LimitError('output', TERMINAL_OUTPUT);
+        this.print(text, style);
+        await this.settle();
+        await pace();
+      },
+      close: () => {},
+    };
+  }
+
+  #expandTabs(text: string): string {
+    if (!text.includes('\t')) return text;
+    let expanded = '';
+    let column = this.#column;
+    text.split('\t').forEach((part, index) => {
+      if (index > 0) {
+        const gap = TAB - (column % TAB);
+        expanded += ' '.repeat(gap);
+        column += gap;
+      }
+      expanded += part;
+      column += cells(part);
+    });
+    return expanded;
+  }
+}

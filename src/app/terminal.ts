@@ -1,0 +1,14 @@
+/** The port to a terminal emulator: xterm.js in the browser, the real tty under Node, a headless one in the tests. */
+
+export interface Terminal {
+  readonly columns: number;
+  readonly rows: number;
+  /** Sends trusted output (its text cleaned, its sequences from term/ansi); calls `done` once the terminal has taken it. */
+  write(data: string, done?: () => void): void;
+  /** What the keyboard, a paste or the mouse sends. */
+  onData(listener: (data: string) => void): void;
+  onResize(listener: () => void): void;
+  /** Moves the view over the scrollback by pages; negative is up. */
+  scrollPages(pages: number): void;
+  scrollToBottom(): void;
+}

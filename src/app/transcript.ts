@@ -1,0 +1,100 @@
+/** What was printed, as text by command: bounded, clean, and free of the screen's wrapping. */
+import type { Line, Piece } from '../term/style.ts';
+
+/** A command and its output. */
+export interface Block {
+  readonly id: number;
+  /** The command line; empty for what stood on the screen before the first one. */
+  readonly command: string;
+  readonly lines: readonly Line[];
+  /** Lines that were left out because the bound was met. */
+  readonly omitted: number;
+  /** Undefined while it runs. */
+  readonly status: number | undefined;
+}
+
+/** Commands that are kept. */
+export const TRANSCRIPT_BLOCKS = 100;
+/** Lines of one command's output that are kept. */
+export const TRANSCRIPT_LINES = 500;
+/** Characters of one line that are kept. */
+const TRANSCRIPT_COLUMNS = 4_000;
+
+/** Collects the output of one command after another. */
+export class Transcript {
+  #blocks: readonly Block[] = [];
+  #lines: Piece[][] = [];
+  #current: Piece[] = [];
+  #length = 0;
+  #omitted = 0;
+  #command = '';
+  #nextId = 1;
+
+  /** All finished blocks, oldest first; a new list after each change. */
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  begin(command: string): void {
+    this.#command = command;
+    this.#lines = [];
+    this.#current = [];
+    this.#length = 0;
+    this.#omitted = 0;
+  }
+
+  /** Adds a clean piece; a newline comes as a piece of its own. */
+  add(piece: Piece): void {
+    if (piece.text === '\n') this.#endLine();
+    else if (this.#length < TRANSCRIPT_COLUMNS) {
+      this.#current.push(piece);
+      this.#length += piece.text.length;
+    }
+  }
+
+  /** Adds a line that was not printed, such as what a full-screen program tells. */
+  announce(text: string): void {
+    this.#endLine(true);
+    this.add({ text });
+    this.#endLine();
+  }
+
+  /** Ends the command's block and answers it. */
+  end(status: number): Block {
+    this.#endLine(true);
+    const block: Block = { id: this.#nextId++, command: this.#command, lines: this.#lines, omitted: this.#omitted, status };
+    this.#blocks = [...this.#blocks.slice(1 - TRANSCRIPT_BLOCKS), block];
+    this.begin('');
+    return block;
+  }
+
+  clear(): void {
+    this.#blocks = [];
+    this.begin(this.#command);
+  }
+
+  #endLine(onlyIfOpen = false): void {
+    if (onlyIfOpen && this.#current.length === 0) return;
+    if (this.#lines.length < TRANSCRIPT_LINES) this.#lines.push(this.#current);
+    else this.#omitted++;
+    this.#current = [];
+    this.#length = 0;
+  }
+}
+
+const textOf = (line: Line): string => line.map((piece) => piece.text).join('');
+
+/** Characters of a status sentence. */
+const ANNOUNCEMENT = 200;
+
+/** One sentence for a polite live region (WCAG 4.1.3): a short output whole, a long one as a summary, a failure with its status. */
+export const announcement = (block: Block): string => {
+  const lines = block.lines.map((line) => textOf(line).trim()).filter((text) => text !== '');
+  const count = lines.length + block.omitted;
+  const failed = block.status === 0 || block.status === undefined ? '' : ` (exit status ${block.status})`;
+  if (count === 0) return `${block.command}: no output${failed}`;
+  const whole = lines.join('. ');
+  if (count <= 5 && whole.length <= ANNOUNCEMENT - 20) return `${whole}${failed}`;
+  const first = (lines[0] ?? '').slice(0, 80);
+  return `${block.command.slice(0, 60)}: ${count} lines${failed}. First: ${first}`.slice(0, ANNOUNCEMENT);
+};

@@ -1,0 +1,36 @@
+/** Lets xterm's renderer work under `style-src 'self'`: what it injects as markup goes through the CSS object model instead. */
+
+/** Stands in for a `<style>` element: its text feeds a constructed style sheet. It must not be a style element, whose mere insertion is reported. */
+const createStyleStandIn = (createElement: typeof document.createElement): HTMLElement => {
+  const standIn = createElement.call(document, 'meta');
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  Object.defineProperty(standIn, 'textContent', {
+    get: () => '',
+    set: (css: string) => sheet.replaceSync(css),
+  });
+  const remove = standIn.remove.bind(standIn);
+  standIn.remove = () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+    remove();
+  };
+  return standIn;
+};
+
+/** Installs both stand-ins for the life of the page; call it before the terminal is made. */
+export const installStrictStyles = (): void => {
+  const { createElement } = document;
+  document.createElement = ((name: string, options?: ElementCreationOptions) =>
+    name.toLowerCase() === 'style'
+      ? createStyleStandIn(createElement)
+      : createElement.call(document, name, options)) as typeof createElement;
+
+  const { setAttribute } = HTMLSpanElement.prototype;
+  HTMLSpanElement.prototype.setAttribute = function (this: HTMLSpanElement, name: string, value: string): void {
+    if (name === 'style') this.style.cssText = value;
+    else setAttribute.call(this, name, value);
+  };
+};
+
+/** Whether the browser can do without inline styles (constructed style sheets). */
+export const canBeStrict = (): boolean => 'adoptedStyleSheets' in document;

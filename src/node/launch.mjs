@@ -1,0 +1,50 @@
+/** Runs the shell under Node straight from the sources: bundles them quietly when they changed, then starts the bundle. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const cache = join(root, 'node_modules', '.cache', 'cvsh');
+const sources = ['src', 'data', 'package-lock.json'];
+
+/** Feeds every source file's path, size and modification time to the hash. */
+const digest = (path, hash) => {
+  const info = statSync(path);
+  if (info.isDirectory()) for (const name of readdirSync(path).sort()) digest(join(path, name), hash);
+  else hash.update(`${path}\0${info.size}\0${info.mtimeMs}\n`);
+};
+
+const bundleDirectory = () => {
+  const hash = createHash('sha256');
+  for (const source of sources) digest(join(root, source), hash);
+  return join(cache, hash.digest('hex').slice(0, 16));
+};
+
+const bundle = async (directory) => {
+  mkdirSync(cache, { recursive: true });
+  const fresh = mkdtempSync(join(cache, 'new-'));
+  const { build } = await import('vite');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: join(root, 'src/node/main.ts'), outDir: fresh, emptyOutDir: true, target: 'node20', copyPublicDir: false },
+  });
+  for (const name of readdirSync(cache)) {
+    if (!name.startsWith('new-') && join(cache, name) !== directory) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+  try {
+    renameSync(fresh, directory);
+  } catch (error) {
+    // Another process may have been faster; its bundle is as good.
+    if (!existsSync(directory)) throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
+};
+
+const directory = bundleDirectory();
+if (!existsSync(directory)) await bundle(directory);
+const { main } = await import(pathToFileURL(join(directory, 'main.js')).href);
+await main(process.argv.slice(2));

@@ -1,0 +1,71 @@
+/** The build's own part: checks the data, and prerenders the résumé with the terminal's first screen into the page. */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { resume } from '../../data/resume.ts';
+import { HOME, prompt } from '../app/prompt.ts';
+import { resumeHtml } from '../resume/html.ts';
+import { NARROW_SCREEN, WIDE_SCREEN, welcome } from '../resume/welcome.ts';
+import { checkResume } from './check.ts';
+import { screenHtml } from './screen.ts';
+
+/** The inline script, bundled on its own; it must stay under 2 kB. */
+const earlyScript = async (): Promise<string> => {
+  const entry = fileURLToPath(new URL('../browser/early.ts', import.meta.url));
+  const result = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, target: 'es2022', modulePreload: false, rollupOptions: { input: entry, output: { format: 'iife' } } },
+  })) as Rolldown.RolldownOutput;
+  return result.output[0].code.trim();
+};
+
+const policy = (scriptHash: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' '${scriptHash}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types cvsh',
+  ].join('; ');
+
+const screen = (columns: number, rows: number, name: string): string => {
+  const lines = [...welcome(resume, columns, rows), [], prompt(HOME, HOME, 0, columns)];
+  return `<pre class="${name}" aria-hidden="true">${screenHtml(lines)}<span class="echo"></span><span class="caret"> </span></pre>`;
+};
+
+/** The plugin that vite.config.ts uses. */
+export const site = (): Plugin => {
+  let served = false;
+  return {
+    name: 'cvsh-site',
+    configResolved: (config) => {
+      served = config.command === 'serve';
+    },
+    buildStart() {
+      const faults = checkResume(resume);
+      if (faults.length > 0) this.error(`data/resume.ts:\n  ${faults.join('\n  ')}`);
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: async (html) => {
+        const early = await earlyScript();
+        const hash = `sha256-${createHash('sha256').update(early).digest('base64')}`;
+        const meta = served ? '' : `<meta http-equiv="Content-Security-Policy" content="${policy(hash)}" />`;
+        return html
+          .replace('<!--head-->', () => meta)
+          .replace('<!--early-->', () => `<script>${early}</script>`)
+          .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE_SCREEN, 'wide')}${screen(...NARROW_SCREEN, 'narrow')}</div>`)
+          .replace('<!--resume-->', () => resumeHtml(resume));
+      },
+    },
+  };
+};

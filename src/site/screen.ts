@@ -1,0 +1,25 @@
+/** The terminal's first screen as HTML, so that it stands there before the terminal does. */
+import type { Line, Piece } from '../term/style.ts';
+import { roleColour } from '../term/style.ts';
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+
+/** Text as HTML text or attribute value. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes.get(character) ?? character);
+
+const piece = ({ text, style }: Piece): string => {
+  const classes = [
+    ...(style?.role ? [`c${roleColour[style.role]}`] : []),
+    ...(style?.bold || style?.role === 'title' ? ['b'] : []),
+    ...(style?.underline ? ['u'] : []),
+  ];
+  return classes.length === 0 ? escapeHtml(text) : `<span class="${classes.join(' ')}">${escapeHtml(text)}</span>`;
+};
+
+/** Lines as the inside of a `<pre>`. */
+export const screenHtml = (lines: readonly Line[]): string => lines.map((line) => line.map(piece).join('')).join('\n');

@@ -1,0 +1,67 @@
+/** Runs every check and every test, and ends with one plain line: `N passed, N failed`. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+
+let passed = 0;
+let failed = 0;
+
+const count = (ok) => (ok ? passed++ : failed++);
+
+const run = (label, command, args, env = {}) => {
+  console.log(`\n— ${label}`);
+  const { status } = spawnSync(process.execPath, [join('node_modules', ...command.split('/')), ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+};
+
+const check = (label, command, args) => {
+  const ok = run(label, command, args);
+  count(ok);
+  if (!ok) console.error(`✗ ${label} failed`);
+  return ok;
+};
+
+const chromium = () => {
+  try {
+    const path = ensureChromium();
+    console.log(`Chromium: ${path}`);
+    return path;
+  } catch (error) {
+    console.error(`✗ ${error.message}`);
+    count(false);
+    return undefined;
+  }
+};
+
+const tests = (path) => {
+  const scratch = mkdtempSync(join(tmpdir(), 'cvsh-tests-'));
+  const report = join(scratch, 'report.json');
+  run('tests', 'vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { CHROMIUM: path });
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    passed += result.numPassedTests;
+    failed += result.numFailedTests;
+    // A file that fails to load has no test of its own to count.
+    failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    if (result.numPassedTests === 0) count(false);
+  } catch (error) {
+    console.error(`✗ no report from the tests: ${error.message}`);
+    count(false);
+  }
+  rmSync(scratch, { recursive: true, force: true });
+};
+
+const path = chromium();
+check('format and lint', '@biomejs/biome/bin/biome', ['check', '.']);
+check('types below the page', 'typescript/bin/tsc', ['-p', 'src']);
+check('types', 'typescript/bin/tsc', ['-p', '.']);
+const built = check('build', 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+if (path && built) tests(path);
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,30 @@
+/** How the site is built, served and tested. */
+import { defineConfig } from 'vitest/config';
+import { site } from './src/site/plugin.ts';
+
+export default defineConfig({
+  base: process.env['BASE_PATH'] ?? './',
+  plugins: [site()],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+  },
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
