@@ -1,0 +1,25 @@
+/** An entry as the text of its file: one fact or paragraph a line, so that grep and wc behave. */
+import type { Entry } from './entry.ts';
+
+/** How the present job is marked, in a file as on the screen. */
+export const activeMark = '● ACTIVE';
+
+const labelled = (label: string, text: string): string => `${label}: ${text}`;
+
+/** Blocks of lines with an empty line between them; empty blocks do not show. Ends in a newline unless empty. */
+export const joinBlocks = (blocks: readonly (readonly string[])[]): string =>
+  blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.map((text) => `${text}\n`).join(''))
+    .join('\n');
+
+/** The whole file. */
+export const entryText = (entry: Entry): string =>
+  joinBlocks([
+    [entry.title, ...entry.facts.map(({ label, text }) => labelled(label, text)), ...(entry.active ? [labelled('State', activeMark)] : [])],
+    ...entry.paragraphs.map((paragraph) => [paragraph]),
+    entry.highlights.map((highlight) => `- ${highlight}`),
+    entry.notes.map(({ label, items, remark }) =>
+      labelled(label, [...items.map(({ text }) => text), ...(remark === undefined ? [] : [remark])].join(', ')),
+    ),
+  ]);

@@ -1,0 +1,33 @@
+/** The bare names that stand for files of the résumé wherever a visitor is. */
+import type { Resume } from '../../data/types.ts';
+import { slugOf } from './slug.ts';
+
+/** Shorter words of an institution's name (`of`, `and`) stand for nothing. */
+const WORD_LENGTH = 4;
+
+const institutionNames = (institution: string): readonly string[] => {
+  const slug = slugOf(institution);
+  return [slug, ...slug.split('-').filter((word) => word.length >= WORD_LENGTH)];
+};
+
+/** Names in lower case to paths relative to home, newest first. A slug means its own file alone; an employer, every role there. */
+export const bareNames = (resume: Resume): ReadonlyMap<string, readonly string[]> => {
+  const slugs = new Map<string, readonly string[]>([
+    ['about', ['about']],
+    ['resume', ['resume.txt']],
+  ]);
+  for (const section of ['writing', 'projects', 'talks', 'education', 'jobs'] as const) {
+    for (const { slug } of resume[section]) slugs.set(slug, [`${section}/${slug}`]);
+  }
+  const names = new Map<string, string[]>();
+  const stand = (name: string, path: string): void => {
+    if (name === '' || slugs.has(name)) return;
+    const paths = names.get(name) ?? [];
+    if (!paths.includes(path)) names.set(name, [...paths, path]);
+  };
+  for (const { employer, slug } of resume.jobs) stand(slugOf(employer), `jobs/${slug}`);
+  for (const { institution, slug } of resume.education) {
+    for (const name of institutionNames(institution)) stand(name, `education/${slug}`);
+  }
+  return new Map([...slugs, ...names]);
+};
