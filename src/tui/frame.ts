@@ -1,0 +1,39 @@
+/** One frame of a program: title, body or help screen, footer. */
+import type { Size } from '../os/tty.ts';
+import { Canvas } from './canvas.ts';
+import { drawFooter, footerItems } from './footer.ts';
+import { drawHelp } from './help.ts';
+import { type Chrome, ownBindings } from './press.ts';
+import { bindingsOf, type Program } from './program.ts';
+
+/** Below this many rows the title gives its row to the program. */
+const TITLE_FROM = 8;
+
+const drawTitle = (title: string, subtitle: string, canvas: Canvas<unknown>): void => {
+  const after = canvas.put(1, 0, title, { role: 'title', bold: true });
+  canvas.put(after + 2, 0, subtitle, { role: 'muted' });
+};
+
+/** A program as it looks now. Pure. */
+export const drawFrame = <Model, Message>(
+  program: Program<Model, Message>,
+  model: Model,
+  chrome: Chrome,
+  { columns, rows }: Size,
+): Canvas<Message> => {
+  const screen = Canvas.blank<Message>(columns, rows);
+  if (program.bare) {
+    program.view(model, screen);
+    return screen;
+  }
+  const helping = chrome.help !== undefined;
+  const footer = footerItems(helping ? [] : bindingsOf(program, model), ownBindings(program, chrome), columns);
+  const top = rows < TITLE_FROM ? 0 : 1;
+  const bottom = Math.max(top, rows - footer.length);
+  if (top > 0) drawTitle(program.title, helping ? 'how it works' : (program.subtitle ?? ''), screen.region(0, 0, columns, top));
+  const body = screen.region(0, top, columns, bottom - top);
+  if (helping) drawHelp(program, model, chrome.help ?? 0, body);
+  else program.view(model, body);
+  drawFooter(footer, screen.region(0, bottom));
+  return screen;
+};

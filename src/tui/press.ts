@@ -1,0 +1,124 @@
+/** What a key does: the program's own answer first, then the ways that every program shares. */
+import type { Size } from '../os/tty.ts';
+import type { Key } from '../term/key.ts';
+import type { Target } from './canvas.ts';
+import { helpRows, scrollEnd } from './help.ts';
+import { type Binding, bindingsOf, messageOf, type Program } from './program.ts';
+
+/** The runner's own state, beside the program's model. */
+export interface Chrome {
+  /** The first line shown of the help screen; undefined while it is closed. */
+  readonly help: number | undefined;
+  /** Reduced motion: time passes only when the visitor says so. */
+  readonly stepping: boolean;
+}
+
+/** What a key comes to. */
+export type Action<Message> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'help'; readonly help: number | undefined }
+  | { readonly kind: 'leave'; readonly interrupted: boolean }
+  /** Leaves for the job that the program comes from. */
+  | { readonly kind: 'read' };
+
+/** The keys of the runner itself, by what they do. */
+export type OwnMessage = 'leave' | 'interrupt' | 'help' | 'close' | 'read' | 'step' | 'up' | 'down' | 'pageUp' | 'pageDown';
+
+const interrupt: Binding<OwnMessage> = { chords: ['C-c'], summary: 'leave at once', message: 'interrupt', quiet: true };
+
+const always: readonly Binding<OwnMessage>[] = [
+  { chords: ['?', 'F1'], summary: 'help', message: 'help' },
+  { chords: ['q', 'Escape'], summary: 'leave', message: 'leave' },
+  interrupt,
+];
+
+const step: Binding<OwnMessage> = { chords: [' ', 'Enter', '.'], summary: 'one step on', message: 'step' };
+
+const reading: readonly Binding<OwnMessage>[] = [
+  { chords: ['Up', 'k', 'WheelUp'], summary: 'back a line', message: 'up', quiet: true },
+  { chords: ['Down', 'j', 'WheelDown'], label: '↑↓', summary: 'scroll', message: 'down' },
+  { chords: ['PageUp', 'b'], summary: 'back a screen', message: 'pageUp', quiet: true },
+  { chords: ['PageDown', ' '], summary: 'on a screen', message: 'pageDown' },
+];
+
+const read: Binding<OwnMessage> = { chords: ['Enter'], summary: 'read the job', message: 'read' };
+
+const close: Binding<OwnMessage> = { chords: ['Escape', 'q', '?'], summary: 'back', message: 'close' };
+
+/** The runner's own bindings that hold now. */
+export const ownBindings = <Model, Message>(program: Program<Model, Message>, chrome: Chrome): readonly Binding<OwnMessage>[] => {
+  if (program.bare) return [interrupt];
+  if (chrome.help !== undefined) return [...reading, ...(program.explains?.job === undefined ? [] : [read]), close, interrupt];
+  return chrome.stepping && program.tick ? [step, ...always] : always;
+};
+
+/** The wheel scrolls what the arrows move, unless the program binds it. */
+const wheel = new Map([
+  ['WheelUp', 'Up'],
+  ['WheelDown', 'Down'],
+]);
+
+const none = { kind: 'none' } as const;
+
+/** What a program is asked about a key: its state, and where the taps of the shown frame lead. */
+export interface Pressed<Model, Message> {
+  readonly program: Program<Model, Message>;
+  readonly model: Model;
+  readonly chrome: Chrome;
+  readonly size: Size;
+  readonly target: Target<Message> | undefined;
+}
+
+const scrolled = <Model, Message>({ program, model, chrome, size }: Pressed<Model, Message>, lines: number): Action<Message> => {
+  const last = scrollEnd(program, model, size);
+  return { kind: 'help', help: Math.min(Math.max(0, (chrome.help ?? 0) + lines), last) };
+};
+
+const ownAction = <Model, Message>(pressed: Pressed<Model, Message>, message: OwnMessage): Action<Message> => {
+  switch (message) {
+    case 'leave':
+      return { kind: 'leave', interrupted: false };
+    case 'interrupt':
+      return { kind: 'leave', interrupted: true };
+    case 'help':
+      return { kind: 'help', help: 0 };
+    case 'close':
+      return { kind: 'help', help: undefined };
+    case 'read':
+      return { kind: 'read' };
+    case 'up':
+      return scrolled(pressed, -1);
+    case 'down':
+      return scrolled(pressed, 1);
+    case 'pageUp':
+      return scrolled(pressed, -helpRows(pressed.size));
+    case 'pageDown':
+      return scrolled(pressed, helpRows(pressed.size));
+    case 'step': {
+      const tick = pressed.program.tick?.(pressed.model);
+      return tick ? { kind: 'message', message: tick.message } : none;
+    }
+  }
+};
+
+const programMessage = <Model, Message>({ program, model }: Pressed<Model, Message>, key: Key): Message | undefined => {
+  const typed = program.key?.(model, key);
+  if (typed !== undefined) return typed;
+  const bindings = bindingsOf(program, model);
+  return messageOf(bindings, key.chord) ?? messageOf(bindings, wheel.get(key.chord) ?? '');
+};
+
+const keyOf = (chord: string): Key => ({ chord, text: [...chord].length === 1 ? chord : '' });
+
+/** What pressing `key` does. Pure. */
+export const press = <Model, Message>(pressed: Pressed<Model, Message>, key: Key): Action<Message> => {
+  const { program, chrome, target } = pressed;
+  if (key.chord === 'Click' && target) {
+    return 'chord' in target ? press(pressed, keyOf(target.chord)) : { kind: 'message', message: target.message };
+  }
+  const message = chrome.help === undefined ? programMessage(pressed, key) : undefined;
+  if (message !== undefined) return { kind: 'message', message };
+  const own = messageOf(ownBindings(program, chrome), key.chord);
+  return own === undefined ? none : ownAction(pressed, own);
+};

@@ -1,0 +1,193 @@
+/** Runs a full-screen program on the controlling terminal: keys, time and effects in, frames out. */
+import { CommandError, Stopped } from '../os/failure.ts';
+import type { Process } from '../os/process.ts';
+import { INTERRUPTED, SUCCESS, TERMINATED } from '../os/status.ts';
+import type { Screen, Tty } from '../os/tty.ts';
+import { beginFrame, endFrame } from '../term/ansi.ts';
+import type { Key } from '../term/key.ts';
+import type { Canvas } from './canvas.ts';
+import { diff } from './diff.ts';
+import { drawFrame } from './frame.ts';
+import { type Action, type Chrome, press } from './press.ts';
+import { applyMessage, type Effect, type EffectPort, type Program, type Tick } from './program.ts';
+
+/** No program's time runs faster than a screen's: milliseconds. */
+const SHORTEST_TICK = 16;
+
+/** How a program ended. */
+export interface Outcome<Model> {
+  /** 0, or 130 for Ctrl-C, or what an effect left with. */
+  readonly status: number;
+  readonly model: Model;
+  /** The job that the visitor wants to read now, by slug. */
+  readonly read: string | undefined;
+}
+
+class Runner<Model, Message> {
+  readonly #process: Process;
+  readonly #program: Program<Model, Message>;
+  readonly #tty: Tty;
+  readonly #screen: Screen;
+  readonly #life = new AbortController();
+  readonly #port: EffectPort<Message>;
+  #model: Model;
+  #help: number | undefined;
+  #shown: Canvas<Message> | undefined;
+  #stale = false;
+  #drawing = false;
+  #ticking = false;
+  #resolve: (outcome: Outcome<Model>) => void = () => {};
+  #reject: (reason: unknown) => void = () => {};
+
+  constructor(process: Process, program: Program<Model, Message>, tty: Tty, screen: Screen) {
+    this.#process = process;
+    this.#program = program;
+    this.#tty = tty;
+    this.#screen = screen;
+    this.#model = program.init;
+    this.#port = {
+      process,
+      signal: this.#life.signal,
+      send: (message) => this.#send(message),
+      leave: (status = SUCCESS) => this.#leave(status),
+    };
+  }
+
+  async run(): Promise<Outcome<Model>> {
+    const { signal } = this.#process;
+    const stopped = (): void => this.#reject(signal.reason);
+    const deafen = this.#screen.onResize(() => this.#changed());
+    signal.addEventListener('abort', stopped, { once: true });
+    try {
+      return await new Promise<Outcome<Model>>((resolve, reject) => {
+        this.#resolve = resolve;
+        this.#reject = reject;
+        signal.throwIfAborted();
+        this.#begin();
+      });
+    } finally {
+      this.#life.abort(new Stopped(TERMINATED));
+      signal.removeEventListener('abort', stopped);
+      deafen();
+    }
+  }
+
+  #begin(): void {
+    if (!this.#program.bare) this.#tty.announce(`${this.#program.title} fills the screen: ? explains it, q leaves.`);
+    for (const effect of this.#program.start ?? []) this.#perform(effect);
+    this.#watch(this.#readKeys());
+    this.#changed();
+  }
+
+  get #over(): boolean {
+    return this.#life.signal.aborted;
+  }
+
+  get #chrome(): Chrome {
+    return { help: this.#help, stepping: this.#process.host.reducedMotion() };
+  }
+
+  /** A failure of what runs beside the promise of `run` becomes its own, as long as the program is there. */
+  #watch(task: Promise<void>): void {
+    task.catch((error: unknown) => this.#reject(error));
+  }
+
+  async #readKeys(): Promise<void> {
+    while (!this.#over) {
+      const key = await this.#screen.readKey();
+      if (!this.#over) this.#press(key);
+    }
+  }
+
+  #press(key: Key): void {
+    const target = key.chord === 'Click' ? this.#shown?.target(key.column ?? -1, key.row ?? -1) : undefined;
+    const pressed = { program: this.#program, model: this.#model, chrome: this.#chrome, size: this.#screen.size, target };
+    this.#act(press(pressed, key));
+  }
+
+  #act(action: Action<Message>): void {
+    switch (action.kind) {
+      case 'none':
+        return;
+      case 'message':
+        return this.#send(action.message);
+      case 'help':
+        this.#help = action.help;
+        return this.#changed();
+      case 'leave':
+        return this.#leave(action.interrupted ? INTERRUPTED : SUCCESS);
+      case 'read':
+        return this.#leave(SUCCESS, this.#program.explains?.job);
+    }
+  }
+
+  #leave(status: number, read?: string): void {
+    this.#resolve({ status, model: this.#model, read });
+    this.#life.abort(new Stopped(TERMINATED));
+  }
+
+  #send(message: Message): void {
+    if (this.#over) return;
+    const before = this.#model;
+    const { model, effects } = applyMessage(this.#program, before, message);
+    this.#model = model;
+    for (const sentence of this.#program.announce?.(model, before) ?? []) this.#tty.announce(sentence);
+    for (const effect of effects) this.#perform(effect);
+    this.#changed();
+  }
+
+  #perform(effect: Effect<Message>): void {
+    this.#watch((async () => effect(this.#port))());
+  }
+
+  #changed(): void {
+    this.#stale = true;
+    if (!this.#drawing) this.#watch(this.#draw());
+    if (!this.#ticking) this.#watch(this.#tick());
+  }
+
+  /** Draws until nothing has changed; what changes while the terminal takes a frame is in the next one. */
+  async #draw(): Promise<void> {
+    this.#drawing = true;
+    // Several messages of one turn make one frame.
+    await undefined;
+    while (this.#stale && !this.#over) {
+      this.#stale = false;
+      const next = drawFrame(this.#program, this.#model, this.#chrome, this.#screen.size);
+      const output = diff(this.#shown, next);
+      this.#shown = next;
+      if (output !== '') await this.#screen.draw(beginFrame + output + endFrame);
+    }
+    this.#drawing = false;
+  }
+
+  /** Time stands still while the help screen is read, and under reduced motion. */
+  #due(): Tick<Message> | undefined {
+    return this.#help === undefined && !this.#process.host.reducedMotion() ? this.#program.tick?.(this.#model) : undefined;
+  }
+
+  async #tick(): Promise<void> {
+    this.#ticking = true;
+    for (let tick = this.#due(); tick && !this.#over; tick = this.#due()) {
+      await this.#process.host.sleep(Math.max(SHORTEST_TICK, tick.every), this.#life.signal);
+      const due = this.#due();
+      if (due) this.#send(due.message);
+    }
+    this.#ticking = false;
+  }
+}
+
+/**
+ * Runs `program` until it is left, then gives the screen back as it was. Rejects with the job's abort reason when the job is
+ * stopped, and with CommandError where there is no terminal.
+ */
+export const runProgram = async <Model, Message>(process: Process, program: Program<Model, Message>): Promise<Outcome<Model>> => {
+  const { tty } = process;
+  if (!tty) throw new CommandError('not a terminal');
+  const screen = tty.openScreen({ mouse: !program.bare });
+  try {
+    return await new Runner(process, program, tty, screen).run();
+  } finally {
+    screen.close();
+  }
+};
