@@ -36,8 +36,11 @@ const span = (start: string, end: string): string => (start === end ? start : `$
 /** `2023 – 2025`, `2025 – now`, or `2018` for a span within one year: months are left out. */
 export const yearsText = (start: PartialDate, end: End): string => span(start.slice(0, 4), end.slice(0, 4));
 
+/** As `dateText`, or `now`. */
+export const endText = (end: End): string => (end === 'now' ? end : dateText(end));
+
 /** As `yearsText`, with the months that are known: `February 2021 – now`. */
-export const spanText = (start: PartialDate, end: End): string => span(dateText(start), end === 'now' ? end : dateText(end));
+export const spanText = (start: PartialDate, end: End): string => span(dateText(start), endText(end));
 
 /** Noon of the first day of a year or month; milliseconds since 1970, UTC. */
 export const startOf = (date: PartialDate): number => Date.UTC(yearOf(date), (monthOf(date) ?? 1) - 1, 1, 12);

@@ -1,6 +1,6 @@
 /** One thing that a résumé tells of, in the shape from which every form of it is made. */
-import type { Education, Job, Person, Project, Resume, Talk, Writing } from '../../data/types.ts';
-import { dateText, endOf, spanText } from './dates.ts';
+import type { Education, Job, PartialDate, Person, Project, Resume, Talk, Writing } from '../../data/types.ts';
+import { dateText, type End, endOf, spanText } from './dates.ts';
 import { quoteWord } from './quote.ts';
 import { slugOf } from './slug.ts';
 
@@ -32,6 +32,8 @@ export interface Fact extends Item {
   readonly label: string;
   /** The word before it where it is told without its label. */
   readonly lead?: string;
+  /** The date or span that the text tells. */
+  readonly dates?: readonly [start: PartialDate, end: End];
 }
 
 /** A labelled list, told after the prose. */
@@ -58,6 +60,10 @@ export interface Entry {
 
 const blank = { active: false, paragraphs: [], highlights: [], notes: [] } as const;
 
+const spanFact = ({ start, end }: Job | Education): Fact => ({ label: 'Years', text: spanText(start, end), dates: [start, end] });
+
+const dateFact = (label: string, date: PartialDate): Fact => ({ label, text: dateText(date), dates: [date, date] });
+
 /** Role and employer in one phrase. */
 export const jobName = ({ title, employer }: Job): string => `${title}, ${employer}`;
 
@@ -78,11 +84,7 @@ const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
 const jobEntry = (job: Job, resume: Resume, now: number): Entry => ({
   slug: job.slug,
   title: job.title,
-  facts: [
-    employerFact(job, resume),
-    ...(job.places.length > 0 ? [{ label: 'Place', text: job.places.join(' / ') }] : []),
-    { label: 'Years', text: spanText(job.start, job.end) },
-  ],
+  facts: [employerFact(job, resume), ...(job.places.length > 0 ? [{ label: 'Place', text: job.places.join(' / ') }] : []), spanFact(job)],
   active: job.end === 'now',
   paragraphs: job.summary,
   highlights: job.highlights ?? [],
@@ -94,10 +96,7 @@ const educationEntry = (course: Education, now: number): Entry => ({
   ...blank,
   slug: course.slug,
   title: course.field === undefined ? course.degree : `${course.degree}, ${course.field}`,
-  facts: [
-    { label: 'Institution', text: course.institution },
-    { label: 'Years', text: spanText(course.start, course.end) },
-  ],
+  facts: [{ label: 'Institution', text: course.institution }, spanFact(course)],
   mtime: endOf(course.end, now),
 });
 
@@ -109,7 +108,7 @@ const talkEntry = (talk: Talk, resume: Resume, now: number): Entry => {
     title: talk.title,
     facts: [
       ...(talk.at === undefined ? [] : [{ label: 'At', text: talk.at }]),
-      ...(talk.date === undefined ? [] : [{ label: 'Date', text: dateText(talk.date) }]),
+      ...(talk.date === undefined ? [] : [dateFact('Date', talk.date)]),
       ...(job ? [{ label: 'While', lead: 'while', text: jobName(job), run: `cat ${job.slug}` }] : []),
     ],
     paragraphs: talk.note === undefined ? [] : [talk.note],
@@ -133,7 +132,7 @@ const writingEntry = (piece: Writing, now: number): Entry => ({
   ...blank,
   slug: piece.slug,
   title: piece.title,
-  facts: [...(piece.date === undefined ? [] : [{ label: 'Date', text: dateText(piece.date) }]), ...linkFact(piece.link)],
+  facts: [...(piece.date === undefined ? [] : [dateFact('Date', piece.date)]), ...linkFact(piece.link)],
   paragraphs: [piece.summary],
   mtime: endOf(piece.date ?? 'now', now),
 });
@@ -151,7 +150,7 @@ export const aboutEntry = ({ person }: Resume, now: number): Entry => ({
   title: person.name ?? person.role,
   facts: [
     ...(person.name === undefined ? [] : [{ label: 'Role', text: person.role }]),
-    { label: 'Since', lead: 'since', text: dateText(person.since) },
+    { ...dateFact('Since', person.since), lead: 'since' },
     ...(person.places.length > 0 ? [{ label: 'Places', text: person.places.join(' / ') }] : []),
   ],
   paragraphs: [person.tagline, ...person.about],

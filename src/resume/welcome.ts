@@ -7,6 +7,10 @@ import { careerLines } from './career.ts';
 import { MEASURE } from './entry-display.ts';
 import { listed } from './listed.ts';
 
+/** Columns and rows of the first screen as it is prerendered for a window, and for a phone. */
+export const WIDE_SCREEN = [80, 24] as const;
+export const NARROW_SCREEN = [40, 20] as const;
+
 /** Rows that the prompt needs below. */
 const PROMPT_ROWS = 2;
 

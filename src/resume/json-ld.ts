@@ -1,0 +1,56 @@
+/** The person as schema.org data (JSON-LD), for search engines. */
+import type { Education, Job, Resume } from '../../data/types.ts';
+import { technologies } from './technologies.ts';
+
+const organization = (name: string) => ({ '@type': 'Organization', name });
+
+const occupation = ({ title, places }: Job) => ({
+  '@type': 'Occupation',
+  name: title,
+  occupationLocation: places.map((name) => ({ '@type': 'Place', name })),
+});
+
+/** schema.org dates a role with a Role between the person and what it is. */
+const role = (job: Job) => ({
+  '@type': 'OrganizationRole',
+  roleName: job.title,
+  startDate: job.start,
+  endDate: job.end === 'now' ? undefined : job.end,
+  description: [...job.summary, ...(job.highlights ?? [])].join('\n'),
+  memberOf: organization(job.employer),
+});
+
+const credential = ({ degree, field, institution, start, end }: Education) => ({
+  '@type': 'EducationalOccupationalCredential',
+  name: field === undefined ? degree : `${degree}, ${field}`,
+  recognizedBy: { '@type': 'CollegeOrUniversity', name: institution },
+  temporalCoverage: `${start}/${end === 'now' ? '..' : end}`,
+});
+
+/** The document, ready for JSON.stringify, which drops what is undefined. */
+export const jsonLd = (resume: Resume) => {
+  const { person, jobs, education, site } = resume;
+  const present = jobs.filter(({ end }) => end === 'now');
+  const known = technologies(resume).map(({ name }) => name);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    name: person.name,
+    jobTitle: person.role,
+    description: person.tagline,
+    url: site,
+    email: person.contacts?.email,
+    telephone: person.contacts?.phone,
+    sameAs: person.contacts?.profiles?.map(({ url }) => url),
+    knowsAbout: known.length > 0 ? known : undefined,
+    worksFor: present.length > 0 ? present.map(({ employer }) => organization(employer)) : undefined,
+    hasOccupation: present.length > 0 ? present.map(occupation) : undefined,
+    memberOf: jobs.length > 0 ? jobs.map(role) : undefined,
+    alumniOf:
+      education.length > 0 ? education.map(({ institution }) => ({ '@type': 'CollegeOrUniversity', name: institution })) : undefined,
+    hasCredential: education.length > 0 ? education.map(credential) : undefined,
+  };
+};
+
+/** The document as the text of a `script` element: no `<` that could end it. */
+export const jsonLdText = (resume: Resume): string => JSON.stringify(jsonLd(resume)).replaceAll('<', '\\u003c');
