@@ -1,0 +1,122 @@
+/** xterm.js as the shell's terminal: its options, its guard against giant parameters, and the keys that stay the browser's. */
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal as Xterm } from '@xterm/xterm';
+import type { Terminal } from '../app/terminal.ts';
+import { runScheme } from '../term/ansi.ts';
+import type { Theme } from '../term/theme.ts';
+import { unicodeProvider } from '../term/unicode.ts';
+
+/** What a click on a link in the output does. */
+export interface LinkActions {
+  run(line: string): void;
+  open(url: string): void;
+  /** The link under the pointer, or none. */
+  hover(label: string | undefined): void;
+}
+
+/** The page's terminal. */
+export interface Emulator extends Terminal {
+  readonly xterm: Xterm;
+  /** Takes the size of its surroundings. */
+  fit(): void;
+  focus(): void;
+  setTheme(theme: Theme): void;
+  setFontSize(pixels: number): void;
+}
+
+/** Row height in font heights; early.ts uses the same. */
+const LINE_HEIGHT = 1.2;
+
+/** A size smaller than this is the page hidden or still being laid out. */
+const SMALLEST = { columns: 8, rows: 3 };
+
+/** A count above this in a control sequence is no program's of ours. */
+const LARGEST_COUNT = 9_999;
+
+/** Swallows sequences whose repeat count could keep the emulator busy for minutes: REP, SU, SD, CHT, CBT, IL, DL, ICH, DCH, ECH. */
+const guardParser = (xterm: Xterm): void => {
+  for (const final of 'bSTIZLM@PX') {
+    xterm.parser.registerCsiHandler({ final }, (parameters) => parameters.flat().some((count) => count > LARGEST_COUNT));
+  }
+};
+
+/** Whether a key press belongs to the browser or to assistive technology, not to the terminal. */
+const isBrowsers = (event: KeyboardEvent): boolean => {
+  if (/^F\d+$/.test(event.key)) return true;
+  if (event.metaKey) return true;
+  if (event.ctrlKey && event.shiftKey) return true;
+  return event.ctrlKey && ['v', 'Insert', '+', '-', '=', '0'].includes(event.key);
+};
+
+const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
+
+/** Puts a terminal into `place`. `keepsKey` is asked about each key press that is not the browser's. */
+export const createEmulator = (
+  place: HTMLElement,
+  theme: Theme,
+  pixels: number,
+  links: LinkActions,
+  keepsKey: (event: KeyboardEvent) => boolean,
+): Emulator => {
+  const xterm = new Xterm({
+    allowProposedApi: true,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono') || 'monospace',
+    fontSize: pixels,
+    lineHeight: LINE_HEIGHT,
+    cursorBlink: false,
+    cursorInactiveStyle: 'outline',
+    scrollback: 5_000,
+    macOptionIsMeta: true,
+    rightClickSelectsWord: false,
+    linkHandler: {
+      allowNonHttpProtocols: true,
+      activate: (_event, target) => {
+        if (target.startsWith(runScheme)) links.run(linkLabel(target));
+        else links.open(target);
+      },
+      hover: (_event, target) => links.hover(linkLabel(target)),
+      leave: () => links.hover(undefined),
+    },
+  });
+  xterm.unicode.register(unicodeProvider);
+  xterm.unicode.activeVersion = unicodeProvider.version;
+  guardParser(xterm);
+  const fitAddon = new FitAddon();
+  xterm.loadAddon(fitAddon);
+  xterm.attachCustomKeyEventHandler((event) => !isBrowsers(event) && keepsKey(event));
+
+  const setTheme = ({ background, foreground, cursor, selection, palette }: Theme): void => {
+    const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
+    const [brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite] = palette.slice(8);
+    const normal = { black, red, green, yellow, blue, magenta, cyan, white };
+    const bright = { brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite };
+    const colours = { ...normal, ...bright, background, foreground, cursor, cursorAccent: background, selectionBackground: selection };
+    xterm.options.theme = Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
+  };
+  setTheme(theme);
+  xterm.open(place);
+
+  return {
+    xterm,
+    get columns() {
+      return xterm.cols;
+    },
+    get rows() {
+      return xterm.rows;
+    },
+    write: (data, done) => xterm.write(data, done),
+    onData: (listener) => void xterm.onData(listener),
+    onResize: (listener) => void xterm.onResize(() => listener()),
+    scrollPages: (pages) => xterm.scrollPages(pages),
+    scrollToBottom: () => xterm.scrollToBottom(),
+    fit: () => {
+      const size = fitAddon.proposeDimensions();
+      if (size && size.cols >= SMALLEST.columns && size.rows >= SMALLEST.rows) fitAddon.fit();
+    },
+    focus: () => xterm.focus(),
+    setTheme,
+    setFontSize: (value) => {
+      xterm.options.fontSize = value;
+    },
+  };
+};
