@@ -35,8 +35,8 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   readonly operands?: readonly OperandSpec[];
   readonly examples: readonly Example[];
   readonly seeAlso?: readonly string[];
-  /** Title, subtitle and explanation are filled in from the definition. */
-  program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'subtitle' | 'explains'>;
+  /** Title and explanation come from the definition; so does the subtitle unless the program has its own. */
+  program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'explains'>;
   /** The same engine without a screen: one event a line, then a summary. */
   headless(args: ExhibitArguments<T>): Iterable<string> | AsyncIterable<string>;
 }
@@ -83,7 +83,7 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       const args = { options: own, operands, seed, random: new Random(seed), process };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
       const explains = { paragraphs: exhibit.explains, job: exhibit.job };
-      const program = { title: exhibit.name, subtitle: exhibit.summary, explains, ...exhibit.program(args) };
+      const program = { subtitle: exhibit.summary, ...exhibit.program(args), title: exhibit.name, explains };
       const { status, read } = await runProgram<Model, Message>(process, program);
       return read === undefined ? status : process.spawn(['cat', read]);
     },

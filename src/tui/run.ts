@@ -108,16 +108,20 @@ class Runner<Model, Message> {
   #act(action: Action<Message>): void {
     switch (action.kind) {
       case 'none':
-        return;
+        break;
       case 'message':
-        return this.#send(action.message);
+        this.#send(action.message);
+        break;
       case 'help':
         this.#help = action.help;
-        return this.#changed();
+        this.#changed();
+        break;
       case 'leave':
-        return this.#leave(action.interrupted ? INTERRUPTED : SUCCESS);
+        this.#leave(action.interrupted ? INTERRUPTED : SUCCESS);
+        break;
       case 'read':
-        return this.#leave(SUCCESS, this.#program.explains?.job);
+        this.#leave(SUCCESS, this.#program.explains?.job);
+        break;
     }
   }
 

@@ -6,6 +6,7 @@ import type { Process } from '../../src/os/process.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { createBuffer, emptyReader, type Reader, textReader, type Writer } from '../../src/os/stream.ts';
 import { FileSystem } from '../../src/os/vfs.ts';
+import { fixture } from '../fixtures/resume.ts';
 import { fakeHost, type TestScreen } from './screen.ts';
 
 /** What a test may choose; the rest is empty. */
@@ -54,6 +55,7 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     stdout: screen ? onTerminal(stdout, screen) : stdout,
     stderr,
     fs,
+    resume: fixture,
     host,
     tty: screen?.tty,
     signal: screen?.job.signal ?? new AbortController().signal,

@@ -8,11 +8,15 @@ import { decodeKeys, flushKeys, type Key, noPendingInput } from '../../src/term/
 import { unicodeProvider } from '../../src/term/unicode.ts';
 
 /** Enough turns of the event loop for any program to come to rest. */
-const SETTLE = 8;
+const SETTLE = 4;
 
 /** Resolves once whatever was set going has come to rest. */
 export const settle = async (): Promise<void> => {
-  for (let i = 0; i < SETTLE; i++) await new Promise<void>((resolve) => setImmediate(resolve));
+  for (let i = 0; i < SETTLE; i++) {
+    // The emulator takes what is written in a timer of its own.
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
 };
 
 /** A host whose time passes only by `pass`. */
@@ -53,8 +57,13 @@ export const fakeHost = (start = Date.UTC(2026, 10, 24)): FakeHost => {
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         signal.throwIfAborted();
-        sleepers.push({ at: time + milliseconds, wake: resolve });
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        const stop = (): void => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        const wake = (): void => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        };
+        sleepers.push({ at: time + milliseconds, wake });
       }),
     pass: async (milliseconds) => {
       const end = time + milliseconds;

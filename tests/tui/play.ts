@@ -1,0 +1,49 @@
+/** Plays any exhibit as a restless visitor would: seeded keys, taps, waits and resizes. */
+import { expect } from 'vitest';
+import type { Command } from '../../src/os/command.ts';
+import { runCommand } from '../../src/os/run.ts';
+import { Random } from '../../src/tui/random.ts';
+import { createTestProcess } from './process.ts';
+import { createTestScreen, fakeHost } from './screen.ts';
+
+/** How to play. */
+export interface Game {
+  readonly columns: number;
+  readonly rows: number;
+  readonly seed: number;
+  readonly steps: number;
+  readonly args?: readonly string[];
+}
+
+/** Everything a visitor may press but what leaves: letters, digits, cursor keys, Space, Enter, Backspace, Tab, `?` twice. */
+const presses = [...'abcdefghijklmnoprstuvwxyz0123456789+-/ ', '\x1b[A', '\x1b[B', '\x1b[C', '\x1b[D', '\r', '\x7f', '\t', '??'];
+
+/**
+ * Plays `command` and leaves it by Ctrl-C: it must end with 130, without a word on standard error or a report of a bug, with the
+ * screen as it was. Keys by which a program may leave on its own account end the play early, with any status of its own.
+ */
+export const play = async (command: Command, { columns, rows, seed, steps, args = [] }: Game): Promise<void> => {
+  const random = new Random(seed);
+  const screen = createTestScreen(columns, rows);
+  const host = fakeHost();
+  const process = createTestProcess([command.name, '--seed', String(seed), ...args], { screen, host });
+  await screen.write('$ ');
+  let status: number | undefined;
+  const done = runCommand(command, process).then((code) => {
+    status = code;
+  });
+  for (let step = 0; step < steps && status === undefined; step++) {
+    const what = random.integer(10);
+    if (what < 5) await screen.type(random.pick(presses));
+    else if (what < 8) await host.pass(random.integer(10, 300));
+    else if (what < 9) await screen.click(random.integer(columns), random.integer(rows));
+    else await screen.resize(random.integer(20, columns + 1), random.integer(8, rows + 1));
+  }
+  const left = status !== undefined;
+  if (!left) await screen.type('\x03');
+  await done;
+  if (!left) expect(status).toBe(130);
+  expect(process.stderrText()).toBe('');
+  expect(host.reports).toEqual([]);
+  expect(screen.buffer()).toBe('normal');
+};
