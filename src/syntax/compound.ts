@@ -113,8 +113,8 @@ function parseDo(scanner: Scanner): Script {
 }
 
 function parseFor(scanner: Scanner): Compound {
-  if (atOperator(scanner, '(') && scanner.char() === '(') return parseArithmeticFor(scanner);
   scanner.role = 'name';
+  if (atOperator(scanner, '(') && scanner.char() === '(') return parseArithmeticFor(scanner);
   const token = peek(scanner);
   if (!token.word) unexpected(scanner, token);
   if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);

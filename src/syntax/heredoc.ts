@@ -14,6 +14,7 @@ export function readBodies(scanner: Scanner): void {
 
 function readBody(scanner: Scanner, document: Pending): void {
   const start = scanner.pos;
+  const mark = scanner.open('string');
   const lines: string[] = [];
   const pieces: Piece[] = [];
   let at = 0;
@@ -36,13 +37,15 @@ function readBody(scanner: Scanner, document: Pending): void {
     at += line.length;
   }
   const source = new Source(lines.join(''), scanner.source, pieces.length ? pieces : [{ at: 0, from: start, to: undefined }]);
+  scanner.close(mark, start);
   document.receive({ parts: [bodyPart(new Scanner(source, scanner.settings, scanner), document.quoted)], span: source.span(0, at) });
 }
 
 /** A line with its newline; an escaped newline does not end it unless the document is quoted. */
 function readLine(scanner: Scanner, quoted: boolean): string {
   const start = scanner.pos;
-  while (scanner.take(quoted ? /[^\n]+/y : /[^\n\\]+/y) || scanner.char() === '\\') if (scanner.accept('\\')) scanner.pos++;
+  while (scanner.take(quoted ? /[^\n]+/y : /[^\n\\]+/y) || scanner.char() === '\\')
+    if (scanner.accept('\\') && !scanner.atEnd()) scanner.pos++;
   scanner.accept('\n');
   return scanner.source.text.slice(start, scanner.pos);
 }
@@ -50,8 +53,6 @@ function readLine(scanner: Scanner, quoted: boolean): string {
 function bodyPart(inner: Scanner, quoted: boolean): WordPart {
   const { text } = inner.source;
   const span = inner.span(0, text.length);
-  const mark = inner.open('string', 0);
-  mark.open = false;
   if (quoted) return { type: 'quoted', text, span };
   const list = new PartList(inner, 'quoted');
   readQuoted(inner, list);

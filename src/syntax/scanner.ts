@@ -82,10 +82,10 @@ export class Scanner {
   /** Aliases whose text is being read, and where each one's text ends. */
   expanding: { readonly name: string; end: number; readonly blank: boolean }[] = [];
 
-  constructor(source: Source, settings: Settings, outer?: Scanner) {
+  constructor(source: Source, settings: Settings, outer?: Scanner, bounded = outer !== undefined) {
     this.source = source;
     this.settings = settings;
-    this.bounded = outer !== undefined;
+    this.bounded = bounded;
     this.depth = outer?.depth ?? 0;
     this.marks = outer?.marks ?? [];
   }

@@ -31,17 +31,19 @@ export function backquote(scanner: Scanner, quoted: boolean): CommandPart {
   const start = scanner.pos;
   const mark = scanner.open('substitution');
   const source = unescaped(scanner, quoted ? '$`\\"' : '$`\\');
-  const script = scanner.deeper(() => scanner.settings.script(new Scanner(source, scanner.settings, scanner), ''));
+  const closed = scanner.accept('`');
+  // An unfinished inside is read all the same: what is being typed there has its own colours and completions.
+  const script = scanner.deeper(() => scanner.settings.script(new Scanner(source, scanner.settings, scanner, closed), ''));
+  if (!closed) scanner.unclosed('`', start);
   return { type: 'command', script, span: scanner.close(mark, start) };
 }
 
-/** The text up to the closing backquote, which is taken, without the backslashes before `escapable` characters. */
+/** The text up to the closing backquote or the end, without the backslashes before `escapable` characters. */
 function unescaped(scanner: Scanner, escapable: string): Source {
-  const start = scanner.pos++;
+  scanner.pos++;
   const runs: string[] = [];
   const pieces: Piece[] = [{ at: 0, from: scanner.pos, to: undefined }];
-  for (let at = 0; !scanner.accept('`'); ) {
-    if (scanner.atEnd()) scanner.unclosed('`', start);
+  for (let at = 0; !scanner.atEnd() && scanner.char() !== '`'; ) {
     if (scanner.char() === '\\' && scanner.char(1) && escapable.includes(scanner.char(1))) {
       scanner.pos++;
       pieces.push({ at, from: scanner.pos, to: undefined });
@@ -58,13 +60,14 @@ function unescaped(scanner: Scanner, escapable: string): Source {
 /** `$((…))` with the place at the `$`, or undefined (and nothing read) when it is a substitution that begins with a subshell. */
 export function arithmetic(scanner: Scanner, read: ReadQuoted): ArithmeticPart | undefined {
   const start = scanner.pos;
+  const mark = scanner.open('substitution');
   scanner.pos += 3;
   const end = closingParenthesis(scanner);
   if (end === undefined) {
+    scanner.marks.pop();
     scanner.pos = start;
     return undefined;
   }
-  const mark = scanner.open('substitution', start);
   const expression = expressionText(scanner, end, read);
   scanner.pos = end + 2;
   return { type: 'arithmetic', expression, span: scanner.close(mark, start) };

@@ -5,6 +5,7 @@ import type { Scanner, Token } from './scanner.ts';
 import { readWord } from './words.ts';
 
 const OPERATOR = /&&|&>>?|&|\|[|&]?|;;&?|;&|;|<<[<-]?|<[&>]?|>[>&|]?|[()\n]/y;
+const KINDS = { command: 'command', operand: 'argument', redirect: 'argument', name: 'variable' } as const;
 
 /** The next token, which stays next. */
 export function peek(scanner: Scanner): Token {
@@ -50,7 +51,6 @@ export function skipNewlines(scanner: Scanner): void {
 /** The next token, whatever it is, is wrong here. A line's end is named `newline` as in bash, the text's end too. */
 export function unexpected(scanner: Scanner, token = peek(scanner)): never {
   const name = token.kind === 'end' || token.text === '\n' ? 'newline' : token.text;
-  if (token.mark) token.mark.kind = 'error';
   return scanner.fail('invalid', `syntax error near unexpected token \`${name}'`, token.start, token.end);
 }
 
@@ -69,7 +69,7 @@ function readToken(scanner: Scanner): Token {
     readBodies(scanner);
     return { kind: 'end', text: '', plain: false, word: undefined, mark: undefined, start, end: start };
   }
-  const mark = scanner.open(scanner.role === 'command' ? 'command' : 'argument', start, scanner.role);
+  const mark = scanner.open(KINDS[scanner.role], start, scanner.role);
   const word = readWord(scanner);
   if (!word) return readOperator(scanner, start);
   scanner.close(mark, start);
@@ -86,7 +86,10 @@ function readOperator(scanner: Scanner, start: number): Token {
   const text = scanner.take(OPERATOR);
   const end = scanner.pos;
   scanner.close(mark, start);
-  if (text === '\n') readBodies(scanner);
+  if (text === '\n') {
+    scanner.marks.pop();
+    readBodies(scanner);
+  }
   return { kind: 'operator', text, plain: false, word: undefined, mark, start, end };
 }
 

@@ -1,0 +1,175 @@
+/** Parses arithmetic expressions (bash manual, "Shell Arithmetic"). */
+import type { Arithmetic, SyntaxFailure } from './ast.ts';
+import { MAX_DEPTH, MAX_OPERATORS } from './limits.ts';
+import { readNumber } from './number.ts';
+
+/** An expression's tree, or what is wrong with the text; spans point into the text. */
+export type ArithmeticResult = { readonly status: 'complete'; readonly expression: Arithmetic } | SyntaxFailure;
+
+const BINARY = /\*\*|&&|\|\||(?:<<|>>)(?!=)|[<>=!]=|[-+*/%&|^](?!=)|[<>](?![<>])/y;
+const ASSIGNMENT = /(?:<<|>>|[-+*/%&|^])?=(?!=)/y;
+const NAME = /[A-Za-z_]\w*/y;
+const PREFIX_UPDATE = /(?:\+\+|--)(?=\s*[A-Za-z_])/y;
+const UPDATE = /\+\+|--/y;
+const POWER = 11;
+const LEVELS: ReadonlyMap<string, number> = new Map(
+  ['||', '&&', '|', '^', '&', '== !=', '< <= > >=', '<< >>', '+ -', '* / %', '**'].flatMap((operators, index) =>
+    operators.split(' ').map((operator) => [operator, index + 1] as const),
+  ),
+);
+
+/** Carries a failure out of the recursion. */
+class Stop {
+  readonly failure: SyntaxFailure;
+  constructor(failure: SyntaxFailure) {
+    this.failure = failure;
+  }
+}
+
+/** Parses `text` after its expansions. Empty text is 0. Messages are bash's, without the expression that it puts before them. */
+export function parseArithmetic(text: string): ArithmeticResult {
+  const reader = new Reader(text);
+  try {
+    return { status: 'complete', expression: reader.whole() };
+  } catch (error) {
+    if (error instanceof Stop) return error.failure;
+    throw error;
+  }
+}
+
+class Reader {
+  readonly #text: string;
+  #pos = 0;
+  /** Where the last token began. */
+  #token = 0;
+  #depth = 0;
+  #operators = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  whole(): Arithmetic {
+    if (!this.#text.trim()) return { type: 'number', value: 0n };
+    const expression = this.#comma();
+    const next = this.#next();
+    if (next)
+      this.#fail(/[-+*/%&|^<>=!~?:,()\w@"'$#]/.test(next) ? 'syntax error in expression' : 'syntax error: invalid arithmetic operator');
+    return expression;
+  }
+
+  #comma(): Arithmetic {
+    let left = this.#assignment();
+    while (this.#take(/,/y)) left = this.#counted({ type: 'binary', operator: ',', left, right: this.#assignment() });
+    return left;
+  }
+
+  #assignment(): Arithmetic {
+    const grouped = this.#next() === '(';
+    const left = this.#conditional();
+    const operator = this.#take(ASSIGNMENT);
+    if (!operator) return left;
+    if (left.type !== 'variable' || grouped) return this.#fail('attempted assignment to non-variable', this.#token);
+    return this.#deeper(() => ({ type: 'assign', operator, name: left.name, value: this.#assignment() }));
+  }
+
+  #conditional(): Arithmetic {
+    const test = this.#binary(1);
+    if (!this.#take(/\?/y)) return test;
+    return this.#deeper(() => {
+      if (':'.includes(this.#next())) this.#fail('expression expected');
+      const yes = this.#comma();
+      if (!this.#take(/:/y)) this.#fail("`:' expected for conditional expression");
+      if (!this.#next()) this.#fail('expression expected');
+      return { type: 'conditional', test, yes, no: this.#conditional() };
+    });
+  }
+
+  /** Operators of `lowest` level and above; all but `**` are left-associative. */
+  #binary(lowest: number): Arithmetic {
+    let left = this.#unary();
+    for (;;) {
+      const start = this.#pos;
+      const operator = this.#take(BINARY);
+      const level = LEVELS.get(operator) ?? 0;
+      if (level < lowest) {
+        this.#pos = start;
+        return left;
+      }
+      const right = level === POWER ? this.#deeper(() => this.#binary(level)) : this.#binary(level + 1);
+      left = this.#counted({ type: 'binary', operator, left, right });
+    }
+  }
+
+  #unary(): Arithmetic {
+    const update = this.#take(PREFIX_UPDATE);
+    if (update) return { type: 'update', operator: update as '++', prefix: true, name: this.#take(NAME) };
+    const operator = this.#take(/[-+!~]/y);
+    if (!operator) return this.#primary();
+    return this.#deeper(() => ({ type: 'unary', operator: operator as '-', operand: this.#unary() }));
+  }
+
+  #primary(): Arithmetic {
+    const name = this.#take(NAME);
+    if (name) return this.#variable(name);
+    const number = this.#take(/\d[\w@#]*/y);
+    if (number) return this.#number(number);
+    if (!this.#take(/\(/y)) return this.#fail('syntax error: operand expected');
+    const inner = this.#deeper(() => this.#comma());
+    if (!this.#take(/\)/y)) this.#fail("missing `)'");
+    return inner;
+  }
+
+  #variable(name: string): Arithmetic {
+    if (this.#text.charAt(this.#pos) === '[') {
+      const span = { start: this.#token, end: this.#pos + 1 };
+      throw new Stop({ status: 'unsupported', message: 'syntax not supported here: arrays', span });
+    }
+    const update = this.#take(UPDATE);
+    return update ? { type: 'update', operator: update as '++', prefix: false, name } : { type: 'variable', name };
+  }
+
+  #number(text: string): Arithmetic {
+    const value = readNumber(text);
+    if (typeof value === 'string') return this.#fail(value, this.#token);
+    return { type: 'number', value };
+  }
+
+  #counted(expression: Arithmetic): Arithmetic {
+    if (++this.#operators > MAX_OPERATORS) this.#fail(`more than ${MAX_OPERATORS} operators in one expression`);
+    return expression;
+  }
+
+  #deeper<T>(read: () => T): T {
+    if (++this.#depth > MAX_DEPTH) this.#fail(`nesting deeper than ${MAX_DEPTH} levels`);
+    const result = read();
+    this.#depth--;
+    return result;
+  }
+
+  /** Steps over blanks, then over what the sticky `pattern` matches, and returns that. */
+  #take(pattern: RegExp): string {
+    this.#skipBlanks();
+    pattern.lastIndex = this.#pos;
+    const match = pattern.exec(this.#text)?.[0] ?? '';
+    if (match) this.#token = this.#pos;
+    this.#pos += match.length;
+    return match;
+  }
+
+  /** The character after the blanks, or '' at the end. */
+  #next(): string {
+    this.#skipBlanks();
+    return this.#text.charAt(this.#pos);
+  }
+
+  #skipBlanks(): void {
+    while (/\s/.test(this.#text.charAt(this.#pos))) this.#pos++;
+  }
+
+  /** Names the text from `start` on as bash does: from the token in the way, or from the last one when the text ended. */
+  #fail(reason: string, start = this.#next() ? this.#pos : this.#token): never {
+    const message = `${reason} (error token is "${this.#text.slice(start)}")`;
+    throw new Stop({ status: 'invalid', message, span: { start, end: this.#text.length } });
+  }
+}

@@ -1,0 +1,30 @@
+/** Spells any string so that the shell reads it back as one word. */
+
+const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
+const SPECIAL = /[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?:^|[:=])~/;
+const EACH_SPECIAL = /[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[:=])~/g;
+const NAMED: ReadonlyMap<string, string> = new Map(
+  [...'\x07\b\x1b\f\n\r\t\v'].map((char, index) => [char, `\\${'abEfnrtv'.charAt(index)}`]),
+);
+
+/**
+ * Spells `text` with backslashes (bash's `printf %q`), or between the quote that `style` names; as it stands when that is
+ * safe and no quote is asked for, as `$'…'` when there are control characters in it (bash manual, "ANSI-C Quoting").
+ * A NUL, which no shell word can hold, ends what is read back.
+ */
+export function quote(text: string, style: '' | "'" | '"' = ''): string {
+  if (CONTROL.test(text)) return `$'${text.replace(/[\x00-\x1f'\\\x7f-\x9f]/g, spell)}'`;
+  if (style === '"') return `"${text.replace(/["$\\`]/g, '\\$&').replaceAll('!', `"'!'"`)}"`;
+  if (style === "'" || !text) return `'${text.replaceAll("'", "'\\''")}'`;
+  return SPECIAL.test(text) ? text.replace(EACH_SPECIAL, '\\$&') : text;
+}
+
+function spell(char: string): string {
+  if (char === "'" || char === '\\') return `\\${char}`;
+  const code = char.charCodeAt(0);
+  return NAMED.get(char) ?? (code < 128 ? `\\${octal(code)}` : `\\302\\${octal(code)}`);
+}
+
+function octal(code: number): string {
+  return code.toString(8).padStart(3, '0');
+}

@@ -1,0 +1,51 @@
+/** Reads a text as the shell does: one complete command (a line, or more if it goes on) at a time. */
+import type { ParseResult, SyntaxFailure } from './ast.ts';
+import { MAX_LENGTH } from './limits.ts';
+import { type Mark, Scanner, type Settings, SyntaxStop } from './scanner.ts';
+import { parseInner, parseLine, parseLists } from './script.ts';
+import { Source } from './source.ts';
+
+/** Finds what an alias stands for. */
+export type Aliases = (name: string) => string | undefined;
+
+/** One complete command, or why there is none, and everything the scanner met on the way. */
+export interface Reading {
+  readonly result: ParseResult;
+  readonly marks: readonly Mark[];
+}
+
+/** For a text that only needs colours. */
+export const noAliases: Aliases = () => undefined;
+
+/** Reads the commands of `source` from offset `start`; ends after the first failure. `final` is as in {@link Settings}. */
+export function* readCommands(source: string, aliases: Aliases, final: boolean, start = 0): Generator<Reading, void> {
+  if (source.length > MAX_LENGTH) return yield { result: tooLong(source), marks: [] };
+  const settings: Settings = { original: source, aliases, final, lists: parseLists, script: parseInner };
+  while (start < source.length) {
+    const scanner = new Scanner(new Source(source), settings);
+    scanner.pos = scanner.last = start;
+    const result = attempt(() => readCommand(scanner, start));
+    yield { result, marks: scanner.marks };
+    if (result.status !== 'complete') return;
+    start = result.script.span.end;
+  }
+}
+
+/** What `read` returns, or the failure that it met. */
+export function attempt<T>(read: () => T): T | SyntaxFailure {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxStop) return error.failure;
+    throw error;
+  }
+}
+
+function readCommand(scanner: Scanner, start: number): ParseResult {
+  const lists = parseLine(scanner);
+  return { status: 'complete', script: { lists, span: { start, end: scanner.span(scanner.pos).end } } };
+}
+
+function tooLong(source: string): SyntaxFailure {
+  return { status: 'invalid', message: `input longer than ${MAX_LENGTH} characters`, span: { start: MAX_LENGTH, end: source.length } };
+}
