@@ -175,12 +175,14 @@ const readOne = (input: string): Read => {
   return { keys: [typed(first)], length: first.length };
 };
 
+const clipped = (text: string): string => text.slice(0, PASTE_LIMIT);
+
 /** A run of printable text, a control character, or a control sequence. */
 const read = (input: string): Read => {
   if (input[0] === '\x1b') return readEscape(input);
   const run = /^[^\x00-\x1f\x7f-\x9f]+/.exec(input)?.[0];
   if (run === undefined) return readOne(input);
-  const keys = run.length > BURST ? [{ chord: 'Paste', text: run.slice(0, PASTE_LIMIT) }] : Array.from(graphemes(run), typed);
+  const keys = run.length > BURST ? [{ chord: 'Paste', text: clipped(run) }] : Array.from(graphemes(run), typed);
   return { keys, length: run.length };
 };
 
@@ -191,34 +193,34 @@ const heldBack = (input: string): number => {
   return length;
 };
 
-const readPaste = (paste: string, input: string): DecodedKeys => {
-  const end = input.indexOf(PASTE_END);
-  const held = end < 0 ? heldBack(input) : input.length - end;
-  const text = (paste + input.slice(0, input.length - held)).slice(0, PASTE_LIMIT);
-  if (end < 0) return { keys: [], pending: { escape: input.slice(input.length - held), paste: text } };
-  const after = decodeKeys(input.slice(end + PASTE_END.length), noPendingInput);
-  return { keys: [{ chord: 'Paste', text }, ...after.keys], pending: after.pending };
-};
-
 /**
  * The keys in `chunk`, read on from what the chunk before left open. An ESC at the very end stays pending, since it may
  * start a sequence: the owner calls `flushKeys` after a short delay, or at once where its source never splits a key.
  */
 export const decodeKeys = (chunk: string, pending: PendingInput): DecodedKeys => {
-  let input = pending.escape + chunk;
-  if (pending.paste !== undefined) return readPaste(pending.paste, input);
   const keys: Key[] = [];
+  let input = pending.escape + chunk;
+  let paste = pending.paste;
   while (input !== '') {
-    if (input.startsWith(PASTE_START)) {
-      const pasted = readPaste('', input.slice(PASTE_START.length));
-      return { keys: keys.concat(pasted.keys), pending: pasted.pending };
+    if (paste !== undefined) {
+      const end = input.indexOf(PASTE_END);
+      const length = end < 0 ? input.length - heldBack(input) : end;
+      paste = clipped(paste + input.slice(0, length));
+      if (end < 0) return { keys, pending: { escape: input.slice(length), paste } };
+      keys.push({ chord: 'Paste', text: paste });
+      input = input.slice(end + PASTE_END.length);
+      paste = undefined;
+    } else if (input.startsWith(PASTE_START)) {
+      paste = '';
+      input = input.slice(PASTE_START.length);
+    } else {
+      const next = read(input);
+      if (next.length === 0) break;
+      for (const key of next.keys) keys.push(key);
+      input = input.slice(next.length);
     }
-    const next = read(input);
-    if (next.length === 0) break;
-    for (const key of next.keys) keys.push(key);
-    input = input.slice(next.length);
   }
-  return { keys, pending: { escape: input, paste: undefined } };
+  return { keys, pending: { escape: input, paste } };
 };
 
 /** The keys of what was left open when nothing more came: ESC is the Escape key; half a sequence is dropped; a paste waits on. */

@@ -1,0 +1,108 @@
+/** Actions that put text into the line or change it there (readline manual, "Commands For Changing Text"). */
+import { clean } from '../term/clean.ts';
+import { insert, splice } from './buffer.ts';
+import { kill } from './kills.ts';
+import { charBack, charForth, counted, repeated, wordBack, wordForth } from './motions.ts';
+import { type Action, LINE_LIMIT } from './state.ts';
+
+/** Keys typed one after another are undone together, up to this many (as readline does). */
+const UNDO_RUN = 20;
+
+export const selfInsert: Action = (state, { key, count }) => {
+  const run = state.chain?.kind === 'insert' ? state.chain.length : 0;
+  return {
+    ...insert(state, clean(key.text).repeat(Math.max(0, Math.min(count, LINE_LIMIT)))),
+    chain: { kind: 'insert', length: run >= UNDO_RUN ? 1 : run + 1 },
+  };
+};
+
+/** A paste is text, whatever it holds: its lines become lines of this text, and nothing runs. */
+export const bracketedPaste: Action = (state, { key }) =>
+  insert(state, clean(key.text.slice(0, LINE_LIMIT * 2).replace(/\r\n?/g, '\n')).replace(/\n+$/, ''));
+
+export const insertNewline: Action = (state) => insert(state, '\n');
+
+export const quotedInsert: Action = () => ({ mode: { kind: 'quote' } });
+
+/** The character that a key stands for, if it stands for one. */
+export const literal = (chord: string, text: string): string => {
+  if (text !== '') return text;
+  const names = new Map([
+    ['Tab', '\t'],
+    ['Enter', '\n'],
+    ['Escape', '\x1b'],
+    ['Backspace', '\x7f'],
+    ['C-Space', '\0'],
+  ]);
+  const control = /^C-([a-z[\\\]^_])$/.exec(chord)?.[1];
+  return names.get(chord) ?? (control ? String.fromCharCode(control.toUpperCase().charCodeAt(0) - 64) : '');
+};
+
+/** With a numeric argument the deleted text is killed, as in readline. */
+const deleting =
+  (towards: typeof charBack, away: typeof charBack): Action =>
+  (state, context) => {
+    if (context.counted) return kill(towards, away)(state, context);
+    const to = towards(state.text, state.cursor);
+    return splice(state.text, Math.min(to, state.cursor), Math.max(to, state.cursor), '');
+  };
+
+export const backwardDeleteChar: Action = deleting(charBack, charForth);
+export const deleteChar: Action = deleting(charForth, charBack);
+
+export const deleteCharOrEof: Action = (state, context) => (state.text === '' ? { effect: { kind: 'eof' } } : deleteChar(state, context));
+
+export const deleteHorizontalSpace: Action = ({ text, cursor }) => {
+  const before = /[ \t]*$/.exec(text.slice(0, cursor))?.[0].length ?? 0;
+  const after = /^[ \t]*/.exec(text.slice(cursor))?.[0].length ?? 0;
+  return splice(text, cursor - before, cursor + after, '');
+};
+
+/** Drag the character before the cursor over `count` characters; at the end of the line, the two before it change places. */
+export const transposeChars: Action = ({ text, cursor }, { count }) => {
+  const at = cursor === text.length ? charBack(text, cursor) : cursor;
+  const start = charBack(text, at);
+  if (at === 0) return {};
+  const dragged = text.slice(start, at);
+  const rest = text.slice(0, start) + text.slice(at);
+  const to = counted(charForth, charBack, { text: rest, cursor: start }, cursor === text.length ? 1 : count);
+  return splice(rest, to, to, dragged);
+};
+
+/** Drag the word before the cursor, or around it, over the next. */
+export const transposeWords: Action = ({ text, cursor }, { count }) => {
+  const secondEnd = repeated(wordForth, text, cursor, Math.max(1, count));
+  const secondStart = wordBack(text, secondEnd);
+  const firstStart = repeated(wordBack, text, secondStart, Math.max(1, count));
+  const firstEnd = wordForth(text, firstStart);
+  if (firstEnd > secondStart || firstStart === secondStart) return {};
+  const swapped = text.slice(secondStart, secondEnd) + text.slice(firstEnd, secondStart) + text.slice(firstStart, firstEnd);
+  return splice(text, firstStart, secondEnd, swapped);
+};
+
+const recase =
+  (change: (word: string) => string): Action =>
+  (state, { count }) => {
+    const to = counted(wordForth, wordBack, state, count);
+    const start = Math.min(state.cursor, to);
+    const end = Math.max(state.cursor, to);
+    const changed = splice(state.text, start, end, change(state.text.slice(start, end)));
+    return count < 0 ? { text: changed.text, cursor: state.cursor } : changed;
+  };
+
+export const upcaseWord: Action = recase((word) => word.toUpperCase());
+export const downcaseWord: Action = recase((word) => word.toLowerCase());
+export const capitalizeWord: Action = recase((words) =>
+  words.toLowerCase().replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu, (word) => word[0]?.toUpperCase() + word.slice(1)),
+);
+
+/** Make the line a comment and accept it. */
+export const insertComment: Action = ({ text }) => ({ text: `#${text}`, effect: { kind: 'accept', line: `#${text}` } });
+
+export const undo: Action = ({ undo: before }) => {
+  const last = before.at(-1);
+  return last ? { ...last, undo: before.slice(0, -1) } : {};
+};
+
+/** Undo all that was done to the line. */
+export const revertLine: Action = ({ undo: before }) => ({ ...before[0], undo: [] });

@@ -1,0 +1,73 @@
+/** History expansion: `!!`, `!n`, `!-n`, `!text`, `!?text?`, word designators, `^old^new^` (history manual, "History Interaction"). */
+import { wordsOf } from './words.ts';
+
+/** The line as it will run, or why it cannot. */
+export type Expansion = { readonly line: string } | { readonly missing: string };
+
+/** An event's name behind its `!`, then its word designator. */
+const eventPattern = /^!(?:(!)|(-?\d+)|(\?[^?\n]+\??)|(?=[$^*])|([^\s=(;&|<>"'!:$^*%?-][^\s:;&|<>"'()^$*%-]*))(?::?([$^*])|:(\d+))?/;
+
+const found = (history: readonly string[], test: (entry: string) => boolean): string | undefined => {
+  for (let index = history.length - 1; index >= 0; index--) {
+    const entry = history[index] ?? '';
+    if (test(entry)) return entry;
+  }
+  return undefined;
+};
+
+const eventOf = (
+  history: readonly string[],
+  number: string | undefined,
+  within: string | undefined,
+  start: string | undefined,
+): string | undefined => {
+  if (number !== undefined) return history[Number(number) + (number.startsWith('-') ? history.length : -1)];
+  if (within !== undefined) return found(history, (entry) => entry.includes(within.replace(/^\?|\?$/g, '')));
+  if (start !== undefined) return found(history, (entry) => entry.startsWith(start));
+  return history.at(-1);
+};
+
+/** `$` the last word, `^` the first argument, `*` all arguments, a number that word. */
+const designated = (event: string, designator: string | undefined): string | undefined => {
+  if (designator === undefined) return event;
+  const words = wordsOf(event);
+  if (designator === '$') return words.at(-1);
+  if (designator === '*') return words.slice(1).join(' ');
+  return words[designator === '^' ? 1 : Number(designator)];
+};
+
+const replacementOf = ([, , number, within, start, sign, word]: RegExpExecArray, history: readonly string[]): string | undefined => {
+  const event = eventOf(history, number, within, start);
+  return event === undefined ? undefined : designated(event, sign ?? word);
+};
+
+const substituted = (line: string, history: readonly string[]): Expansion | undefined => {
+  const [, from = '', to = ''] = /^\^([^^\n]+)\^([^^\n]*)\^?$/.exec(line) ?? [];
+  if (from === '') return undefined;
+  const last = history.at(-1) ?? '';
+  const at = last.indexOf(from);
+  return at < 0 ? { missing: line } : { line: last.slice(0, at) + to + last.slice(at + from.length) };
+};
+
+/** What stands between two events: text, a `!` that means nothing, and outside of double quotes what is in single ones. */
+const plainPattern = /^(?:[^!'"\\]*[$[{]!|[^!'"\\]+|\\.?|'[^']*'?|["!])/s;
+const quotedPattern = /^(?:[^!"\\]*[$[{]!|[^!"\\]+|\\.?|["!])/s;
+
+/** The line with its events replaced; what a backslash precedes stays, and what stands in single quotes. */
+export const expandHistory = (line: string, history: readonly string[]): Expansion => {
+  const replaced = substituted(line, history);
+  if (replaced) return replaced;
+  let rest = line;
+  let expanded = '';
+  let quoted = false;
+  while (rest !== '') {
+    const event = eventPattern.exec(rest);
+    const [text = rest]: readonly (string | undefined)[] = event ?? (quoted ? quotedPattern : plainPattern).exec(rest) ?? [];
+    const replacement = event ? replacementOf(event, history) : text;
+    if (replacement === undefined) return { missing: text };
+    expanded += replacement;
+    quoted = quoted !== (text === '"');
+    rest = rest.slice(text.length);
+  }
+  return { line: expanded };
+};

@@ -1,0 +1,79 @@
+/** Actions that fetch lines from the history, with the draft kept (readline manual, "Commands For Manipulating The History"). */
+import { insert, splice } from './buffer.ts';
+import { lineDown, lineUp } from './motions.ts';
+import type { Action, Change, Context, HistoryPlace, State } from './state.ts';
+import { wordsOf } from './words.ts';
+
+/** Whether a line is worth an entry: not empty, not begun with a blank, and not the newest entry again. */
+export const isWorthKeeping = (line: string, newest: string | undefined): boolean => line !== '' && !/^\s/.test(line) && line !== newest;
+
+const textAt = (index: number, { edits }: HistoryPlace, history: readonly string[]): string => edits.get(index) ?? history[index] ?? '';
+
+/** What the visitor has made of the line that stands there now is kept with its place. */
+const remembered = ({ text, place }: State, history: readonly string[]): ReadonlyMap<number, string> =>
+  text === textAt(place.index, place, history) ? place.edits : new Map(place.edits).set(place.index, text);
+
+/** The line of entry `index`, the cursor at its end. */
+export const fetched = (state: State, index: number, prefix: string, history: readonly string[]): Change => {
+  const place = { index, edits: remembered(state, history), prefix };
+  const text = textAt(index, place, history);
+  return { text, cursor: text.length, place };
+};
+
+/** The nearest other line from the present one in direction `step` that starts with `prefix`; undefined if there is none. */
+const seek = (state: State, step: 1 | -1, prefix: string, history: readonly string[]): number | undefined => {
+  for (let index = state.place.index + step; index >= 0 && index <= history.length; index += step) {
+    const text = textAt(index, state.place, history);
+    if (index === history.length || (text.startsWith(prefix) && text !== state.text)) return index;
+  }
+  return undefined;
+};
+
+const travel = (state: State, { count, history }: Context, towards: 1 | -1, prefix: string): Change => {
+  const step = count < 0 ? (-towards as 1 | -1) : towards;
+  let at: State = state;
+  for (let turn = 0; turn < Math.abs(count); turn++) {
+    const index = seek(at, step, prefix, history);
+    if (index === undefined) break;
+    at = { ...at, ...fetched(at, index, prefix, history) };
+  }
+  return { text: at.text, cursor: at.cursor, place: at.place };
+};
+
+/** The prefix stays while the fetched line stands as it was fetched; else it is what stands before the cursor. */
+const prefixOf = ({ text, cursor, place }: State, history: readonly string[]): string =>
+  place.index < history.length && text === textAt(place.index, place, history) ? place.prefix : text.slice(0, cursor);
+
+export const previousHistory: Action = (state, context) => travel(state, context, -1, '');
+export const nextHistory: Action = (state, context) => travel(state, context, 1, '');
+export const historySearchBackward: Action = (state, context) => travel(state, context, -1, prefixOf(state, context.history));
+export const historySearchForward: Action = (state, context) => travel(state, context, 1, prefixOf(state, context.history));
+export const beginningOfHistory: Action = (state, { history }) => fetched(state, 0, '', history);
+export const endOfHistory: Action = (state, { history }) => fetched(state, history.length, '', history);
+
+const linesFirst =
+  (within: Action, beyond: Action): Action =>
+  (state, context) => {
+    const moved = within(state, context);
+    return moved.cursor === undefined ? beyond(state, context) : moved;
+  };
+
+/** Within a text of several lines first, then through the history. */
+export const previousLine: Action = linesFirst(lineUp, historySearchBackward);
+export const nextLine: Action = linesFirst(lineDown, historySearchForward);
+
+/** The last word of the entry before; again: of the one before that. With a count, that word from the first, which is 0. */
+export const yankLastArgument: Action = (state, { count, counted, history }) => {
+  const { chain } = state;
+  const again = chain?.kind === 'last-argument';
+  const start = again ? chain.start : state.cursor;
+  for (let index = (again ? chain.index : history.length) - 1; index >= 0; index--) {
+    const word = wordsOf(history[index] ?? '').at(counted && !again ? count : -1);
+    if (word === undefined) continue;
+    return { ...insert(splice(state.text, start, state.cursor, ''), word), chain: { kind: 'last-argument', start, index } };
+  }
+  return { chain };
+};
+
+/** The first argument of the entry before, or with a count that word. */
+export const yankNthArgument: Action = (state, { count, history }) => insert(state, wordsOf(history.at(-1) ?? '').at(count) ?? '');
