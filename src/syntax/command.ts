@@ -3,7 +3,7 @@ import type { Assignment, Command, FunctionDefinition, Redirect, Word } from './
 import { parseCompound } from './compound.ts';
 import { atRedirect, parseRedirect } from './redirect.ts';
 import type { Scanner, Token } from './scanner.ts';
-import { advance, atOperator, peek, peekCommand, peekOperand, skipNewlines, unexpected } from './tokens.ts';
+import { advance, atOperator, isCloser, peek, peekCommand, peekOperand, skipNewlines, unexpected, unfinished } from './tokens.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 const ELEMENT = /^[A-Za-z_]\w*\[/;
@@ -12,7 +12,7 @@ const DECLARERS: ReadonlySet<string> = new Set(['declare', 'typeset', 'local', '
 /** One command; after `|` (`first` false) `!` is no longer one. */
 export function parseCommand(scanner: Scanner, first: boolean): Command {
   const token = peekCommand(scanner);
-  if (!first && token.plain && token.text === '!') unexpected(scanner, token);
+  if (isCloser(token) || (!first && token.plain && token.text === '!')) unexpected(scanner, token);
   if (token.plain && token.text === 'function') return parseFunctionKeyword(scanner);
   return parseCompound(scanner) ?? parseSimple(scanner);
 }
@@ -86,18 +86,18 @@ function parseFunctionKeyword(scanner: Scanner): FunctionDefinition {
 }
 
 function parseBody(scanner: Scanner, name: Word, start: number, parenthesis: boolean): FunctionDefinition {
-  const [part] = name.parts;
   if (parenthesis) {
     if (!atOperator(scanner, ')')) unexpected(scanner);
     advance(scanner);
   }
-  if (name.parts.length > 1 || part?.type !== 'literal') {
-    const text = scanner.settings.original.slice(name.span.start, name.span.end);
-    return scanner.fail('invalid', `\`${text}': not a valid identifier`, start, scanner.last);
-  }
   scanner.role = 'command';
   scanner.words = [];
   skipNewlines(scanner);
-  const body = parseCompound(scanner) ?? unexpected(scanner);
+  const body = parseCompound(scanner) ?? unfinished(scanner);
+  const [part] = name.parts;
+  if (name.parts.length > 1 || part?.type !== 'literal') {
+    const { start: from, end } = name.span;
+    scanner.failAt('invalid', `\`${scanner.settings.original.slice(from, end)}': not a valid identifier`, name.span);
+  }
   return { type: 'function', name: part.text, body, redirects: [], span: scanner.span(start, scanner.last) };
 }

@@ -9,7 +9,7 @@ import { readWord } from './words.ts';
 
 /** Stands at the cursor, so that there is always a word (or a name) there to be found. */
 const CURSOR = 'x';
-const VARIABLE = /^\$(?:\{[#!]?)?(?=\w*$)/;
+const VARIABLE = /^(?:\$(?:\{[#!]?)?)?(?=\w*$)/;
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 
 /**

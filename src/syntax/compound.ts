@@ -117,13 +117,14 @@ function parseFor(scanner: Scanner): Compound {
   if (atOperator(scanner, '(') && scanner.char() === '(') return parseArithmeticFor(scanner);
   const token = peek(scanner);
   if (!token.word) unexpected(scanner, token);
-  if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);
   advance(scanner);
   scanner.role = 'command';
   skipNewlines(scanner);
   const words = acceptWord(scanner, 'in') ? parseWords(scanner) : undefined;
   if (!words && atOperator(scanner, ';')) advance(scanner);
-  return { type: 'for', name: token.text, words, body: parseDo(scanner) };
+  const body = parseDo(scanner);
+  if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);
+  return { type: 'for', name: token.text, words, body };
 }
 
 function parseWords(scanner: Scanner): Word[] {

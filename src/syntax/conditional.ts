@@ -1,7 +1,7 @@
 /** The expression inside `[[ … ]]` (bash manual, "Conditional Constructs"). */
 import type { ConditionalExpression, Word } from './ast.ts';
 import type { Scanner, Token } from './scanner.ts';
-import { advance, atOperator, peek, skipNewlines } from './tokens.ts';
+import { advance, atOperator, peek, skipNewlines, unfinished } from './tokens.ts';
 import { readPattern, readRegex } from './words.ts';
 
 const UNARY = /^-[abcdefghknoprstuvwxzGLNORS]$/;
@@ -13,7 +13,9 @@ export function parseConditional(scanner: Scanner): ConditionalExpression {
   scanner.words = [];
   const expression = parseOr(scanner);
   const token = peek(scanner);
-  if (token.text !== ']]') fail(scanner, token, `syntax error in conditional expression: unexpected token \`${name(token)}'`);
+  if (token.kind === 'end') unfinished(scanner);
+  if (token.text !== ']]')
+    fail(scanner, token, `syntax error in conditional expression${token.word ? '' : `: unexpected token ${name(token)}`}`);
   if (token.mark) token.mark.kind = 'keyword';
   advance(scanner);
   return expression;
@@ -28,7 +30,7 @@ function parseOr(scanner: Scanner): ConditionalExpression {
 
 function parseAnd(scanner: Scanner): ConditionalExpression {
   const left = parseTerm(scanner);
-  skipNewlines(scanner);
+  if (left.type !== 'word') skipNewlines(scanner);
   if (!atOperator(scanner, '&&')) return left;
   advance(scanner);
   return { type: 'and', left, right: scanner.deeper(() => parseAnd(scanner)) };
@@ -36,30 +38,28 @@ function parseAnd(scanner: Scanner): ConditionalExpression {
 
 function parseTerm(scanner: Scanner): ConditionalExpression {
   skipNewlines(scanner);
+  if (peek(scanner).kind === 'end') unfinished(scanner);
   const token = advance(scanner);
-  if (token.text === '(' && !token.word) {
-    const inner = scanner.deeper(() => parseOr(scanner));
-    const closer = advance(scanner);
-    if (closer.text !== ')') fail(scanner, closer, `unexpected token \`${name(closer)}', expected \`)'`);
-    return inner;
-  }
+  if (token.text === '(' && !token.word) return parseGroup(scanner);
   if (token.plain && token.text === '!') return { type: 'not', operand: scanner.deeper(() => parseTerm(scanner)) };
-  if (!token.word || token.text === ']]') return fail(scanner, token, `unexpected token \`${name(token)}' in conditional command`);
-  if (token.plain && UNARY.test(token.text) && !atBinary(peek(scanner))) {
-    return { type: 'unary', operator: token.text, operand: operand(scanner, 'unary', advance(scanner)) };
-  }
-  return parseBinary(scanner, token.word);
+  if (!token.word || token.text === ']]') return fail(scanner, token, `unexpected token ${name(token)} in conditional command`);
+  if (!token.plain || !UNARY.test(token.text)) return parseBinary(scanner, token.word);
+  return { type: 'unary', operator: token.text, operand: operand(scanner, 'unary', advance(scanner)) };
+}
+
+function parseGroup(scanner: Scanner): ConditionalExpression {
+  const inner = scanner.deeper(() => parseOr(scanner));
+  const closer = advance(scanner);
+  if (closer.kind === 'end') unfinished(scanner);
+  if (closer.text !== ')') fail(scanner, closer, `unexpected token ${name(closer)}, expected \`)'`);
+  return inner;
 }
 
 function parseBinary(scanner: Scanner, left: Word): ConditionalExpression {
   const token = peek(scanner);
+  if ([']]', '&&', '||', ')'].includes(token.text)) return { type: 'word', word: left };
   if (!atBinary(token)) {
-    if (token.text === ']]' || ['&&', '||', ')', '\n'].includes(token.text)) return { type: 'word', word: left };
-    return fail(
-      scanner,
-      token,
-      token.word ? 'conditional binary operator expected' : `unexpected token \`${name(token)}', conditional binary operator expected`,
-    );
+    fail(scanner, token, `${token.word ? '' : `unexpected token ${name(token)}, `}conditional binary operator expected`);
   }
   advance(scanner);
   if (token.mark) token.mark.kind = 'operator';
@@ -86,14 +86,13 @@ function rightSide(scanner: Scanner, operator: string): Word {
 
 function operand(scanner: Scanner, arity: 'unary' | 'binary', token: Token): Word {
   if (token.word && token.text !== ']]') return token.word;
-  return fail(scanner, token, `unexpected argument \`${name(token)}' to conditional ${arity} operator`);
+  return fail(scanner, token, `unexpected argument ${name(token)} to conditional ${arity} operator`);
 }
 
 function name(token: Token): string {
-  return token.kind === 'end' || token.text === '\n' ? 'newline' : token.text;
+  return `\`${token.kind === 'end' || token.text === '\n' ? 'newline' : token.text}'`;
 }
 
-/** A text that merely ends may still become right. */
 function fail(scanner: Scanner, token: Token, message: string): never {
-  return scanner.fail(token.kind === 'end' && !scanner.bounded ? 'incomplete' : 'invalid', message, token.start, token.end);
+  return scanner.fail('invalid', message, token.start, token.end);
 }

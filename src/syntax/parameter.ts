@@ -100,6 +100,7 @@ function empty(scanner: Scanner): Word {
 }
 
 function bad(scanner: Scanner, start: number): never {
-  scanner.take(/[^}\n]*\}?/y);
+  scanner.take(/[^}]+/y);
+  if (!scanner.accept('}')) scanner.unclosed('}', start);
   return scanner.fail('invalid', `${scanner.source.text.slice(start, scanner.pos)}: bad substitution`, start);
 }

@@ -20,9 +20,8 @@ export function parseRedirect(scanner: Scanner): Redirect {
   const operator = numbered ? advance(scanner) : first;
   const { role } = scanner;
   scanner.role = 'redirect';
-  const token = peek(scanner);
-  const word = token.word ?? unexpected(scanner, token);
-  advance(scanner);
+  const { start } = peek(scanner);
+  const word = parseTarget(scanner, operator.text);
   scanner.role = role;
   const redirect: { -readonly [key in keyof Redirect]: Redirect[key] } = {
     operator: operator.text === '<<-' ? '<<' : (operator.text as Redirect['operator']),
@@ -31,11 +30,21 @@ export function parseRedirect(scanner: Scanner): Redirect {
     span: scanner.span(first.start, scanner.last),
   };
   if (redirect.operator === '<<') {
-    owe(scanner, operator, word, token.start, (body) => {
+    owe(scanner, operator, word, start, (body) => {
       redirect.target = body;
     });
   }
   return redirect;
+}
+
+/** The word after the operator; a duplicated descriptor may stand right before another redirection (`2>&1>file`). */
+function parseTarget(scanner: Scanner, operator: string): Word {
+  const { kind, text, start, end, word } = peek(scanner);
+  const digits = kind === 'number' && operator.endsWith('&');
+  if (!word && !digits) unexpected(scanner);
+  advance(scanner);
+  const span = scanner.span(start, end);
+  return word ?? { parts: [{ type: 'literal', text, span }], span };
 }
 
 /** Any number of redirections, as after a compound command. */

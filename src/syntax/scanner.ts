@@ -147,7 +147,11 @@ export class Scanner {
   }
 
   fail(status: SyntaxFailure['status'], message: string, start: number, end = this.pos): never {
-    throw new SyntaxStop({ status, message, span: this.span(start, end) });
+    return this.failAt(status, message, this.span(start, end));
+  }
+
+  failAt(status: SyntaxFailure['status'], message: string, span: Span): never {
+    throw new SyntaxStop({ status, message, span });
   }
 
   /** The construct begun at `start` was not closed before the text ended. */

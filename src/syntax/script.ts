@@ -2,9 +2,7 @@
 import type { AndOr, Script } from './ast.ts';
 import { parsePipeline } from './pipeline.ts';
 import type { Scanner } from './scanner.ts';
-import { advance, atOperator, peekCommand, skipNewlines, unfinished } from './tokens.ts';
-
-const CLOSERS: ReadonlySet<string> = new Set([')', ';;', ';&', ';;&', 'then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}']);
+import { advance, atOperator, isCloser, peekCommand, skipNewlines, unfinished } from './tokens.ts';
 
 /** And-or lists up to what cannot begin another: a closing token or the end. */
 export function parseLists(scanner: Scanner): AndOr[] {
@@ -53,7 +51,7 @@ function begin(scanner: Scanner): void {
 
 function atCloser(scanner: Scanner): boolean {
   const token = peekCommand(scanner);
-  return token.kind === 'end' || ((token.plain || token.kind === 'operator') && CLOSERS.has(token.text));
+  return token.kind === 'end' || isCloser(token);
 }
 
 /** Takes `;` or `&`, after which another list may begin on the same line. */

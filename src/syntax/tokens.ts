@@ -5,6 +5,7 @@ import type { Scanner, Token } from './scanner.ts';
 import { readWord } from './words.ts';
 
 const OPERATOR = /&&|&>>?|&|\|[|&]?|;;&?|;&|;|<<[<-]?|<[&>]?|>[>&|]?|[()\n]/y;
+const CLOSERS: ReadonlySet<string> = new Set([')', ';;', ';&', ';;&', 'then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ']]', 'in']);
 const KINDS = { command: 'command', operand: 'argument', redirect: 'argument', name: 'variable' } as const;
 
 /** The next token, which stays next. */
@@ -43,6 +44,11 @@ export function atOperator(scanner: Scanner, text: string): boolean {
   return token.kind === 'operator' && token.text === text;
 }
 
+/** Whether no command can begin with `token`, because it goes on with or ends what another began (POSIX 2.4). */
+export function isCloser(token: Token): boolean {
+  return (token.plain || token.kind === 'operator') && CLOSERS.has(token.text);
+}
+
 /** Takes newlines, as the grammar's `linebreak`. */
 export function skipNewlines(scanner: Scanner): void {
   while (atOperator(scanner, '\n')) advance(scanner);
@@ -73,11 +79,12 @@ function readToken(scanner: Scanner): Token {
   const word = readWord(scanner);
   if (!word) return readOperator(scanner, start);
   scanner.close(mark, start);
-  const text = scanner.source.text.slice(start, scanner.pos);
-  const first = word.parts[0];
-  const plain = word.parts.length === 1 && first?.type === 'literal' && first.text.length === text.length;
-  const kind = plain && /^\d{1,9}$/.test(text) && /[<>]/.test(scanner.char()) ? 'number' : 'word';
-  return { kind, text, plain, word, mark, start, end: scanner.pos };
+  const { pos: end } = scanner;
+  const [first] = word.parts;
+  const plain = word.parts.length === 1 && first?.type === 'literal';
+  const text = plain ? first.text : scanner.source.text.slice(start, end);
+  const number = plain && /^\d{1,9}$/.test(text) && /[<>]/.test(scanner.char());
+  return { kind: number ? 'number' : 'word', text, plain, word: number ? undefined : word, mark, start, end };
 }
 
 function readOperator(scanner: Scanner, start: number): Token {
