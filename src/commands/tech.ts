@@ -1,0 +1,54 @@
+/** tech: lists each technology with the jobs in which it was used. */
+import { defineCommand } from '../os/command.ts';
+import { CommandError } from '../os/failure.ts';
+import { writeLines } from '../os/lines.ts';
+import { spanText } from '../resume/dates.ts';
+import { dotted } from '../resume/entry-display.ts';
+import { quoteWord } from '../resume/quote.ts';
+import { tableLines } from '../resume/table.ts';
+import { type Technology, technologies } from '../resume/technologies.ts';
+import type { Line, Piece } from '../term/style.ts';
+
+const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
+
+const row = ({ name, jobs, projects }: Technology): readonly Line[] => [
+  [link(name, `tech ${quoteWord(name)}`)],
+  dotted([...jobs.map(({ slug, employer }) => link(employer, `cat ${slug}`)), ...projects.map((it) => link(it.name, `cat ${it.slug}`))]),
+];
+
+const details = ({ name, jobs, projects }: Technology): readonly (readonly Line[])[] => [
+  ...jobs.map((job): readonly Line[] => [
+    [{ text: name }],
+    [link(job.slug, `cat ${job.slug}`)],
+    [{ text: `${job.title}, ${job.employer}` }],
+    [{ text: spanText(job.start, job.end), style: { role: 'muted' } }],
+  ]),
+  ...projects.map((project): readonly Line[] => [[{ text: name }], [link(project.slug, `cat ${project.slug}`)], [{ text: project.name }]]),
+];
+
+export default defineCommand({
+  name: 'tech',
+  summary: 'List technologies with the jobs they were used in',
+  topic: 'résumé',
+  options: {},
+  operands: [{ name: 'NAME', kind: 'text', optional: true, repeat: true }],
+  description: [
+    'Without NAME, every technology that the résumé names, the newest first, and where it was used. With NAME, in any letter case, the roles in which it was used, with their years.',
+    'There are no stars and no percentages: nobody knows what four out of five stars of Redis are.',
+  ],
+  examples: [{ line: 'tech', shows: 'Every technology, and where it was used' }],
+  statuses: { 1: 'a technology is not in the résumé, or there is none in it' },
+  seeAlso: ['grep', 'timeline'],
+  linkable: true,
+  run: async ({ stdout, resume }, { operands }) => {
+    const all = technologies(resume);
+    if (operands.length === 0) {
+      if (all.length === 0) throw new CommandError('the résumé names no technologies');
+      return writeLines(stdout, tableLines(all.map(row)));
+    }
+    const wanted = operands.map((name) => ({ name, found: all.find((it) => it.name.toLowerCase() === name.toLowerCase()) }));
+    await writeLines(stdout, tableLines(wanted.flatMap(({ found }) => (found ? details(found) : []))));
+    const missing = wanted.filter(({ found }) => !found).map(({ name }) => name);
+    if (missing.length > 0) throw new CommandError(`${missing.join(', ')}: not in the résumé`);
+  },
+});
