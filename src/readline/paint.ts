@@ -1,7 +1,7 @@
 /** The shortest honest way from one screen of the editor to the next, as one string for the terminal. */
 import { cursorColumn, cursorDown, cursorUp, eraseBelow, paint as paintPiece } from '../term/ansi.ts';
 import type { Piece, Style } from '../term/style.ts';
-import { blankScreen, type Cell, type Position, type Row, type Screen } from './screen.ts';
+import { blankScreen, type Cell, type Position, type Screen } from './screen.ts';
 
 const sameStyle = (a: Style = {}, b: Style = {}): boolean =>
   a === b ||
@@ -57,9 +57,6 @@ const printed = (cells: readonly Cell[]): string => {
   return pieces.map(paintPiece).join('');
 };
 
-/** A row that the terminal wrapped into and that holds nothing exists only once something was printed there. */
-const printedRow = ({ cells, soft }: Row): string => (soft && cells.length === 0 ? ' \r' : printed(cells));
-
 /** The rows from `start` on, and where that leaves the cursor. */
 const printFrom = ({ rows }: Screen, start: Place): { ansi: string; end: Position } => {
   let ansi = '';
@@ -67,7 +64,7 @@ const printFrom = ({ rows }: Screen, start: Place): { ansi: string; end: Positio
     const each = rows[row];
     if (!each) break;
     if (row > start.row && !each.soft) ansi += '\r\n';
-    ansi += row === start.row ? printed(each.cells.slice(start.cell)) : printedRow(each);
+    ansi += printed(row === start.row ? each.cells.slice(start.cell) : each.cells);
   }
   return { ansi, end: { row: rows.length - 1, column: widthOf(rows.at(-1)?.cells ?? []) } };
 };

@@ -41,21 +41,19 @@ const withMatch = (looks: Line, { query }: Search, at: number): Line => {
     : [{ text: text.slice(0, at) }, { text: query, style: matchStyle }, { text: text.slice(at + query.length) }];
 };
 
-/** Puts the text on the sheet, and says where the cursor stands. */
+/** Puts the text on the sheet, each newline as a blank at its line's end, and says where the cursor stands. */
 const putText = (sheet: Sheet, looks: Line, cursor: number, continuation: Line): Position => {
   let unit = 0;
   let found: Position | undefined;
   for (const { text, style } of looks) {
     for (const grapheme of graphemes(text)) {
       const newline = grapheme.endsWith('\n');
-      const at = newline ? sheet.end : sheet.put(grapheme, style);
+      const at = sheet.put(newline ? ' ' : grapheme, style);
       if (unit === cursor) found = at;
-      if (newline) {
-        if (found && found.row === sheet.rows.length) sheet.breakRow(true);
-        sheet.breakRow(false);
-        sheet.putLine(continuation);
-      }
       unit += grapheme.length;
+      if (!newline) continue;
+      sheet.breakRow(false);
+      sheet.putLine(continuation);
     }
   }
   return found ?? sheet.end;
@@ -117,7 +115,7 @@ export const view = (state: State, frame: Frame): Screen => {
   const looks = styled(text, frame.highlight(text));
   const cursor = putText(sheet, mode.kind === 'search' ? withMatch(looks, mode, state.cursor) : looks, state.cursor, frame.continuation);
   putHint(sheet, state);
-  if (cursor.row === sheet.rows.length) sheet.breakRow(true);
+  if (cursor.row === sheet.rows.length) sheet.put(' ', undefined);
   if (state.message !== '') below(sheet, line(state.message, { role: 'warn' }));
   if (mode.kind === 'menu') putMenu(sheet, mode, Math.floor(frame.rows / 2));
   return clipped(sheet.rows, cursor, frame.rows);
