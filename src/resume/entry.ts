@@ -137,7 +137,8 @@ const writingEntry = (piece: Writing, now: number): Entry => ({
   mtime: endOf(piece.date ?? 'now', now),
 });
 
-const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
+/** The ways to reach a person, one note each; none without contacts. */
+export const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
   ...(contacts.email === undefined ? [] : [{ label: 'E-mail', items: [{ text: contacts.email, href: `mailto:${contacts.email}` }] }]),
   ...(contacts.phone === undefined ? [] : [{ label: 'Phone', items: [{ text: contacts.phone }] }]),
   ...(contacts.profiles ?? []).map(({ name, url }) => ({ label: name, items: [{ text: url, href: url }] })),

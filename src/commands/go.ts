@@ -1,0 +1,11 @@
+/** go: stands in for the Go tool. */
+import { inResume, standIn } from './stand-in/answer.ts';
+
+export default standIn({
+  name: 'go',
+  summary: 'Wish for a compiler',
+  operand: 'COMMAND',
+  status: 1,
+  seeAlso: ['tech'],
+  says: (process) => `go.mod file not found in current directory or any parent directory. ${inResume(process, 'Go')}`,
+});

@@ -1,0 +1,4 @@
+/** nano: stands in for the editor of that name. */
+import { editor } from './stand-in/editor.ts';
+
+export default editor('nano', 'no editor here; ^X had nothing to leave.');

@@ -1,0 +1,11 @@
+/** python: stands in for Python. */
+import { inResume, standIn } from './stand-in/answer.ts';
+
+export default standIn({
+  name: 'python',
+  summary: 'Wish for another language',
+  operand: 'FILE',
+  status: 127,
+  seeAlso: ['awk', 'seq'],
+  says: (process) => `no batteries included. The shell can reckon: echo $((6 * 7)). ${inResume(process, 'Python')}`,
+});
