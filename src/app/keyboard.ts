@@ -12,6 +12,7 @@ const TYPE_AHEAD = 4_096;
 const ESCAPE_DELAY = 40;
 
 export class Keyboard {
+  readonly #later: (task: () => void, milliseconds: number) => void;
   #owner: KeyOwner | undefined;
   #waiting: Key[] = [];
   #pending = noPendingInput;
@@ -20,16 +21,20 @@ export class Keyboard {
 
   /** `later` runs a task after so many milliseconds. */
   constructor(terminal: Terminal, later: (task: () => void, milliseconds: number) => void) {
-    terminal.onData((data) => {
-      const { keys, pending } = decodeKeys(data, this.#pending);
-      this.#pending = pending;
-      const chunk = ++this.#chunks;
-      for (const key of keys) this.feed(key);
-      if (pending.escape === '') return;
-      later(() => {
-        if (chunk === this.#chunks) this.#flush();
-      }, ESCAPE_DELAY);
-    });
+    this.#later = later;
+    terminal.onData((data) => this.decode(data));
+  }
+
+  /** Takes input as a terminal sends it. */
+  decode(data: string): void {
+    const { keys, pending } = decodeKeys(data, this.#pending);
+    this.#pending = pending;
+    const chunk = ++this.#chunks;
+    for (const key of keys) this.feed(key);
+    if (pending.escape === '') return;
+    this.#later(() => {
+      if (chunk === this.#chunks) this.#flush();
+    }, ESCAPE_DELAY);
   }
 
   /** Makes `owner` the reader of all keys, those that wait first. Undefined: keys wait. */

@@ -1,7 +1,5 @@
 /** The terminal's side of standard output: cleans text, paints styles, keeps the column, and waits when the terminal is behind. */
-import { Stopped } from '../os/failure.ts';
-import { LimitError, TERMINAL_OUTPUT } from '../os/limits.ts';
-import type { Pace, Writer } from '../os/stream.ts';
+import type { Writer } from '../os/stream.ts';
 import { paint } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
 import type { Piece, Style } from '../term/style.ts';
@@ -20,13 +18,16 @@ export type OutputListener = (piece: Piece) => void;
 export class Output {
   readonly #terminal: Terminal;
   readonly #listener: OutputListener;
+  readonly #aside: (print: () => void) => void;
   #column = 0;
   #waiting = 0;
   #drained: (() => void)[] = [];
 
-  constructor(terminal: Terminal, listener: OutputListener) {
+  /** `aside` lets a job print while a line is being typed: it makes room, and puts the line back. */
+  constructor(terminal: Terminal, listener: OutputListener, aside: (print: () => void) => void) {
     this.#terminal = terminal;
     this.#listener = listener;
+    this.#aside = aside;
   }
 
   /** The column after all that was written, from 0; more than the terminal's width when a line wrapped. */
@@ -80,22 +81,19 @@ export class Output {
     }
   }
 
-  /** The stream that a job writes to; bounded, and stopped with the job. */
-  writer(signal: AbortSignal, pace: Pace): Writer {
+  /** The stream that a job writes to; it fails once `signal` is aborted. */
+  writer(signal: AbortSignal): Writer {
     const terminal = this.#terminal;
-    let spent = 0;
     return {
       isTty: true,
       get columns() {
         return terminal.columns;
       },
       write: async (text, style) => {
-        if (signal.aborted) throw signal.reason instanceof Stopped ? signal.reason : new Stopped(130);
-        spent += text.length;
-        if (spent > TERMINAL_OUTPUT) throw new LimitError('output', TERMINAL_OUTPUT);
-        this.print(text, style);
+        signal.throwIfAborted();
+        this.#aside(() => this.print(text, style));
         await this.settle();
-        await pace();
+        signal.throwIfAborted();
       },
       close: () => {},
     };

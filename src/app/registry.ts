@@ -8,6 +8,7 @@ type Loader = () => Promise<Command>;
 
 const commandFiles = import.meta.glob<Command>('../commands/*.ts', { import: 'default' });
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
+const themeFiles = import.meta.glob('../themes/*.ts');
 const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default', eager: true });
 
 /** File names that cannot be a command's own name. */
@@ -32,6 +33,9 @@ export const findBuiltins = (): ReadonlyMap<string, Builtin> =>
 
 /** The names of the exhibits. */
 export const exhibitNames = (): readonly string[] => Object.keys(exhibitFiles).map(nameOf).sort();
+
+/** The names of the themes. */
+export const themeNames = (): readonly string[] => Object.keys(themeFiles).map(nameOf).sort();
 
 /** The commands, builtins among them for those who only ask what a name is. */
 export const createRegistry = (resume: Resume): CommandRegistry => {

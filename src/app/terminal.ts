@@ -7,6 +7,8 @@ export interface Terminal {
   write(data: string, done?: () => void): void;
   /** What the keyboard, a paste or the mouse sends. */
   onData(listener: (data: string) => void): void;
+  /** Before the terminal reflows what it shows, where it can tell. */
+  beforeResize(listener: () => void): void;
   onResize(listener: () => void): void;
   /** Moves the view over the scrollback by pages; negative is up. */
   scrollPages(pages: number): void;

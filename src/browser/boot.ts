@@ -1,13 +1,13 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
 import type { Resume } from '../../data/types.ts';
-import { createApp } from '../app/app.ts';
+import { App } from '../app/app.ts';
 import { announcement } from '../app/transcript.ts';
-import { createEmulator } from './emulator.ts';
+import { createEmulator, type Emulator } from './emulator.ts';
 import { browserHost } from './host.ts';
-import { watchLayout } from './layout.ts';
+import { fontPixels, watchLayout } from './layout.ts';
 import { safeUrl } from './links.ts';
-import { canBeStrict, installStrictStyles } from './strict-style.ts';
-import { createThemes } from './themes.ts';
+import { installStrictStyles } from './strict-style.ts';
+import { firstTheme, followThemes } from './themes.ts';
 import { createTranscriptView } from './transcript-view.ts';
 import { followView } from './view.ts';
 
@@ -17,50 +17,63 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 
+/** The status region says each thing once; a sentence said before is said anew. */
+const createStatus =
+  (place: HTMLElement) =>
+  (text: string): void => {
+    place.textContent = '';
+    requestAnimationFrame(() => {
+      place.textContent = text;
+    });
+  };
+
+/** The emulator's own input, named, and kept equal to the line so that a screen reader hears it. */
+const labelInput = ({ xterm: { textarea } }: Emulator): void => {
+  if (!textarea) return;
+  for (const [name, value] of Object.entries({
+    'aria-label': 'Command line',
+    'aria-describedby': 'keys-help',
+    autocomplete: 'off',
+    enterkeyhint: 'send',
+  }))
+    textarea.setAttribute(name, value);
+};
+
 /** Starts the terminal on this page. */
 export const boot = (resume: Resume): void => {
-  if (!canBeStrict()) return;
   installStrictStyles();
   const host = browserHost();
   const place = element('xterm');
-  const status = element('status');
+  const say = createStatus(element('status'));
+  const openUrl = (url: string): void => {
+    const safe = safeUrl(url);
+    if (safe !== undefined) host.open?.(safe);
+  };
 
-  const emulator = createEmulator(place, {
+  const emulator = createEmulator(place, firstTheme(), fontPixels(1), {
     run: (line) => app.type(line),
-    open: (url) => {
-      const safe = safeUrl(url);
-      if (safe !== undefined) host.open?.(safe);
-    },
+    open: openUrl,
     hover: (label) => {
       place.title = label ?? '';
     },
-    keeps: (event) => app.wants(event.key === 'Tab' ? (event.shiftKey ? 'S-Tab' : 'Tab') : event.key),
+    wantsTab: (back) => app.wantsTab(back),
   });
-  const app = createApp({ resume, host, terminal: emulator });
-
-  createThemes(app.settings, emulator);
-  watchLayout(emulator, element('terminal'), app);
-  followView(app, emulator);
+  emulator.fit();
+  const app = new App({ resume, host, terminal: emulator }, { announced: say });
+  labelInput(emulator);
+  followThemes(app.settings, host.storage, emulator);
+  watchLayout(emulator, element('terminal'), app.settings);
+  followView(app.settings, emulator);
 
   const draw = createTranscriptView(element('log'), { run: (line) => app.type(line), allow: safeUrl });
   app.settings.subscribe(({ transcript }, before) => {
-    if (transcript !== before.transcript) draw(transcript);
+    if (transcript === before.transcript) return;
+    draw(transcript);
+    const last = transcript.at(-1);
+    if (last && last.command !== '') say(announcement(last));
   });
-  app.onFinished((block) => {
-    status.textContent = announcement(block);
-  });
-  app.onAnnounced((text) => {
-    status.textContent = text;
-  });
-  const textarea = emulator.xterm.textarea;
-  if (textarea) {
-    textarea.setAttribute('aria-label', 'Command line');
-    textarea.setAttribute('aria-describedby', 'keys-help');
-    textarea.setAttribute('autocomplete', 'off');
-    textarea.setAttribute('enterkeyhint', 'send');
-  }
 
-  app.start(window.cvshEarly?.take() ?? '');
+  app.start(window.cvshEarly?.take());
   document.getElementById('screen')?.remove();
   document.documentElement.dataset['shell'] = 'ready';
   if (document.documentElement.dataset['view'] === 'terminal') emulator.focus();

@@ -14,6 +14,12 @@ export interface LinkActions {
   hover(label: string | undefined): void;
 }
 
+/** What the emulator asks and tells the page. */
+export interface EmulatorPort extends LinkActions {
+  /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else the focus moves on. */
+  wantsTab(back: boolean): boolean;
+}
+
 /** The page's terminal. */
 export interface Emulator extends Terminal {
   readonly xterm: Xterm;
@@ -50,14 +56,8 @@ const isBrowsers = (event: KeyboardEvent): boolean => {
 
 const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
 
-/** Puts a terminal into `place`. `keepsKey` is asked about each key press that is not the browser's. */
-export const createEmulator = (
-  place: HTMLElement,
-  theme: Theme,
-  pixels: number,
-  links: LinkActions,
-  keepsKey: (event: KeyboardEvent) => boolean,
-): Emulator => {
+/** Puts a terminal into `place`. */
+export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort): Emulator => {
   const xterm = new Xterm({
     allowProposedApi: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono') || 'monospace',
@@ -71,11 +71,11 @@ export const createEmulator = (
     linkHandler: {
       allowNonHttpProtocols: true,
       activate: (_event, target) => {
-        if (target.startsWith(runScheme)) links.run(linkLabel(target));
-        else links.open(target);
+        if (target.startsWith(runScheme)) port.run(linkLabel(target));
+        else port.open(target);
       },
-      hover: (_event, target) => links.hover(linkLabel(target)),
-      leave: () => links.hover(undefined),
+      hover: (_event, target) => port.hover(linkLabel(target)),
+      leave: () => port.hover(undefined),
     },
   });
   xterm.unicode.register(unicodeProvider);
@@ -83,7 +83,7 @@ export const createEmulator = (
   guardParser(xterm);
   const fitAddon = new FitAddon();
   xterm.loadAddon(fitAddon);
-  xterm.attachCustomKeyEventHandler((event) => !isBrowsers(event) && keepsKey(event));
+  xterm.attachCustomKeyEventHandler((event) => !isBrowsers(event) && (event.key !== 'Tab' || port.wantsTab(event.shiftKey)));
 
   const setTheme = ({ background, foreground, cursor, selection, palette }: Theme): void => {
     const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
@@ -95,6 +95,7 @@ export const createEmulator = (
   };
   setTheme(theme);
   xterm.open(place);
+  let beforeResize = (): void => {};
 
   return {
     xterm,
@@ -106,12 +107,19 @@ export const createEmulator = (
     },
     write: (data, done) => xterm.write(data, done),
     onData: (listener) => void xterm.onData(listener),
+    beforeResize: (listener) => {
+      beforeResize = listener;
+    },
     onResize: (listener) => void xterm.onResize(() => listener()),
     scrollPages: (pages) => xterm.scrollPages(pages),
     scrollToBottom: () => xterm.scrollToBottom(),
     fit: () => {
       const size = fitAddon.proposeDimensions();
-      if (size && size.cols >= SMALLEST.columns && size.rows >= SMALLEST.rows) fitAddon.fit();
+      if (!size || size.cols < SMALLEST.columns || size.rows < SMALLEST.rows) return;
+      if (size.cols === xterm.cols && size.rows === xterm.rows) return;
+      beforeResize();
+      // The erasing must be done before the rows reflow.
+      xterm.write('', () => xterm.resize(size.cols, size.rows));
     },
     focus: () => xterm.focus(),
     setTheme,

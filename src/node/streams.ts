@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import { BrokenPipe } from '../os/failure.ts';
-import type { Pace, Reader, Writer } from '../os/stream.ts';
+import type { Reader, Writer } from '../os/stream.ts';
 import { paint } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
 import type { Style } from '../term/style.ts';
@@ -43,7 +43,7 @@ const render = (text: string, style: Style | undefined, coloured: boolean): stri
 };
 
 /** A writer to one of Node's standard streams; styles show only on a terminal, and not under NO_COLOR or TERM=dumb. */
-export const streamWriter = (stream: WriteStream, signal: AbortSignal, pace: Pace): Writer => {
+export const streamWriter = (stream: WriteStream, signal: AbortSignal): Writer => {
   let broken = false;
   stream.on('error', () => {
     broken = true;
@@ -61,7 +61,6 @@ export const streamWriter = (stream: WriteStream, signal: AbortSignal, pace: Pac
       const data = isTty ? render(text, style, coloured) : text;
       if (!stream.write(data)) await new Promise<void>((resolve) => stream.once('drain', resolve).once('error', () => resolve()));
       if (broken) throw new BrokenPipe();
-      await pace();
     },
     close: () => {},
   };

@@ -1,0 +1,214 @@
+/** The interactive shell on a terminal: prompt, line, job, and again. */
+import type { Resume } from '../../data/types.ts';
+import { Stopped } from '../os/failure.ts';
+import type { Host } from '../os/host.ts';
+import { INTERRUPTED } from '../os/status.ts';
+import { createReadline, type Outcome, type Readline } from '../readline/readline.ts';
+import { restore } from '../term/ansi.ts';
+import type { Key } from '../term/key.ts';
+import type { Line } from '../term/style.ts';
+import { createAssistant } from './assistant.ts';
+import { CookedInput } from './cooked.ts';
+import { openHistory } from './history.ts';
+import { Keyboard } from './keyboard.ts';
+import { createMachine, type Machine } from './machine.ts';
+import { Output } from './output.ts';
+import { HOME, prompt } from './prompt.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+import { Transcript } from './transcript.ts';
+import { createTty } from './tty.ts';
+import { welcomeLines } from './welcome.ts';
+
+/** What an app runs on. */
+export interface AppParts {
+  readonly resume: Resume;
+  readonly host: Host;
+  readonly terminal: Terminal;
+}
+
+/** What hears of the app's doings. */
+export interface AppListeners {
+  /** A full-screen program or a job tells something. */
+  announced?(text: string): void;
+  /** The line being typed, or its cursor, has changed. */
+  edited?(text: string, cursor: number): void;
+  /** The visitor ended the shell. */
+  left?(status: number): void;
+}
+
+/** The running app. */
+export class App {
+  readonly settings: SettingsStore;
+  readonly machine: Machine;
+  readonly #parts: AppParts;
+  readonly #listeners: AppListeners;
+  readonly #output: Output;
+  readonly #keyboard: Keyboard;
+  readonly #transcript = new Transcript();
+  readonly #readline: Readline;
+  /** Lines that wait to be typed. */
+  #typing: string[] = [];
+  /** The line before was given up by C-c, which the prompt shows as a failure. */
+  #interrupted = false;
+
+  constructor(parts: AppParts, listeners: AppListeners = {}) {
+    const { resume, host, terminal } = parts;
+    this.#parts = parts;
+    this.#listeners = listeners;
+    this.settings = createSettings(host.storage);
+    const history = openHistory(host);
+    this.machine = createMachine({ resume, host, history, interactive: true });
+    this.#output = new Output(
+      terminal,
+      (piece) => this.#transcript.add(piece),
+      (print) => this.#aside(print),
+    );
+    const never = new AbortController().signal;
+    this.#keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, never).then(task));
+    const assistant = createAssistant(this.machine);
+    this.#readline = createReadline({
+      history,
+      write: (ansi) => this.#output.raw(ansi),
+      columns: () => terminal.columns,
+      rows: () => terminal.rows,
+      complete: assistant.complete,
+      highlight: assistant.highlight,
+      hint: assistant.hint,
+      isComplete: assistant.isComplete,
+      scroll: (pages) => terminal.scrollPages(pages),
+    });
+    terminal.beforeResize(() => this.#readline.hide());
+    terminal.onResize(() => this.#readline.show());
+  }
+
+  /** Shows the first screen, gives the prompt, and takes what was typed before there was one. */
+  start(typed = ''): void {
+    this.#print(welcomeLines(this.#parts.resume, this.#parts.terminal.columns, this.#parts.terminal.rows));
+    this.#publish(0);
+    this.#read();
+    if (typed !== '') this.#keyboard.decode(typed);
+  }
+
+  /** Types a line visibly, in place of what stands at the prompt, and runs it; while a job runs it waits. */
+  type(line: string): void {
+    this.#typing.push(line);
+    this.#parts.terminal.scrollToBottom();
+    if (this.#readline.isReading()) this.#typeNext();
+  }
+
+  /** Puts a line at the prompt and leaves it to the visitor. */
+  suggestLine(line: string): void {
+    if (this.#readline.isReading()) this.#readline.setText(line);
+  }
+
+  /** A key from elsewhere than the terminal. */
+  press(key: Key): void {
+    this.#parts.terminal.scrollToBottom();
+    this.#keyboard.feed(key);
+  }
+
+  /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else it moves the focus (WCAG 2.1.2). */
+  wantsTab(back: boolean): boolean {
+    if (!this.#readline.isReading()) return !back;
+    return back ? this.#readline.isMenuOpen() : this.#readline.wantsTab();
+  }
+
+  /** The line being typed. */
+  get line(): string {
+    return this.#readline.text();
+  }
+
+  #typeNext(): void {
+    const line = this.#typing.shift();
+    if (line === undefined) return;
+    this.#readline.setText(line);
+    this.#keyboard.feed({ chord: 'Enter', text: '' });
+  }
+
+  #print(lines: readonly Line[]): void {
+    for (const line of lines) {
+      for (const { text, style } of line) this.#output.print(text, style);
+      this.#output.print('\n');
+    }
+  }
+
+  #read(source = ''): void {
+    const { session } = this.machine;
+    // A job's last line without a newline must not swallow the prompt.
+    if (this.#output.column > 0) this.#output.print('\n');
+    const suggestion = this.machine.takeSuggestion(source);
+    this.#readline.read(
+      {
+        prompt: prompt(session.cwd, HOME, this.#interrupted ? INTERRUPTED : session.status, this.#parts.terminal.columns),
+        ...(suggestion === undefined ? {} : { suggestion }),
+      },
+      (outcome) => void this.#take(outcome),
+    );
+    this.#keyboard.give((key) => this.#key(key));
+    this.#typeNext();
+  }
+
+  #key(key: Key): void {
+    const rest = this.#readline.feed([key]);
+    this.#keyboard.unread(rest);
+    if (this.#readline.isReading()) this.#listeners.edited?.(this.#readline.text(), this.#readline.cursor());
+  }
+
+  async #take(outcome: Outcome): Promise<void> {
+    this.#keyboard.give(undefined);
+    this.#output.resetColumn();
+    this.#listeners.edited?.('', 0);
+    this.#interrupted = outcome.kind === 'interrupt';
+    if (outcome.kind === 'accept' && outcome.line.trim() !== '') await this.#run(outcome.line);
+    if (outcome.kind === 'eof' || this.machine.session.exited) return this.#leave();
+    this.#read(outcome.kind === 'accept' ? outcome.line : '');
+  }
+
+  /** A background job prints while a line is being typed. */
+  #aside(print: () => void): void {
+    if (!this.#readline.isReading()) {
+      print();
+      return;
+    }
+    this.#readline.hide();
+    print();
+    // The line goes back below what was printed, which may end without a newline.
+    if (this.#output.column > 0) this.#output.print('\n');
+    this.#readline.show();
+  }
+
+  async #run(source: string): Promise<void> {
+    const { terminal } = this.#parts;
+    this.#transcript.begin(source);
+    const stopper = new AbortController();
+    const { signal } = stopper;
+    const stop = (status: number): void => {
+      stopper.abort(new Stopped(status));
+      job.stop(status);
+    };
+    const input = new CookedInput(this.#output, signal, stop);
+    const cooked = (key: Key): void => input.feed(key);
+    const writer = this.#output.writer(signal);
+    const announced = (text: string): void => this.#listeners.announced?.(text);
+    const shared = { terminal, output: this.#output, keyboard: this.#keyboard, transcript: this.#transcript };
+    const tty = createTty({ ...shared, signal, cooked, announced });
+    const job = this.machine.session.run(source, { stdin: input, stdout: writer, stderr: writer, tty });
+    this.#keyboard.give(cooked);
+    const status = await job.finished;
+    this.#keyboard.give(undefined);
+    this.#keyboard.unread(input.unread());
+    this.#output.raw(restore);
+    this.#publish(status);
+  }
+
+  #publish(status: number): void {
+    this.#transcript.end(status);
+    this.settings.setState({ transcript: this.#transcript.blocks });
+  }
+
+  #leave(): void {
+    this.#listeners.left?.(this.machine.session.status);
+    this.#read();
+  }
+}

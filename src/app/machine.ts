@@ -1,0 +1,146 @@
+/** The machine behind the prompt: the résumé mounted as files, the commands, and a shell session over them. */
+import type { Resume } from '../../data/types.ts';
+import type { Host } from '../os/host.ts';
+import type { CommandRegistry } from '../os/registry.ts';
+import { FileSystem } from '../os/vfs.ts';
+import { careerJobs } from '../resume/career-jobs.ts';
+import { sectionEntries, sections } from '../resume/entry.ts';
+import { intent } from '../resume/intents.ts';
+import { mountResume } from '../resume/tree.ts';
+import { createSession, type Session } from '../shell/session.ts';
+import type { HistoryStore } from './history.ts';
+import { nearest } from './nearest.ts';
+import { HOME, HOSTNAME, USER } from './prompt.ts';
+import { createRegistry, exhibitNames, findBuiltins } from './registry.ts';
+
+/** What a machine is made of. */
+export interface MachineParts {
+  readonly resume: Resume;
+  readonly host: Host;
+  readonly history: HistoryStore;
+  /** Whether a person types the lines. */
+  readonly interactive: boolean;
+  /** `$0`. */
+  readonly name?: string;
+  /** `$1` and on. */
+  readonly arguments?: readonly string[];
+}
+
+/** The machine as the app sees it. */
+export interface Machine {
+  readonly resume: Resume;
+  readonly fs: FileSystem;
+  readonly commands: CommandRegistry;
+  readonly session: Session;
+  /** A phrase about a file of the résumé, by its absolute path. */
+  describe(path: string): string | undefined;
+  /** The line that was probably meant by `source`, if it named a command that does not exist; told once. */
+  takeSuggestion(source: string): string | undefined;
+}
+
+const environment: ReadonlyMap<string, string> = new Map([
+  ['HOME', HOME],
+  ['USER', USER],
+  ['LOGNAME', USER],
+  ['HOSTNAME', HOSTNAME],
+  ['PATH', '/usr/local/bin:/usr/bin:/bin'],
+  ['SHELL', '/bin/cvsh'],
+  ['TERM', 'xterm-256color'],
+  ['LANG', 'C.UTF-8'],
+  ['PWD', HOME],
+]);
+
+/** A file that runs the command of its name. */
+const stub = (name: string): string => `#!/bin/cvsh\n${name} "$@"\n`;
+
+const installSystem = (fs: FileSystem, commands: CommandRegistry, resume: Resume): void => {
+  for (const device of ['null', 'zero', 'full', 'random', 'urandom', 'tty', 'stdin', 'stdout', 'stderr'])
+    fs.installDevice(`/dev/${device}`, device);
+  fs.installDirectory('/tmp', { mode: 0o1777 });
+  for (const name of [...commands.names(), 'cvsh', 'sh', 'bash']) fs.install(`/bin/${name}`, stub(name), { mode: 0o755, readOnly: true });
+  fs.install('/etc/hostname', `${HOSTNAME}\n`, { readOnly: true });
+  fs.install('/etc/passwd', `root:x:0:0:root:/root:/bin/cvsh\n${USER}:x:1000:1000:${resume.person.role}’s guest:${HOME}:/bin/cvsh\n`, {
+    readOnly: true,
+  });
+  for (const path of ['/', '/bin', '/etc', '/dev', '/home']) protect(fs, path);
+};
+
+/** The system's own directories are the résumé's kin: to be looked at. */
+const protect = (fs: FileSystem, path: string): void => {
+  fs.installDirectory(path).mode = 0o755;
+};
+
+/** The program's files of the exhibits that exist, each started by its name. */
+const installExhibits = (fs: FileSystem, names: readonly string[]): void => {
+  for (const name of names) fs.install(`${HOME}/exhibits/${name}`, stub(name), { mode: 0o755, readOnly: true });
+};
+
+/** Titles and years of the résumé's files, by absolute path. */
+const descriptions = (resume: Resume, now: number): ReadonlyMap<string, string> => {
+  const known = new Map<string, string>();
+  for (const section of sections) {
+    for (const { slug, title, facts } of sectionEntries(resume, section, now)) {
+      const years = facts.filter(({ dates }) => dates).map(({ text }) => text);
+      known.set(`${HOME}/${section}/${slug}`, [title, ...years].join(', '));
+    }
+  }
+  return known;
+};
+
+/** Remembers the last name that no command has, and what it was probably meant to be. */
+class Guesses {
+  readonly #resume: Resume;
+  readonly #names: () => readonly string[];
+  #wrong = '';
+
+  constructor(resume: Resume, names: () => readonly string[]) {
+    this.#resume = resume;
+    this.#names = names;
+  }
+
+  /** What to add to `NAME: command not found`. */
+  hear(name: string): string | undefined {
+    this.#wrong = name;
+    const meant = intent([name], this.#resume) ?? nearest(name, this.#names());
+    return meant === undefined ? undefined : `did you mean '${meant}'?`;
+  }
+
+  take(source: string): string | undefined {
+    const wrong = this.#wrong;
+    this.#wrong = '';
+    if (wrong === '') return undefined;
+    const meant = intent(source.trim().split(/\s+/), this.#resume);
+    const near = nearest(wrong, this.#names());
+    return meant ?? (near === undefined ? undefined : source.replace(wrong, () => near));
+  }
+}
+
+/** Builds a machine. */
+export const createMachine = (parts: MachineParts): Machine => {
+  const { resume, host } = parts;
+  const fs = new FileSystem(() => host.now());
+  const commands = createRegistry(resume);
+  mountResume(fs, resume, HOME, host.now());
+  installExhibits(fs, exhibitNames());
+  installSystem(fs, commands, resume);
+  const known = descriptions(resume, host.now());
+  const guesses = new Guesses(resume, () => commands.names());
+  const session = createSession({
+    ...parts,
+    fs,
+    commands,
+    builtins: findBuiltins(),
+    env: environment,
+    cwd: HOME,
+    careerJobs: () => careerJobs(resume),
+    suggest: (name) => guesses.hear(name),
+  });
+  return {
+    resume,
+    fs,
+    commands,
+    session,
+    describe: (path) => known.get(path),
+    takeSuggestion: (source) => guesses.take(source),
+  };
+};

@@ -1,0 +1,51 @@
+/** The interactive shell on a real terminal: raw mode while it runs, the terminal as it was found when it ends. */
+import type { Resume } from '../../data/types.ts';
+import { App } from '../app/app.ts';
+import type { Terminal } from '../app/terminal.ts';
+import { bracketedPasteOff, bracketedPasteOn, leaveAlternate, restore } from '../term/ansi.ts';
+import { nodeHost } from './host.ts';
+
+const nodeTerminal = (): Terminal => ({
+  get columns() {
+    return process.stdout.columns;
+  },
+  get rows() {
+    return process.stdout.rows;
+  },
+  write: (data, done) => void process.stdout.write(data, () => done?.()),
+  onData: (listener) => void process.stdin.on('data', (chunk) => listener(String(chunk))),
+  // A real terminal has changed its size before it tells.
+  beforeResize: () => {},
+  onResize: (listener) => void process.stdout.on('resize', listener),
+  scrollPages: () => {},
+  scrollToBottom: () => {},
+});
+
+/** Runs until the visitor leaves; answers the shell's status. */
+export const interactive = (resume: Resume): Promise<number> =>
+  new Promise((resolve) => {
+    const { stdin, stdout } = process;
+    const giveBack = (): void => {
+      stdout.write(bracketedPasteOff + restore);
+      stdin.setRawMode(false);
+    };
+    const leave = (status: number): void => {
+      process.off('exit', giveBack);
+      giveBack();
+      stdin.pause();
+      resolve(status);
+    };
+    stdin.setEncoding('utf8').setRawMode(true);
+    stdout.write(bracketedPasteOn);
+    process.on('exit', giveBack);
+    for (const [name, number] of [
+      ['SIGTERM', 15],
+      ['SIGHUP', 1],
+    ] as const) {
+      process.once(name, () => {
+        stdout.write(leaveAlternate);
+        leave(128 + number);
+      });
+    }
+    new App({ resume, host: nodeHost(), terminal: nodeTerminal() }, { left: leave }).start();
+  });

@@ -1,0 +1,88 @@
+/** A built site served on this machine, and pages of it in real Chromium. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../chromium.mjs';
+
+const types = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.ans', 'text/plain; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.xml', 'application/xml'],
+  ['.webmanifest', 'application/manifest+json'],
+]);
+
+/** A static host as plain as they come: files of `directory`, an index for a directory, 404.html for what is not there. */
+export const serve = async (directory: string, base = '/'): Promise<{ readonly url: string; readonly server: Server }> => {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const inside = path.startsWith(base) ? join(directory, path.slice(base.length)) : '';
+    const file = inside !== '' && existsSync(inside) && statSync(inside).isDirectory() ? join(inside, 'index.html') : inside;
+    const found = file !== '' && existsSync(file);
+    const sent = found ? file : join(directory, '404.html');
+    if (!existsSync(sent)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(found ? 200 : 404, { 'content-type': types.get(extname(sent)) ?? 'application/octet-stream' });
+    createReadStream(sent).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, server };
+};
+
+/** Starts Chromium as the tests need it. */
+export const launch = async (): Promise<Browser> => {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium; run the tests by `npm test`, which finds or installs one');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+};
+
+/** What a page did that it should not have done. */
+export interface Faults {
+  readonly errors: string[];
+  readonly foreign: string[];
+}
+
+/** A new page whose console errors, failures and requests to other hosts are collected. */
+export const openPage = async (
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly faults: Faults }> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const faults: Faults = { errors: [], foreign: [] };
+  const home = new URL(url).origin;
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.errors.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.errors.push(String(error)));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== home && protocol !== 'data:' && protocol !== 'blob:') faults.foreign.push(request.url());
+  });
+  await page.goto(url);
+  return { page, faults };
+};
+
+/** Waits until keys reach the shell. */
+export const ready = (page: Page): Promise<unknown> => page.waitForSelector('html[data-shell=ready]');
