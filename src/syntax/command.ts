@@ -3,7 +3,19 @@ import type { Assignment, Command, FunctionDefinition, Redirect, Word } from './
 import { parseCompound } from './compound.ts';
 import { atRedirect, parseRedirect } from './redirect.ts';
 import type { Scanner, Token } from './scanner.ts';
-import { advance, atOperator, isCloser, peek, peekCommand, peekOperand, skipNewlines, unexpected, unfinished } from './tokens.ts';
+import {
+  acceptOperator,
+  advance,
+  atOperator,
+  beginCommand,
+  isCloser,
+  peek,
+  peekCommand,
+  peekOperand,
+  skipNewlines,
+  unexpected,
+  unfinished,
+} from './tokens.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 const ELEMENT = /^[A-Za-z_]\w*\[/;
@@ -52,8 +64,7 @@ function isAssignment(scanner: Scanner, token: Token, word: Word): boolean {
 function parseAssignment(scanner: Scanner, token: Token, word: Word): Assignment {
   const [part, ...rest] = word.parts;
   const [match = '', name = '', plus] = (part?.type === 'literal' && ASSIGNMENT.exec(part.text)) || [];
-  if (token.mark) token.mark.kind = 'assignment';
-  advance(scanner);
+  advance(scanner, 'assignment');
   const from = token.start + match.length;
   const text = part?.type === 'literal' ? part.text.slice(match.length) : '';
   const span = { start: scanner.span(from, token.end).start, end: word.span.end };
@@ -75,8 +86,7 @@ function parseFunction(scanner: Scanner, words: readonly Word[], alone: boolean,
 }
 
 function parseFunctionKeyword(scanner: Scanner): FunctionDefinition {
-  const keyword = advance(scanner);
-  if (keyword.mark) keyword.mark.kind = 'keyword';
+  const keyword = advance(scanner, 'keyword');
   const token = peek(scanner);
   const name = token.word ?? unexpected(scanner, token);
   advance(scanner);
@@ -86,12 +96,8 @@ function parseFunctionKeyword(scanner: Scanner): FunctionDefinition {
 }
 
 function parseBody(scanner: Scanner, name: Word, start: number, parenthesis: boolean): FunctionDefinition {
-  if (parenthesis) {
-    if (!atOperator(scanner, ')')) unexpected(scanner);
-    advance(scanner);
-  }
-  scanner.role = 'command';
-  scanner.words = [];
+  if (parenthesis && !acceptOperator(scanner, ')')) unexpected(scanner);
+  beginCommand(scanner);
   skipNewlines(scanner);
   const body = parseCompound(scanner) ?? unfinished(scanner);
   const [part] = name.parts;

@@ -4,8 +4,8 @@ import { parseConditional } from './conditional.ts';
 import { readExpression } from './expansion.ts';
 import { parseRedirects } from './redirect.ts';
 import type { Scanner, Token } from './scanner.ts';
-import { closingParenthesis, expressionText } from './substitution.ts';
-import { advance, atOperator, peek, peekCommand, skipNewlines, unexpected, unfinished } from './tokens.ts';
+import { closingParenthesis, expressionText, readArithmetic } from './substitution.ts';
+import { acceptOperator, advance, atOperator, beginCommand, peek, peekCommand, skipNewlines, unexpected, unfinished } from './tokens.ts';
 
 type Bare<T> = T extends unknown ? Omit<T, 'redirects' | 'span'> : never;
 type Compound = Bare<Exclude<Command, { type: 'simple' | 'function' }>>;
@@ -15,8 +15,7 @@ export function parseCompound(scanner: Scanner): Command | undefined {
   const token = peekCommand(scanner);
   const parse = token.plain || token.text === '(' ? COMPOUNDS.get(token.text) : undefined;
   if (!parse) return undefined;
-  advance(scanner);
-  if (token.mark && token.plain) token.mark.kind = 'keyword';
+  advance(scanner, token.plain ? 'keyword' : 'operator');
   const command = scanner.deeper(() => parse(scanner, token));
   const redirects: readonly Redirect[] = parseRedirects(scanner);
   return { ...command, redirects, span: scanner.span(token.start, scanner.last) } as Command;
@@ -56,10 +55,8 @@ function parseUntil(scanner: Scanner, closer: string): Script {
 function acceptWord(scanner: Scanner, text: string): boolean {
   const token = peekCommand(scanner);
   if (token.text !== text || !(token.plain || token.kind === 'operator')) return false;
-  if (token.mark && token.plain) token.mark.kind = 'keyword';
-  advance(scanner);
-  scanner.role = 'command';
-  scanner.words = [];
+  advance(scanner, token.plain ? 'keyword' : 'operator');
+  beginCommand(scanner);
   return true;
 }
 
@@ -67,25 +64,14 @@ function expect(scanner: Scanner, text: string): void {
   if (!acceptWord(scanner, text)) unfinished(scanner);
 }
 
-function parseParentheses(scanner: Scanner): Compound {
-  if (scanner.char() === '(') {
-    const expression = parseArithmeticCommand(scanner);
+function parseParentheses(scanner: Scanner, { start, end }: Token): Compound {
+  if (scanner.accept('(')) {
+    const expression = readArithmetic(scanner, start, readExpression);
+    scanner.last = scanner.pos;
     if (expression) return { type: 'arithmetic', expression };
   }
+  scanner.last = scanner.pos = end;
   return { type: 'subshell', body: parseUntil(scanner, ')') };
-}
-
-/** `((…))` with the place between the two parentheses; undefined, with nothing read, when it is two subshells. */
-function parseArithmeticCommand(scanner: Scanner): Word | undefined {
-  scanner.pos++;
-  const end = closingParenthesis(scanner);
-  if (end === undefined) {
-    scanner.pos--;
-    return undefined;
-  }
-  const expression = expressionText(scanner, end, readExpression);
-  scanner.last = scanner.pos = end + 2;
-  return expression;
 }
 
 function parseIf(scanner: Scanner): Compound {
@@ -121,7 +107,7 @@ function parseFor(scanner: Scanner): Compound {
   scanner.role = 'command';
   skipNewlines(scanner);
   const words = acceptWord(scanner, 'in') ? parseWords(scanner) : undefined;
-  if (!words && atOperator(scanner, ';')) advance(scanner);
+  if (!words) acceptOperator(scanner, ';');
   const body = parseDo(scanner);
   if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);
   return { type: 'for', name: token.text, words, body };
@@ -135,8 +121,7 @@ function parseWords(scanner: Scanner): Word[] {
     advance(scanner);
   }
   scanner.role = 'command';
-  if (!atOperator(scanner, ';') && !atOperator(scanner, '\n')) unfinished(scanner);
-  advance(scanner);
+  if (!acceptOperator(scanner, ';') && !acceptOperator(scanner, '\n')) unfinished(scanner);
   return words;
 }
 
@@ -144,7 +129,7 @@ function parseArithmeticFor(scanner: Scanner): Compound {
   const start = scanner.pos - 1;
   advance(scanner);
   scanner.pos++;
-  const end = closingParenthesis(scanner) ?? unexpected(scanner);
+  const end = closingParenthesis(scanner, start) ?? unexpected(scanner);
   const expressions: (Word | undefined)[] = [];
   for (const text of scanner.source.text.slice(scanner.pos, end).split(';')) {
     const to = scanner.pos + text.length;
@@ -154,7 +139,7 @@ function parseArithmeticFor(scanner: Scanner): Compound {
   scanner.last = scanner.pos = end + 2;
   if (expressions.length !== 3) scanner.fail('invalid', 'syntax error: arithmetic expression required', start);
   const [initial, condition, step] = expressions;
-  if (atOperator(scanner, ';')) advance(scanner);
+  acceptOperator(scanner, ';');
   return { type: 'arithmetic-for', initial, condition, step, body: parseDo(scanner) };
 }
 
@@ -188,19 +173,12 @@ function atEsac(scanner: Scanner): boolean {
 
 function parsePatterns(scanner: Scanner): Word[] {
   const patterns: Word[] = [];
-  if (atOperator(scanner, '(')) advance(scanner);
+  acceptOperator(scanner, '(');
   do {
     const token = peek(scanner);
     patterns.push(token.word ?? unexpected(scanner, token));
     advance(scanner);
-  } while (acceptPipe(scanner));
-  if (!atOperator(scanner, ')')) unexpected(scanner);
-  advance(scanner);
+  } while (acceptOperator(scanner, '|'));
+  if (!acceptOperator(scanner, ')')) unexpected(scanner);
   return patterns;
-}
-
-function acceptPipe(scanner: Scanner): boolean {
-  const found = atOperator(scanner, '|');
-  if (found) advance(scanner);
-  return found;
 }

@@ -1,7 +1,7 @@
 /** The expression inside `[[ … ]]` (bash manual, "Conditional Constructs"). */
 import type { ConditionalExpression, Word } from './ast.ts';
 import type { Scanner, Token } from './scanner.ts';
-import { advance, atOperator, peek, skipNewlines, unfinished } from './tokens.ts';
+import { acceptOperator, advance, peek, skipNewlines, unfinished } from './tokens.ts';
 import { readPattern, readRegex } from './words.ts';
 
 const UNARY = /^-[abcdefghknoprstuvwxzGLNORS]$/;
@@ -16,23 +16,20 @@ export function parseConditional(scanner: Scanner): ConditionalExpression {
   if (token.kind === 'end') unfinished(scanner);
   if (token.text !== ']]')
     fail(scanner, token, `syntax error in conditional expression${token.word ? '' : `: unexpected token ${name(token)}`}`);
-  if (token.mark) token.mark.kind = 'keyword';
-  advance(scanner);
+  advance(scanner, 'keyword');
   return expression;
 }
 
 function parseOr(scanner: Scanner): ConditionalExpression {
   const left = parseAnd(scanner);
-  if (!atOperator(scanner, '||')) return left;
-  advance(scanner);
+  if (!acceptOperator(scanner, '||')) return left;
   return { type: 'or', left, right: scanner.deeper(() => parseOr(scanner)) };
 }
 
 function parseAnd(scanner: Scanner): ConditionalExpression {
   const left = parseTerm(scanner);
   if (left.type !== 'word') skipNewlines(scanner);
-  if (!atOperator(scanner, '&&')) return left;
-  advance(scanner);
+  if (!acceptOperator(scanner, '&&')) return left;
   return { type: 'and', left, right: scanner.deeper(() => parseAnd(scanner)) };
 }
 
@@ -61,8 +58,7 @@ function parseBinary(scanner: Scanner, left: Word): ConditionalExpression {
   if (!atBinary(token)) {
     fail(scanner, token, `${token.word ? '' : `unexpected token ${name(token)}, `}conditional binary operator expected`);
   }
-  advance(scanner);
-  if (token.mark) token.mark.kind = 'operator';
+  advance(scanner, 'operator');
   return { type: 'binary', operator: token.text, left, right: rightSide(scanner, token.text) };
 }
 
@@ -75,13 +71,14 @@ function rightSide(scanner: Scanner, operator: string): Word {
   const read = operator === '=~' ? readRegex : /=$/.test(operator) ? readPattern : undefined;
   if (!read) return operand(scanner, 'binary', advance(scanner));
   scanner.take(/[ \t]+/y);
-  const mark = scanner.open('argument', scanner.pos, 'operand');
-  const start = scanner.pos;
-  const word = read(scanner);
-  if (!word) return operand(scanner, 'binary', advance(scanner));
-  scanner.close(mark, start);
-  scanner.last = scanner.pos;
-  return word;
+  const { pos } = scanner;
+  const { word } = scanner.part('argument', () => ({ word: read(scanner) }), 'operand');
+  if (word && scanner.source.text.slice(pos, scanner.pos) !== ']]') {
+    scanner.last = scanner.pos;
+    return word;
+  }
+  scanner.pos = pos;
+  return operand(scanner, 'binary', advance(scanner));
 }
 
 function operand(scanner: Scanner, arity: 'unary' | 'binary', token: Token): Word {

@@ -71,7 +71,7 @@ function readSpecial(scanner: Scanner, list: PartList): boolean {
       readEscape(scanner, list);
       return true;
     case "'":
-      list.add(single(scanner, scanner.pos));
+      list.add(single(scanner));
       return true;
     case '"':
       list.add(double(scanner));
@@ -125,31 +125,32 @@ function readQuotedEscape(scanner: Scanner, list: PartList, closer: string): voi
   if (!special || char !== '\n') list.text(special ? char : '\\', start);
 }
 
-function single(scanner: Scanner, start: number): QuotedPart {
-  const mark = scanner.open('string', start);
-  scanner.pos++;
-  const text = scanner.take(/[^']+/y);
-  if (!scanner.accept("'")) scanner.unclosed("'", start);
-  return { type: 'quoted', text, span: scanner.close(mark, start) };
+function single(scanner: Scanner): QuotedPart {
+  return scanner.part('string', (start) => {
+    scanner.pos++;
+    const text = scanner.take(/[^']+/y);
+    if (!scanner.accept("'")) scanner.unclosed("'", start);
+    return { type: 'quoted', text };
+  });
 }
 
 function ansiC(scanner: Scanner): QuotedPart {
-  const start = scanner.pos;
-  const mark = scanner.open('string', start);
-  scanner.pos += 2;
-  const from = scanner.pos;
-  while (scanner.take(/[^'\\]+/y) || scanner.char() === '\\') if (scanner.accept('\\')) scanner.pos++;
-  const text = decodeAnsiC(scanner.source.text.slice(from, scanner.pos));
-  if (!scanner.accept("'")) scanner.unclosed("'", start);
-  return { type: 'quoted', text, span: scanner.close(mark, start) };
+  return scanner.part('string', (start) => {
+    scanner.pos += 2;
+    const from = scanner.pos;
+    while (scanner.take(/[^'\\]+/y) || scanner.char() === '\\') if (scanner.accept('\\')) scanner.pos++;
+    const text = decodeAnsiC(scanner.source.text.slice(from, scanner.pos));
+    if (!scanner.accept("'")) scanner.unclosed("'", start);
+    return { type: 'quoted', text };
+  });
 }
 
 function double(scanner: Scanner): DoublePart {
-  const start = scanner.pos;
-  const mark = scanner.open('string', start);
-  scanner.pos++;
-  const list = new PartList(scanner, 'quoted');
-  readQuoted(scanner, list, '"');
-  if (!scanner.accept('"')) scanner.unclosed('"', start);
-  return { type: 'double', parts: list.parts() as DoublePart['parts'], span: scanner.close(mark, start) };
+  return scanner.part('string', (start) => {
+    scanner.pos++;
+    const list = new PartList(scanner, 'quoted');
+    readQuoted(scanner, list, '"');
+    if (!scanner.accept('"')) scanner.unclosed('"', start);
+    return { type: 'double', parts: list.parts() as DoublePart['parts'] };
+  });
 }

@@ -37,7 +37,7 @@ function readBody(scanner: Scanner, document: Pending): void {
     at += line.length;
   }
   const source = new Source(lines.join(''), scanner.source, pieces.length ? pieces : [{ at: 0, from: start, to: undefined }]);
-  scanner.close(mark, start);
+  scanner.close(mark);
   document.receive({ parts: [bodyPart(new Scanner(source, scanner.settings, scanner), document.quoted)], span: source.span(0, at) });
 }
 

@@ -12,7 +12,8 @@ export interface OperandMode {
 /** Reads an operation's word; undefined when it is empty. */
 export type ReadOperand = (scanner: Scanner, mode: OperandMode) => Word | undefined;
 
-const SIMPLE = /[A-Za-z_]\w*|[0-9@*#?$!-]/y;
+const SIMPLE = /[\w@*#?$!-]/;
+const NAMED = /[A-Za-z_]\w*|[\s\S]/y;
 const BRACED = /[A-Za-z_]\w*|\d+|[@*#?$!-]/y;
 const TRIM = /##?|%%?/y;
 const DEFAULTS: ReadonlyMap<string, 'default' | 'assign' | 'alternative' | 'error'> = new Map([
@@ -24,32 +25,29 @@ const DEFAULTS: ReadonlyMap<string, 'default' | 'assign' | 'alternative' | 'erro
 
 /** `$x` with the place at the `$`; undefined, with nothing read, when no parameter's name follows. */
 export function simpleParameter(scanner: Scanner): ParameterPart | undefined {
-  const start = scanner.pos++;
-  const name = scanner.take(SIMPLE);
-  if (!name) {
-    scanner.pos = start;
-    return undefined;
-  }
-  const mark = scanner.open('variable', start, 'name');
-  return { type: 'parameter', name, indirect: false, operation: undefined, span: scanner.close(mark, start) };
+  if (!SIMPLE.test(scanner.char(1))) return undefined;
+  return scanner.part('variable', () => {
+    scanner.pos++;
+    return { type: 'parameter', name: scanner.take(NAMED), indirect: false, operation: undefined };
+  });
 }
 
 /** `${…}` with the place at the `$`; `quoted` when it is between double quotes. */
 export function bracedParameter(scanner: Scanner, quoted: boolean, read: ReadOperand): ParameterPart {
-  const start = scanner.pos;
-  const mark = scanner.open('variable', start, 'name');
+  return scanner.part('variable', (start) => readBraced(scanner, start, quoted, read));
+}
+
+function readBraced(scanner: Scanner, start: number, quoted: boolean, read: ReadOperand): Omit<ParameterPart, 'span'> {
   scanner.pos += 2;
   const length = scanner.take(/#(?=[\w@*#?$!-]+[}[])/y) !== '';
   const indirect = !length && scanner.take(/!(?=[\w@*#?$-])/y) !== '';
   const name = scanner.take(BRACED);
-  if (scanner.atEnd()) scanner.unclosed('}', start);
   if (!name) bad(scanner, start);
   if (scanner.char() === '[') scanner.unsupported('arrays', start, scanner.pos + 1);
   if (indirect && /^[@*]\}/.test(scanner.char() + scanner.char(1))) scanner.unsupported('names by prefix', start, scanner.pos + 2);
   const operation = length ? ({ type: 'length' } as const) : readOperation(scanner, start, quoted, read);
-  if (scanner.atEnd()) scanner.unclosed('}', start);
   if (!scanner.accept('}')) bad(scanner, start);
-  return { type: 'parameter', name, indirect, operation, span: scanner.close(mark, start) };
+  return { type: 'parameter', name, indirect, operation };
 }
 
 function readOperation(scanner: Scanner, start: number, quoted: boolean, read: ReadOperand): ParameterOperation | undefined {

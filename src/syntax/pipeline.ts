@@ -2,7 +2,7 @@
 import type { Command, Pipeline, Redirect } from './ast.ts';
 import { parseCommand } from './command.ts';
 import type { Scanner } from './scanner.ts';
-import { advance, atOperator, peek, peekCommand, skipNewlines, unfinished } from './tokens.ts';
+import { advance, atOperator, beginCommand, peek, peekCommand, skipNewlines, unfinished } from './tokens.ts';
 
 /** A pipeline; it has no commands when only `!` or `time` stands there, as bash allows. */
 export function parsePipeline(scanner: Scanner): Pipeline {
@@ -26,8 +26,7 @@ function parsePrefixes(scanner: Scanner): { negated: boolean; timed: boolean; le
   for (;;) {
     const token = peekCommand(scanner);
     if (!token.plain || (token.text !== '!' && token.text !== 'time')) return { negated, timed, led };
-    if (token.mark) token.mark.kind = 'keyword';
-    advance(scanner);
+    advance(scanner, 'keyword');
     led = true;
     if (token.text === '!') negated = !negated;
     else timed = true;
@@ -41,8 +40,7 @@ function atTerminator(scanner: Scanner): boolean {
 }
 
 function parseStage(scanner: Scanner, first: boolean): Command {
-  scanner.role = 'command';
-  scanner.words = [];
+  beginCommand(scanner);
   return parseCommand(scanner, first);
 }
 
@@ -56,8 +54,7 @@ function nextStage(scanner: Scanner, commands: Command[]): void {
     const redirect: Redirect = { operator: '>&', descriptor: 2, target, span };
     commands[commands.length - 1] = { ...last, redirects: [...last.redirects, redirect], span: { start: last.span.start, end: span.end } };
   }
-  scanner.role = 'command';
-  scanner.words = [];
+  beginCommand(scanner);
   skipNewlines(scanner);
   if (peekCommand(scanner).kind === 'end') unfinished(scanner);
 }

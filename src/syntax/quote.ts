@@ -1,8 +1,7 @@
 /** Spells any string so that the shell reads it back as one word. */
 
 const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
-const SPECIAL = /[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?:^|[:=])~/;
-const EACH_SPECIAL = /[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[:=])~/g;
+const SPECIAL = /[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[:=])~/g;
 const NAMED: ReadonlyMap<string, string> = new Map(
   [...'\x07\b\x1b\f\n\r\t\v'].map((char, index) => [char, `\\${'abEfnrtv'.charAt(index)}`]),
 );
@@ -16,7 +15,7 @@ export function quote(text: string, style: '' | "'" | '"' = ''): string {
   if (CONTROL.test(text)) return `$'${text.replace(/[\x00-\x1f'\\\x7f-\x9f]/g, spell)}'`;
   if (style === '"') return `"${text.replace(/["$\\`]/g, '\\$&').replaceAll('!', `"'!'"`)}"`;
   if (style === "'" || !text) return `'${text.replaceAll("'", "'\\''")}'`;
-  return SPECIAL.test(text) ? text.replace(EACH_SPECIAL, '\\$&') : text;
+  return text.replace(SPECIAL, '\\$&');
 }
 
 function spell(char: string): string {

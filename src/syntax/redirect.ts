@@ -4,19 +4,16 @@ import type { Scanner, Token } from './scanner.ts';
 import { advance, peek, unexpected } from './tokens.ts';
 import { wordText } from './word-text.ts';
 
-const OPERATORS: ReadonlySet<string> = new Set(['<', '>', '>>', '>|', '<>', '<&', '>&', '&>', '&>>', '<<<', '<<', '<<-']);
-
 /** Whether the next token begins a redirection. */
 export function atRedirect(scanner: Scanner): boolean {
   const token = peek(scanner);
-  return token.kind === 'number' || (token.kind === 'operator' && OPERATORS.has(token.text));
+  return token.kind === 'number' || (token.kind === 'operator' && /^&?[<>]/.test(token.text));
 }
 
 /** One redirection; a here-document's body becomes its target when its line has ended. */
 export function parseRedirect(scanner: Scanner): Redirect {
-  const first = advance(scanner);
+  const first = advance(scanner, 'operator');
   const numbered = first.kind === 'number';
-  if (numbered && first.mark) first.mark.kind = 'operator';
   const operator = numbered ? advance(scanner) : first;
   const { role } = scanner;
   scanner.role = 'redirect';

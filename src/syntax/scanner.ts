@@ -124,18 +124,27 @@ export class Scanner {
     return this.source.span(start, end);
   }
 
-  open(kind: Mark['kind'], start = this.pos, role?: Role): Mark {
-    const { source, words } = this;
-    const mark = { kind, ...source.span(start, source.text.length), open: true, role, words, count: words.length };
+  /** Begins a mark that ends with the text until `close` knows better. */
+  open(kind: Mark['kind'], role?: Role): Mark {
+    const { source, pos, words } = this;
+    const mark = { kind, ...source.span(pos, source.text.length), open: true, role, words, count: words.length };
     this.marks.push(mark);
     return mark;
   }
 
-  close(mark: Mark, start: number): Span {
-    const span = this.span(start);
-    mark.end = span.end;
+  /** Ends the mark at the place. */
+  close(mark: Mark): void {
+    mark.end = this.span(this.pos).end;
     mark.open = false;
-    return span;
+  }
+
+  /** What `read` makes of the text from the place on, with its span and under a mark. */
+  part<T>(kind: Mark['kind'], read: (start: number) => T, role?: Role): T & { readonly span: Span } {
+    const start = this.pos;
+    const mark = this.open(kind, role);
+    const part = read(start);
+    this.close(mark);
+    return { ...part, span: this.span(start) };
   }
 
   /** Runs `read` one level deeper. */

@@ -2,13 +2,13 @@
 import type { AndOr, Script } from './ast.ts';
 import { parsePipeline } from './pipeline.ts';
 import type { Scanner } from './scanner.ts';
-import { advance, atOperator, isCloser, peekCommand, skipNewlines, unfinished } from './tokens.ts';
+import { acceptOperator, advance, atOperator, beginCommand, isCloser, peekCommand, skipNewlines, unfinished } from './tokens.ts';
 
 /** And-or lists up to what cannot begin another: a closing token or the end. */
 export function parseLists(scanner: Scanner): AndOr[] {
   const lists: AndOr[] = [];
   do {
-    begin(scanner);
+    beginCommand(scanner);
     skipNewlines(scanner);
     if (atCloser(scanner)) break;
     lists.push(parseAndOr(scanner));
@@ -20,14 +20,13 @@ export function parseLists(scanner: Scanner): AndOr[] {
 export function parseLine(scanner: Scanner): AndOr[] {
   const lists: AndOr[] = [];
   do {
-    begin(scanner);
+    beginCommand(scanner);
     const token = peekCommand(scanner);
     if (token.kind === 'end' || token.text === '\n') break;
     lists.push(parseAndOr(scanner));
   } while (separator(scanner));
   if (peekCommand(scanner).kind === 'end') return lists;
-  if (!atOperator(scanner, '\n')) unfinished(scanner);
-  advance(scanner);
+  if (!acceptOperator(scanner, '\n')) unfinished(scanner);
   return lists;
 }
 
@@ -44,11 +43,6 @@ export function parseInner(scanner: Scanner, closer: ')' | ''): Script {
   return { lists, span: scanner.span(start, end) };
 }
 
-function begin(scanner: Scanner): void {
-  scanner.role = 'command';
-  scanner.words = [];
-}
-
 function atCloser(scanner: Scanner): boolean {
   const token = peekCommand(scanner);
   return token.kind === 'end' || isCloser(token);
@@ -56,9 +50,7 @@ function atCloser(scanner: Scanner): boolean {
 
 /** Takes `;` or `&`, after which another list may begin on the same line. */
 function separator(scanner: Scanner): boolean {
-  const found = atOperator(scanner, ';') || atOperator(scanner, '&');
-  if (found) advance(scanner);
-  return found;
+  return acceptOperator(scanner, ';') || acceptOperator(scanner, '&');
 }
 
 function parseAndOr(scanner: Scanner): AndOr {
@@ -67,7 +59,7 @@ function parseAndOr(scanner: Scanner): AndOr {
   const rest: { operator: '&&' | '||'; pipeline: AndOr['first'] }[] = [];
   while (atOperator(scanner, '&&') || atOperator(scanner, '||')) {
     const operator = advance(scanner).text === '&&' ? '&&' : '||';
-    begin(scanner);
+    beginCommand(scanner);
     skipNewlines(scanner);
     if (peekCommand(scanner).kind === 'end') unfinished(scanner);
     rest.push({ operator, pipeline: parsePipeline(scanner) });

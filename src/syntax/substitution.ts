@@ -1,5 +1,5 @@
 /** `$(…)`, backquotes, `<(…)` and `$((…))` (POSIX 2.6.3, 2.6.4; bash process substitution). */
-import type { ArithmeticPart, CommandPart, DoublePart, ProcessPart, Word } from './ast.ts';
+import type { ArithmeticPart, CommandPart, DoublePart, ProcessPart, Script, Word } from './ast.ts';
 import { PartList } from './parts.ts';
 import { Scanner } from './scanner.ts';
 import { type Piece, Source } from './source.ts';
@@ -9,33 +9,30 @@ export type ReadQuoted = (scanner: Scanner, list: PartList) => void;
 
 /** `$(…)` with the place at the `$`. */
 export function command(scanner: Scanner): CommandPart {
-  const start = scanner.pos;
-  const mark = scanner.open('substitution');
-  scanner.pos += 2;
-  const script = scanner.settings.script(scanner, ')');
-  return { type: 'command', script, span: scanner.close(mark, start) };
+  return scanner.part('substitution', () => ({ type: 'command', script: inParentheses(scanner) }));
 }
 
 /** `<(…)` or `>(…)` with the place at the first character. */
 export function process(scanner: Scanner): ProcessPart {
-  const start = scanner.pos;
-  const mark = scanner.open('substitution');
   const direction = scanner.char() === '<' ? 'in' : 'out';
+  return scanner.part('substitution', () => ({ type: 'process', direction, script: inParentheses(scanner) }));
+}
+
+function inParentheses(scanner: Scanner): Script {
   scanner.pos += 2;
-  const script = scanner.settings.script(scanner, ')');
-  return { type: 'process', direction, script, span: scanner.close(mark, start) };
+  return scanner.settings.script(scanner, ')');
 }
 
 /** `` `…` `` with the place at the opening one; `quoted` when it is inside double quotes, where `\"` loses its backslash too. */
 export function backquote(scanner: Scanner, quoted: boolean): CommandPart {
-  const start = scanner.pos;
-  const mark = scanner.open('substitution');
-  const source = unescaped(scanner, quoted ? '$`\\"' : '$`\\');
-  const closed = scanner.accept('`');
-  // An unfinished inside is read all the same: what is being typed there has its own colours and completions.
-  const script = scanner.deeper(() => scanner.settings.script(new Scanner(source, scanner.settings, scanner, closed), ''));
-  if (!closed) scanner.unclosed('`', start);
-  return { type: 'command', script, span: scanner.close(mark, start) };
+  return scanner.part('substitution', (start) => {
+    const source = unescaped(scanner, quoted ? '$`\\"' : '$`\\');
+    const closed = scanner.accept('`');
+    // An unfinished inside is read all the same: what is being typed there has its own colours and completions.
+    const script = scanner.deeper(() => scanner.settings.script(new Scanner(source, scanner.settings, scanner, closed), ''));
+    if (!closed) scanner.unclosed('`', start);
+    return { type: 'command', script };
+  });
 }
 
 /** The text up to the closing backquote or the end, without the backslashes before `escapable` characters. */
@@ -59,18 +56,25 @@ function unescaped(scanner: Scanner, escapable: string): Source {
 
 /** `$((…))` with the place at the `$`, or undefined (and nothing read) when it is a substitution that begins with a subshell. */
 export function arithmetic(scanner: Scanner, read: ReadQuoted): ArithmeticPart | undefined {
-  const start = scanner.pos;
-  const mark = scanner.open('substitution');
-  scanner.pos += 3;
-  const end = closingParenthesis(scanner);
-  if (end === undefined) {
-    scanner.marks.pop();
-    scanner.pos = start;
-    return undefined;
-  }
+  const { pos: start } = scanner;
+  const part = scanner.part('substitution', () => {
+    scanner.pos += 3;
+    return { type: 'arithmetic', expression: readArithmetic(scanner, start, read) } as const;
+  });
+  const { expression } = part;
+  if (expression) return { ...part, expression };
+  scanner.marks.pop();
+  scanner.pos = start;
+  return undefined;
+}
+
+/** The expression up to `))`, which is taken; undefined when the `((` begun at `start` turns out to be a subshell. */
+export function readArithmetic(scanner: Scanner, start: number, read: ReadQuoted): Word | undefined {
+  const end = closingParenthesis(scanner, start);
+  if (end === undefined) return undefined;
   const expression = expressionText(scanner, end, read);
   scanner.pos = end + 2;
-  return { type: 'arithmetic', expression, span: scanner.close(mark, start) };
+  return expression;
 }
 
 /** The text from the place up to `end` as a word whose single part is as in double quotes. */
@@ -86,22 +90,22 @@ export function expressionText(scanner: Scanner, end: number, read: ReadQuoted):
 }
 
 /**
- * Where the `))` stands that closes the `((` before the place; undefined when the inner parenthesis closes alone, so that it
- * was a subshell. Fails as incomplete when nothing closes it.
+ * Where the `))` stands that closes the `((` before the place, begun at `start`; undefined when the inner parenthesis closes
+ * alone, so that it was a subshell. Fails as incomplete when nothing closes it.
  */
-export function closingParenthesis(scanner: Scanner): number | undefined {
-  const { pos: start } = scanner;
+export function closingParenthesis(scanner: Scanner, start: number): number | undefined {
+  const { pos } = scanner;
   for (let open = 0; ; scanner.pos++) {
     scanner.take(/[^()'"`\\]+/y);
     const char = scanner.char();
-    if (char === '') scanner.unclosed(')', start - 2);
+    if (char === '') scanner.unclosed(')', start);
     if (char === '(') open++;
     else if (char === ')' && open-- === 0) break;
     else if (char === '\\') scanner.pos++;
     else if (char !== ')') skipQuoted(scanner, char);
   }
   const end = scanner.pos;
-  scanner.pos = start;
+  scanner.pos = pos;
   return scanner.source.text[end + 1] === ')' ? end : undefined;
 }
 

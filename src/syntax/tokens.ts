@@ -1,11 +1,11 @@
 /** Cuts the text into tokens, one ahead, replacing aliases where the grammar allows them (POSIX 2.3, 2.3.1). */
 import { readBodies } from './heredoc.ts';
 import { MAX_ALIASES } from './limits.ts';
-import type { Scanner, Token } from './scanner.ts';
+import type { Mark, Scanner, Token } from './scanner.ts';
 import { readWord } from './words.ts';
 
 const OPERATOR = /&&|&>>?|&|\|[|&]?|;;&?|;&|;|<<[<-]?|<[&>]?|>[>&|]?|[()\n]/y;
-const CLOSERS: ReadonlySet<string> = new Set([')', ';;', ';&', ';;&', 'then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ']]', 'in']);
+const CLOSER = /^(?:\)|;;&?|;&|then|else|elif|fi|do|done|esac|}|]]|in)$/;
 const KINDS = { command: 'command', operand: 'argument', redirect: 'argument', name: 'variable' } as const;
 
 /** The next token, which stays next. */
@@ -13,9 +13,10 @@ export function peek(scanner: Scanner): Token {
   return (scanner.ahead ??= readToken(scanner));
 }
 
-/** Takes the next token. */
-export function advance(scanner: Scanner): Token {
+/** Takes the next token, which has turned out to be a `kind`. */
+export function advance(scanner: Scanner, kind?: Mark['kind']): Token {
   const token = peek(scanner);
+  if (kind && token.mark) token.mark.kind = kind;
   scanner.ahead = undefined;
   scanner.last = token.end;
   return token;
@@ -31,11 +32,14 @@ export function peekCommand(scanner: Scanner): Token {
 
 /** The next token among a command's operands: replaced too when it follows an alias that ends in a blank. */
 export function peekOperand(scanner: Scanner): Token {
-  for (;;) {
-    const token = peek(scanner);
-    const follows = scanner.expanding.some((alias) => alias.blank && scanner.last <= alias.end && alias.end <= token.start);
-    if (!follows || !token.plain || !replaceAlias(scanner, token)) return token;
+  const { expanding, last } = scanner;
+  let token = peek(scanner);
+  let open = expanding.some((alias) => alias.blank && last <= alias.end && alias.end <= token.start);
+  while (open && token.plain && replaceAlias(scanner, token)) {
+    token = peek(scanner);
+    open = token.start < (scanner.expanding.at(-1)?.end ?? 0);
   }
+  return token;
 }
 
 /** Whether the next token is the operator `text`. */
@@ -46,12 +50,25 @@ export function atOperator(scanner: Scanner, text: string): boolean {
 
 /** Whether no command can begin with `token`, because it goes on with or ends what another began (POSIX 2.4). */
 export function isCloser(token: Token): boolean {
-  return (token.plain || token.kind === 'operator') && CLOSERS.has(token.text);
+  return (token.plain || token.kind === 'operator') && CLOSER.test(token.text);
+}
+
+/** Takes the operator `text` if it is next. */
+export function acceptOperator(scanner: Scanner, text: string): boolean {
+  const found = atOperator(scanner, text);
+  if (found) advance(scanner);
+  return found;
+}
+
+/** From here on a command may begin. */
+export function beginCommand(scanner: Scanner): void {
+  scanner.role = 'command';
+  scanner.words = [];
 }
 
 /** Takes newlines, as the grammar's `linebreak`. */
 export function skipNewlines(scanner: Scanner): void {
-  while (atOperator(scanner, '\n')) advance(scanner);
+  while (acceptOperator(scanner, '\n'));
 }
 
 /** The next token, whatever it is, is wrong here. A line's end is named `newline` as in bash, the text's end too. */
@@ -75,10 +92,10 @@ function readToken(scanner: Scanner): Token {
     readBodies(scanner);
     return { kind: 'end', text: '', plain: false, word: undefined, mark: undefined, start, end: start };
   }
-  const mark = scanner.open(KINDS[scanner.role], start, scanner.role);
+  const mark = scanner.open(KINDS[scanner.role], scanner.role);
   const word = readWord(scanner);
   if (!word) return readOperator(scanner, start);
-  scanner.close(mark, start);
+  scanner.close(mark);
   const { pos: end } = scanner;
   const [first] = word.parts;
   const plain = word.parts.length === 1 && first?.type === 'literal';
@@ -89,10 +106,10 @@ function readToken(scanner: Scanner): Token {
 
 function readOperator(scanner: Scanner, start: number): Token {
   scanner.marks.pop();
-  const mark = scanner.open('operator', start);
+  const mark = scanner.open('operator');
   const text = scanner.take(OPERATOR);
   const end = scanner.pos;
-  scanner.close(mark, start);
+  scanner.close(mark);
   if (text === '\n') {
     scanner.marks.pop();
     readBodies(scanner);
@@ -103,10 +120,7 @@ function readOperator(scanner: Scanner, start: number): Token {
 function skipBlanks(scanner: Scanner): void {
   while (scanner.take(/[ \t]+/y) || scanner.accept('\\\n'));
   if (scanner.char() !== '#') return;
-  const start = scanner.pos;
-  const mark = scanner.open('comment');
-  scanner.take(/[^\n]+/y);
-  scanner.close(mark, start);
+  scanner.part('comment', () => scanner.take(/[^\n]+/y));
 }
 
 function replaceAlias(scanner: Scanner, token: Token): boolean {
