@@ -18,6 +18,9 @@ export class BrokenPipe extends Error {
   }
 }
 
+/** Not a failure: `break`, `return`, `exit` and their kin leaving what runs; only the shell throws and catches it. */
+export abstract class ControlFlow {}
+
 /** Wrong usage: printed as `NAME: MESSAGE` with the synopsis; status 2. */
 export class UsageError extends Error {
   constructor(message: string) {
@@ -51,6 +54,7 @@ const wordings = {
   EBADF: 'Bad file descriptor',
   ELOOP: 'Too many levels of symbolic links',
   ENAMETOOLONG: 'File name too long',
+  ENXIO: 'No such device or address',
   EBUSY: 'Device or resource busy',
 } as const;
 

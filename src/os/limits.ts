@@ -3,7 +3,7 @@
 /** Characters that a pipe holds before its writer waits. */
 export const PIPE_CAPACITY = 65_536;
 /** Characters that one line may print on the terminal. */
-export const TERMINAL_OUTPUT = 4_000_000;
+export const TERMINAL_OUTPUT = 10_000_000;
 /** Characters in one file, variable or captured output. */
 export const TEXT_LENGTH = 16_000_000;
 /** Files and directories that a visitor may make. */
@@ -14,6 +14,8 @@ export const EXPANSION_WORDS = 100_000;
 export const CALL_DEPTH = 200;
 /** Stages in a pipeline. */
 export const PIPELINE_STAGES = 64;
+/** Jobs that may run in the background at once. */
+export const BACKGROUND_JOBS = 64;
 /** Milliseconds that a job computes before it lets the page breathe. */
 export const BREATH = 8;
 

@@ -1,20 +1,20 @@
 /** Runs one command's definition: parses its arguments, answers `--help`, turns failures into messages with their status. */
-import type { Command } from './command.ts';
-import { BrokenPipe, CommandError, Stopped, UsageError, VfsError } from './failure.ts';
+import type { Arguments, Command, CommandFacts } from './command.ts';
+import { BrokenPipe, CommandError, ControlFlow, Stopped, UsageError, VfsError } from './failure.ts';
 import { LimitError } from './limits.ts';
-import { parseArguments } from './options.ts';
+import { type OptionTable, parseArguments } from './options.ts';
 import type { Process } from './process.ts';
 import { BROKEN_PIPE, FAILURE, SOFTWARE, SUCCESS, USAGE } from './status.ts';
 import { helpText, usageHint } from './usage.ts';
 
-const asksForHelp = (command: Command, args: readonly string[]): boolean =>
+const asksForHelp = (command: CommandFacts, args: readonly string[]): boolean =>
   command.rawArguments
     ? args.length === 1 && args[0] === '--help'
     : args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--help');
 
-/** A failure's message on stderr, and its status. A stop is thrown on, for the job to answer. */
+/** A failure's message on stderr, and its status. A stop, or the shell's own control flow, is thrown on. */
 export const reportFailure = async (process: Process, error: unknown, hint = ''): Promise<number> => {
-  if (error instanceof Stopped) throw error;
+  if (error instanceof Stopped || error instanceof ControlFlow) throw error;
   if (error instanceof BrokenPipe) return BROKEN_PIPE;
   const say = (text: string): Promise<void> => process.stderr.write(`${process.name}: ${text}\n${hint}`, { role: 'bad' });
   if (error instanceof UsageError) {
@@ -31,18 +31,29 @@ export const reportFailure = async (process: Process, error: unknown, hint = '')
   return SOFTWARE;
 };
 
-/** Runs `command` as `process`; resolves to its exit status. Rejects only when the job is stopped. */
-export const runCommand = async (command: Command, process: Process): Promise<number> => {
+/**
+ * Runs the command of which `facts` tell, by `run`; resolves to its exit status. Rejects only when the job is stopped, or with
+ * control flow that `run` threw.
+ */
+export const runAs = async (
+  facts: CommandFacts,
+  process: Process,
+  run: (args: Arguments<OptionTable>) => Promise<number | void>,
+): Promise<number> => {
   try {
-    if (asksForHelp(command, process.args)) {
-      await process.stdout.write(helpText(command));
+    if (asksForHelp(facts, process.args)) {
+      await process.stdout.write(helpText(facts));
       return SUCCESS;
     }
-    const args = command.rawArguments
+    const args = facts.rawArguments
       ? { options: {}, operands: process.args, order: [] }
-      : parseArguments(command.options, process.args, { inOrder: command.inOrder ?? false });
-    return (await command.run(process, args)) ?? SUCCESS;
+      : parseArguments(facts.options, process.args, { inOrder: facts.inOrder ?? false });
+    return (await run(args)) ?? SUCCESS;
   } catch (error) {
-    return reportFailure(process, error, usageHint(command));
+    return reportFailure(process, error, usageHint(facts));
   }
 };
+
+/** Runs `command` as `process`; resolves to its exit status. Rejects only when the job is stopped. */
+export const runCommand = (command: Command, process: Process): Promise<number> =>
+  runAs(command, process, (args) => command.run(process, args));

@@ -3,6 +3,8 @@
 /** A job, as `jobs` lists it. */
 export interface JobView {
   readonly number: number;
+  /** The process number, as `$!` has it. */
+  readonly id: number;
   readonly source: string;
   readonly state: 'running' | 'done';
   readonly status: number | undefined;
@@ -10,6 +12,20 @@ export interface JobView {
   readonly finished: Promise<number>;
   stop(status: number): void;
 }
+
+/** A job of the résumé, as `jobs` lists it below the shell's own. */
+export interface CareerJob {
+  readonly slug: string;
+  readonly state: 'running' | 'done';
+  /** What `jobs` prints after the state, e.g. `Software Engineer at TikTok, 2025 – now`. */
+  readonly text: string;
+}
+
+/** What a command word means here, in the order in which the shell looks (POSIX 2.9.1.1). */
+export type Meaning =
+  | { readonly kind: 'alias'; readonly text: string }
+  | { readonly kind: 'keyword' | 'function' | 'builtin' }
+  | { readonly kind: 'file'; readonly path: string };
 
 /** The shell's state that builtins may change. The interpreter implements it. */
 export interface ShellPort {
@@ -19,7 +35,7 @@ export interface ShellPort {
   /** Throws CommandError for a read-only variable. */
   set(name: string, value: string): void;
   unset(name: string): void;
-  readonly variables: ReadonlyMap<string, { readonly value: string; readonly exported: boolean; readonly readonly: boolean }>;
+  readonly variables: ReadonlyMap<string, { readonly value: string | undefined; readonly exported: boolean; readonly readonly: boolean }>;
   mark(name: string, attribute: 'export' | 'readonly', on: boolean): void;
   /** Makes `name` local to the running function; false outside one. */
   local(name: string, value: string | undefined): boolean;
@@ -32,6 +48,25 @@ export interface ShellPort {
   /** Positional parameters, `$1` first. */
   arguments: readonly string[];
   readonly jobs: readonly JobView[];
+  /** The job that `%1`, `%%`, `%NAME` or a process number means. */
+  findJob(spec: string): JobView | undefined;
+  /** Takes a finished job off the list. */
+  forgetJob(job: JobView): void;
+  readonly careerJobs: readonly CareerJob[];
+  /** Every meaning of a command word, the one that counts first. */
+  meanings(name: string): readonly Meaning[];
+  /** Spells a text so that the shell reads it back as one word. */
+  quote(text: string): string;
+  /** The value of an arithmetic expression; throws CommandError. */
+  arithmetic(text: string): bigint;
+  /** Runs a command in this very shell, as if typed, without looking among functions. */
+  call(argv: readonly string[]): Promise<number>;
+  /** `trap` actions by condition. */
+  readonly traps: Map<string, string>;
+  /** Bits that new files do not get. */
+  umask: number;
+  /** How far `getopts` has come inside a cluster of letters. */
+  optionOffset: number;
   /** Runs source text in this very shell. */
   evaluate(source: string): Promise<number>;
   /** Runs source text with other positional parameters, until it ends or returns. */
@@ -44,6 +79,8 @@ export interface ShellPort {
   /** How many loops run here, and whether a function or sourced file does. */
   readonly loopDepth: number;
   readonly callDepth: number;
+  /** Whether a function runs here, so that variables can be local to it. */
+  readonly inFunction: boolean;
   readonly status: number;
   /** The line editor's history, oldest first. */
   readonly history: { entries(): readonly string[]; clear(): void };

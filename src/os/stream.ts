@@ -1,13 +1,17 @@
 /** Streams of text between processes: bounded, with back-pressure, EOF, broken pipe and abort. */
 import type { Style } from '../term/style.ts';
 import { BrokenPipe } from './failure.ts';
-import { PIPE_CAPACITY } from './limits.ts';
+import { LimitError, PIPE_CAPACITY, TEXT_LENGTH } from './limits.ts';
 
 /** Where a process reads text. */
 export interface Reader {
   readonly isTty: boolean;
+  /** Bytes of the regular file that is read, as fstat(2) tells them; absent for pipes and terminals. */
+  readonly size?: number;
   /** The next chunk, never empty; null at EOF. Rejects with the job's abort reason, never with EOF, when the job is stopped. */
   read(): Promise<string | null>;
+  /** Puts text back, to be read next; every reader that the shell hands out can. */
+  unread?(text: string): void;
   /** No more will be read: writers get a broken pipe. */
   close(): void;
 }
@@ -134,17 +138,21 @@ export const readAll = async (reader: Reader): Promise<string> => {
 
 /**
  * Batches of whole lines, without their newlines, as they arrive: one promise a chunk, not one a line.
- * `terminated` is false only in the last batch, when its last line had no newline.
+ * `terminated` is false only in the last batch, when its last line had no newline. `newline` is what ends a line.
  */
-export async function* lineBatches(reader: Reader): AsyncGenerator<{ readonly lines: string[]; readonly terminated: boolean }> {
+export async function* lineBatches(
+  reader: Reader,
+  newline = '\n',
+): AsyncGenerator<{ readonly lines: string[]; readonly terminated: boolean }> {
   let rest = '';
   for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
-    const last = chunk.lastIndexOf('\n');
+    const last = chunk.lastIndexOf(newline);
     if (last < 0) {
       rest += chunk;
+      if (rest.length > TEXT_LENGTH) throw new LimitError('line length', TEXT_LENGTH);
       continue;
     }
-    const lines = (rest + chunk.slice(0, last)).split('\n');
+    const lines = (rest + chunk.slice(0, last)).split(newline);
     rest = chunk.slice(last + 1);
     yield { lines, terminated: true };
   }

@@ -1,0 +1,24 @@
+/** `export`: gives variables to the commands that the shell runs (POSIX 2.14, export). */
+import { defineBuiltin } from '../os/builtin.ts';
+import { declareEach, listAll } from './variables/declare.ts';
+
+export default defineBuiltin({
+  name: 'export',
+  summary: 'give variables to the commands that the shell runs',
+  topic: 'shell',
+  options: {
+    print: { short: 'p', summary: 'list exported variables' },
+    not: { short: 'n', summary: 'keep the variables from commands again' },
+  },
+  operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
+  examples: [{ line: 'export EDITOR=ed; env | grep EDITOR', shows: 'set a variable for commands' }],
+  seeAlso: ['env', 'declare'],
+  run: async ({ stdout, stderr }, { options, operands }, shell) => {
+    if (operands.length === 0) return stdout.write(listAll(shell, ({ exported }) => exported));
+    const complain = (message: string): Promise<void> => stderr.write(`export: ${message}\n`, { role: 'bad' });
+    return declareEach(operands, shell, complain, ({ name, value }) => {
+      if (value !== undefined) shell.set(name, value);
+      shell.mark(name, 'export', !options.not);
+    });
+  },
+});

@@ -1,0 +1,31 @@
+/** `fg`: brings a job to the foreground, or the present job of the résumé (POSIX `fg`). */
+import { defineBuiltin } from '../os/builtin.ts';
+import { CommandError, Stopped } from '../os/failure.ts';
+import { awaitJob, findCareerJob } from './jobs/find.ts';
+
+export default defineBuiltin({
+  name: 'fg',
+  summary: 'bring a job to the foreground; without one, the present job of the résumé',
+  topic: 'résumé',
+  options: {},
+  operands: [{ name: 'JOB', kind: 'job', optional: true }],
+  examples: [{ line: 'fg', shows: 'read about the present job' }],
+  seeAlso: ['jobs', 'bg'],
+  run: async ({ stdout, signal }, { operands: [spec] }, shell) => {
+    const job = spec === undefined ? shell.findJob('%%') : (shell.findJob(spec) ?? shell.findJob(`%${spec}`));
+    if (!job) {
+      const career = findCareerJob(spec, shell);
+      if (!career) throw new CommandError(`${spec ?? 'current'}: no such job`);
+      return shell.call(['cat', career.slug]);
+    }
+    await stdout.write(`${job.source}\n`);
+    try {
+      return await awaitJob(job, signal);
+    } catch (error) {
+      if (error instanceof Stopped) job.stop(error.status);
+      throw error;
+    } finally {
+      shell.forgetJob(job);
+    }
+  },
+});

@@ -1,0 +1,21 @@
+/** `hash`: checks that commands can be found; nothing needs to be remembered here (POSIX `hash`). */
+import { defineBuiltin } from '../os/builtin.ts';
+
+export default defineBuiltin({
+  name: 'hash',
+  summary: 'check that commands can be found',
+  topic: 'shell',
+  options: { forget: { short: 'r', summary: 'forget where commands are: nothing is remembered here' } },
+  operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
+  examples: [{ line: 'hash ls && echo there', shows: 'check that a command exists' }],
+  seeAlso: ['type', 'command'],
+  run: async ({ stderr }, { operands }, shell) => {
+    let status = 0;
+    for (const name of operands) {
+      if (shell.meanings(name).length > 0) continue;
+      await stderr.write(`hash: ${name}: not found\n`, { role: 'bad' });
+      status = 1;
+    }
+    return status;
+  },
+});

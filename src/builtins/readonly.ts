@@ -1,0 +1,21 @@
+/** `readonly`: keeps variables from being changed (POSIX 2.14, readonly). */
+import { defineBuiltin } from '../os/builtin.ts';
+import { declareEach, listAll } from './variables/declare.ts';
+
+export default defineBuiltin({
+  name: 'readonly',
+  summary: 'keep variables from being changed',
+  topic: 'shell',
+  options: { print: { short: 'p', summary: 'list variables that cannot be changed' } },
+  operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
+  examples: [{ line: '(readonly answer=42; echo $answer)', shows: 'make a constant' }],
+  seeAlso: ['declare'],
+  run: async ({ stdout, stderr }, { operands }, shell) => {
+    if (operands.length === 0) return stdout.write(listAll(shell, ({ readonly }) => readonly));
+    const complain = (message: string): Promise<void> => stderr.write(`readonly: ${message}\n`, { role: 'bad' });
+    return declareEach(operands, shell, complain, ({ name, value }) => {
+      if (value !== undefined) shell.set(name, value);
+      shell.mark(name, 'readonly', true);
+    });
+  },
+});

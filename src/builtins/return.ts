@@ -1,0 +1,18 @@
+/** `return`: ends a function or a sourced file (POSIX 2.14, return). */
+import { defineBuiltin } from '../os/builtin.ts';
+import { CommandError } from '../os/failure.ts';
+import { exitStatus } from './jobs/number.ts';
+
+export default defineBuiltin({
+  name: 'return',
+  summary: 'end a function or a sourced file',
+  topic: 'shell',
+  options: {},
+  operands: [{ name: 'STATUS', kind: 'text', optional: true }],
+  rawArguments: true,
+  examples: [{ line: 'is_even() { return $(($1 % 2)); }; is_even 4 && echo even', shows: 'answer by a status' }],
+  run: async (_process, { operands: [status] }, shell) => {
+    if (shell.callDepth === 0) throw new CommandError("can only `return' from a function or sourced script", 2);
+    return shell.return(status === undefined ? shell.status : exitStatus(status));
+  },
+});

@@ -1,0 +1,24 @@
+/** `unalias`: forgets aliases (POSIX `unalias`). */
+import { defineBuiltin } from '../os/builtin.ts';
+import { UsageError } from '../os/failure.ts';
+
+export default defineBuiltin({
+  name: 'unalias',
+  summary: 'forget aliases',
+  topic: 'shell',
+  options: { all: { short: 'a', summary: 'forget every alias' } },
+  operands: [{ name: 'NAME', kind: 'alias', optional: true, repeat: true }],
+  examples: [{ line: "alias ll='ls -l'; unalias ll", shows: 'make an alias and forget it' }],
+  seeAlso: ['alias'],
+  run: async ({ stderr }, { operands, options }, { aliases }) => {
+    if (options.all) aliases.clear();
+    else if (operands.length === 0) throw new UsageError('which alias?');
+    let status = 0;
+    for (const name of operands) {
+      if (aliases.delete(name) || options.all) continue;
+      await stderr.write(`unalias: ${name}: not found\n`, { role: 'bad' });
+      status = 1;
+    }
+    return status;
+  },
+});

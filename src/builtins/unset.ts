@@ -1,0 +1,31 @@
+/** `unset`: forgets variables and functions (POSIX 2.14, unset). */
+import { defineBuiltin } from '../os/builtin.ts';
+import { CommandError } from '../os/failure.ts';
+
+export default defineBuiltin({
+  name: 'unset',
+  summary: 'forget variables and functions',
+  topic: 'shell',
+  options: {
+    variables: { short: 'v', summary: 'only variables' },
+    functions: { short: 'f', summary: 'only functions' },
+  },
+  operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
+  examples: [{ line: 'x=1; unset x; echo ${x:-nothing}', shows: 'forget a variable' }],
+  run: async ({ stderr }, { options, operands }, shell) => {
+    let status = 0;
+    for (const name of operands) {
+      try {
+        if (!options.functions && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
+        const known = shell.variables.has(name);
+        if (!options.functions && known) shell.unset(name);
+        if (!options.variables && (options.functions || !known)) shell.unsetFunction(name);
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        await stderr.write(`unset: ${error.message}\n`, { role: 'bad' });
+        status = 1;
+      }
+    }
+    return status;
+  },
+});

@@ -1,0 +1,45 @@
+/** Starts jobs in the background (POSIX 2.9.3.1). */
+import { Stopped } from '../os/failure.ts';
+import { BACKGROUND_JOBS, LimitError } from '../os/limits.ts';
+import { FAILURE } from '../os/status.ts';
+import { emptyReader } from '../os/stream.ts';
+import { type Context, subshellContext } from './context.ts';
+import { asInput, writerOf } from './descriptors.ts';
+import { Job } from './jobs.ts';
+import { runSubshell } from './subshell.ts';
+
+/** Throws LimitError when too much runs; the job that went too far is stopped whole, or its children would go on forking. */
+const checkLimit = ({ machine, job }: Context): void => {
+  if (machine.live.size < BACKGROUND_JOBS) return;
+  job.controller?.abort(new Stopped(FAILURE));
+  throw new LimitError('background jobs', BACKGROUND_JOBS);
+};
+
+/** The context of a job that Ctrl-C does not reach, and that reads nothing. */
+const jobContext = (context: Context, controller: AbortController): Context => {
+  const { job, machine } = context;
+  const signal = job.controller ? AbortSignal.any([controller.signal, job.signal]) : controller.signal;
+  const child = subshellContext(context);
+  child.files.set(0, { reader: asInput(emptyReader) });
+  return { ...child, tested: false, job: { ...job, signal, pace: machine.pacer.pace(signal), controller: job.controller ?? controller } };
+};
+
+const stopStatus = (error: unknown): number => {
+  if (error instanceof Stopped) return error.status;
+  throw error;
+};
+
+/** Runs `body` in the background as a job that `jobs` shows as `source`. Interactively, its number is told. */
+export const startJob = async (source: string, context: Context, body: (context: Context) => Promise<number>): Promise<void> => {
+  checkLimit(context);
+  const { machine, state, files, subshell } = context;
+  const controller = new AbortController();
+  machine.live.add(controller);
+  const finished = runSubshell(jobContext(context, controller), body)
+    .catch(stopStatus)
+    .finally(() => machine.live.delete(controller));
+  const job = new Job(state.jobs.next(), machine.nextId(), source, controller, finished);
+  state.jobs.add(job);
+  state.background = job.id;
+  if (machine.interactive && !subshell) await writerOf(files, 2).write(`[${job.number}] ${job.id}\n`);
+};

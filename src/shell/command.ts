@@ -1,0 +1,43 @@
+/** Runs one command of a pipeline: its redirects, its body, and the end of what it opened. */
+import { CommandError } from '../os/failure.ts';
+import { FAILURE } from '../os/status.ts';
+import type { Command, SimpleCommand } from '../syntax/ast.ts';
+import { runCompound } from './compound.ts';
+import type { Context } from './context.ts';
+import { complain, telling } from './fault.ts';
+import { withRedirects } from './redirect.ts';
+import { runSimple } from './simple.ts';
+import type { ShellFunction } from './state.ts';
+
+const runRedirected = async (command: Exclude<Command, SimpleCommand>, context: Context): Promise<number> => {
+  // The redirects after a function's body are done each time it is called.
+  if (command.redirects.length === 0 || command.type === 'function') return runCompound(command, context);
+  let inner: Context;
+  try {
+    inner = await withRedirects(command.redirects, context);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    await complain(error.message, context);
+    return FAILURE;
+  }
+  return telling(inner, () => runCompound(command, inner));
+};
+
+/** Ends the process substitutions opened since there were `count`. */
+const endSubstitutions = async ({ state }: Context, count: number): Promise<void> => {
+  while (state.ends.length > count) await state.ends.pop()?.();
+};
+
+/** Runs a command to its end; what fails in the shell itself is told and thrown on as control flow. */
+export const runCommand = async (command: Command, context: Context): Promise<number> => {
+  const opened = context.state.ends.length;
+  try {
+    return await telling(context, () => (command.type === 'simple' ? runSimple(command, context) : runRedirected(command, context)));
+  } finally {
+    if (context.state.ends.length > opened) await endSubstitutions(context, opened);
+  }
+};
+
+/** Runs a function's body with the redirects that stand after it. */
+export const runFunction = async ({ definition }: ShellFunction, context: Context): Promise<number> =>
+  runCommand(definition.body, await withRedirects(definition.redirects, context));

@@ -1,0 +1,112 @@
+/** Where a tree runs: the machine under the shell, the shell's state, its open files, and the job it belongs to. */
+import type { Resume } from '../../data/types.ts';
+import type { Builtin } from '../os/builtin.ts';
+import type { Host } from '../os/host.ts';
+import { CALL_DEPTH, LimitError } from '../os/limits.ts';
+import type { Redirections } from '../os/process.ts';
+import type { CommandRegistry } from '../os/registry.ts';
+import type { CareerJob } from '../os/shell-port.ts';
+import type { Pace } from '../os/stream.ts';
+import type { Tty } from '../os/tty.ts';
+import type { FileSystem } from '../os/vfs.ts';
+import type { Script } from '../syntax/ast.ts';
+import { asInput, type Descriptors, type OpenFile } from './descriptors.ts';
+import type { Pacer } from './pace.ts';
+import { cloneState, type ShellState } from './state.ts';
+
+/** The line editor's history, as `history` shows it. */
+export interface HistoryPort {
+  /** Oldest first. */
+  entries(): readonly string[];
+  clear(): void;
+}
+
+/** The interpreter, for what stands below it: expansion, processes and builtins run trees and commands by this. */
+export interface Runner {
+  script(script: Script, context: Context): Promise<number>;
+  /** Parses and runs text in this very shell. */
+  source(text: string, context: Context): Promise<number>;
+  /** Runs a command by its expanded words. `functions` false leaves functions out, as `command` does. */
+  call(argv: readonly string[], context: Context, functions?: boolean): Promise<number>;
+}
+
+/** What does not change while a session lasts. */
+export interface Machine {
+  readonly fs: FileSystem;
+  readonly host: Host;
+  readonly resume: Resume;
+  readonly commands: CommandRegistry;
+  readonly builtins: ReadonlyMap<string, Builtin>;
+  readonly history: HistoryPort;
+  readonly pacer: Pacer;
+  readonly runner: Runner;
+  /** `$$`. */
+  readonly id: number;
+  nextId(): number;
+  /** What runs in the background, in whatever subshell it was started. */
+  readonly live: Set<AbortController>;
+  /** Whether a person types the lines: faults drop the line and never end the shell. */
+  readonly interactive: boolean;
+  /** What to add to `NAME: command not found`, if anything. */
+  suggest(name: string): string | undefined;
+  careerJobs(): readonly CareerJob[];
+}
+
+/** A line, or a background job of it: what is stopped together. */
+export interface JobContext {
+  readonly signal: AbortSignal;
+  readonly pace: Pace;
+  readonly tty: Tty | undefined;
+  /** What /dev/tty stands for. */
+  readonly terminal: OpenFile | undefined;
+  /** In the background: what ends it, with all that it started in turn. */
+  readonly controller: AbortController | undefined;
+}
+
+/** Where a tree runs. */
+export interface Context {
+  readonly machine: Machine;
+  readonly state: ShellState;
+  readonly files: Descriptors;
+  readonly job: JobContext;
+  /** The text into which the tree's spans point. */
+  readonly source: string;
+  /** A condition, or the left of `&&` or `||`: a failure here is not one for `errexit`. */
+  readonly tested: boolean;
+  /** Calls, subshells and substitutions around this place. */
+  readonly depth: number;
+  readonly loops: number;
+  /** Functions and sourced files around this place. */
+  readonly calls: number;
+  readonly subshell: boolean;
+}
+
+/** The context one call deeper; throws LimitError at the bound. */
+export const deeper = (context: Context): Context => {
+  if (context.depth >= CALL_DEPTH) throw new LimitError('call depth', CALL_DEPTH);
+  return { ...context, depth: context.depth + 1 };
+};
+
+/** The context of a subshell: its own state and descriptors. */
+export const subshellContext = (context: Context): Context => ({
+  ...deeper(context),
+  state: cloneState(context.state),
+  files: new Map(context.files),
+  loops: 0,
+  subshell: true,
+});
+
+/** The context with some streams and variables replaced, as a parent process does for its child. */
+export const redirected = (context: Context, { stdin, stdout, stderr, env, clearEnv }: Redirections): Context => {
+  const child = subshellContext(context);
+  const { files, state } = child;
+  if (stdin) files.set(0, { reader: asInput(stdin) });
+  if (stdout) files.set(1, { writer: stdout });
+  if (stderr) files.set(2, { writer: stderr });
+  if (clearEnv) for (const name of state.variables.exported().keys()) state.variables.mark(name, 'export', false);
+  for (const [name, value] of env ?? []) {
+    state.variables.set(name, value);
+    state.variables.mark(name, 'export', true);
+  }
+  return child;
+};

@@ -1,0 +1,65 @@
+/** What the devices under /dev do when a process opens them. */
+import { VfsError } from '../os/failure.ts';
+import type { Reader, Writer } from '../os/stream.ts';
+import { emptyReader, nullWriter } from '../os/stream.ts';
+import type { FileSystem } from '../os/vfs.ts';
+import type { Context } from './context.ts';
+import type { OpenFile } from './descriptors.ts';
+import { asInput } from './descriptors.ts';
+
+/** Characters in one read of an endless device. */
+const CHUNK = 4096;
+
+/** An endless reader: it lets the page breathe, as nothing else would stop it. */
+const endless = ({ job }: Context, chunk: () => string): Reader => ({
+  isTty: false,
+  read: async () => {
+    await job.pace();
+    return chunk();
+  },
+  close: () => {},
+});
+
+/** Seven-bit characters, so that each is one byte. */
+const randomText = ({ machine }: Context): string =>
+  String.fromCharCode(...Array.from({ length: CHUNK }, () => Math.floor(machine.host.random() * 128)));
+
+const fullWriter: Writer = { ...nullWriter, write: () => Promise.reject(new VfsError('ENOSPC')) };
+
+const sink = { reader: asInput(emptyReader), writer: nullWriter };
+
+/** Opens the descriptor or device of that name; throws VfsError when there is nothing behind it. */
+const devices: ReadonlyMap<string, (context: Context) => OpenFile | undefined> = new Map<
+  string,
+  (context: Context) => OpenFile | undefined
+>([
+  ['null', () => sink],
+  ['zero', (context) => ({ ...sink, reader: asInput(endless(context, () => '\0'.repeat(CHUNK))) })],
+  ['full', (context) => ({ reader: asInput(endless(context, () => '\0'.repeat(CHUNK))), writer: fullWriter })],
+  ['random', (context) => ({ ...sink, reader: asInput(endless(context, () => randomText(context))) })],
+  ['urandom', (context) => ({ ...sink, reader: asInput(endless(context, () => randomText(context))) })],
+  ['tty', ({ job }) => job.terminal],
+  ['stdin', ({ files }) => files.get(0)],
+  ['stdout', ({ files }) => files.get(1)],
+  ['stderr', ({ files }) => files.get(2)],
+]);
+
+/** The open file behind `/dev/fd/N` or a device's inode; undefined when the absolute `path` is neither. Throws VfsError when it cannot be opened. */
+export const openDevice = (path: string, context: Context): OpenFile | undefined => {
+  const descriptor = /^\/dev\/fd\/(\d+)$/.exec(path)?.[1];
+  if (descriptor !== undefined) {
+    const file = context.files.get(Number(descriptor));
+    if (!file) throw new VfsError('ENOENT');
+    return file;
+  }
+  const inode = context.machine.fs.find(path);
+  if (inode?.kind !== 'device') return undefined;
+  const file = devices.get(inode.device)?.(context);
+  if (!file) throw new VfsError('ENXIO');
+  return file;
+};
+
+/** Puts every device that processes know into the tree. */
+export const installDevices = (fs: FileSystem): void => {
+  for (const name of devices.keys()) fs.installDevice(`/dev/${name}`, name);
+};

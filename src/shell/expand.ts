@@ -1,0 +1,130 @@
+/** Word expansion in the order of POSIX 2.6: brace, tilde, parameter, command and arithmetic, fields, pathnames, quotes. */
+import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
+import { escapeGlob } from '../pattern/glob.ts';
+import type { Word, WordPart } from '../syntax/ast.ts';
+import { evaluate } from './arithmetic.ts';
+import { expandBraces } from './brace.ts';
+import type { Context } from './context.ts';
+import { ShellFault } from './control.ts';
+import { type Field, FieldBuilder, fieldPattern, fieldText } from './fields.ts';
+import { expandParameter, type WordExpansion } from './parameter.ts';
+import { expandPathname } from './pathname.ts';
+import { parameterValue } from './special.ts';
+import { capture, substituteProcess } from './substitution.ts';
+import { expandTilde } from './tilde.ts';
+
+const DEFAULT_IFS = ' \t\n';
+
+/** Variables as arithmetic in this context sees them; `set -u` minds the unset ones. */
+const arithmeticVariables = (context: Context) => ({
+  get: (name: string): string | undefined => {
+    const value = parameterValue(name, context);
+    if (value === undefined && context.state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
+    return value;
+  },
+  set: (name: string, value: string): void => context.state.variables.set(name, value),
+});
+
+/** The value of an arithmetic text whose expansions are done. */
+export const evaluateIn = (text: string, context: Context): bigint => evaluate(text, arithmeticVariables(context));
+
+/** The value of an arithmetic expression before its expansions. */
+export const expandArithmetic = async (word: Word, context: Context): Promise<bigint> =>
+  evaluateIn(await expandText(word, context), context);
+
+const addParts = async (parts: readonly WordPart[], quoted: boolean, out: FieldBuilder, context: Context): Promise<void> => {
+  for (const part of parts) await addPart(part, quoted, out, context);
+};
+
+const addPart = async (part: WordPart, quoted: boolean, out: FieldBuilder, context: Context): Promise<void> => {
+  const result = (text: string): void => (quoted ? out.add(text, true) : out.split(text));
+  switch (part.type) {
+    case 'literal':
+      return out.add(part.text, false);
+    case 'quoted':
+      return out.add(part.text, true);
+    case 'double':
+      return addDouble(part.parts, out, context);
+    case 'parameter':
+      return expandParameter(part, quoted, out, context, words);
+    case 'arithmetic':
+      return result(String(await expandArithmetic(part.expression, context)));
+    case 'command':
+      return result(await capture(part.script, context, ({ target }) => expandText(target, context)));
+    case 'process':
+      return result(substituteProcess(part, context));
+  }
+};
+
+/** Double quotes make a field even of nothing, unless all that they hold is `$@` without parameters. */
+const addDouble = async (parts: readonly WordPart[], out: FieldBuilder, context: Context): Promise<void> => {
+  const onlyAll = parts.length > 0 && parts.every((part) => part.type === 'parameter' && part.name === '@');
+  if (!onlyAll) out.add('', true);
+  await addParts(parts, true, out, context);
+};
+
+const single = async (parts: readonly WordPart[], context: Context): Promise<Field> => {
+  const out = new FieldBuilder(undefined);
+  await addParts(parts, false, out, context);
+  return out.fields()[0] ?? [];
+};
+
+/** One text: neither split nor matched with paths. */
+export const expandText = async (word: Word | undefined, context: Context): Promise<string> =>
+  word ? fieldText(await single(expandTilde(word, context.state, false), context)) : '';
+
+/** The value of an assignment, in which a tilde may also follow a `:`. */
+export const expandValue = async (word: Word | undefined, context: Context): Promise<string> =>
+  word ? fieldText(await single(expandTilde(word, context.state, true), context)) : '';
+
+/** One text as a pattern: what was quoted goes through `spell`, by which it stands for itself. */
+export const expandPattern = async (word: Word | undefined, context: Context, spell = escapeGlob): Promise<string> =>
+  word ? fieldPattern(await single(expandTilde(word, context.state, false), context), spell) : '';
+
+/** How the operators of `${…}` expand their words. */
+const words: WordExpansion = {
+  text: expandText,
+  pattern: expandPattern,
+  number: async (word, context) => Number(await expandArithmetic(word, context)),
+  segments: (word, context) => single(word.parts, context),
+  add: async (word, quoted, out, context) => {
+    for (const part of quoted ? word.parts : expandTilde(word, context.state, false)) {
+      if (part.type === 'literal' && !quoted) out.split(part.text);
+      else await addPart(part, quoted, out, context);
+    }
+  },
+};
+
+const GLOB = /[*?[]/;
+
+/** Pathname expansion of one field; the field's text when nothing matches. */
+const paths = (field: Field, context: Context): readonly string[] => {
+  const { state, machine } = context;
+  const text = fieldText(field);
+  const { options, cwd } = state;
+  if (options.has('noglob') || !(GLOB.test(text) || options.has('extglob'))) return [text];
+  if (!field.some((segment) => !segment.quoted && (GLOB.test(segment.text) || segment.text.includes('(')))) return [text];
+  const found = expandPathname(fieldPattern(field, escapeGlob), { fs: machine.fs, cwd, options });
+  if (found.length > 0) return found;
+  if (options.has('failglob')) throw new ShellFault(`no match: ${text}`);
+  return options.has('nullglob') ? [] : [text];
+};
+
+/** The fields of one word. */
+export const expandWord = async (word: Word, context: Context): Promise<readonly string[]> => {
+  const results: string[] = [];
+  for (const braced of expandBraces(word)) {
+    const out = new FieldBuilder(context.state.variables.get('IFS') ?? DEFAULT_IFS);
+    await addParts(expandTilde(braced, context.state, false), false, out, context);
+    for (const field of out.fields()) for (const path of paths(field, context)) results.push(path);
+    if (results.length > EXPANSION_WORDS) throw new LimitError('words', EXPANSION_WORDS);
+  }
+  return results;
+};
+
+/** The fields of words, in order. */
+export const expandWords = async (all: readonly Word[], context: Context): Promise<string[]> => {
+  const results: string[] = [];
+  for (const word of all) for (const field of await expandWord(word, context)) results.push(field);
+  return results;
+};

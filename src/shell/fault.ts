@@ -1,0 +1,41 @@
+/** Tells what went wrong inside the shell itself, and what it ends. */
+import { BrokenPipe, CommandError, ControlFlow, Stopped } from '../os/failure.ts';
+import { LimitError } from '../os/limits.ts';
+import { FAILURE, NOT_FOUND, SOFTWARE } from '../os/status.ts';
+import { PatternError } from '../pattern/error.ts';
+import type { Context } from './context.ts';
+import { Discard, Exit, ShellFault } from './control.ts';
+import { writerOf } from './descriptors.ts';
+
+/** The shell's name before its messages. */
+export const SHELL = 'cvsh';
+
+/** Writes `cvsh: MESSAGE` to the context's standard error. */
+export const complain = (message: string, { files }: Context): Promise<void> =>
+  writerOf(files, 2).write(`${SHELL}: ${message}\n`, { role: 'bad' });
+
+const isKnown = (error: unknown): error is Error =>
+  error instanceof ShellFault || error instanceof LimitError || error instanceof PatternError || error instanceof CommandError;
+
+/** Control flow and stops as they are; any other failure is told, and becomes what it ends: the line, or a shell that nobody types into. */
+const outcome = async (error: unknown, context: Context): Promise<unknown> => {
+  if (error instanceof ControlFlow || error instanceof Stopped || error instanceof BrokenPipe) return error;
+  if (!isKnown(error)) {
+    context.machine.host.report(error);
+    await complain('internal error: this is a bug in the shell; it goes on', context);
+    return new Discard(SOFTWARE);
+  }
+  await complain(error.message, context);
+  const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
+  if (fatal) return new Exit(context.subshell ? FAILURE : NOT_FOUND);
+  return new Discard(FAILURE);
+};
+
+/** Runs `act`; what fails in it is told on the context's standard error, and thrown on as control flow. */
+export const telling = async (context: Context, act: () => Promise<number>): Promise<number> => {
+  try {
+    return await act();
+  } catch (error) {
+    throw await outcome(error, context);
+  }
+};

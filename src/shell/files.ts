@@ -1,0 +1,67 @@
+/** Opens paths for reading and writing, as open(2) does. */
+import { VfsError } from '../os/failure.ts';
+import { resolvePath } from '../os/path.ts';
+import type { Reader, Writer } from '../os/stream.ts';
+import { nullWriter, textReader } from '../os/stream.ts';
+import type { FileInode, FileSystem } from '../os/vfs.ts';
+import type { Context } from './context.ts';
+import { asInput, type Input, readerOf, writerOf } from './descriptors.ts';
+import { openDevice } from './devices.ts';
+
+/** Characters in one read of a file. */
+const CHUNK = 65_536;
+
+/** Reads a file as it is when each chunk is read, so that a loop sees what was appended meanwhile. */
+const fileReader = (inode: FileInode): Reader => {
+  let offset = 0;
+  return {
+    isTty: false,
+    read: () => {
+      const chunk = inode.content.slice(offset, offset + CHUNK);
+      offset += chunk.length;
+      return Promise.resolve(chunk === '' ? null : chunk);
+    },
+    close: () => {},
+  };
+};
+
+/** The texts of the files for which a bare name stands, in one reader. */
+const slugReader = (paths: readonly string[], fs: FileSystem): Reader => textReader(paths.map((path) => fs.readFile(path)).join(''));
+
+/** Opens a path for reading; a bare name that is not there is looked up among the slugs. Throws VfsError. */
+export const openForReading = (path: string, context: Context): Input => {
+  if (path === '') throw new VfsError('ENOENT');
+  const { fs } = context.machine;
+  const absolute = resolvePath(context.state.cwd, path);
+  const device = openDevice(absolute, context);
+  if (device) return device.reader ?? readerOf(context.files, -1);
+  const inode = fs.find(absolute);
+  const slugs = inode ? [] : fs.lookUp(path);
+  if (slugs.length > 0) return asInput(slugReader(slugs, fs));
+  // The system call that tells what is wrong: nothing there, a directory, or no permission.
+  if (inode?.kind !== 'file' || (inode.mode & 0o400) === 0) fs.readFile(absolute);
+  return asInput(fileReader(inode as FileInode));
+};
+
+/** The bits that a new file has before the umask takes some. */
+const NEW_FILE_MODE = 0o666;
+
+/** Opens a path for writing, creating the file or, unless `append`, emptying it. Throws VfsError. */
+export const openForWriting = (path: string, append: boolean, context: Context): Writer => {
+  if (path === '') throw new VfsError('ENOENT');
+  const { machine, state, job } = context;
+  const absolute = resolvePath(state.cwd, path);
+  const device = openDevice(absolute, context);
+  if (device) return device.writer ?? writerOf(context.files, -1);
+  const isNew = machine.fs.find(absolute) === undefined;
+  machine.fs.writeFile(absolute, '', append);
+  if (isNew) machine.fs.setMode(absolute, NEW_FILE_MODE & ~state.umask);
+  return {
+    ...nullWriter,
+    write: async (text) => {
+      job.signal.throwIfAborted();
+      machine.fs.writeFile(absolute, text, true);
+      await job.pace();
+    },
+  };
+};

@@ -1,0 +1,132 @@
+/** Runs a command by its words: a function, a builtin, a command of the registry, or a file (POSIX 2.9.1.1). */
+import type { Builtin } from '../os/builtin.ts';
+import type { Command } from '../os/command.ts';
+import { BrokenPipe, VfsError } from '../os/failure.ts';
+import { resolvePath } from '../os/path.ts';
+import { runAs, runCommand } from '../os/run.ts';
+import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
+import { type Context, deeper } from './context.ts';
+import { Return } from './control.ts';
+import { writerOf } from './descriptors.ts';
+import { complain, SHELL } from './fault.ts';
+import { findInPath, isCommand } from './meaning.ts';
+import { callShell, runShell, shells } from './nested.ts';
+import { Port } from './port.ts';
+import { ShellProcess } from './process.ts';
+import type { ShellFunction } from './state.ts';
+
+/** Runs a compound command: given, as the interpreter stands above. */
+export type RunBody = (body: ShellFunction, context: Context) => Promise<number>;
+
+const callFunction = async (body: ShellFunction, args: readonly string[], context: Context, run: RunBody): Promise<number> => {
+  const { state } = context;
+  const { positional } = state;
+  const inner = { ...deeper(context), source: body.source, loops: 0, calls: context.calls + 1 };
+  state.positional = args;
+  state.variables.openScope();
+  try {
+    return await run(body, inner);
+  } catch (error) {
+    if (error instanceof Return) return error.status;
+    throw error;
+  } finally {
+    state.variables.closeScope();
+    state.positional = positional;
+  }
+};
+
+const callBuiltin = (builtin: Builtin, argv: readonly string[], context: Context): Promise<number> => {
+  const process = new ShellProcess(argv, context);
+  return runAs(builtin, process, (args) => builtin.run(process, args, new Port(context)));
+};
+
+const callCommand = async (argv: readonly string[], context: Context): Promise<number> => {
+  const process = new ShellProcess(argv, context, context.machine.nextId());
+  let command: Command | undefined;
+  try {
+    command = await context.machine.commands.find(process.name);
+  } catch (error) {
+    context.machine.host.report(error);
+    await complain(`${process.name}: cannot be loaded; is the network there?`, context);
+    return NOT_EXECUTABLE;
+  }
+  return command ? runCommand(command, process) : notFound(process.name, context);
+};
+
+const notFound = async (name: string, context: Context): Promise<number> => {
+  const stderr = writerOf(context.files, 2);
+  await stderr.write(`${name}: command not found\n`, { role: 'bad' });
+  const hint = context.machine.suggest(name);
+  if (hint !== undefined) await stderr.write(`${hint}\n`, { role: 'hint' });
+  return NOT_FOUND;
+};
+
+/** A command by its name, whatever PATH and functions say. */
+const callKnown = (argv: readonly string[], context: Context): Promise<number> => {
+  const builtin = context.machine.builtins.get(argv[0] ?? '');
+  return builtin ? callBuiltin(builtin, argv, context) : callCommand(argv, context);
+};
+
+const STUB = /^#!\S*cvsh\n(\S+) "\$@"\n$/;
+const INTERPRETER = /^#!\s*(?:\S*\/env\s+)?(?:\S*\/)?(\S+)[ \t]*([^\n]*)\n?/;
+
+/** Runs an executable file's text: a stub of a command by its name, a script by its interpreter. */
+const runText = (text: string, [path = '', ...args]: readonly string[], context: Context): Promise<number> => {
+  const stub = STUB.exec(text)?.[1] ?? '';
+  if (shells.has(stub)) return callShell([stub, ...args], context);
+  if (context.machine.commands.has(stub)) return callKnown([stub, ...args], context);
+  const [, interpreter = SHELL, option = ''] = INTERPRETER.exec(text) ?? [];
+  if (shells.has(interpreter)) return runShell({ text, name: path, args }, context);
+  return context.machine.runner.call([interpreter, ...(option === '' ? [] : [option]), path, ...args], context);
+};
+
+const runFile = async (path: string, argv: readonly string[], context: Context): Promise<number> => {
+  const { machine, state } = context;
+  const refuse = async (error: VfsError): Promise<number> => {
+    await complain(`${path}: ${error.message}`, context);
+    return error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE;
+  };
+  const absolute = resolvePath(state.cwd, path);
+  const inode = machine.fs.find(absolute);
+  if (inode?.kind === 'directory') return refuse(new VfsError('EISDIR'));
+  if (inode && (inode.mode & 0o100) === 0) return refuse(new VfsError('EACCES'));
+  try {
+    return await runText(machine.fs.readFile(absolute), [path, ...argv.slice(1)], context);
+  } catch (error) {
+    if (error instanceof VfsError) return refuse(error);
+    throw error;
+  }
+};
+
+const dispatch = (argv: readonly string[], context: Context, run: RunBody | undefined): Promise<number> => {
+  const [name = '', ...args] = argv;
+  const body = run && context.state.functions.get(name);
+  if (body) return callFunction(body, args, context, run);
+  const builtin = context.machine.builtins.get(name);
+  if (builtin) return callBuiltin(builtin, argv, context);
+  if (name.includes('/')) return runFile(name, argv, context);
+  if (shells.has(name)) return callShell(argv, context);
+  if (isCommand(name, context)) return callCommand(argv, context);
+  const path = findInPath(name, context);
+  return path === undefined ? notFound(name, context) : runFile(path, argv, context);
+};
+
+/**
+ * Runs a command by its expanded words; functions count only when `run` is given. When what reads its output is gone, the
+ * whole subshell ends as by SIGPIPE, lest a loop go on writing to nobody.
+ */
+export const invoke = async (argv: readonly string[], context: Context, run: RunBody | undefined): Promise<number> => {
+  const status = await dispatch(argv, context, run);
+  if (status === BROKEN_PIPE) await probe(context);
+  return status;
+};
+
+/** A write of nothing: it throws BrokenPipe when nobody reads any more. */
+const probe = async ({ files }: Context): Promise<void> => {
+  const writer = files.get(1)?.writer;
+  try {
+    await writer?.write('');
+  } catch (error) {
+    if (error instanceof BrokenPipe) throw error;
+  }
+};

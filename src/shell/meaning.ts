@@ -1,0 +1,57 @@
+/** Finds what a command word means: keyword, alias, function, builtin or file (POSIX 2.9.1.1). */
+import { resolvePath } from '../os/path.ts';
+import type { Meaning } from '../os/shell-port.ts';
+import type { Context } from './context.ts';
+
+const keywords: ReadonlySet<string> = new Set(
+  '! [[ ]] case do done elif else esac fi for function if in select then time until while { }'.split(' '),
+);
+
+/** Commands of ours that other shells build in, so that they are there whatever PATH says. */
+const builtIn: ReadonlySet<string> = new Set(['[', 'echo', 'expr', 'false', 'help', 'printf', 'test', 'true']);
+
+/** Where the commands of the registry live. */
+const commandDirectories: ReadonlySet<string> = new Set(['/bin', '/usr/bin']);
+
+/** Paths of files that the word means, in the order of PATH. */
+const files = (name: string, { machine, state }: Context): readonly string[] => {
+  const known = machine.commands.has(name);
+  return (state.variables.get('PATH') ?? '/bin')
+    .split(':')
+    .map((directory) => resolvePath(state.cwd, directory || '.'))
+    .filter((directory) => {
+      if (known && commandDirectories.has(directory)) return true;
+      const inode = machine.fs.find(`${directory}/${name}`);
+      return inode?.kind === 'file' && (inode.mode & 0o100) !== 0;
+    })
+    .map((directory) => `${directory}/${name}`);
+};
+
+/** Every meaning of a word, the one that the shell takes first. */
+export const meaningsOf = (name: string, context: Context): readonly Meaning[] => {
+  const { state, machine } = context;
+  const meanings: Meaning[] = [];
+  const alias = state.aliases.get(name);
+  if (alias !== undefined) meanings.push({ kind: 'alias', text: alias });
+  if (keywords.has(name)) meanings.push({ kind: 'keyword' });
+  if (state.functions.has(name)) meanings.push({ kind: 'function' });
+  if (machine.builtins.has(name) || (builtIn.has(name) && machine.commands.has(name))) meanings.push({ kind: 'builtin' });
+  const paths = name.includes('/') ? filePath(name, context) : name === '' ? [] : files(name, context);
+  return [...meanings, ...paths.map((path): Meaning => ({ kind: 'file', path }))];
+};
+
+const filePath = (name: string, { machine, state }: Context): readonly string[] => {
+  const inode = machine.fs.find(resolvePath(state.cwd, name));
+  return inode?.kind === 'file' && (inode.mode & 0o100) !== 0 ? [name] : [];
+};
+
+/** Whether the registry's command of that name can be run here by its bare name. */
+export const isCommand = (name: string, context: Context): boolean => {
+  if (!context.machine.commands.has(name)) return false;
+  return (
+    builtIn.has(name) || (context.state.variables.get('PATH') ?? '/bin').split(':').some((directory) => commandDirectories.has(directory))
+  );
+};
+
+/** The first file that PATH has for a bare name. */
+export const findInPath = (name: string, context: Context): string | undefined => (name === '' ? undefined : files(name, context)[0]);

@@ -1,0 +1,90 @@
+/** Shells inside the shell: `sh -c LINE`, `bash FILE`, a script that runs by its name (POSIX `sh`). */
+import { CommandError, VfsError } from '../os/failure.ts';
+import { optionLetters } from '../os/shell-options.ts';
+import { NOT_FOUND, SUCCESS, USAGE } from '../os/status.ts';
+import { readAll } from '../os/stream.ts';
+import { type Context, subshellContext } from './context.ts';
+import { readerOf } from './descriptors.ts';
+import { complain, SHELL } from './fault.ts';
+import { openForReading } from './files.ts';
+import { runSubshell } from './subshell.ts';
+import { Variables } from './variables.ts';
+
+/** Names under which a shell is called. */
+export const shells: ReadonlySet<string> = new Set(['bash', 'cvsh', 'dash', 'sh']);
+
+/** What a nested shell is given. */
+export interface NestedShell {
+  readonly text: string;
+  /** `$0`. */
+  readonly name: string;
+  readonly args: readonly string[];
+  /** `set` options that are on from the start. */
+  readonly options?: ReadonlySet<string>;
+}
+
+/** Runs a shell of its own: it knows what is exported, and nothing else of this one. */
+export const runShell = ({ text, name, args, options }: NestedShell, context: Context): Promise<number> => {
+  const child = subshellContext(context);
+  const exported = [...child.state.variables.all].filter(([, variable]) => variable.exported);
+  const variables = new Variables(exported.map(([key, variable]) => [key, { ...variable, readonly: false }]));
+  variables.set('OPTIND', '1');
+  const fresh = { variables, functions: new Map(), aliases: new Map(), options: new Set(options), positional: args, name };
+  const state = { ...child.state, ...fresh, substituted: undefined, optionOffset: 0 };
+  return runSubshell({ ...child, state, calls: 0, tested: false }, (inner) => inner.machine.runner.source(text, inner));
+};
+
+/** Takes the options off the arguments; `command` when `-c` is among them. */
+const readOptions = (
+  args: readonly string[],
+): { readonly options: Set<string>; readonly command: boolean; readonly rest: readonly string[] } => {
+  const options = new Set<string>();
+  let command = false;
+  let i = 0;
+  for (; /^[-+]./.test(args[i] ?? ''); i++) {
+    const cluster = args[i] ?? '';
+    if (cluster === '--') return { options, command, rest: args.slice(i + 1) };
+    for (const letter of cluster.startsWith('--') ? '' : cluster.slice(1)) {
+      const name = letter === 'o' ? args[++i] : optionLetters.get(letter);
+      if (letter === 'c') command = true;
+      else if (name !== undefined) options.add(name);
+      else if (!'ils'.includes(letter)) throw new CommandError(`-${letter}: invalid option`, USAGE);
+    }
+  }
+  return { options, command, rest: args.slice(i) };
+};
+
+const readFile = async (path: string, context: Context): Promise<string> => {
+  try {
+    return await readAll(openForReading(path, context));
+  } catch (error) {
+    if (error instanceof VfsError) throw new CommandError(`${path}: ${error.message}`, error.code === 'ENOENT' ? NOT_FOUND : 126);
+    throw error;
+  }
+};
+
+const shellFor = async ([called = SHELL, ...args]: readonly string[], context: Context): Promise<NestedShell | undefined> => {
+  const { options, command, rest } = readOptions(args);
+  const [first, ...others] = rest;
+  if (command) {
+    if (first === undefined) throw new CommandError('-c: option requires an argument', USAGE);
+    return { text: first, name: others[0] ?? called, args: others.slice(1), options };
+  }
+  if (first !== undefined) return { text: await readFile(first, context), name: first, args: others, options };
+  const stdin = readerOf(context.files, 0);
+  return stdin.isTty ? undefined : { text: await readAll(stdin), name: called, args: [], options };
+};
+
+/** Runs `sh` and its kin by their arguments. On a terminal, with nothing to run, there is nothing to do: this is the shell already. */
+export const callShell = async (argv: readonly string[], context: Context): Promise<number> => {
+  try {
+    const shell = await shellFor(argv, context);
+    if (shell) return await runShell(shell, context);
+    await complain('this is the shell already; `-c LINE` or a FILE runs in another', context);
+    return SUCCESS;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    await complain(error.message, context);
+    return error.status;
+  }
+};

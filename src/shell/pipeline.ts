@@ -1,0 +1,61 @@
+/** Pipelines: all stages at once, joined by bounded pipes (POSIX 2.9.2). */
+import { LimitError, PIPELINE_STAGES } from '../os/limits.ts';
+import { FAILURE, SUCCESS } from '../os/status.ts';
+import { createPipe, type Pipe } from '../os/stream.ts';
+import type { Command, Pipeline } from '../syntax/ast.ts';
+import { runCommand } from './command.ts';
+import { type Context, subshellContext } from './context.ts';
+import { asInput, writerOf } from './descriptors.ts';
+import { telling } from './fault.ts';
+import { runSubshell } from './subshell.ts';
+
+/** Runs one stage in a subshell, between the pipe before it and the pipe after it. */
+const runStage = async (command: Command, context: Context, before: Pipe | undefined, after: Pipe | undefined): Promise<number> => {
+  const child = subshellContext(context);
+  if (before) child.files.set(0, { reader: asInput(before.reader) });
+  if (after) child.files.set(1, { writer: after.writer });
+  try {
+    return await runSubshell(child, (inner) => runCommand(command, inner));
+  } finally {
+    before?.reader.close();
+    // What it left in the background still holds the pipe.
+    if (after) child.state.jobs.isIdle ? after.writer.close() : void child.state.jobs.idle().then(() => after.writer.close());
+  }
+};
+
+/** The last status, or with `pipefail` the last that is not 0. */
+const pipelineStatus = (statuses: readonly number[], { state }: Context): number =>
+  (state.options.has('pipefail') ? statuses.findLast((status) => status !== SUCCESS) : statuses.at(-1)) ?? SUCCESS;
+
+const runStages = async (commands: readonly Command[], context: Context): Promise<number> => {
+  if (commands.length > PIPELINE_STAGES) throw new LimitError('pipeline stages', PIPELINE_STAGES);
+  const { signal, pace } = context.job;
+  const pipes = commands.slice(1).map(() => createPipe(signal, pace));
+  const ends = await Promise.allSettled(commands.map((command, i) => runStage(command, context, pipes[i - 1], pipes[i])));
+  const statuses = ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
+  return pipelineStatus(statuses, context);
+};
+
+const minutes = (milliseconds: number): string => `${Math.floor(milliseconds / 60_000)}m${((milliseconds % 60_000) / 1000).toFixed(3)}s`;
+
+/** What `time` tells; a page has no processor time of its own to tell. */
+const tellTime = (milliseconds: number, { files }: Context): Promise<void> =>
+  writerOf(files, 2).write(`\nreal\t${minutes(milliseconds)}\nuser\t${minutes(milliseconds)}\nsys\t${minutes(0)}\n`);
+
+/** Runs a pipeline; its status is also in `$?`. */
+export const runPipeline = async ({ commands, negated, timed }: Pipeline, context: Context): Promise<number> => {
+  const { machine, state } = context;
+  const started = timed ? machine.host.now() : 0;
+  const inner = negated && !context.tested ? { ...context, tested: true } : context;
+  const [first, second] = commands;
+  let status = SUCCESS;
+  if (second) status = await telling(inner, () => runStages(commands, inner));
+  else if (first) status = await runCommand(first, inner);
+  if (timed) await tellTime(machine.host.now() - started, context);
+  if (negated) status = status === SUCCESS ? FAILURE : SUCCESS;
+  state.status = status;
+  return status;
+};

@@ -1,0 +1,288 @@
+/** A shell that lasts from line to line: the front door of this layer. */
+import type { Resume } from '../../data/types.ts';
+import type { Builtin } from '../os/builtin.ts';
+import { Stopped } from '../os/failure.ts';
+import type { Host } from '../os/host.ts';
+import { TERMINAL_OUTPUT } from '../os/limits.ts';
+import type { CommandRegistry } from '../os/registry.ts';
+import type { CareerJob, JobView } from '../os/shell-port.ts';
+import { FAILURE, INTERRUPTED, SOFTWARE } from '../os/status.ts';
+import type { Reader, Writer } from '../os/stream.ts';
+import type { Tty } from '../os/tty.ts';
+import type { FileSystem } from '../os/vfs.ts';
+import { parse } from '../syntax/parse.ts';
+import { runFunction } from './command.ts';
+import type { Context, HistoryPort, JobContext, Machine, Runner } from './context.ts';
+import { Exit } from './control.ts';
+import { asInput, type Descriptors } from './descriptors.ts';
+import { SHELL } from './fault.ts';
+import { invoke } from './invoke.ts';
+import { JobTable } from './jobs.ts';
+import { createPacer } from './pace.ts';
+import { runScript, runSource } from './script.ts';
+import type { ShellState } from './state.ts';
+import { exitStatus, runExitTrap } from './subshell.ts';
+import { Variables } from './variables.ts';
+
+/** Everything that a session is made of. */
+export interface SessionParts {
+  readonly fs: FileSystem;
+  readonly host: Host;
+  readonly resume: Resume;
+  readonly commands: CommandRegistry;
+  readonly builtins: ReadonlyMap<string, Builtin>;
+  /** The environment: HOME, USER, PATH and so on; all of it is exported. */
+  readonly env: ReadonlyMap<string, string>;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly history: HistoryPort;
+  /** Whether a person types the lines. */
+  readonly interactive: boolean;
+  /** What to add to `NAME: command not found`, if anything. */
+  readonly suggest?: (name: string) => string | undefined;
+  /** The jobs that the résumé tells, for `jobs` and `fg`. */
+  readonly careerJobs?: () => readonly CareerJob[];
+  /** `$0`. */
+  readonly name?: string;
+  /** `$1` and on. */
+  readonly arguments?: readonly string[];
+}
+
+/** The streams of one line. */
+export interface LineIo {
+  readonly stdin: Reader;
+  readonly stdout: Writer;
+  readonly stderr: Writer;
+  readonly tty?: Tty | undefined;
+}
+
+/** A line that runs. */
+export interface Running {
+  /** Resolves to the line's exit status; never rejects. */
+  readonly finished: Promise<number>;
+  /** Stops the line, as Ctrl-C does, or `kill` with 143. */
+  stop(status?: number): void;
+}
+
+/** A shell. Its state lasts from line to line. */
+export interface Session {
+  /** Runs a text; one at a time. `$?` and the rest of the state are as they were after the last. */
+  run(source: string, io: LineIo): Running;
+  /** Runs the `EXIT` trap and stops what is in the background; resolves to the shell's exit status. */
+  end(io: LineIo): Promise<number>;
+  /** Whether a line called `exit`. */
+  readonly exited: boolean;
+  /** Whether the text can run as it stands: false while it waits for another line. */
+  isComplete(source: string): boolean;
+  /** Takes the jobs that ended off the list, and answers them. */
+  reap(): readonly JobView[];
+  readonly jobs: readonly JobView[];
+  readonly cwd: string;
+  readonly status: number;
+  readonly variables: ReadonlyMap<string, { readonly value: string | undefined }>;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly functions: ReadonlyMap<string, unknown>;
+  readonly options: ReadonlySet<string>;
+}
+
+const runner: Runner = {
+  script: runScript,
+  source: runSource,
+  call: (argv, context, functions = true) => invoke(argv, context, functions ? runFunction : undefined),
+};
+
+/** The shell's own process number; its children count on from there. */
+const SHELL_ID = 1000;
+
+const createMachine = (parts: SessionParts): Machine => {
+  let id = SHELL_ID;
+  return {
+    ...parts,
+    pacer: createPacer(parts.host),
+    runner,
+    id: SHELL_ID,
+    nextId: () => ++id,
+    live: new Set(),
+    suggest: (name) => parts.suggest?.(name),
+    careerJobs: () => parts.careerJobs?.() ?? [],
+  };
+};
+
+const createState = ({ env, cwd, host, name = SHELL, arguments: positional = [] }: SessionParts): ShellState => {
+  const variables = new Variables([...env].map(([key, value]) => [key, { value, exported: true, readonly: false }] as const));
+  variables.set('IFS', ' \t\n');
+  variables.set('OPTIND', '1');
+  variables.set('PWD', cwd);
+  variables.mark('PWD', 'export', true);
+  return {
+    variables,
+    functions: new Map(),
+    aliases: new Map(),
+    options: new Set(),
+    jobs: new JobTable(),
+    traps: new Map(),
+    ends: [],
+    positional,
+    name,
+    cwd,
+    status: 0,
+    substituted: undefined,
+    background: undefined,
+    umask: 0o022,
+    optionOffset: 0,
+    offset: 0,
+    started: host.now(),
+  };
+};
+
+/** Counts what reaches the terminal; beyond the bound the whole line is stopped, once. */
+const bounded = (writer: Writer, exceed: () => void): Writer => {
+  if (!writer.isTty) return writer;
+  let size = 0;
+  return {
+    isTty: true,
+    get columns() {
+      return writer.columns;
+    },
+    write: (text, style) => {
+      size += text.length;
+      if (size > TERMINAL_OUTPUT) exceed();
+      return size > TERMINAL_OUTPUT ? Promise.reject(new Stopped(FAILURE)) : writer.write(text, style);
+    },
+    close: () => writer.close(),
+  };
+};
+
+/** Macrotasks that a stopped line has to put things right before the prompt comes back regardless. */
+const GRACE = 3;
+
+class ShellSession implements Session {
+  readonly #machine: Machine;
+  readonly #state: ShellState;
+  /** What `exec` opened, for the lines to come. */
+  #lasting: Descriptors = new Map();
+  #exited = false;
+
+  constructor(parts: SessionParts) {
+    this.#machine = createMachine(parts);
+    this.#state = createState(parts);
+  }
+
+  get exited(): boolean {
+    return this.#exited;
+  }
+  get jobs(): readonly JobView[] {
+    return this.#state.jobs.list;
+  }
+  get cwd(): string {
+    return this.#state.cwd;
+  }
+  get status(): number {
+    return this.#state.status;
+  }
+  get variables() {
+    return this.#state.variables.all;
+  }
+  get aliases(): ReadonlyMap<string, string> {
+    return this.#state.aliases;
+  }
+  get functions(): ReadonlyMap<string, unknown> {
+    return this.#state.functions;
+  }
+  get options(): ReadonlySet<string> {
+    return this.#state.options;
+  }
+
+  isComplete(source: string): boolean {
+    return parse(source, (name) => this.#state.aliases.get(name)).status !== 'incomplete';
+  }
+
+  reap(): readonly JobView[] {
+    const done = this.#state.jobs.list.filter(({ state }) => state === 'done');
+    for (const job of done) this.#state.jobs.remove(job);
+    return done;
+  }
+
+  run(source: string, io: LineIo): Running {
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#machine.pacer.rest();
+    const context = this.#context(io, controller);
+    const opened = new Map(context.files);
+    const work = this.#work(context, (inner) => runSource(source, inner)).finally(() => this.#keep(context.files, opened));
+    return {
+      finished: Promise.race([work, this.#stopped(signal)]).then((status) => {
+        this.#state.status = status;
+        return status;
+      }),
+      stop: (status = INTERRUPTED) => controller.abort(new Stopped(status)),
+    };
+  }
+
+  async end(io: LineIo): Promise<number> {
+    const context = this.#context(io, new AbortController());
+    const status = await this.#work(context, (inner) => runExitTrap(inner, this.#state.status));
+    for (const controller of this.#machine.live) controller.abort(new Stopped(INTERRUPTED));
+    return status;
+  }
+
+  async #work(context: Context, body: (context: Context) => Promise<number>): Promise<number> {
+    try {
+      return await body(context);
+    } catch (error) {
+      if (error instanceof Stopped) return error.status;
+      return this.#leave(error, context);
+    }
+  }
+
+  async #leave(error: unknown, context: Context): Promise<number> {
+    try {
+      const status = exitStatus(error);
+      if (!(error instanceof Exit)) return status;
+      this.#exited = true;
+      return await runExitTrap(context, status);
+    } catch (bug) {
+      this.#machine.host.report(bug);
+      return SOFTWARE;
+    }
+  }
+
+  /** Resolves soon after a stop, even when a command does not listen to it. */
+  async #stopped(signal: AbortSignal): Promise<number> {
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    for (let i = 0; i < GRACE; i++) await this.#machine.host.breathe();
+    return signal.reason instanceof Stopped ? signal.reason.status : INTERRUPTED;
+  }
+
+  #context(io: LineIo, controller: AbortController): Context {
+    const { signal } = controller;
+    const exceed = (): void => {
+      if (signal.aborted) return;
+      controller.abort(new Stopped(FAILURE));
+      void io.stderr.write(`\n${SHELL}: terminal output: limit of ${TERMINAL_OUTPUT} reached\n`, { role: 'bad' }).catch(() => {});
+    };
+    const files: Descriptors = new Map([
+      [0, { reader: asInput(io.stdin) }],
+      [1, { writer: bounded(io.stdout, exceed) }],
+      [2, { writer: bounded(io.stderr, exceed) }],
+      ...this.#lasting,
+    ]);
+    const job: JobContext = {
+      signal,
+      pace: this.#machine.pacer.pace(signal),
+      tty: io.tty,
+      terminal: io.stdout.isTty || io.stderr.isTty ? { ...files.get(0), ...files.get(io.stdout.isTty ? 1 : 2) } : undefined,
+      controller: undefined,
+    };
+    const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false };
+    return { machine: this.#machine, state: this.#state, files, job, ...at };
+  }
+
+  /** Remembers the descriptors that `exec` changed. */
+  #keep(files: Descriptors, opened: Descriptors): void {
+    this.#lasting = new Map([...files].filter(([descriptor, file]) => this.#lasting.has(descriptor) || opened.get(descriptor) !== file));
+  }
+}
+
+/** A new session. */
+export const createSession = (parts: SessionParts): Session => new ShellSession(parts);

@@ -1,0 +1,109 @@
+/** Simple commands: assignments, words, redirects (POSIX 2.9.1). */
+import { CommandError } from '../os/failure.ts';
+import { FAILURE, SUCCESS } from '../os/status.ts';
+import type { Assignment, SimpleCommand, Word } from '../syntax/ast.ts';
+import type { Context } from './context.ts';
+import { ShellFault } from './control.ts';
+import { expandValue, expandWord } from './expand.ts';
+import { complain, telling } from './fault.ts';
+import { applyRedirects, withRedirects } from './redirect.ts';
+import { trace, traceAssignment } from './trace.ts';
+
+/** Builtins whose `name=value` operands are expanded as assignments are: not split, not matched with paths. */
+const declarations: ReadonlySet<string> = new Set(['declare', 'export', 'local', 'readonly', 'typeset']);
+
+const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
+
+/** An operand of a declaration as one field; undefined when it assigns nothing. */
+const declaration = async (word: Word, context: Context): Promise<string | undefined> => {
+  const [first, ...rest] = word.parts;
+  const head = first?.type === 'literal' ? ASSIGNMENT.exec(first.text)?.[0] : undefined;
+  if (head === undefined || first?.type !== 'literal') return undefined;
+  const value: Word = { ...word, parts: [{ ...first, text: first.text.slice(head.length) }, ...rest] };
+  return head + (await expandValue(value, context));
+};
+
+const expandArguments = async (words: readonly Word[], context: Context): Promise<string[]> => {
+  const argv: string[] = [];
+  for (const word of words) {
+    const field = declarations.has(argv[0] ?? '') ? await declaration(word, context) : undefined;
+    if (field !== undefined) argv.push(field);
+    else for (const each of await expandWord(word, context)) argv.push(each);
+  }
+  return argv;
+};
+
+const assignedValue = async ({ name, append, value }: Assignment, context: Context): Promise<string> => {
+  const text = await expandValue(value, context);
+  return append ? (context.state.variables.get(name) ?? '') + text : text;
+};
+
+const assign = async (assignment: Assignment, context: Context): Promise<void> => {
+  const { variables, options } = context.state;
+  const value = await assignedValue(assignment, context);
+  variables.set(assignment.name, value);
+  if (options.has('allexport')) variables.mark(assignment.name, 'export', true);
+  await traceAssignment(assignment.name, value, context);
+};
+
+/** Sets variables for as long as `run` takes; they are in its environment. */
+const during = async (assignments: readonly Assignment[], context: Context, run: () => Promise<number>): Promise<number> => {
+  if (assignments.length === 0) return run();
+  const { variables } = context.state;
+  const before = assignments.map(({ name }) => [name, variables.all.get(name)] as const);
+  try {
+    for (const assignment of assignments) await assignExported(assignment, context);
+    return await run();
+  } finally {
+    for (const [name, variable] of before.reverse()) variables.restore(name, variable);
+  }
+};
+
+/** As bash does, a read-only variable is complained about, and the command runs. */
+const assignExported = async (assignment: Assignment, context: Context): Promise<void> => {
+  try {
+    await assign(assignment, context);
+    context.state.variables.mark(assignment.name, 'export', true);
+  } catch (error) {
+    if (!(error instanceof ShellFault)) throw error;
+    await complain(error.message, context);
+  }
+};
+
+/** A command without a command word: its status is that of the last substitution in it. */
+const runAssignments = async ({ assignments, redirects }: SimpleCommand, context: Context): Promise<number> => {
+  const inner = await withRedirects(redirects, context);
+  for (const assignment of assignments) await assign(assignment, inner);
+  return context.state.substituted ?? SUCCESS;
+};
+
+const runWords = async (argv: readonly string[], { assignments, redirects }: SimpleCommand, context: Context): Promise<number> => {
+  // Without operands, `exec` makes its redirects the shell's own.
+  const lasting = argv.length === 1 && argv[0] === 'exec';
+  const inner = lasting ? context : await withRedirects(redirects, context);
+  if (lasting) await applyRedirects(redirects, context);
+  const { state, machine } = context;
+  const status = await telling(inner, () =>
+    during(assignments, inner, async () => {
+      await trace(argv, inner);
+      return machine.runner.call(argv, inner);
+    }),
+  );
+  state.variables.set('_', argv.at(-1) ?? '');
+  return status;
+};
+
+/** Runs a simple command. A redirect that fails is told, and the command does not run. */
+export const runSimple = async (command: SimpleCommand, context: Context): Promise<number> => {
+  const { state } = context;
+  state.offset = command.span.start;
+  state.substituted = undefined;
+  try {
+    const argv = await expandArguments(command.words, context);
+    return argv.length === 0 ? await runAssignments(command, context) : await runWords(argv, command, context);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    await complain(error.message, context);
+    return FAILURE;
+  }
+};

@@ -1,0 +1,54 @@
+/** What a shell remembers from one command to the next; a subshell gets a copy. */
+import type { FunctionDefinition } from '../syntax/ast.ts';
+import type { JobTable } from './jobs.ts';
+import type { Variables } from './variables.ts';
+
+/** A function with the text that defined it, into which its tree's spans point. */
+export interface ShellFunction {
+  readonly definition: FunctionDefinition;
+  readonly source: string;
+}
+
+/** A shell execution environment (POSIX 2.12), without its open files. */
+export interface ShellState {
+  readonly variables: Variables;
+  readonly functions: Map<string, ShellFunction>;
+  readonly aliases: Map<string, string>;
+  /** `set -o` and `shopt` options that are on, by long name. */
+  readonly options: Set<string>;
+  readonly jobs: JobTable;
+  /** `trap` actions by condition. */
+  readonly traps: Map<string, string>;
+  /** What ends each process substitution that the running commands opened, innermost last. */
+  readonly ends: (() => Promise<void>)[];
+  /** `$1` and on. */
+  positional: readonly string[];
+  /** `$0`. */
+  name: string;
+  cwd: string;
+  /** `$?`. */
+  status: number;
+  /** The status of the last command substitution in the command that runs, which is an assignment's own. */
+  substituted: number | undefined;
+  /** `$!`. */
+  background: number | undefined;
+  umask: number;
+  /** How far `getopts` has come inside a cluster of letters. */
+  optionOffset: number;
+  /** Where in its source the command that runs begins, for LINENO. */
+  offset: number;
+  /** Milliseconds since 1970 at which the shell began, for SECONDS. */
+  readonly started: number;
+}
+
+/** The state of a subshell: everything as it is here, apart from here on; traps do not last (POSIX 2.12). */
+export const cloneState = (state: ShellState): ShellState => ({
+  ...state,
+  variables: state.variables.clone(),
+  functions: new Map(state.functions),
+  aliases: new Map(state.aliases),
+  options: new Set(state.options),
+  jobs: state.jobs.clone(),
+  traps: new Map(),
+  ends: [],
+});
