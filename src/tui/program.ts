@@ -1,5 +1,6 @@
 /** What a full-screen program is: a model, how messages change it, how it looks, and a table of keys. */
 import type { Process } from '../os/process.ts';
+import type { Size } from '../os/tty.ts';
 import type { Key } from '../term/key.ts';
 import type { Canvas } from './canvas.ts';
 
@@ -83,6 +84,8 @@ export interface Program<Model, Message> {
   update(model: Model, message: Message): Model | WithEffects<Model, Message>;
   /** Draws the model on a blank canvas of any size. */
   view(model: Model, canvas: Canvas<Message>): void;
+  /** The message that tells the size of the whole screen, at the start and whenever it changes; only for a model that must know. */
+  resized?(size: Size): Message;
   /** When time should pass next; undefined while the program is at rest. Under reduced motion the visitor's Space does it instead. */
   tick?(model: Model): Tick<Message> | undefined;
   /** Sentences for the transcript when something worth hearing has changed. */

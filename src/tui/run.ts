@@ -56,7 +56,7 @@ class Runner<Model, Message> {
   async run(): Promise<Outcome<Model>> {
     const { signal } = this.#process;
     const stopped = (): void => this.#reject(signal.reason);
-    const deafen = this.#screen.onResize(() => this.#changed());
+    const deafen = this.#screen.onResize(() => this.#resized());
     signal.addEventListener('abort', stopped, { once: true });
     try {
       return await new Promise<Outcome<Model>>((resolve, reject) => {
@@ -74,9 +74,15 @@ class Runner<Model, Message> {
 
   #begin(): void {
     if (!this.#program.bare) this.#tty.announce(`${this.#program.title} fills the screen: ? explains it, q leaves.`);
+    this.#resized();
     for (const effect of this.#program.start ?? []) this.#perform(effect);
     this.#watch(this.#readKeys());
-    this.#changed();
+  }
+
+  #resized(): void {
+    const message = this.#program.resized?.(this.#screen.size);
+    if (message === undefined) this.#changed();
+    else this.#send(message);
   }
 
   get #over(): boolean {

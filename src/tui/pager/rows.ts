@@ -1,0 +1,77 @@
+/** From a line of any length to rows of the screen: cleaned, tabs expanded, matches marked, broken at the width. */
+import { clean } from '../../term/clean.ts';
+import { type Line, type Piece, plain, type Style } from '../../term/style.ts';
+import { cells, graphemes } from '../../term/width.ts';
+
+const TAB = 8;
+
+/** Where a pattern matches, in code units: first and the one after the last. */
+export type Match = readonly [from: number, to: number];
+
+const styled = (text: string, style: Style | undefined): Piece => (style ? { text, style } : { text });
+
+/** The line with its matches in inverse. */
+export const highlight = (line: Line, matches: readonly Match[]): Line => {
+  if (matches.length === 0) return line;
+  const pieces: Piece[] = [];
+  let offset = 0;
+  for (const { text, style } of line) {
+    let done = 0;
+    for (const [from, to] of matches) {
+      const [start, end] = [Math.max(done, from - offset), Math.min(text.length, to - offset)];
+      if (start >= end) continue;
+      pieces.push(styled(text.slice(done, start), style), { text: text.slice(start, end), style: { ...style, inverse: true } });
+      done = end;
+    }
+    pieces.push(styled(text.slice(done), style));
+    offset += text.length;
+  }
+  return pieces.filter(({ text }) => text !== '');
+};
+
+/** The line as it may be shown: control characters visible, tabs as spaces up to the next stop. */
+export const presentable = (line: Line): Line => {
+  let column = 0;
+  return line.map(({ text, style }) => {
+    const shown = clean(text)
+      .split('\t')
+      .map((part, index) => {
+        const gap = index > 0 ? TAB - (column % TAB) : 0;
+        column += gap + cells(part);
+        return ' '.repeat(gap) + part;
+      });
+    return styled(shown.join(''), style);
+  });
+};
+
+/** A presentable line broken into rows of at most `columns` cells, as a terminal would; an empty line is one empty row. */
+export const breakLine = (line: Line, columns: number): Line[] => {
+  const rows: Piece[][] = [[]];
+  let room = columns;
+  for (const { text, style } of line) {
+    let held = '';
+    const flush = (): void => {
+      if (held !== '') rows[rows.length - 1]?.push(styled(held, style));
+      held = '';
+    };
+    for (const grapheme of graphemes(text)) {
+      const width = cells(grapheme);
+      if (width > room && room < columns) {
+        flush();
+        rows.push([]);
+        room = columns;
+      }
+      held += grapheme;
+      room -= width;
+    }
+    flush();
+  }
+  return rows;
+};
+
+/** How many rows `breakLine` would make. */
+export const rowCount = (line: Line, columns: number): number => {
+  const text = plain(line);
+  if (/^[\x20-\x7e]*$/.test(text)) return Math.max(1, Math.ceil(text.length / columns));
+  return breakLine(presentable(line), columns).length;
+};
