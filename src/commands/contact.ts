@@ -3,8 +3,8 @@ import { defineCommand } from '../os/command.ts';
 import { CommandError } from '../os/failure.ts';
 import { writeLines } from '../os/lines.ts';
 import { contactNotes } from '../resume/entry.ts';
-import { tableLines } from '../resume/table.ts';
 import { vcard } from '../resume/vcard.ts';
+import { tableFor } from './career/table.ts';
 
 export default defineCommand({
   name: 'contact',
@@ -28,6 +28,6 @@ export default defineCommand({
       label,
       items.map(({ text, href }) => (href === undefined ? { text } : { text, style: { role: 'link', href } as const })),
     ]);
-    return writeLines(stdout, tableLines(rows));
+    return writeLines(stdout, tableFor(stdout, rows));
   },
 });

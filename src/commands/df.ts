@@ -4,7 +4,7 @@ import { writeLines } from '../os/lines.ts';
 import { byteLength } from '../os/vfs.ts';
 import { aboutEntry, sectionEntries, sections } from '../resume/entry.ts';
 import { entryText } from '../resume/entry-text.ts';
-import { tableLines } from '../resume/table.ts';
+import { tableFor } from './career/table.ts';
 
 const human = (bytes: number): string => (bytes < 1024 ? `${bytes}B` : `${(bytes / 1024).toFixed(1)}K`);
 
@@ -31,6 +31,6 @@ export default defineCommand({
       .map(({ section, entries }) => row(section, byteLength(entries.map(entryText).join(''))));
     const heading = ['Filesystem', options.human ? 'Size' : 'Bytes', 'Used', 'Avail', 'Use%', 'Mounted on'];
     const rows = [heading, row('about', byteLength(entryText(aboutEntry(resume, now)))), ...parts];
-    return writeLines(stdout, tableLines(rows, [1, 2, 3, 4]));
+    return writeLines(stdout, tableFor(stdout, rows, { right: [1, 2, 3, 4], drop: [5, 1] }));
   },
 });

@@ -4,9 +4,9 @@ import type { Resume } from '../../data/types.ts';
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { hasContacts } from '../resume/contacts.ts';
-import { tableLines } from '../resume/table.ts';
 import { technologies } from '../resume/technologies.ts';
 import { line, type Piece } from '../term/style.ts';
+import { tableFor } from './career/table.ts';
 
 const steps = (resume: Resume): readonly (readonly [run: string, why: string])[] => [
   ['whoami', 'who you would get'],
@@ -34,7 +34,10 @@ export default defineCommand({
     await writeLines(stdout, [
       line(`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`),
       [],
-      ...tableLines(steps(resume).map(([run, why]) => [[{ text: '  ' }, command(run)], [{ text: why, style: { role: 'muted' } }]])),
+      ...tableFor(
+        stdout,
+        steps(resume).map(([run, why]) => [[{ text: '  ' }, command(run)], [{ text: why, style: { role: 'muted' } }]]),
+      ),
     ]);
     if (hasContacts(resume)) return;
     await writeLines(stdout, [[], line('The résumé gives no contact: answer to whoever sent you here.', { role: 'muted' })]);

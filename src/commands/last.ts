@@ -6,8 +6,9 @@ import { UsageError } from '../os/failure.ts';
 import { writeLines } from '../os/lines.ts';
 import { countYears, jobYears, loginName } from '../resume/daemon.ts';
 import { dateText } from '../resume/dates.ts';
-import { type Cell, tableLines } from '../resume/table.ts';
+import type { Cell } from '../resume/table.ts';
 import { line } from '../term/style.ts';
+import { tableFor } from './career/table.ts';
 
 const row = (job: Job, login: string, now: number): readonly Cell[] => {
   const { slug, places, start, end } = job;
@@ -40,7 +41,7 @@ export default defineCommand({
     const login = loginName(resume.person);
     const rows = resume.jobs.slice(0, Number(limit)).map((job) => row(job, login, host.now()));
     return writeLines(stdout, [
-      ...tableLines(rows),
+      ...tableFor(stdout, rows, { drop: [0, 2, 4] }),
       ...(rows.length > 0 ? [[]] : []),
       line(`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
     ]);

@@ -2,8 +2,9 @@
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { daemons, loginName } from '../resume/daemon.ts';
-import { type Cell, tableLines } from '../resume/table.ts';
-import { processRow } from './career/process-row.ts';
+import type { Cell } from '../resume/table.ts';
+import { processColumns, processHeading, processRow } from './career/process-row.ts';
+import { tableFor } from './career/table.ts';
 
 /** What is looked for in arguments of either tradition: BSD's `aux`, and `-ef` or `-A`. */
 const wants = (args: readonly string[], letters: RegExp): boolean => args.some((arg) => !arg.startsWith('--') && letters.test(arg));
@@ -29,12 +30,14 @@ export default defineCommand({
     const all = daemons(resume, host.now());
     if (wants(operands, /[aAefux]/)) {
       const login = loginName(resume.person);
-      const heading = ['USER', 'PID', '%CPU', '%MEM', 'STAT', 'START', 'TIME', 'COMMAND'];
-      return writeLines(stdout, tableLines([heading, ...all.map((daemon) => processRow(daemon, login))], [1, 2, 3]));
+      return writeLines(stdout, tableFor(stdout, [processHeading, ...all.map((daemon) => processRow(daemon, login))], processColumns));
     }
     const rows: (readonly Cell[])[] = all
       .filter(({ running }) => running)
       .map(({ id: pid, years, job }) => [String(pid), job.slug, `${years}y`, job.title]);
-    return writeLines(stdout, tableLines([['PID', 'TTY', 'TIME', 'CMD'], ...rows, [String(id), 'tty1', '0y', 'cvsh']], [0]));
+    return writeLines(
+      stdout,
+      tableFor(stdout, [['PID', 'TTY', 'TIME', 'CMD'], ...rows, [String(id), 'tty1', '0y', 'cvsh']], { right: [0], drop: [2] }),
+    );
   },
 });

@@ -6,8 +6,8 @@ import type { Process } from '../os/process.ts';
 import { type Daemon, daemons } from '../resume/daemon.ts';
 import { endText } from '../resume/dates.ts';
 import { jobName } from '../resume/entry.ts';
-import { tableLines } from '../resume/table.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
+import { tableFor } from './career/table.ts';
 import { findUnits, unitName } from './career/units.ts';
 
 /** systemd's status for a unit that is not active. */
@@ -38,7 +38,7 @@ const list = ({ stdout, resume, host }: Process): Promise<void> => {
     [state(unit)],
     jobName(unit.job),
   ]);
-  return writeLines(stdout, tableLines([['  UNIT', 'LOAD', 'ACTIVE', 'DESCRIPTION'], ...rows]));
+  return writeLines(stdout, tableFor(stdout, [['  UNIT', 'LOAD', 'ACTIVE', 'DESCRIPTION'], ...rows], { drop: [1, 3, 2] }));
 };
 
 const status = async (process: Process, names: readonly string[]): Promise<number> => {

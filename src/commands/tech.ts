@@ -5,9 +5,9 @@ import { writeLines } from '../os/lines.ts';
 import { spanText } from '../resume/dates.ts';
 import { dotted } from '../resume/entry-display.ts';
 import { quoteWord } from '../resume/quote.ts';
-import { tableLines } from '../resume/table.ts';
 import { type Technology, technologies } from '../resume/technologies.ts';
 import type { Line, Piece } from '../term/style.ts';
+import { tableFor } from './career/table.ts';
 
 const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
 
@@ -20,10 +20,15 @@ const details = ({ name, jobs, projects }: Technology): readonly (readonly Line[
   ...jobs.map((job): readonly Line[] => [
     [{ text: name }],
     [link(job.slug, `cat ${job.slug}`)],
-    [{ text: `${job.title}, ${job.employer}` }],
     [{ text: spanText(job.start, job.end), style: { role: 'muted' } }],
+    [{ text: `${job.title}, ${job.employer}` }],
   ]),
-  ...projects.map((project): readonly Line[] => [[{ text: name }], [link(project.slug, `cat ${project.slug}`)], [{ text: project.name }]]),
+  ...projects.map((project): readonly Line[] => [
+    [{ text: name }],
+    [link(project.slug, `cat ${project.slug}`)],
+    [],
+    [{ text: project.name }],
+  ]),
 ];
 
 export default defineCommand({
@@ -44,10 +49,11 @@ export default defineCommand({
     const all = technologies(resume);
     if (operands.length === 0) {
       if (all.length === 0) throw new CommandError('the résumé names no technologies');
-      return writeLines(stdout, tableLines(all.map(row)));
+      return writeLines(stdout, tableFor(stdout, all.map(row)));
     }
     const wanted = operands.map((name) => ({ name, found: all.find((it) => it.name.toLowerCase() === name.toLowerCase()) }));
-    await writeLines(stdout, tableLines(wanted.flatMap(({ found }) => (found ? details(found) : []))));
+    const rows = wanted.flatMap(({ found }) => (found ? details(found) : []));
+    await writeLines(stdout, tableFor(stdout, rows, { drop: [3] }));
     const missing = wanted.filter(({ found }) => !found).map(({ name }) => name);
     if (missing.length > 0) throw new CommandError(`${missing.join(', ')}: not in the résumé`);
   },

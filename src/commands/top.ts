@@ -2,9 +2,9 @@
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { daemons, loginName } from '../resume/daemon.ts';
-import { tableLines } from '../resume/table.ts';
 import { line } from '../term/style.ts';
-import { processRow } from './career/process-row.ts';
+import { processColumns, processHeading, processRow } from './career/process-row.ts';
+import { tableFor } from './career/table.ts';
 import { uptimeLine } from './career/uptime.ts';
 
 export default defineCommand({
@@ -28,12 +28,11 @@ export default defineCommand({
     const running = all.filter((daemon) => daemon.running).length;
     const order = [...all].sort((a, b) => Number(b.running) - Number(a.running) || b.memory - a.memory);
     const login = loginName(resume.person);
-    const heading = ['USER', 'PID', '%CPU', '%MEM', 'STAT', 'START', 'TIME', 'COMMAND'];
     return writeLines(stdout, [
       line(`top -${uptimeLine(process)}`),
       line(`Tasks: ${all.length} total, ${running} running, 0 sleeping, ${all.length - running} done`),
       [],
-      ...tableLines([heading, ...order.map((daemon) => processRow(daemon, login))], [1, 2, 3]),
+      ...tableFor(stdout, [processHeading, ...order.map((daemon) => processRow(daemon, login))], processColumns),
     ]);
   },
 });

@@ -2,8 +2,8 @@
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { loginName } from '../resume/daemon.ts';
-import { tableLines } from '../resume/table.ts';
 import { line } from '../term/style.ts';
+import { tableFor } from './career/table.ts';
 import { clock, uptimeLine } from './career/uptime.ts';
 
 export default defineCommand({
@@ -24,6 +24,6 @@ export default defineCommand({
       ...resume.jobs.filter(({ end }) => end === 'now').map(({ slug, start, title }) => [login, slug, start, title]),
       [env.get('USER') ?? 'visitor', host.kind, clock(process, '%H:%M'), 'reading a résumé'],
     ];
-    return writeLines(stdout, [...(options.noHeader ? [] : [line(uptimeLine(process))]), ...tableLines(rows)]);
+    return writeLines(stdout, [...(options.noHeader ? [] : [line(uptimeLine(process))]), ...tableFor(stdout, rows, { drop: [0, 2] })]);
   },
 });

@@ -2,7 +2,8 @@
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { loginName } from '../resume/daemon.ts';
-import { type Cell, tableLines } from '../resume/table.ts';
+import type { Cell } from '../resume/table.ts';
+import { tableFor } from './career/table.ts';
 import { clock } from './career/uptime.ts';
 
 export default defineCommand({
@@ -26,6 +27,9 @@ export default defineCommand({
       [env.get('USER') ?? 'visitor', host.kind, clock(process, '%Y-%m-%d %H:%M'), '(you)'],
     ];
     if (options.count) return stdout.write(`${rows.map(([name]) => name).join(' ')}\n# users=${rows.length}\n`);
-    return writeLines(stdout, tableLines([...(options.heading ? [['NAME', 'LINE', 'TIME', 'COMMENT']] : []), ...rows]));
+    return writeLines(
+      stdout,
+      tableFor(stdout, [...(options.heading ? [['NAME', 'LINE', 'TIME', 'COMMENT']] : []), ...rows], { drop: [3, 2] }),
+    );
   },
 });

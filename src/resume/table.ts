@@ -5,21 +5,51 @@ import { cells } from '../term/width.ts';
 /** One cell: plain text, or pieces. */
 export type Cell = string | Line;
 
+export interface TableOptions {
+  /** Columns set to the right, counted from 0. */
+  readonly right?: readonly number[];
+  /** Columns to leave out, the first one first, while a row is wider than `columns` cells. */
+  readonly drop?: readonly number[];
+  readonly columns?: number;
+}
+
 const GAP = 2;
 
 const asLine = (cell: Cell): Line => (typeof cell === 'string' ? [{ text: cell }] : cell);
 const widthOf = (cell: Cell | undefined): number => (cell === undefined ? 0 : cells(typeof cell === 'string' ? cell : plain(cell)));
 
-/** Each column as wide as its widest cell, two blanks between them, none at the end. `right` names columns set to the right. */
-export const tableLines = (rows: readonly (readonly Cell[])[], right: readonly number[] = []): readonly Line[] => {
+const widthsOf = (rows: readonly (readonly Cell[])[]): readonly number[] => {
   const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const widths = Array.from({ length: count }, (_, column) => rows.reduce((width, row) => Math.max(width, widthOf(row[column])), 0));
-  return rows.map((row) =>
-    row.flatMap((cell, column): Piece[] => {
-      const space = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
-      const before = (column > 0 ? ' '.repeat(GAP) : '') + (right.includes(column) ? space : '');
-      const after = right.includes(column) || row.slice(column + 1).every((next) => widthOf(next) === 0) ? '' : space;
-      return [...(before === '' ? [] : [{ text: before }]), ...asLine(cell), ...(after === '' ? [] : [{ text: after }])];
-    }),
-  );
+  return Array.from({ length: count }, (_, column) => rows.reduce((width, row) => Math.max(width, widthOf(row[column])), 0));
+};
+
+/** The columns that are kept. */
+const chosen = (widths: readonly number[], { drop = [], columns = Number.POSITIVE_INFINITY }: TableOptions): readonly number[] => {
+  let kept = widths.map((_, column) => column);
+  for (const column of drop) {
+    if (kept.reduce((sum, at) => sum + (widths[at] ?? 0) + GAP, -GAP) <= columns) break;
+    kept = kept.filter((at) => at !== column);
+  }
+  return kept;
+};
+
+/** Each column as wide as its widest cell, two blanks between them, none at a row's end. */
+export const tableLines = (rows: readonly (readonly Cell[])[], options: TableOptions = {}): readonly Line[] => {
+  const widths = widthsOf(rows);
+  const kept = chosen(widths, options);
+  return rows.map((row) => {
+    const pieces: Piece[] = [];
+    let space = 0;
+    for (const column of kept) {
+      const cell = row[column];
+      const missing = (widths[column] ?? 0) - widthOf(cell);
+      const before = options.right?.includes(column) ? missing : 0;
+      if (cell !== undefined && widthOf(cell) > 0) {
+        if (space + before > 0) pieces.push({ text: ' '.repeat(space + before) });
+        for (const piece of asLine(cell)) pieces.push(piece);
+        space = missing - before + GAP;
+      } else space += missing + GAP;
+    }
+    return pieces;
+  });
 };

@@ -70,8 +70,9 @@ const wordsOf = (line: Line): readonly Word[] => {
   const words: { gap: Piece[]; letters: Piece[] }[] = [];
   let blank = true;
   for (const { text, style } of line) {
-    for (const [part] of text.matchAll(/ +|[^ ]+/g)) {
-      const isGap = part.startsWith(' ');
+    // No row begins with a percent sign: its blank belongs to the figure.
+    for (const [part] of text.matchAll(/ +(?!%)|(?:[^ ]| (?=%))+/g)) {
+      const isGap = part.trim() === '';
       if (words.length === 0 || (isGap && !blank)) words.push({ gap: [], letters: [] });
       words.at(-1)?.[isGap ? 'gap' : 'letters'].push(piece(part, style));
       blank = isGap;

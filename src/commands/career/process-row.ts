@@ -2,6 +2,12 @@
 import type { Daemon } from '../../resume/daemon.ts';
 import type { Cell } from '../../resume/table.ts';
 
+/** What `processRow` answers, column by column. */
+export const processHeading: readonly Cell[] = ['USER', 'PID', '%CPU', '%MEM', 'STAT', 'START', 'TIME', 'COMMAND'];
+
+/** How they are set. */
+export const processColumns = { right: [1, 2, 3], drop: [0, 5, 2, 3, 6] } as const;
+
 /** USER, PID, %CPU, %MEM, STAT, START, TIME, COMMAND. */
 export const processRow = ({ job, id, running, years, memory }: Daemon, login: string): readonly Cell[] => [
   login,

@@ -86,7 +86,7 @@ const selected = (process: Process, options: LogOptions, operands: readonly stri
   const since = options.since ?? options.after;
   const until = options.until ?? options.before;
   const from = since === undefined ? Number.NEGATIVE_INFINITY : parseDate(since, now);
-  const to = until === undefined ? Number.POSITIVE_INFINITY : parseDate(until, now);
+  const to = until === undefined ? Number.POSITIVE_INFINITY : parseDate(until, now, true);
   const found = history(process, operands)
     .filter(({ at }) => at >= from && at <= to)
     .filter(({ author }) => contains(author, options.author))

@@ -56,10 +56,23 @@ export const single = (process: Process, operand: string): readonly Commit[] => 
   return found;
 };
 
-/** Milliseconds since 1970 of `2021`, `2021-02`, `2021-02-03` or `2 years ago`; CommandError for anything else. */
-export const parseDate = (text: string, now: number): number => {
-  const date = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(text);
-  if (date) return Date.UTC(Number(date[1]), Number(date[2] ?? 1) - 1, Number(date[3] ?? 1));
+/** The moment before a year, month or day ends. */
+const lastMoment = (year: number, month: number | undefined, day: number | undefined): number => {
+  if (day !== undefined) return Date.UTC(year, (month ?? 1) - 1, day + 1) - 1;
+  return (month === undefined ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1)) - 1;
+};
+
+const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+
+/**
+ * The first moment of `2021`, `2021-02`, `2021-02-03` or `2 years ago`, or with `end` the last one, in milliseconds since
+ * 1970; CommandError for anything else.
+ */
+export const parseDate = (text: string, now: number, end = false): number => {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(text) ?? [];
+  if (year !== undefined) {
+    return end ? lastMoment(Number(year), number(month), number(day)) : Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  }
   const ago = /^(\d{1,3})[ .]years?[ .]ago$/.exec(text);
   if (!ago) throw new CommandError(`'${text}': a date here is a year, 2021-02, or '2 years ago'`, FATAL);
   const then = new Date(now);

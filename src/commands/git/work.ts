@@ -75,5 +75,5 @@ export const blame = (process: Process, [operand]: readonly string[]): Promise<v
     `${index + 1})`,
     text,
   ]);
-  return writeLines(process.stdout, tableLines(rows, [3]));
+  return writeLines(process.stdout, tableLines(rows, { right: [3] }));
 };
