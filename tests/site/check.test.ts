@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { resume } from '../../data/resume.ts';
+import type { Resume } from '../../data/types.ts';
+import { checkResume } from '../../src/site/check.ts';
+import { fixture } from '../fixtures/resume.ts';
+
+/** Data without the types that would forbid its mistakes. */
+type Draft = { [key: string]: Draft };
+
+/** The faults of the fictional résumé after a change that its types would not allow. */
+const faults = (change: (draft: Draft) => void): string[] => {
+  const draft = structuredClone(fixture) as unknown as Draft;
+  change(draft);
+  return checkResume(draft as unknown as Resume);
+};
+
+test('the real résumé has no fault', () => {
+  expect(checkResume(resume)).toEqual([]);
+});
+
+test('the fictional résumé has no fault', () => {
+  expect(checkResume(fixture)).toEqual([]);
+});
+
+test('an empty résumé has no fault', () => {
+  const { contacts: _contacts, likes: _likes, ...person } = fixture.person;
+  const empty: Resume = { person, jobs: [], education: [], talks: [], projects: [], writing: [], systems: [] };
+  expect(checkResume(empty)).toEqual([]);
+});
+
+/** Sets what the keys lead to; undefined removes it. */
+const put =
+  (path: string, value: unknown) =>
+  (draft: Draft): void => {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    const holder = keys.reduce((at, key) => at[key] ?? {}, draft);
+    if (value === undefined) delete holder[last];
+    else holder[last] = value as Draft;
+  };
+
+describe('each mistake is one sentence with place, reason and cure', () => {
+  test.each<[path: string, value: unknown, ...expected: string[]]>([
+    ['jobs.0.title', '', 'jobs, entry 1 (northlight), title: is empty. Write something, or leave the field out.'],
+    ['jobs.0.title', '   ', 'jobs, entry 1 (northlight), title: is empty. Write something, or leave the field out.'],
+    ['jobs.1.highlights.0', '', 'jobs, entry 2 (southlight-lead), highlights, item 1: is empty. Write something, or leave the field out.'],
+    ['jobs.1.summary.1', ' padded', 'jobs, entry 2 (southlight-lead), summary, item 2: begins or ends with a blank. Remove it.'],
+    ['jobs.0.title', undefined, 'jobs, entry 1 (northlight), title: is missing (undefined). Add it.'],
+    ['jobs.0.title', 'a\u202eb', 'jobs, entry 1 (northlight), title: has a control or invisible character. Retype it by hand.'],
+    ['jobs.0.title', 'a\nb', 'jobs, entry 1 (northlight), title: has a line break or a tab. Make one item or paragraph of each line.'],
+    ['jobs.0.start', '22', "jobs, entry 1 (northlight), start: is no date. Write a year such as '2021', or a month such as '2021-02'."],
+    [
+      'jobs.0.start',
+      '2022-13',
+      "jobs, entry 1 (northlight), start: is no date. Write a year such as '2021', or a month such as '2021-02'.",
+    ],
+    ['jobs.0.start', '0007', 'jobs, entry 1 (northlight), start: is a year of another age. Write one between 1900 and 2100.'],
+    [
+      'jobs.1.end',
+      'soon',
+      "jobs, entry 2 (southlight-lead), end: is no date. Write a year such as '2021', a month such as '2021-02', or 'now'.",
+    ],
+    ['jobs.2.end', '2015', 'jobs, entry 3 (southlight-junior), end: is before the start (2015, 2016). Swap them, or correct one.'],
+    ['education.0.end', '2010-12', 'education, entry 1 (sea-school), end: is before the start (2010-12, 2011). Swap them, or correct one.'],
+    ['jobs.3.end', '2020', 'jobs, entry 4 (dock), end: is later than that of the entry above (2020, 2019). Put the newest first.'],
+    ['jobs.2.slug', 'northlight', 'jobs, entry 3 (northlight), slug: is used already, by jobs, entry 1. Choose another one.'],
+    ['talks.0.slug', 'dock', 'talks, entry 1 (dock), slug: is used already, by jobs, entry 4. Choose another one.'],
+    [
+      'jobs.3.slug',
+      '../dock',
+      'jobs, entry 4 (../dock), slug: is no safe slug. Use lower-case letters a–z, digits, and single hyphens between them.',
+    ],
+    [
+      'jobs.3.slug',
+      'The Dock',
+      'jobs, entry 4 (The Dock), slug: is no safe slug. Use lower-case letters a–z, digits, and single hyphens between them.',
+    ],
+    ['jobs.3.slug', 'about', 'jobs, entry 4 (about), slug: is a name that the page itself uses. Choose another one.'],
+    [
+      'jobs.0.systems.0',
+      'lump',
+      'jobs, entry 1 (northlight), systems, item 1: names no system (“lump”; known are lamp). Correct the slug, or add the system.',
+    ],
+    [
+      'talks.0.job',
+      'moon',
+      'talks, entry 1 (fogconf), job: names no job (“moon”; known are northlight, southlight-lead, southlight-junior, dock). Correct the slug, or add the job.',
+    ],
+    [
+      'systems.0.job',
+      'moon',
+      'systems, entry 1 (lamp), job: names no job (“moon”; known are northlight, southlight-lead, southlight-junior, dock). Correct the slug, or add the job.',
+    ],
+    ['projects.0.link', 'example.org', 'projects, entry 1 (gullcount), link: is no web address. Write it whole, beginning with https://.'],
+    [
+      'projects.0.link',
+      'javascript:alert(1)',
+      'projects, entry 1 (gullcount), link: is no web address. Write it whole, beginning with https://.',
+    ],
+    ['person.contacts.email', 'ada', 'person, contacts, email: is no e-mail address. Write it as name@example.org.'],
+    ['person.contacts.phone', 'ring me', 'person, contacts, phone: is no telephone number. Write digits, as in +65 1234 5678.'],
+    [
+      'person.contacts.profiles.0.url',
+      'https://me:secret@example.org',
+      'person, contacts, profiles, entry 1 (Example Hub), url: is no web address. Write it whole, beginning with https://.',
+    ],
+    ['site', 'https://example.org', 'site: does not end in a slash. Add one: https://example.org/.'],
+    ['jobs', undefined, 'jobs: is missing (undefined). Add it.'],
+  ])('%s = %j', (path, value, ...expected) => {
+    expect(faults(put(path, value))).toEqual(expected);
+  });
+
+  test('a field with a wrong name is told with the right ones', () => {
+    expect(faults(put('writing.0.tittle', 'x'))).toEqual([
+      'writing, entry 1 (notes), tittle: is no field of an entry like this. Its fields are slug, title, summary, date, link; correct the name or remove it.',
+    ]);
+  });
+
+  test('every mistake is told at once', () => {
+    const two = (draft: Draft): void => {
+      put('jobs.0.title', '')(draft);
+      put('jobs.1.employer', '')(draft);
+    };
+    expect(faults(two)).toHaveLength(2);
+  });
+});
