@@ -1,10 +1,10 @@
 /** How the site is built, served and tested. */
 import { defineConfig } from 'vitest/config';
-// site plugin returns when its parts are in place
+import { site } from './src/site/plugin.ts';
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? './',
-  plugins: [],
+  plugins: [site()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

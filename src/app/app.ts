@@ -1,30 +1,30 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
-import type { Resume } from '../../data/types.ts';
 import { Stopped } from '../os/failure.ts';
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import { createReadline, type Outcome, type Readline } from '../readline/readline.ts';
 import { restore } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
-import type { Line } from '../term/style.ts';
-import { createAssistant } from './assistant.ts';
+import { type Line, line as lineOf } from '../term/style.ts';
 import { CookedInput } from './cooked.ts';
-import { openHistory } from './history.ts';
+import type { Engine } from './engine.ts';
+import { type HistoryStore, openHistory } from './history.ts';
 import { Keyboard } from './keyboard.ts';
-import { createMachine, type Machine } from './machine.ts';
 import { Output } from './output.ts';
 import { HOME, prompt } from './prompt.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 import { Transcript } from './transcript.ts';
 import { createTty } from './tty.ts';
-import { welcomeLines } from './welcome.ts';
 
 /** What an app runs on. */
 export interface AppParts {
-  readonly resume: Resume;
   readonly host: Host;
   readonly terminal: Terminal;
+  /** The first screen at the terminal's size. */
+  welcome(columns: number, rows: number): readonly Line[];
+  /** Loads what stands behind the prompt; asked again after it failed. */
+  load(app: App): Promise<Engine>;
 }
 
 /** What hears of the app's doings. */
@@ -40,25 +40,26 @@ export interface AppListeners {
 /** The running app. */
 export class App {
   readonly settings: SettingsStore;
-  readonly machine: Machine;
+  readonly history: HistoryStore;
   readonly #parts: AppParts;
   readonly #listeners: AppListeners;
   readonly #output: Output;
   readonly #keyboard: Keyboard;
   readonly #transcript = new Transcript();
   readonly #readline: Readline;
+  #engine: Engine | undefined;
+  #loading: Promise<Engine> | undefined;
   /** Lines that wait to be typed. */
   #typing: string[] = [];
   /** The line before was given up by C-c, which the prompt shows as a failure. */
   #interrupted = false;
 
   constructor(parts: AppParts, listeners: AppListeners = {}) {
-    const { resume, host, terminal } = parts;
+    const { host, terminal } = parts;
     this.#parts = parts;
     this.#listeners = listeners;
     this.settings = createSettings(host.storage);
-    const history = openHistory(host);
-    this.machine = createMachine({ resume, host, history, interactive: true });
+    this.history = openHistory(host);
     this.#output = new Output(
       terminal,
       (piece) => this.#transcript.add(piece),
@@ -66,28 +67,48 @@ export class App {
     );
     const never = new AbortController().signal;
     this.#keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, never).then(task));
-    const assistant = createAssistant(this.machine);
-    this.#readline = createReadline({
-      history,
-      write: (ansi) => this.#output.raw(ansi),
-      columns: () => terminal.columns,
-      rows: () => terminal.rows,
-      complete: assistant.complete,
-      highlight: assistant.highlight,
-      hint: assistant.hint,
-      isComplete: assistant.isComplete,
-      scroll: (pages) => terminal.scrollPages(pages),
-    });
+    this.#readline = this.#createReadline();
     terminal.beforeResize(() => this.#readline.hide());
     terminal.onResize(() => this.#readline.show());
   }
 
+  #createReadline(): Readline {
+    const { terminal } = this.#parts;
+    return createReadline({
+      history: this.history,
+      write: (ansi) => this.#output.raw(ansi),
+      columns: () => terminal.columns,
+      rows: () => terminal.rows,
+      complete: async (text, cursor) => (await this.wake()).assistant.complete(text, cursor),
+      highlight: (text) => this.#engine?.assistant.highlight(text) ?? lineOf(text),
+      hint: (text) => this.#engine?.assistant.hint(text),
+      isComplete: (text) => this.#engine?.assistant.isComplete(text) ?? true,
+      scroll: (pages) => terminal.scrollPages(pages),
+    });
+  }
+
   /** Shows the first screen, gives the prompt, and takes what was typed before there was one. */
   start(typed = ''): void {
-    this.#print(welcomeLines(this.#parts.resume, this.#parts.terminal.columns, this.#parts.terminal.rows));
+    this.#print(this.#parts.welcome(this.#parts.terminal.columns, this.#parts.terminal.rows));
     this.#publish(0);
     this.#read();
     if (typed !== '') this.#keyboard.decode(typed);
+  }
+
+  /** Loads what stands behind the prompt, once; a failure is forgotten, so that the next call tries again. */
+  wake(): Promise<Engine> {
+    this.#loading ??= this.#parts.load(this).then(
+      (engine) => {
+        this.#engine = engine;
+        this.#readline.refresh();
+        return engine;
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    );
+    return this.#loading;
   }
 
   /** Types a line visibly, in place of what stands at the prompt, and runs it; while a job runs it waits. */
@@ -98,7 +119,7 @@ export class App {
   }
 
   /** Puts a line at the prompt and leaves it to the visitor. */
-  suggestLine(line: string): void {
+  propose(line: string): void {
     if (this.#readline.isReading()) this.#readline.setText(line);
   }
 
@@ -112,11 +133,6 @@ export class App {
   wantsTab(back: boolean): boolean {
     if (!this.#readline.isReading()) return !back;
     return back ? this.#readline.isMenuOpen() : this.#readline.wantsTab();
-  }
-
-  /** The line being typed. */
-  get line(): string {
-    return this.#readline.text();
   }
 
   #typeNext(): void {
@@ -133,14 +149,16 @@ export class App {
     }
   }
 
-  #read(source = ''): void {
-    const { session } = this.machine;
+  #read(source = '', prefill = ''): void {
+    const session = this.#engine?.machine.session;
     // A job's last line without a newline must not swallow the prompt.
     if (this.#output.column > 0) this.#output.print('\n');
-    const suggestion = this.machine.takeSuggestion(source);
+    const suggestion = this.#engine?.machine.takeSuggestion(source);
+    const status = this.#interrupted ? INTERRUPTED : (session?.status ?? 0);
     this.#readline.read(
       {
-        prompt: prompt(session.cwd, HOME, this.#interrupted ? INTERRUPTED : session.status, this.#parts.terminal.columns),
+        prompt: prompt(session?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns),
+        prefill,
         ...(suggestion === undefined ? {} : { suggestion }),
       },
       (outcome) => void this.#take(outcome),
@@ -150,9 +168,29 @@ export class App {
   }
 
   #key(key: Key): void {
-    const rest = this.#readline.feed([key]);
-    this.#keyboard.unread(rest);
+    if (!this.#engine && key.chord === 'Enter') {
+      this.#await(key);
+      return;
+    }
+    void this.wake().catch(() => {});
+    this.#keyboard.unread(this.#readline.feed([key]));
     if (this.#readline.isReading()) this.#listeners.edited?.(this.#readline.text(), this.#readline.cursor());
+  }
+
+  /** Enter, and all keys after it, wait for the shell to arrive. */
+  #await(enter: Key): void {
+    const own = (key: Key): void => this.#key(key);
+    this.#keyboard.give(undefined);
+    this.wake().then(
+      () => {
+        this.#keyboard.unread([enter]);
+        this.#keyboard.give(own);
+      },
+      () => {
+        this.#aside(() => this.#output.print('The shell could not be loaded. Is the network there? Enter tries again.', { role: 'bad' }));
+        this.#keyboard.give(own);
+      },
+    );
   }
 
   async #take(outcome: Outcome): Promise<void> {
@@ -161,11 +199,11 @@ export class App {
     this.#listeners.edited?.('', 0);
     this.#interrupted = outcome.kind === 'interrupt';
     if (outcome.kind === 'accept' && outcome.line.trim() !== '') await this.#run(outcome.line);
-    if (outcome.kind === 'eof' || this.machine.session.exited) return this.#leave();
+    if (outcome.kind === 'eof' || this.#engine?.machine.session.exited) this.#leave();
     this.#read(outcome.kind === 'accept' ? outcome.line : '');
   }
 
-  /** A background job prints while a line is being typed. */
+  /** Prints while a line is being typed: the line makes room, and comes back below. */
   #aside(print: () => void): void {
     if (!this.#readline.isReading()) {
       print();
@@ -173,13 +211,13 @@ export class App {
     }
     this.#readline.hide();
     print();
-    // The line goes back below what was printed, which may end without a newline.
     if (this.#output.column > 0) this.#output.print('\n');
     this.#readline.show();
   }
 
   async #run(source: string): Promise<void> {
     const { terminal } = this.#parts;
+    const { machine } = await this.wake();
     this.#transcript.begin(source);
     const stopper = new AbortController();
     const { signal } = stopper;
@@ -193,7 +231,7 @@ export class App {
     const announced = (text: string): void => this.#listeners.announced?.(text);
     const shared = { terminal, output: this.#output, keyboard: this.#keyboard, transcript: this.#transcript };
     const tty = createTty({ ...shared, signal, cooked, announced });
-    const job = this.machine.session.run(source, { stdin: input, stdout: writer, stderr: writer, tty });
+    const job = machine.session.run(source, { stdin: input, stdout: writer, stderr: writer, tty });
     this.#keyboard.give(cooked);
     const status = await job.finished;
     this.#keyboard.give(undefined);
@@ -208,7 +246,6 @@ export class App {
   }
 
   #leave(): void {
-    this.#listeners.left?.(this.machine.session.status);
-    this.#read();
+    this.#listeners.left?.(this.#engine?.machine.session.status ?? 0);
   }
 }

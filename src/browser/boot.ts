@@ -1,8 +1,9 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
-import type { Resume } from '../../data/types.ts';
-import { App } from '../app/app.ts';
+import { App, type AppParts } from '../app/app.ts';
 import { announcement } from '../app/transcript.ts';
+import type { Host } from '../os/host.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
+import { firstScreen } from './first-screen.ts';
 import { browserHost } from './host.ts';
 import { fontPixels, watchLayout } from './layout.ts';
 import { safeUrl } from './links.ts';
@@ -39,8 +40,16 @@ const labelInput = ({ xterm: { textarea } }: Emulator): void => {
     textarea.setAttribute(name, value);
 };
 
+/** The shell comes in a file of its own, when the visitor first acts. */
+const loadEngine =
+  (host: Host): AppParts['load'] =>
+  async ({ history }) => {
+    const [{ createEngine }, { resume }] = await Promise.all([import('../app/engine.ts'), import('../../data/resume.ts')]);
+    return createEngine({ resume, host, history, interactive: true });
+  };
+
 /** Starts the terminal on this page. */
-export const boot = (resume: Resume): void => {
+export const boot = (): void => {
   installStrictStyles();
   const host = browserHost();
   const place = element('xterm');
@@ -58,8 +67,7 @@ export const boot = (resume: Resume): void => {
     },
     wantsTab: (back) => app.wantsTab(back),
   });
-  emulator.fit();
-  const app = new App({ resume, host, terminal: emulator }, { announced: say });
+  const app = new App({ host, terminal: emulator, welcome: firstScreen, load: loadEngine(host) }, { announced: say });
   labelInput(emulator);
   followThemes(app.settings, host.storage, emulator);
   watchLayout(emulator, element('terminal'), app.settings);

@@ -95,6 +95,7 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
   };
   setTheme(theme);
   xterm.open(place);
+  fitAddon.fit();
   let beforeResize = (): void => {};
 
   return {

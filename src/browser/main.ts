@@ -1,6 +1,6 @@
 /** Starts the page's terminal, and connects it to the page around it. */
 import './page.css';
-import { resume } from '../../data/resume.ts';
 import { boot } from './boot.ts';
+import { canBeStrict } from './strict-style.ts';
 
-boot(resume);
+if (canBeStrict()) boot();

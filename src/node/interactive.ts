@@ -1,7 +1,9 @@
 /** The interactive shell on a real terminal: raw mode while it runs, the terminal as it was found when it ends. */
 import type { Resume } from '../../data/types.ts';
 import { App } from '../app/app.ts';
+import { createEngine } from '../app/engine.ts';
 import type { Terminal } from '../app/terminal.ts';
+import { welcomeLines } from '../app/welcome.ts';
 import { bracketedPasteOff, bracketedPasteOn, leaveAlternate, restore } from '../term/ansi.ts';
 import { nodeHost } from './host.ts';
 
@@ -47,5 +49,15 @@ export const interactive = (resume: Resume): Promise<number> =>
         leave(128 + number);
       });
     }
-    new App({ resume, host: nodeHost(), terminal: nodeTerminal() }, { left: leave }).start();
+    const host = nodeHost();
+    const app = new App(
+      {
+        host,
+        terminal: nodeTerminal(),
+        welcome: (columns, rows) => welcomeLines(resume, columns, rows),
+        load: async ({ history }) => createEngine({ resume, host, history, interactive: true }),
+      },
+      { left: leave },
+    );
+    app.start();
   });

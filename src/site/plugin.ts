@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { resume } from '../../data/resume.ts';
 import { HOME, prompt } from '../app/prompt.ts';
+import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
 import { resumeHtml } from '../resume/html.ts';
-import { NARROW_SCREEN, WIDE_SCREEN, welcome } from '../resume/welcome.ts';
-import { checkResume } from './check.ts';
 import { screenHtml } from './screen.ts';
 
 /** The inline script, bundled on its own; it must stay under 2 kB. */
@@ -38,8 +37,9 @@ const policy = (scriptHash: string): string =>
   ].join('; ');
 
 const screen = (columns: number, rows: number, name: string): string => {
-  const lines = [...welcome(resume, columns, rows), [], prompt(HOME, HOME, 0, columns)];
-  return `<pre class="${name}" aria-hidden="true">${screenHtml(lines)}<span class="echo"></span><span class="caret"> </span></pre>`;
+  const lines = screenHtml(welcomeLines(resume, columns, rows));
+  const start = screenHtml([prompt(HOME, HOME, 0, columns)]);
+  return `<pre class="${name}" aria-hidden="true"><span class="lines">${lines}</span>\n${start}<span class="echo"></span><span class="caret"> </span></pre>`;
 };
 
 /** The plugin that vite.config.ts uses. */
@@ -50,10 +50,6 @@ export const site = (): Plugin => {
     configResolved: (config) => {
       served = config.command === 'serve';
     },
-    buildStart() {
-      const faults = checkResume(resume);
-      if (faults.length > 0) this.error(`data/resume.ts:\n  ${faults.join('\n  ')}`);
-    },
     transformIndexHtml: {
       order: 'pre',
       handler: async (html) => {
@@ -63,7 +59,7 @@ export const site = (): Plugin => {
         return html
           .replace('<!--head-->', () => meta)
           .replace('<!--early-->', () => `<script>${early}</script>`)
-          .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE_SCREEN, 'wide')}${screen(...NARROW_SCREEN, 'narrow')}</div>`)
+          .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE, 'wide')}${screen(...NARROW, 'narrow')}</div>`)
           .replace('<!--resume-->', () => resumeHtml(resume));
       },
     },

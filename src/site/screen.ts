@@ -18,7 +18,8 @@ const piece = ({ text, style }: Piece): string => {
     ...(style?.bold || style?.role === 'title' ? ['b'] : []),
     ...(style?.underline ? ['u'] : []),
   ];
-  return classes.length === 0 ? escapeHtml(text) : `<span class="${classes.join(' ')}">${escapeHtml(text)}</span>`;
+  const run = style?.run === undefined ? '' : ` data-run="${escapeHtml(style.run)}"`;
+  return classes.length === 0 ? escapeHtml(text) : `<span class="${classes.join(' ')}"${run}>${escapeHtml(text)}</span>`;
 };
 
 /** Lines as the inside of a `<pre>`. */
