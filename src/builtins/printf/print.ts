@@ -1,0 +1,123 @@
+/** One printing of a format with its arguments: what printf writes, and what it complains of. */
+import { formatFloat, formatInteger, formatText } from '../../os/printf/convert.ts';
+import { type Directive, type FormatPart, type Layout, layoutOf, parseFormat } from '../../os/printf/directive.ts';
+import { expandEscapes } from '../../os/printf/escapes.ts';
+import { fromFraction, parseLongDouble } from '../../os/printf/long-double.ts';
+import { toDateTime } from '../../os/time/calendar.ts';
+import { strftime } from '../../os/time/strftime.ts';
+import type { Zone } from '../../os/time/zone.ts';
+import { characterCode, parseInteger } from './integer.ts';
+import { quoteForShell } from './quote.ts';
+
+/** The clock that `%(…)T` reads. */
+export interface Clock {
+  now(): number;
+  readonly zone: Zone;
+}
+
+const integers = new Set(['d', 'i', 'u', 'o', 'x', 'X']);
+const floats = new Set(['f', 'F', 'e', 'E', 'g', 'G', 'a', 'A']);
+
+/** The state of one call of printf. */
+export class Printer {
+  readonly #parts: readonly FormatPart[];
+  readonly #args: readonly string[];
+  readonly #clock: Clock;
+  #next = 0;
+  /** A `\c` or a bad directive was met: nothing more is printed. */
+  stopped = false;
+  failed = false;
+  /** Complaints so far. */
+  readonly problems: string[] = [];
+
+  constructor(format: string, args: readonly string[], clock: Clock) {
+    this.#args = args;
+    this.#clock = clock;
+    this.#parts = parseFormat(format).map((part) => {
+      if (typeof part !== 'string') return part;
+      const { text, problems } = expandEscapes(part, 'format');
+      this.problems.push(...problems);
+      return text;
+    });
+  }
+
+  /** The whole format once. */
+  round(): string {
+    const before = this.#next;
+    let output = '';
+    for (const part of this.#parts) {
+      if (this.stopped) break;
+      output += typeof part === 'string' ? part : this.#directive(part);
+    }
+    if (this.#next === before || this.#next >= this.#args.length) this.stopped = true;
+    return output;
+  }
+
+  #argument(): string | undefined {
+    return this.#args[this.#next++];
+  }
+
+  #integer(text: string | undefined, isSigned: boolean): bigint {
+    if (text === undefined) return 0n;
+    const { value, problem } = parseInteger(text, isSigned);
+    if (problem === 'range') this.problems.push(`warning: ${text}: Numerical result out of range`);
+    else if (problem) this.#fail(`${text}: ${problem}`);
+    return value;
+  }
+
+  #fail(problem: string): void {
+    this.problems.push(problem);
+    this.failed = true;
+  }
+
+  #size(size: Directive['width']): number | undefined {
+    return size === '*' ? Number(this.#integer(this.#argument(), true)) : size;
+  }
+
+  #directive(directive: Directive): string {
+    const { conversion, source, time } = directive;
+    const width = this.#size(directive.width) ?? 0;
+    const layout = layoutOf(directive, width, this.#size(directive.precision));
+    if (integers.has(conversion)) {
+      const isSigned = conversion === 'd' || conversion === 'i';
+      return formatInteger(this.#integer(this.#argument(), isSigned), conversion, layout);
+    }
+    if (floats.has(conversion)) return this.#float(conversion, layout);
+    if (conversion === 'T' && time !== undefined) return formatText(this.#time(time), layout);
+    const text = this.#text(conversion, layout);
+    if (text !== undefined) return text;
+    this.#fail(conversion === '' ? `\`${source}': missing format character` : `\`${conversion}': invalid format character`);
+    this.stopped = true;
+    return '';
+  }
+
+  #float(conversion: string, layout: Layout): string {
+    const text = this.#argument() ?? '';
+    const code = characterCode(text);
+    const { value, rest } = code === undefined ? parseLongDouble(text) : { value: fromFraction(false, BigInt(code), 1n), rest: '' };
+    if (rest !== '') this.#fail(`${text}: invalid number`);
+    return formatFloat(value, conversion, layout);
+  }
+
+  #time(format: string): string {
+    const text = this.#argument();
+    const seconds = text === undefined ? -1n : this.#integer(text, true);
+    const at = seconds === -1n || seconds === -2n ? this.#clock.now() : Number(seconds) * 1000;
+    const time = toDateTime(at, this.#clock.zone);
+    return time ? strftime(format === '' ? '%X' : format, time) : '';
+  }
+
+  #text(conversion: string, layout: Layout): string | undefined {
+    const unlimited = { ...layout, precision: undefined };
+    if (conversion === 's') return formatText(this.#argument() ?? '', layout);
+    if (conversion === 'c') return formatText(Array.from(this.#argument() ?? '')[0] ?? '\0', unlimited);
+    if (conversion === 'q') return formatText(quoteForShell(this.#argument() ?? ''), layout);
+    if (conversion === 'Q') return formatText(quoteForShell(formatText(this.#argument() ?? '', { ...layout, width: 0 })), unlimited);
+    if (conversion === 'n') return (this.#argument() ?? '').slice(0, 0);
+    if (conversion !== 'b') return undefined;
+    const { text, stopped, problems } = expandEscapes(this.#argument() ?? '', 'argument');
+    this.problems.push(...problems);
+    this.stopped ||= stopped;
+    return formatText(text, layout);
+  }
+}

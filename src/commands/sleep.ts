@@ -1,0 +1,24 @@
+/** sleep: waits. */
+import { defineCommand } from '../os/command.ts';
+import { misuse } from './text/misuse.ts';
+import { parseDuration } from './time/duration.ts';
+
+export default defineCommand({
+  name: 'sleep',
+  summary: 'Wait for a while',
+  topic: 'shell',
+  options: {},
+  operands: [{ name: 'NUMBER[smhd]', kind: 'text', repeat: true }],
+  description: ['NUMBER is in seconds, or in minutes, hours or days with m, h or d. Several add up.'],
+  examples: [
+    { line: 'sleep 0.1; echo awake', shows: 'A short nap' },
+    { line: 'sleep 1h', shows: 'A long one; Ctrl-C ends it', manual: true },
+  ],
+  statuses: { 1: 'a number is not valid' },
+  seeAlso: ['timeout'],
+  run: async (process, { operands }) => {
+    if (operands.length === 0) throw misuse('sleep', 'missing operand');
+    const total = operands.map((operand) => parseDuration('sleep', operand)).reduce((sum, part) => sum + part);
+    await process.host.sleep(total, process.signal);
+  },
+});

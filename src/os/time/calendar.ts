@@ -1,0 +1,87 @@
+/** Times as dates of the Gregorian calendar, and back. */
+import type { Zone } from './zone.ts';
+
+/** A date with its time of day, as numbers: what a clock on the wall says. */
+export interface Fields {
+  readonly year: number;
+  /** 1 to 12; others carry into the year. */
+  readonly month: number;
+  /** From 1; others carry into the month. */
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+/** A time as it is in some zone. */
+export interface DateTime extends Fields {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  readonly zone: string;
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** From 1. */
+  readonly yearDay: number;
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+export const DAY = 86_400_000;
+
+/** Milliseconds since 1970 of a date as if it were in UTC; NaN when out of range. */
+export const universal = ({ year, month, day, hour, minute, second, millisecond }: Fields): number => {
+  // Date.UTC would take the years 0 to 99 for those of the twentieth century.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.setUTCHours(hour, minute, second, millisecond);
+};
+
+/** Milliseconds since 1970 of a date in a zone. A time that the clock skips is taken an hour later. */
+export const toTime = (fields: Fields, zone: Zone): number => {
+  const wall = universal(fields);
+  const guess = wall - zone.offset(wall) * MINUTE;
+  return wall - zone.offset(guess) * MINUTE;
+};
+
+/** The date of a time; undefined when it is out of the calendar's range. */
+export const toDateTime = (at: number, zone: Zone): DateTime | undefined => {
+  if (Number.isNaN(new Date(at).getTime())) return undefined;
+  const offset = zone.offset(at);
+  const date = new Date(at + offset * MINUTE);
+  const year = date.getUTCFullYear();
+  const midnight = Math.floor(date.getTime() / DAY);
+  const newYear = universal({ year, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 }) / DAY;
+  return {
+    at,
+    offset,
+    zone: zone.name(at),
+    year,
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+    millisecond: date.getUTCMilliseconds(),
+    weekday: date.getUTCDay(),
+    yearDay: midnight - newYear + 1,
+  };
+};
+
+/** Days of a month; `month` is 1 to 12. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
+/** Whether a year has 366 days. */
+export const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** The week of ISO 8601, and the year it belongs to. */
+export const isoWeek = ({ year, yearDay, weekday }: DateTime): { readonly year: number; readonly week: number } => {
+  const thursday = yearDay + 3 - ((weekday + 6) % 7);
+  const length = isLeap(year) ? 366 : 365;
+  if (thursday > length) return { year: year + 1, week: 1 };
+  if (thursday >= 1) return { year, week: Math.ceil(thursday / 7) };
+  return { year: year - 1, week: Math.ceil((thursday + (isLeap(year - 1) ? 366 : 365)) / 7) };
+};
