@@ -79,7 +79,11 @@ const technologyNotes = (names: readonly string[] = []): readonly Note[] =>
 const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
   (job.systems ?? [])
     .flatMap((slug) => resume.systems.filter((system) => system.slug === slug))
-    .map(({ slug, title }) => ({ label: 'Exhibit', items: [{ text: slug, run: slug }], remark: title }));
+    .map(({ slug, title, claim }) => ({
+      label: 'Exhibit',
+      items: [{ text: slug, run: slug }],
+      remark: claim === undefined ? title : `${title}: ${claim}`,
+    }));
 
 const jobEntry = (job: Job, resume: Resume, now: number): Entry => ({
   slug: job.slug,
