@@ -1,0 +1,42 @@
+/** The ends of a stream: its last lines or bytes, or all from one on. */
+import { lineBatches, type Reader, type Writer } from '../../os/stream.ts';
+import { fromBytes, toBytes } from '../text/bytes.ts';
+
+/** Copies the last `count` lines, holding few more than those. */
+export const lastLines = async (reader: Reader, writer: Writer, count: number, newline: string): Promise<void> => {
+  let held: string[] = [];
+  for await (const { lines, terminated } of lineBatches(reader, newline)) {
+    held = held.concat(lines.map((line, i) => line + (terminated || i < lines.length - 1 ? newline : '')));
+    if (held.length > count) held = held.slice(held.length - count);
+  }
+  await writer.write(held.join(''));
+};
+
+/** Copies the last `count` bytes. */
+export const lastBytes = async (reader: Reader, writer: Writer, count: number): Promise<void> => {
+  let held = '';
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
+    held += toBytes(chunk);
+    held = held.slice(Math.max(0, held.length - count));
+  }
+  await writer.write(fromBytes(held));
+};
+
+/** Copies from line `first` on, the first line being 1. */
+export const linesFrom = async (reader: Reader, writer: Writer, first: number, newline: string): Promise<void> => {
+  let skip = Math.max(0, first - 1);
+  for await (const { lines, terminated } of lineBatches(reader, newline)) {
+    if (skip < lines.length) await writer.write(lines.slice(skip).join(newline) + (terminated ? newline : ''));
+    skip = Math.max(0, skip - lines.length);
+  }
+};
+
+/** Copies from byte `first` on, the first byte being 1. */
+export const bytesFrom = async (reader: Reader, writer: Writer, first: number): Promise<void> => {
+  let skip = Math.max(0, first - 1);
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
+    const bytes = skip > 0 ? toBytes(chunk) : '';
+    await writer.write(skip > 0 ? fromBytes(bytes.slice(skip)) : chunk);
+    skip = Math.max(0, skip - bytes.length);
+  }
+};

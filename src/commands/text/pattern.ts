@@ -1,0 +1,17 @@
+/** A visitor's pattern in an option or a program: compiled, or the command ends with regcomp's wording. */
+import { CommandError } from '../../os/failure.ts';
+import { PatternError } from '../../pattern/error.ts';
+import { compileRegex, type Regex, type RegexOptions } from '../../pattern/regex.ts';
+
+/** Compiles a pattern; throws CommandError with `status`. */
+export const compilePattern = (pattern: string, options: RegexOptions, status = 1): Regex =>
+  namingPatternErrors(status, () => compileRegex(pattern, options));
+
+/** Runs `action`; what goes wrong with a pattern in it becomes a CommandError with `status`. */
+export const namingPatternErrors = <T>(status: number, action: () => T): T => {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof PatternError ? new CommandError(error.message, status) : error;
+  }
+};
