@@ -1,5 +1,5 @@
 /** A built site served on this machine, and pages of it in real Chromium. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -86,3 +86,45 @@ export const openPage = async (
 
 /** Waits until keys reach the shell. */
 export const ready = (page: Page): Promise<unknown> => page.waitForSelector('html[data-shell=ready]');
+
+const domQueries = readFileSync(
+  new URL('../../node_modules/@testing-library/dom/dist/@testing-library/dom.umd.min.js', import.meta.url),
+  'utf8',
+);
+
+/** The page's own part of @testing-library/dom. */
+interface TestingLibrary {
+  getByRole(container: Element, role: string, options?: { name?: string | RegExp; hidden?: boolean }): HTMLElement;
+}
+
+/** The text of the element with this role and name, as @testing-library/dom finds it in the page. */
+export const roleText = async (page: Page, role: string, name?: string): Promise<string> => {
+  await page.evaluate(domQueries);
+  return page.evaluate(
+    ([wanted, called]) => {
+      const library = (globalThis as unknown as { TestingLibraryDom: TestingLibrary }).TestingLibraryDom;
+      const element = library.getByRole(document.body, wanted ?? '', called === undefined ? {} : { name: called });
+      return [...element.querySelectorAll('h2, h3, div')].map((line) => line.textContent ?? '').join('\n') || (element.textContent ?? '');
+    },
+    [role, name],
+  );
+};
+
+/** Everything printed since the page opened. */
+export const log = (page: Page): Promise<string> => roleText(page, 'log', 'Terminal output');
+
+/** Types a line, Enter included, and waits until its output is in the log; answers the output. */
+export const type = async (page: Page, line: string): Promise<string> => {
+  const before = await page.locator('#log > section').count();
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((count) => document.querySelectorAll('#log > section').length > count, before);
+  const section = page.locator('#log > section').last();
+  return (await section.locator('div, h3, h4').allTextContents()).join('\n');
+};
+
+/** The rows that the terminal shows, without blanks at their ends. */
+export const screen = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.xterm-rows > div')].map((row) => (row.textContent ?? '').replaceAll('\u00a0', ' ').trimEnd()),
+  );
