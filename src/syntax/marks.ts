@@ -4,6 +4,7 @@ import type { Mark } from './scanner.ts';
 
 /** Mistakes after which reading is taken up again; one line seldom has more. */
 const MAX_MISTAKES = 16;
+const OPERATOR = /[ \t]*[;&|]*/y;
 
 /** The marks of all of `source`, outer before inner; after a mistake, which is marked too, the text is read on as a new line. */
 export function readMarks(source: string): Mark[] {
@@ -19,8 +20,14 @@ export function readMarks(source: string): Mark[] {
         found.push(mark);
       }
       if (wrong) found.push({ kind: 'error', ...failure.span, open: false, role: undefined, words: [], count: 0 });
-      start = result.status === 'complete' ? result.script.span.end : end;
+      start = result.status === 'complete' ? result.script.span.end : afterOperator(source, end);
     }
   }
   return found;
+}
+
+/** The operator behind a mistake is not a mistake, too. */
+function afterOperator(source: string, start: number): number {
+  OPERATOR.lastIndex = start;
+  return start + (OPERATOR.exec(source)?.[0].length ?? 0);
 }

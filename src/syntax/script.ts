@@ -38,7 +38,7 @@ export function parseInner(scanner: Scanner, closer: ')' | ''): Script {
   scanner.awaited = closer;
   const lists = scanner.deeper(() => parseLists(scanner));
   if (closer ? !atOperator(scanner, closer) : peekCommand(scanner).kind !== 'end') unfinished(scanner);
-  const end = advance(scanner).start;
+  const end = advance(scanner, 'substitution').start;
   Object.assign(scanner, { role, words, awaited, pending: [...pending, ...scanner.pending] });
   return { lists, span: scanner.span(start, end) };
 }
