@@ -16,7 +16,7 @@ export default defineBuiltin({
     let status = 0;
     for (const name of operands) {
       try {
-        if (!options.functions && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
+        if (options.variables && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
         const known = shell.variables.has(name);
         if (!options.functions && known) shell.unset(name);
         if (!options.variables && (options.functions || !known)) shell.unsetFunction(name);

@@ -27,7 +27,7 @@ const outcome = async (error: unknown, context: Context): Promise<unknown> => {
   }
   await complain(error.message, context);
   const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
-  if (fatal) return new Exit(context.subshell ? FAILURE : NOT_FOUND);
+  if (fatal) return new Exit(context.subshell || context.state.options.has('errexit') ? FAILURE : NOT_FOUND);
   return new Discard(FAILURE);
 };
 

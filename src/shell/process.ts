@@ -36,6 +36,9 @@ export class ShellProcess implements Process {
   get env(): ReadonlyMap<string, string> {
     return this.#context.state.variables.exported();
   }
+  get umask(): number {
+    return this.#context.state.umask;
+  }
   get stdin(): Reader {
     return readerOf(this.#context.files, 0);
   }

@@ -9,7 +9,7 @@ const attributes = (variable: Variable | undefined): string => `${variable?.read
 /** As `declare` would have to be called to make it. */
 const assignment = (value: string, name: string, variable: Variable | undefined): string => {
   const flags = attributes(variable);
-  return `${flags === '' ? '' : `declare -${flags} `}${name}=${quote(value)}`;
+  return `${flags === '' ? '' : `declare -${flags} `}${name}=${quote(value, "'")}`;
 };
 
 const first = (value: string): string => [...value][0] ?? '';
@@ -24,7 +24,7 @@ export const transform = (value: string, letter: string, name: string, variable:
     case 'u':
       return first(value).toUpperCase() + value.slice(first(value).length);
     case 'Q':
-      return quote(value);
+      return quote(value, "'");
     case 'E':
       return decodeAnsiC(value);
     case 'A':
