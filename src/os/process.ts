@@ -27,6 +27,8 @@ export interface Process {
   readonly id: number;
   readonly cwd: string;
   readonly env: ReadonlyMap<string, string>;
+  /** Permission bits that new files do not get. */
+  readonly umask: number;
   readonly stdin: Reader;
   readonly stdout: Writer;
   readonly stderr: Writer;

@@ -51,6 +51,7 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     id: 1,
     cwd: '/home',
     env: new Map(),
+    umask: 0o022,
     stdin,
     stdout: screen ? onTerminal(stdout, screen) : stdout,
     stderr,
