@@ -107,32 +107,40 @@ export const wrap = (line: Line, columns: number, indents: Indents = {}): readon
   return filler.finish();
 };
 
-/** Cells between two columns of names. */
+/** Cells between two columns. */
 const GAP = 2;
 
+/** The least cells that GNU ls gives a column, its gap included. */
+const LEAST = 3;
+
+/** The widest of each `rows` widths in turn. */
 const columnWidths = (widths: readonly number[], rows: number): readonly number[] => {
   const result: number[] = [];
-  for (let start = 0; start < widths.length; start += rows) {
-    let widest = 0;
-    for (let index = start; index < Math.min(start + rows, widths.length); index++) widest = Math.max(widest, widths[index] ?? 0);
-    result.push(widest);
+  for (const [index, width] of widths.entries()) {
+    const column = Math.floor(index / rows);
+    result[column] = Math.max(result[column] ?? 0, width);
   }
   return result;
 };
 
-/** Names in as few rows as fit, sorted down the columns, two cells apart, as GNU ls sets them. */
+/** The columns fit when at least one cell stays free behind them. */
+const fits = (columnWidths: readonly number[], columns: number): boolean =>
+  columnWidths.reduce((sum, width, column) => sum + Math.max(LEAST, width + (column === columnWidths.length - 1 ? 0 : GAP)), 0) < columns;
+
+/** Names in as few rows as fit, sorted down the columns, two cells apart: as GNU ls sets them. */
 export const inColumns = (names: readonly Line[], columns: number): readonly Line[] => {
   const widths = names.map(width);
-  let rows = 1;
-  let fitting = columnWidths(widths, rows);
-  while (rows < names.length && fitting.reduce((sum, cell) => sum + cell + GAP, -GAP) > columns) fitting = columnWidths(widths, ++rows);
-  return Array.from({ length: Math.min(rows, names.length) }, (_, row) => {
+  let count = Math.max(1, Math.min(names.length, Math.floor(columns / LEAST)));
+  const rowsOf = (): number => Math.ceil(names.length / count);
+  while (count > 1 && !fits(columnWidths(widths, rowsOf()), columns)) count--;
+  const rows = rowsOf();
+  const fitting = columnWidths(widths, rows);
+  return Array.from({ length: rows }, (_, row) => {
     const line: Piece[] = [];
-    for (let column = 0; column * rows + row < names.length; column++) {
-      const index = column * rows + row;
-      line.push(...(names[index] ?? []));
-      const isLast = index + rows >= names.length;
-      if (!isLast) line.push({ text: ' '.repeat((fitting[column] ?? 0) - (widths[index] ?? 0) + GAP) });
+    for (let index = row; index < names.length; index += rows) {
+      for (const piece of names[index] ?? []) line.push(piece);
+      const blanks = (fitting[Math.floor(index / rows)] ?? 0) - (widths[index] ?? 0) + GAP;
+      if (index + rows < names.length) line.push({ text: ' '.repeat(blanks) });
     }
     return line;
   });
