@@ -2,9 +2,10 @@
 
 const ESCAPE =
   /\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|c([\s\S])|((?:x[\da-fA-F]{1,2}|[0-7]{1,3})(?:\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}))*)|([\s\S]))/g;
-const NAMED: ReadonlyMap<string, string> = new Map(
-  [...'abeEfnrtv'].map((letter, index) => [letter, '\x07\b\x1b\x1b\f\n\r\t\v'.charAt(index)]),
-);
+
+/** The letters that have a control character of their own after a backslash, and those characters, in the same order. */
+export const LETTERS = 'abeEfnrtv';
+export const CONTROLS = '\x07\b\x1b\x1b\f\n\r\t\v';
 
 /** What the text between the quotes stands for. Bytes are UTF-8; a NUL ends the string, as in bash. */
 export function decodeAnsiC(text: string): string {
@@ -12,7 +13,7 @@ export function decodeAnsiC(text: string): string {
     if (short || long) return codePoint(Number.parseInt(short ?? long, 16));
     if (control) return String.fromCharCode(control === '?' ? 127 : control.toUpperCase().charCodeAt(0) & 31);
     if (bytes) return utf8(bytes);
-    return NAMED.get(letter) ?? (/['"?\\]/.test(letter) ? letter : whole);
+    return CONTROLS[LETTERS.indexOf(letter)] ?? (/['"?\\]/.test(letter) ? letter : whole);
   });
   const nul = decoded.indexOf('\0');
   return nul < 0 ? decoded : decoded.slice(0, nul);

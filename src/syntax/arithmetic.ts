@@ -2,6 +2,7 @@
 import type { Arithmetic, SyntaxFailure } from './ast.ts';
 import { MAX_DEPTH, MAX_OPERATORS } from './limits.ts';
 import { readNumber } from './number.ts';
+import { attempt, SyntaxStop } from './stop.ts';
 
 /** An expression's tree, or what is wrong with the text; spans point into the text. */
 export type ArithmeticResult = { readonly status: 'complete'; readonly expression: Arithmetic } | SyntaxFailure;
@@ -18,23 +19,9 @@ const LEVELS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** Carries a failure out of the recursion. */
-class Stop {
-  readonly failure: SyntaxFailure;
-  constructor(failure: SyntaxFailure) {
-    this.failure = failure;
-  }
-}
-
 /** Parses `text` after its expansions. Empty text is 0. Messages are bash's, without the expression that it puts before them. */
 export function parseArithmetic(text: string): ArithmeticResult {
-  const reader = new Reader(text);
-  try {
-    return { status: 'complete', expression: reader.whole() };
-  } catch (error) {
-    if (error instanceof Stop) return error.failure;
-    throw error;
-  }
+  return attempt(() => ({ status: 'complete', expression: new Reader(text).whole() }));
 }
 
 class Reader {
@@ -123,7 +110,7 @@ class Reader {
   #variable(name: string): Arithmetic {
     if (this.#text.charAt(this.#pos) === '[') {
       const span = { start: this.#token, end: this.#pos + 1 };
-      throw new Stop({ status: 'unsupported', message: 'syntax not supported here: arrays', span });
+      throw new SyntaxStop({ status: 'unsupported', message: 'syntax not supported here: arrays', span });
     }
     const update = this.#take(UPDATE);
     return update ? { type: 'update', operator: update as '++', prefix: false, name } : { type: 'variable', name };
@@ -170,6 +157,6 @@ class Reader {
   /** Names the text from `start` on as bash does: from the token in the way, or from the last one when the text ended. */
   #fail(reason: string, start = this.#next() ? this.#pos : this.#token): never {
     const message = `${reason} (error token is "${this.#text.slice(start)}")`;
-    throw new Stop({ status: 'invalid', message, span: { start, end: this.#text.length } });
+    throw new SyntaxStop({ status: 'invalid', message, span: { start, end: this.#text.length } });
   }
 }

@@ -123,7 +123,7 @@ export interface AndOr {
   readonly span: Span;
 }
 
-/** Commands joined by `|` (POSIX 2.9.2); `|&` becomes a `2>&1` redirect on the left command. */
+/** Commands joined by `|` (POSIX 2.9.2); `|&` becomes a `2>&1` redirect on the left command. None when `!` or `time` stands alone. */
 export interface Pipeline {
   readonly negated: boolean;
   /** Led by the reserved word `time`. */

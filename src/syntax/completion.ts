@@ -1,9 +1,10 @@
 /** Finds where the cursor stands in an unfinished line, which is what completion has to know. */
 import type { CompletionContext } from './ast.ts';
 import { readMarks } from './marks.ts';
-import { attempt, noAliases } from './reading.ts';
+import { noAliases } from './reading.ts';
 import { type Mark, Scanner } from './scanner.ts';
 import { Source } from './source.ts';
+import { attempt } from './stop.ts';
 import { wordText } from './word-text.ts';
 import { readWord } from './words.ts';
 

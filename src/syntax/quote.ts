@@ -1,10 +1,8 @@
 /** Spells any string so that the shell reads it back as one word. */
+import { CONTROLS, LETTERS } from './ansi-c.ts';
 
 const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
 const SPECIAL = /[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[:=])~/g;
-const NAMED: ReadonlyMap<string, string> = new Map(
-  [...'\x07\b\x1b\f\n\r\t\v'].map((char, index) => [char, `\\${'abEfnrtv'.charAt(index)}`]),
-);
 
 /**
  * Spells `text` with backslashes (bash's `printf %q`), or between the quote that `style` names; as it stands when that is
@@ -21,7 +19,9 @@ export function quote(text: string, style: '' | "'" | '"' = ''): string {
 function spell(char: string): string {
   if (char === "'" || char === '\\') return `\\${char}`;
   const code = char.charCodeAt(0);
-  return NAMED.get(char) ?? (code < 128 ? `\\${octal(code)}` : `\\302\\${octal(code)}`);
+  const letter = LETTERS[CONTROLS.lastIndexOf(char)];
+  if (letter) return `\\${letter}`;
+  return code < 128 ? `\\${octal(code)}` : `\\302\\${octal(code)}`;
 }
 
 function octal(code: number): string {

@@ -1,9 +1,10 @@
 /** Reads a text as the shell does: one complete command (a line, or more if it goes on) at a time. */
 import type { ParseResult, SyntaxFailure } from './ast.ts';
 import { MAX_LENGTH } from './limits.ts';
-import { type Mark, Scanner, type Settings, SyntaxStop } from './scanner.ts';
+import { type Mark, Scanner, type Settings } from './scanner.ts';
 import { parseInner, parseLine, parseLists } from './script.ts';
 import { Source } from './source.ts';
+import { attempt } from './stop.ts';
 
 /** Finds what an alias stands for. */
 export type Aliases = (name: string) => string | undefined;
@@ -28,16 +29,6 @@ export function* readCommands(source: string, aliases: Aliases, final: boolean, 
     yield { result, marks: scanner.marks };
     if (result.status !== 'complete') return;
     start = result.script.span.end;
-  }
-}
-
-/** What `read` returns, or the failure that it met. */
-export function attempt<T>(read: () => T): T | SyntaxFailure {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof SyntaxStop) return error.failure;
-    throw error;
   }
 }
 

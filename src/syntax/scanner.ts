@@ -2,14 +2,7 @@
 import type { AndOr, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { Source } from './source.ts';
-
-/** Carries a failure from where it is met up to the caller of the parser. */
-export class SyntaxStop {
-  readonly failure: SyntaxFailure;
-  constructor(failure: SyntaxFailure) {
-    this.failure = failure;
-  }
-}
+import { SyntaxStop } from './stop.ts';
 
 /** What a word is read as: it decides completion, and the colour until the grammar knows better. */
 export type Role = 'command' | 'operand' | 'redirect' | 'name';

@@ -100,7 +100,9 @@ function readToken(scanner: Scanner): Token {
   const [first] = word.parts;
   const plain = word.parts.length === 1 && first?.type === 'literal';
   const text = plain ? first.text : scanner.source.text.slice(start, end);
-  const number = plain && /^\d{1,9}$/.test(text) && /[<>]/.test(scanner.char());
+  const redirecting = plain && /[<>]/.test(scanner.char());
+  if (redirecting && /^\{[A-Za-z_]\w*\}$/.test(text)) scanner.unsupported(`${text}${scanner.char()}`, start);
+  const number = redirecting && /^\d{1,9}$/.test(text);
   return { kind: number ? 'number' : 'word', text, plain, word: number ? undefined : word, mark, start, end };
 }
 

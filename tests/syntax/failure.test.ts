@@ -120,6 +120,7 @@ test.each([
   ['local x=(1)', 'arrays', '0-9'],
   ['select x in a; do b; done', 'select', '0-6'],
   ['coproc a', 'coproc', '0-6'],
+  ['a {fd}>b', '{fd}>', '2-6'],
   ['echo $[1+1]', '$[…]', '5-7'],
   ['echo ${!a*}', 'names by prefix', '5-11'],
 ])('%j is refused by name: %s', (source, name, place) => {
