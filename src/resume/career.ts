@@ -67,7 +67,7 @@ const jobLines = (job: Job, last: boolean, columns: Columns): readonly Line[] =>
     return [[...start, employer, { text: padded('', employers - cells(name) + GAP) }, ...details(job, columns), ...mark(job)]];
   const second: Line = [
     { text: padded(last ? '' : '│', GAP + years + GAP), style: { role: 'muted' } },
-    { text: ellipsis(job.title, employers) },
+    { text: ellipsis(job.title, total - GAP - years - GAP) },
   ];
   return [[...start, employer, ...mark(job)], ...(isActive(job) ? [second] : [])];
 };
