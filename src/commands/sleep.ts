@@ -1,6 +1,7 @@
 /** sleep: waits. */
 import { defineCommand } from '../os/command.ts';
 import { misuse } from './text/misuse.ts';
+import { quote } from './text/quote.ts';
 import { parseDuration } from './time/duration.ts';
 
 export default defineCommand({
@@ -18,7 +19,11 @@ export default defineCommand({
   seeAlso: ['timeout'],
   run: async (process, { operands }) => {
     if (operands.length === 0) throw misuse('sleep', 'missing operand');
-    const total = operands.map((operand) => parseDuration('sleep', operand)).reduce((sum, part) => sum + part);
+    const total = operands.reduce((sum, operand) => {
+      const part = parseDuration(operand);
+      if (part === undefined) throw misuse('sleep', `invalid time interval ${quote(operand)}`);
+      return sum + part;
+    }, 0);
     await process.host.sleep(total, process.signal);
   },
 });

@@ -16,6 +16,8 @@ export interface Redirections {
   readonly env?: ReadonlyMap<string, string>;
   /** Replaces the environment. */
   readonly clearEnv?: boolean;
+  /** Stops the child, and it alone, with its reason, with which `spawn` then rejects. */
+  readonly signal?: AbortSignal;
 }
 
 /** One process. Paths given to its members may be relative to `cwd`. */

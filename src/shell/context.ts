@@ -96,9 +96,15 @@ export const subshellContext = (context: Context): Context => ({
   subshell: true,
 });
 
+/** The context of what can be stopped apart from its job. */
+const stoppable = (context: Context, own: AbortSignal): Context => {
+  const signal = AbortSignal.any([own, context.job.signal]);
+  return { ...context, job: { ...context.job, signal, pace: context.machine.pacer.pace(signal) } };
+};
+
 /** The context with some streams and variables replaced, as a parent process does for its child. */
-export const redirected = (context: Context, { stdin, stdout, stderr, env, clearEnv }: Redirections): Context => {
-  const child = subshellContext(context);
+export const redirected = (context: Context, { stdin, stdout, stderr, env, clearEnv, signal }: Redirections): Context => {
+  const child = signal ? stoppable(subshellContext(context), signal) : subshellContext(context);
   const { files, state } = child;
   if (stdin) files.set(0, { reader: asInput(stdin) });
   if (stdout) files.set(1, { writer: stdout });
