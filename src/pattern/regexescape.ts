@@ -1,0 +1,75 @@
+/** What a backslash and a letter mean in a regular expression. */
+import type { Assertion } from './assertion.ts';
+import { type BracketItem, type CharClass, literalItem, namedClass } from './charset.ts';
+import type { RegexNode, RegexSyntax } from './regextree.ts';
+
+const CONTROLS = new Map([
+  ['a', 7],
+  ['e', 27],
+  ['f', 12],
+  ['n', 10],
+  ['r', 13],
+  ['t', 9],
+  ['v', 11],
+]);
+
+const HEX = /[0-9A-Fa-f]{1,2}/y;
+
+const ASSERTIONS = new Map<string, Assertion>([
+  ['`', '`'],
+  ["'", "'"],
+  ['b', 'b'],
+  ['B', 'B'],
+  ['<', '<'],
+  ['>', '>'],
+]);
+
+const PERL_ASSERTIONS = new Map<string, Assertion>([
+  ['A', '`'],
+  ['z', "'"],
+  ['Z', "'"],
+]);
+
+/** The class or assertion of an escaped letter in GNU's syntaxes, with Perl's additions if `perl`; undefined when it is neither. */
+export function escapeNode(letter: string, perl: boolean): RegexNode | undefined {
+  const charClass = shorthand(letter, perl);
+  if (charClass) return { kind: 'set', set: { negated: false, ranges: [], classes: [charClass] } };
+  const assertion = ASSERTIONS.get(letter) ?? (perl ? PERL_ASSERTIONS.get(letter) : undefined);
+  return assertion && { kind: 'assert', assertion };
+}
+
+/** `\w` and `\s`, Perl's `\d`, and in upper case their complements. */
+function shorthand(letter: string, perl: boolean): CharClass | undefined {
+  const negated = letter !== letter.toLowerCase();
+  switch (letter.toLowerCase()) {
+    case 'w':
+      return namedClass('word', negated);
+    case 's':
+      return namedClass('space', negated);
+    case 'd':
+      return perl ? namedClass('digit', negated) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The character named by the escape whose backslash is at `at` (`\n`, `\x41`); undefined when it names none. */
+export function controlEscape(pattern: string, at: number): BracketItem | undefined {
+  const letter = pattern.charAt(at + 1);
+  const code = CONTROLS.get(letter);
+  if (code !== undefined) return { end: at + 2, code };
+  HEX.lastIndex = at + 2;
+  const digits = letter === 'x' ? HEX.exec(pattern)?.[0] : undefined;
+  return digits === undefined ? undefined : { end: HEX.lastIndex, code: Number.parseInt(digits, 16) };
+}
+
+/** How this syntax reads a backslash inside brackets; undefined for POSIX, where it is an ordinary character. */
+export function bracketEscape({ syntax, controls, bracketEscapes }: RegexSyntax): (pattern: string, at: number) => BracketItem | undefined {
+  const perl = syntax === 'perl';
+  return (pattern, at) => {
+    const named = perl || controls ? controlEscape(pattern, at) : undefined;
+    if (named || !(perl || bracketEscapes) || at + 1 >= pattern.length) return named;
+    const charClass = perl ? shorthand(pattern.charAt(at + 1), perl) : undefined;
+    return charClass ? { end: at + 2, charClass } : literalItem(pattern, at + 1);
+  };
+}
