@@ -4,7 +4,7 @@ import { site } from './src/site/plugin.ts';
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? './',
-  plugins: [site()],
+  plugins: site(),
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,8 +1,9 @@
 /** The inline script: shows the first screen at once, and keeps every key until the terminal is there to take it. */
 import critical from './critical.css?inline';
 
-/** What the terminal takes over: the bytes typed so far, and the end of listening. */
+/** What the terminal takes over. */
 export interface Early {
+  /** What was typed so far, as a terminal sends it; ends the listening. */
   take(): string;
 }
 
@@ -13,84 +14,75 @@ declare global {
 }
 
 const root = document.documentElement;
+const escapes: Record<string, string> = {
+  ArrowUp: 'A',
+  ArrowDown: 'B',
+  ArrowRight: 'C',
+  ArrowLeft: 'D',
+  Home: 'H',
+  End: 'F',
+  Delete: '3~',
+};
+
+let typed = '';
+
 const adopt = (css: string): void => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
 };
-const plain = (): void => {
-  root.dataset['view'] = 'plain';
-};
 
-const named: Record<string, string> = {
-  Enter: '\r',
-  Backspace: '\x7f',
-  ArrowUp: '\x1b[A',
-  ArrowDown: '\x1b[B',
-  ArrowRight: '\x1b[C',
-  ArrowLeft: '\x1b[D',
-  Home: '\x1b[H',
-  End: '\x1b[F',
-  Delete: '\x1b[3~',
+const show = (view: string): void => {
+  root.dataset['view'] = view;
 };
-
-let typed = '';
 
 /** The bytes of a key; empty for one that is the browser's. */
 const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
   if (metaKey || altKey) return '';
   if (ctrlKey) return /^[acdeklu]$/.test(key) ? String.fromCharCode(key.charCodeAt(0) - 96) : '';
+  if (key === 'Enter') return '\r';
+  if (key === 'Backspace') return '\b';
   if (key === 'Tab') return typed && '\t';
-  return [...key].length === 1 ? key : (named[key] ?? '');
-};
-
-/** What stands at the prompt, as far as plain typing tells. */
-const echo = (): void => {
-  const line = typed.slice(typed.lastIndexOf('\r') + 1);
-  let shown = '';
-  for (const character of line) shown = character === '\x7f' ? shown.slice(0, -1) : character < ' ' ? shown : shown + character;
-  for (const place of document.querySelectorAll('.echo')) place.textContent = shown;
+  if (escapes[key]) return `\x1b[${escapes[key]}`;
+  return [...key].length > 1 ? '' : key;
 };
 
 const listen = (event: KeyboardEvent): void => {
-  const target = event.target as Element;
-  if (event.isComposing || (target !== document.body && target.id !== 'terminal')) return;
-  const data = bytes(event);
+  const data = !event.isComposing && event.target === document.body && bytes(event);
   if (!data) return;
   event.preventDefault();
   typed += data;
-  echo();
+  let shown = '';
+  for (const character of typed.slice(typed.lastIndexOf('\r') + 1)) shown = character === '\b' ? shown.slice(0, -1) : shown + character;
+  for (const place of document.querySelectorAll('.echo')) place.textContent = shown;
 };
 
 /** The terminal's own row height, so that nothing moves when it takes over. */
 const measure = (): void => {
-  const probe = document.createElement('pre');
-  probe.textContent = 'W';
-  const screen = document.getElementById('screen');
-  if (!screen) return;
-  screen.append(probe);
-  const ratio = devicePixelRatio;
-  screen.style.lineHeight = `${Math.floor(Math.ceil(probe.offsetHeight * ratio) * 1.2) / ratio}px`;
-  probe.remove();
+  for (const pre of document.querySelectorAll<HTMLElement>('#screen pre')) {
+    const line = pre.cloneNode() as HTMLElement;
+    line.textContent = 'W';
+    pre.before(line);
+    pre.style.lineHeight = `${Math.floor(Math.ceil(line.offsetHeight * devicePixelRatio) * 1.2) / devicePixelRatio}px`;
+    line.remove();
+  }
 };
 
-if (!('adoptedStyleSheets' in document) || /[?&]plain\b/.test(location.search)) plain();
+if (/[?&]plain\b/.test(location.search)) show('plain');
 else {
-  root.dataset['view'] = 'terminal';
+  show('terminal');
+  adopt(critical);
   try {
     const theme = localStorage.getItem('cvsh:theme-css');
-    adopt(critical);
-    if (theme && /^:root\{[-#\w:;]+\}$/.test(theme)) adopt(theme);
-  } catch {
-    adopt(critical);
-  }
+    if (/^:root\{[-#\w:;]+\}$/.test(theme ?? '')) adopt(theme ?? '');
+  } catch {}
   addEventListener('keydown', listen);
-  addEventListener('error', (event) => event.target instanceof HTMLScriptElement && plain(), true);
+  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && show('plain'), true);
+  measure();
   window.cvshEarly = {
     take: () => {
       removeEventListener('keydown', listen);
       return typed;
     },
   };
-  document.addEventListener('readystatechange', measure, { once: true });
 }

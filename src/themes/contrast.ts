@@ -10,7 +10,7 @@ export default defineTheme({
   cursor: '#ffff00',
   selection: '#1a4fd0',
   palette: [
-    '#787878',
+    '#a8a8a8',
     '#f87c7c',
     '#0bda0b',
     '#dac90b',
@@ -18,7 +18,7 @@ export default defineTheme({
     '#f764f7',
     '#0bdada',
     '#ffffff',
-    '#7d7d7d',
+    '#b4b4b4',
     '#faa8a8',
     '#0bda0b',
     '#dac90b',
