@@ -1,9 +1,7 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../data/resume.ts';
 import type { Resume } from '../../data/types.ts';
 import { resumeAnsi } from '../../src/resume/ansi.ts';
-import { resumeHtml } from '../../src/resume/html.ts';
 import { jsonLd, jsonLdText } from '../../src/resume/json-ld.ts';
 import { jsonResume, jsonResumeText } from '../../src/resume/json-resume.ts';
 import { resumeLines } from '../../src/resume/lines.ts';
@@ -12,20 +10,10 @@ import { treeEntries } from '../../src/resume/tree.ts';
 import { vcard } from '../../src/resume/vcard.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { allFacts, contactFacts, entryFacts, missing, personFacts } from './facts.ts';
-import { empty, forty, wide } from './generated.ts';
+import { empty, forty, full, wide } from './generated.ts';
 import { rows, width } from './screen.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
-
-/** Every text of the fictional résumé's optional fields too. */
-const full: Resume = {
-  ...fixture,
-  projects: [
-    { slug: 'gullcount', name: 'Gull counter', summary: 'Counts gulls.', technologies: ['Perl'], link: 'https://example.org/gulls' },
-  ],
-  writing: [{ slug: 'notes', title: 'Notes', summary: 'What the wind said.', date: '2020-03', link: 'https://example.org/notes' }],
-  talks: [{ slug: 'fogconf', title: 'Fog', date: '2021-02', at: 'FogConf', job: 'southlight-lead', note: 'With horns & <bells>.' }],
-};
 
 /** Text of JSON without its escapes. */
 const leaves = (value: unknown): string[] =>
@@ -46,7 +34,6 @@ const forms: readonly [string, (resume: Resume) => string][] = [
   ['resume.ans', (resume) => colourless(resumeAnsi(resume, now))],
   ['the terminal at 40 columns', (resume) => rows(resumeLines(resume, now, 40)).join('\n')],
   ['resume.json', (resume) => leaves(JSON.parse(jsonResumeText(resume))).join('\n')],
-  ['the page', (resume) => new JSDOM(resumeHtml(resume)).window.document.body.textContent ?? ''],
 ];
 
 describe('each fact of the data appears in each form', () => {
@@ -106,72 +93,6 @@ describe('text', () => {
     expect(colourless(resumeAnsi(fixture, now))).toBe(resumeText(fixture, now));
     expect(resumeAnsi(fixture, now)).not.toContain('\x1b]8');
     expect(resumeAnsi(fixture, now)).toContain('\x1b[32m● ACTIVE\x1b[0m');
-  });
-});
-
-describe('HTML', () => {
-  const parse = (resume: Resume): Document => new JSDOM(resumeHtml(resume)).window.document;
-  const headings = (document: Document): string[] =>
-    [...document.querySelectorAll('h1, h2, h3')].map((it) => `${it.tagName} ${it.textContent}`);
-
-  test('headings stand in order', () => {
-    expect(headings(parse(fixture))).toEqual([
-      'H1 Ada Example',
-      'H2 Experience',
-      'H3 Keeper of Lamps',
-      'H3 Lead Keeper',
-      'H3 Junior Keeper',
-      'H3 Deckhand',
-      'H2 Education',
-      'H3 Diploma, Optics',
-      'H2 Talks',
-      'H3 Fog, a love story',
-      'H2 Projects',
-      'H3 Gull counter',
-      'H2 Writing',
-      'H3 Notes from a tower',
-    ]);
-  });
-
-  test('an entry is an article with its slug as id, and its dates are times', () => {
-    const article = parse(fixture).getElementById('southlight-lead');
-    expect(article?.tagName).toBe('ARTICLE');
-    expect([...(article?.querySelectorAll('time') ?? [])].map((time) => time.dateTime)).toEqual(['2019', '2022']);
-    expect(article?.querySelector('li')?.textContent).toBe('Rebuilt the fog horn.');
-  });
-
-  test('only the present job is marked', () => {
-    expect([...parse(fixture).querySelectorAll('strong')].map((it) => it.closest('article')?.id)).toEqual(['northlight']);
-  });
-
-  test('what is empty leaves nothing behind', () => {
-    const document = parse(empty);
-    expect(headings(document)).toEqual(['H1 Gardener']);
-    expect(document.querySelectorAll('section, ul, dl, p:empty')).toHaveLength(0);
-  });
-
-  test('text is text, and only web, mail and telephone addresses are links', () => {
-    const hostile: Resume = {
-      ...empty,
-      person: { ...empty.person, name: '<img src=x onerror=alert(1)>', tagline: '"quoted" & \'single\'' },
-      projects: [
-        { slug: 'bad', name: 'Bad', summary: '</p><script>', link: 'javascript:alert(1)' },
-        { slug: 'good', name: 'Good', summary: 'ok', link: 'https://example.org/?a="b"&c' },
-      ],
-    };
-    const document = parse(hostile);
-    expect(document.querySelectorAll('img, script')).toHaveLength(0);
-    expect(document.querySelector('h1')?.textContent).toBe('<img src=x onerror=alert(1)>');
-    expect([...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['https://example.org/?a="b"&c']);
-  });
-
-  test('a talk leads to the job it was given in, on the page itself', () => {
-    const link = parse(fixture).querySelector('#fogconf a');
-    expect(link?.getAttribute('href')).toBe('#southlight-lead');
-  });
-
-  test('there is no style and no script in it', () => {
-    expect(resumeHtml(full)).not.toMatch(/style=|<script|onclick/);
   });
 });
 

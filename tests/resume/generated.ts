@@ -1,5 +1,6 @@
-/** Résumés as other people might have them: empty, half filled, very long. */
+/** Résumés as other people might have them: empty, full, very long. */
 import type { Job, Resume } from '../../data/types.ts';
+import { fixture } from '../fixtures/resume.ts';
 
 /** Nothing but a role and a sentence. */
 export const empty: Resume = {
@@ -46,4 +47,14 @@ export const wide: Resume = {
     { ...job(0), title: long, employer: long, places: [long, long], highlights: [long], technologies: [long] },
     { ...job(1), title: '灯台守', employer: '株式会社灯台', places: ['東京'] },
   ],
+};
+
+/** The fictional résumé with every optional field. */
+export const full: Resume = {
+  ...fixture,
+  projects: [
+    { slug: 'gullcount', name: 'Gull counter', summary: 'Counts gulls.', technologies: ['Perl'], link: 'https://example.org/gulls' },
+  ],
+  writing: [{ slug: 'notes', title: 'Notes', summary: 'What the wind said.', date: '2020-03', link: 'https://example.org/notes' }],
+  talks: [{ slug: 'fogconf', title: 'Fog', date: '2021-02', at: 'FogConf', job: 'southlight-lead', note: 'With horns & <bells>.' }],
 };

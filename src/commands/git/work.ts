@@ -1,14 +1,15 @@
 /** git's other verbs that read: status, branch, diff, blame. */
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, VfsError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { writeLines } from '../../os/lines.ts';
+import { baseName } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { commits } from '../../resume/commits.ts';
 import { spanText } from '../../resume/dates.ts';
 import { jobName } from '../../resume/entry.ts';
 import { tableLines } from '../../resume/table.ts';
 import { type Line, line } from '../../term/style.ts';
-import { FATAL, shortHash, single } from './select.ts';
+import { FATAL, shortHash } from './select.ts';
 
 /** What is going on now. */
 export const status = ({ stdout, resume }: Process): Promise<void> => {
@@ -37,19 +38,22 @@ export const branch = ({ stdout, resume }: Process): Promise<void> =>
     ]),
   );
 
-const read = (process: Process, operand: string): readonly { readonly name: string; readonly lines: readonly string[] }[] =>
-  operandPaths(process, operand).map((path) => ({
-    name: path.slice(path.lastIndexOf('/') + 1),
-    lines: process.fs.readFile(path).trimEnd().split('\n'),
-  }));
+/** The lines of the file that an operand names; CommandError as for git's other paths. */
+const read = (process: Process, operand: string): { readonly name: string; readonly lines: readonly string[] } => {
+  const [path = ''] = operandPaths(process, operand);
+  try {
+    return { name: baseName(path), lines: process.fs.readFile(path).trimEnd().split('\n') };
+  } catch (error) {
+    throw error instanceof VfsError ? new CommandError(`${operand}: ${error.message}`) : error;
+  }
+};
 
 /** What the second of two entries has and the first has not, and the other way round, line by line. */
 export const diff = async (process: Process, operands: readonly string[]): Promise<void> => {
   const [first, second] = operands;
   if (first === undefined || second === undefined) return;
-  const [a] = read(process, first);
-  const [b] = read(process, second);
-  if (!a || !b) return;
+  const a = read(process, first);
+  const b = read(process, second);
   const gone = a.lines.filter((text) => text !== '' && !b.lines.includes(text));
   const come = b.lines.filter((text) => text !== '' && !a.lines.includes(text));
   await writeLines(process.stdout, [
@@ -63,12 +67,12 @@ export const diff = async (process: Process, operands: readonly string[]): Promi
 /** Who is to blame for each line of an entry; it is always the same one. */
 export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
   if (operand === undefined) throw new CommandError('whom? Try: git blame about', FATAL);
-  const [file] = read(process, operand);
+  const file = read(process, operand);
   const known = commits(process.resume);
-  const commit = known.find(({ slug }) => slug === file?.name) ?? known[0] ?? single(process, 'HEAD')[0];
+  const commit = known.find(({ slug }) => slug === file.name) ?? known[0];
   const { person } = process.resume;
   const hash = commit ? shortHash(commit) : '';
-  const rows = (file?.lines ?? []).map((text, index) => [
+  const rows = file.lines.map((text, index) => [
     [{ text: hash, style: { role: 'warn' } as const }],
     `(${person.name ?? person.role}`,
     commit?.date ?? person.since,
