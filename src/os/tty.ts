@@ -23,6 +23,15 @@ export interface Screen {
   close(): void;
 }
 
+/** One row of the line editor's table of keys, for `help keys`. */
+export interface KeyHelp {
+  /** Chords of term/key.ts, apart by blanks; two chords of a sequence are joined by `+`. */
+  readonly chords: string;
+  /** The action's name in readline's manual. */
+  readonly name: string;
+  readonly summary: string;
+}
+
 /** The controlling terminal of a job. */
 export interface Tty {
   readonly size: Size;
@@ -30,6 +39,8 @@ export interface Tty {
   openScreen(options?: { readonly mouse?: boolean }): Screen;
   /** Erases the screen and, when asked, the scrollback. */
   clear(scrollback: boolean): Promise<void>;
-  /** Puts a sentence in the transcript, for those who cannot see a full-screen program. */
+  /** Puts clean sentences, one a line, in the transcript, for those who cannot see a full-screen program. */
   announce(text: string, style?: Style): void;
+  /** The keys of the line editor, where lines are typed. */
+  keys?(): readonly KeyHelp[];
 }

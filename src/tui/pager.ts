@@ -1,13 +1,14 @@
 /** The full-screen pager: shows text of any length, as less does. */
+import { writeLines } from '../os/lines.ts';
 import type { Process } from '../os/process.ts';
+import { SUCCESS } from '../os/status.ts';
 import { decodeKeys, flushKeys, noPendingInput } from '../term/key.ts';
-import { createModel, type Message, type Model, type PagerOptions, type Source } from './pager/model.ts';
+import { createModel, geometryOf, type Message, type Model, type PagerOptions, type Source } from './pager/model.ts';
+import { bottom } from './pager/position.ts';
 import { isBusy, update } from './pager/update.ts';
 import { shownText, view } from './pager/view.ts';
 import type { Effect, Program } from './program.ts';
 import { runProgram } from './run.ts';
-
-export type { Compile, Find, PagerOptions, Source } from './pager/model.ts';
 
 /** Types a command into the pager as it starts (less's `+COMMAND`); Enter ends a pattern. */
 const typing =
@@ -17,16 +18,10 @@ const typing =
     for (const key of [...keys, ...flushKeys(pending).keys]) send({ kind: 'key', key });
   };
 
-const program = (
-  process: Process,
-  sources: readonly [Source, ...Source[]],
-  size: Model['size'],
-  options: PagerOptions,
-  first: string,
-): Program<Model, Message> => ({
+const program = (init: Model, first: string): Program<Model, Message> => ({
   title: 'pager',
   bare: true,
-  init: createModel(process, size, sources, options),
+  init,
   start: first === '' ? [] : [typing(first)],
   bindings: [],
   key: (model, key) => (key.chord === 'C-c' && !isBusy(model) ? undefined : { kind: 'key', key }),
@@ -39,17 +34,36 @@ const program = (
   },
 });
 
+/** Prints a view that is shorter than the screen; false when it is not. */
+const printed = async (process: Process, model: Model): Promise<boolean> => {
+  const { document } = model.view;
+  await document.need(model.size.rows);
+  const last = bottom(geometryOf(model));
+  if (!document.ended || last.line > 0 || last.row > 0) return false;
+  await writeLines(
+    process.stdout,
+    Array.from({ length: document.count }, (_, index) => document.line(index)),
+  );
+  return true;
+};
+
+/** How a pager begins. */
+export interface PageOptions extends PagerOptions {
+  /** A command to begin with, as it would be typed. */
+  readonly first?: string;
+  /** What fits on one screen is only printed. */
+  readonly quitIfOneScreen?: boolean;
+}
+
 /**
- * Shows the sources on the terminal until the visitor leaves; resolves to the exit status. `first` is a command to begin with,
- * as it would be typed. Throws VfsError when the first source cannot be read.
+ * Shows the sources on the terminal until the visitor leaves; resolves to the exit status. Throws VfsError when the first source
+ * cannot be read.
  */
-export const page = async (
-  process: Process,
-  sources: readonly [Source, ...Source[]],
-  options: PagerOptions & { readonly first?: string },
-): Promise<number> => {
+export const page = async (process: Process, sources: readonly [Source, ...Source[]], options: PageOptions): Promise<number> => {
   const size = process.tty?.size ?? { columns: process.stdout.columns, rows: 24 };
-  const { status, model } = await runProgram(process, program(process, sources, size, options, options.first ?? ''));
-  model.view.whole.close();
-  return status;
+  const model = createModel(process, size, sources, options);
+  if (options.quitIfOneScreen && sources.length === 1 && (await printed(process, model))) return SUCCESS;
+  const outcome = await runProgram(process, program(model, options.first ?? ''));
+  outcome.model.view.whole.close();
+  return outcome.status;
 };

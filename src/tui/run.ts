@@ -4,6 +4,7 @@ import type { Process } from '../os/process.ts';
 import { INTERRUPTED, SUCCESS, TERMINATED } from '../os/status.ts';
 import type { Screen, Tty } from '../os/tty.ts';
 import { beginFrame, endFrame } from '../term/ansi.ts';
+import { clean } from '../term/clean.ts';
 import type { Key } from '../term/key.ts';
 import type { Canvas } from './canvas.ts';
 import { diff } from './diff.ts';
@@ -141,7 +142,8 @@ class Runner<Model, Message> {
     const before = this.#model;
     const { model, effects } = applyMessage(this.#program, before, message);
     this.#model = model;
-    for (const sentence of this.#program.announce?.(model, before) ?? []) this.#tty.announce(sentence);
+    const said = this.#program.announce?.(model, before) ?? [];
+    if (said.length > 0) this.#tty.announce(clean(said.join('\n')));
     for (const effect of effects) this.#perform(effect);
     this.#changed();
   }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { VfsError } from '../../src/os/failure.ts';
 import { createPipe, type Reader } from '../../src/os/stream.ts';
 import { line } from '../../src/term/style.ts';
-import { type Compile, type PagerOptions, page, type Source } from '../../src/tui/pager.ts';
+import type { Compile, PagerOptions, Source } from '../../src/tui/pager/model.ts';
+import { page } from '../../src/tui/pager.ts';
 import { createTestProcess } from './process.ts';
 import { createTestScreen, fakeHost, settle } from './screen.ts';
 

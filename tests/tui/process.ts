@@ -1,4 +1,7 @@
 /** A process for the tests of programs: its files, its terminal and its commands are what the test gives. */
+
+import type { Machine } from '../../src/app/machine.ts';
+import { HOME } from '../../src/app/prompt.ts';
 import type { Command } from '../../src/os/command.ts';
 import type { Host } from '../../src/os/host.ts';
 import { resolvePath } from '../../src/os/path.ts';
@@ -17,6 +20,8 @@ export interface ProcessParts {
   /** Contents of files by absolute path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly commands?: readonly Command[];
+  /** Whose files and commands it sees, instead. */
+  readonly machine?: Machine;
 }
 
 /** A process, and what it printed. */
@@ -39,8 +44,9 @@ const onTerminal = (writer: Writer, screen: TestScreen): Writer => ({
 export const createTestProcess = (argv: readonly string[], parts: ProcessParts = {}): TestProcess => {
   const { screen, host = fakeHost(), stdin = emptyReader, files = {}, commands = [] } = parts;
   const [name = 'test', ...args] = argv;
-  const fs = new FileSystem(() => 0);
+  const fs = parts.machine?.fs ?? new FileSystem(() => 0);
   for (const [path, text] of Object.entries(files)) fs.install(path, text);
+  const cwd = parts.machine ? HOME : '/home';
   const stdout = createBuffer();
   const stderr = createBuffer();
   const spawned: string[] = [];
@@ -49,8 +55,8 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     name,
     args,
     id: 1,
-    cwd: '/home',
-    env: new Map(),
+    cwd,
+    env: new Map([['HOME', cwd]]),
     umask: 0o022,
     stdin,
     stdout: screen ? onTerminal(stdout, screen) : stdout,
@@ -60,14 +66,14 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     host,
     tty: screen?.tty,
     signal: screen?.job.signal ?? new AbortController().signal,
-    commands: {
+    commands: parts.machine?.commands ?? {
       names: () => [...table.keys()].sort(),
       has: (wanted) => table.has(wanted),
       find: (wanted) => Promise.resolve(table.get(wanted)),
     },
     pace: () => undefined,
-    resolve: (path) => resolvePath('/home', path),
-    open: (path) => textReader(fs.readFile(resolvePath('/home', path))),
+    resolve: (path) => resolvePath(cwd, path),
+    open: (path) => textReader(fs.readFile(resolvePath(cwd, path))),
     create: () => stdout,
     spawn: (spawnedArgv) => {
       spawned.push(spawnedArgv.join(' '));

@@ -170,7 +170,7 @@ export const createTestScreen = (columns = 80, rows = 24): TestScreen => {
       },
       openScreen,
       clear: () => write('\x1b[2J\x1b[H'),
-      announce: (text) => void announced.push(text),
+      announce: (text) => void announced.push(...text.split('\n')),
     },
     announced,
     frames,

@@ -1,0 +1,15 @@
+/** The manual's pages that are not a command's: one file each, found by its name. */
+import type { ManualPage } from '../../os/man.ts';
+
+const files = import.meta.glob<ManualPage>('./pages/*.ts', { import: 'default' });
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
+
+/** Their names, sorted. */
+export const topicNames = (): readonly string[] => Object.keys(files).map(nameOf).sort();
+
+/** The page of a topic; undefined for an unknown name. */
+export const topicPage = async (name: string): Promise<ManualPage | undefined> => {
+  const path = Object.keys(files).find((known) => nameOf(known) === name);
+  return path === undefined ? undefined : files[path]?.();
+};
