@@ -2,6 +2,7 @@
 import { Stopped } from '../os/failure.ts';
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
+import { bindings } from '../readline/keymap.ts';
 import { createReadline, type Outcome, type Readline } from '../readline/readline.ts';
 import { restore } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
@@ -230,7 +231,7 @@ export class App {
     const writer = this.#output.writer(signal);
     const announced = (text: string): void => this.#listeners.announced?.(text);
     const shared = { terminal, output: this.#output, keyboard: this.#keyboard, transcript: this.#transcript };
-    const tty = createTty({ ...shared, signal, cooked, announced });
+    const tty = createTty({ ...shared, signal, cooked, announced, keys: bindings });
     const job = machine.session.run(source, { stdin: input, stdout: writer, stderr: writer, tty });
     this.#keyboard.give(cooked);
     const status = await job.finished;

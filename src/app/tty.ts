@@ -1,5 +1,5 @@
 /** The controlling terminal that programs see: its size, and the alternate screen with keys in raw mode. */
-import type { Screen, Size, Tty } from '../os/tty.ts';
+import type { KeyHelp, Screen, Size, Tty } from '../os/tty.ts';
 import { cursorTo, enterAlternate, eraseScreen, eraseScrollback, hideCursor, leaveAlternate, mouseOn, restore } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
 import type { Style } from '../term/style.ts';
@@ -17,6 +17,7 @@ export interface TtyParts {
   readonly signal: AbortSignal;
   readonly cooked: KeyOwner;
   readonly announced: (text: string) => void;
+  readonly keys: readonly KeyHelp[];
 }
 
 const openScreen = (parts: TtyParts, size: () => Size, mouse: boolean): Screen => {
@@ -94,8 +95,9 @@ export const createTty = (parts: TtyParts): Tty => {
       parts.output.resetColumn();
       return parts.output.settle();
     },
+    keys: () => parts.keys,
     announce: (text: string, _style?: Style) => {
-      parts.transcript.announce(text);
+      for (const line of text.split('\n')) parts.transcript.announce(line);
       parts.announced(text);
     },
   };
