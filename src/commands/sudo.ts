@@ -28,7 +28,7 @@ export default defineCommand({
       `${env.get('USER') ?? 'visitor'} is not in the sudoers file. This incident will be reported to nobody: nothing is tracked here.\n`,
     );
     await stderr.write(
-      `Everything can be read without it: try ${operands[0] === 'rm' ? 'ls' : 'whoami'}. To change something in this person's life: hire\n`,
+      `Everything can be read without it: try ${operands[0] === 'rm' ? 'ls' : 'whoami'}. To change something in this person’s life: hire\n`,
     );
     return FAILURE;
   },
