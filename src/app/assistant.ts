@@ -1,7 +1,7 @@
 /** What helps the visitor type: completion, looks, hints, the end of an unfinished line. */
 import { resolvePath } from '../os/path.ts';
 import type { CompletionResult } from '../readline/state.ts';
-import { intent } from '../resume/intents.ts';
+import { intent, isEnglish } from '../resume/intents.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Line } from '../term/style.ts';
 import { type CompletionSources, complete } from './complete.ts';
@@ -45,7 +45,7 @@ export const createAssistant = (machine: Machine): Assistant => {
       const words = text.trim().split(/\s+/);
       const name = words[0] ?? '';
       if (words.length === 1 && !text.endsWith(' ')) return commands.names().find((known) => known.startsWith(name) && /^\w/.test(known));
-      return isCommand(name) ? undefined : intent(words, resume);
+      return isCommand(name) && !isEnglish(words) ? undefined : intent(words, resume);
     },
     isComplete: (text) => parse(text).status !== 'incomplete',
   };

@@ -5,7 +5,7 @@ import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { careerJobs } from '../resume/career-jobs.ts';
 import { sectionEntries, sections } from '../resume/entry.ts';
-import { intent } from '../resume/intents.ts';
+import { intent, isEnglish } from '../resume/intents.ts';
 import { mountResume } from '../resume/tree.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import type { HistoryStore } from './history.ts';
@@ -108,8 +108,9 @@ class Guesses {
   take(source: string): string | undefined {
     const wrong = this.#wrong;
     this.#wrong = '';
-    if (wrong === '') return undefined;
-    const meant = intent(source.trim().split(/\s+/), this.#resume);
+    const words = source.trim().split(/\s+/);
+    if (wrong === '' && !isEnglish(words)) return undefined;
+    const meant = intent(words, this.#resume);
     const near = nearest(wrong, this.#names());
     return meant ?? (near === undefined ? undefined : source.replace(wrong, () => near));
   }
