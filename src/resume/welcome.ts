@@ -5,14 +5,13 @@ import { type Line, line, type Piece, plain } from '../term/style.ts';
 import { cells, truncate } from '../term/width.ts';
 import { careerLines } from './career.ts';
 import { MEASURE } from './entry-display.ts';
-import { listed } from './listed.ts';
-
-/** Columns and rows of the first screen as it is prerendered for a window, and for a phone. */
-export const WIDE_SCREEN = [80, 24] as const;
-export const NARROW_SCREEN = [40, 20] as const;
 
 /** Rows that the prompt needs below. */
 const PROMPT_ROWS = 2;
+
+/** `A`, `A and B`, or `A, B and C`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 
 const headline = ({ name, role, since, places }: Person): Line => [
   { text: name ?? role, style: { role: 'title', bold: true, level: 1 } },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
-import { NARROW_SCREEN, WIDE_SCREEN, welcome } from '../../src/resume/welcome.ts';
+import { welcome } from '../../src/resume/welcome.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { empty, forty, wide } from './generated.ts';
 import { rows, runs, screen, width } from './screen.ts';
 
 test('on 80×24 it tells who, where now, since when and where before', () => {
-  expect(screen(welcome(fixture, ...WIDE_SCREEN))).toBe(`
+  expect(screen(welcome(fixture, 80, 24))).toBe(`
 Ada Example · Lighthouse engineer since 2015, in Harbour Town and Far Island
 I keep lamps lit and ships dry.
 
@@ -20,7 +20,7 @@ Try  cat northlight  ls jobs  whoami  help
 });
 
 test('on 40×20 the titles give way, but that of the present job', () => {
-  expect(screen(welcome(fixture, ...NARROW_SCREEN))).toBe(`
+  expect(screen(welcome(fixture, 40, 20))).toBe(`
 Ada Example · Lighthouse engineer since
 2015, in Harbour Town and Far Island
 I keep lamps lit and ships dry.
