@@ -2,7 +2,7 @@
 import { wrap } from '../term/layout.ts';
 import { type Line, line, type Piece, plain, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
-import type { Entry, Fact, Item, Note } from './entry.ts';
+import { type Entry, type Fact, type Item, leadOf, type Note } from './entry.ts';
 import { activeMark } from './entry-text.ts';
 
 /** Longer lines than these many cells are hard to read, however wide the terminal is. */
@@ -21,7 +21,7 @@ export const dotted = (pieces: readonly Piece[]): Line => pieces.flatMap((piece,
 
 const factPieces = (fact: Fact, index: number): Line => {
   const piece = itemPiece(fact, { role: index === 0 ? 'accent' : 'muted' });
-  return fact.lead === undefined ? [piece] : [{ text: `${fact.lead} `, style: { role: 'muted' } }, piece];
+  return fact.lead === undefined ? [piece] : [{ text: `${leadOf(fact, index)} `, style: { role: 'muted' } }, piece];
 };
 
 /** The facts on one line, and the mark of the present job after them or, where it does not fit, below. */

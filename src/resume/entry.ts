@@ -36,6 +36,9 @@ export interface Fact extends Item {
   readonly dates?: readonly [start: PartialDate, end: End];
 }
 
+/** The word before a fact that is told without its label: its label where the phrase begins. */
+export const leadOf = ({ label, lead = '' }: Fact, index: number): string => (index === 0 ? label : lead);
+
 /** A labelled list, told after the prose. */
 export interface Note {
   readonly label: string;
@@ -82,7 +85,7 @@ const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
     .map(({ slug, title, claim }) => ({
       label: 'Exhibit',
       items: [{ text: slug, run: slug }],
-      remark: claim === undefined ? title : `${title}: ${claim}`,
+      remark: claim === undefined ? title : `${title} (${claim})`,
     }));
 
 const jobEntry = (job: Job, resume: Resume, now: number): Entry => ({

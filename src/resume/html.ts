@@ -1,7 +1,18 @@
 /** The résumé as semantic HTML, for readers without scripts and for print. */
 import type { Resume } from '../../data/types.ts';
 import { dateText, endText } from './dates.ts';
-import { aboutEntry, type Entry, type Fact, type Item, type Note, type Section, sectionEntries, sections, sectionTitles } from './entry.ts';
+import {
+  aboutEntry,
+  type Entry,
+  type Fact,
+  type Item,
+  leadOf,
+  type Note,
+  type Section,
+  sectionEntries,
+  sections,
+  sectionTitles,
+} from './entry.ts';
 import { activeMark } from './entry-text.ts';
 import { escapeHtml } from './escape-html.ts';
 
@@ -24,8 +35,8 @@ const itemHtml = ({ text, run, href }: Item): string => {
 
 const timeHtml = (date: string, text: string): string => `<time datetime="${escapeHtml(date)}">${escapeHtml(text)}</time>`;
 
-const factHtml = (fact: Fact): string => {
-  const lead = fact.lead === undefined ? '' : `${fact.lead} `;
+const factHtml = (fact: Fact, index: number): string => {
+  const lead = fact.lead === undefined ? '' : `${leadOf(fact, index)} `;
   if (!fact.dates) return lead + itemHtml(fact.label === 'Employer' ? { text: fact.text } : fact);
   const [start, end] = fact.dates;
   const from = timeHtml(start, dateText(start));
@@ -38,8 +49,8 @@ const factsHtml = ({ facts, active }: Entry): string =>
 
 const noteHtml = ({ label, items, remark }: Note, index: number, notes: readonly Note[]): string => {
   const term = notes[index - 1]?.label === label ? '' : `<dt>${escapeHtml(label)}</dt>\n`;
-  const told = [...items.map(itemHtml), ...(remark === undefined ? [] : [escapeHtml(remark)])];
-  return `${term}<dd>${told.join(', ')}</dd>`;
+  const told = items.map(itemHtml).join(', ');
+  return `${term}<dd>${remark === undefined ? told : `${told}: ${escapeHtml(remark)}`}</dd>`;
 };
 
 const bodyHtml = (entry: Entry): readonly string[] => [

@@ -117,7 +117,7 @@ describe('the career as a machine', () => {
     ['last -n 0', 'career begins 2015\n'],
     [
       'ps aux | head -n 3',
-      'USER           PID   %CPU  %MEM  STAT  START  TIME  COMMAND\nada-example  20220  100.0  42.1  R+    2022   4y    northlight\nada-example  20190    0.0  27.8  X     2019   3y    southlight-lead (done)\n',
+      'USER           PID   %CPU  %MEM  STAT  START  TIME  COMMAND\nada-example  20220  100.0  42.2  R+    2022   4y    northlight\nada-example  20190    0.0  27.8  X     2019   3y    southlight-lead (done)\n',
     ],
     ['ps -ef | wc -l', '5\n'],
     [

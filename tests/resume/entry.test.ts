@@ -23,7 +23,7 @@ I run the lamp of the north tower, with Go and Redis.
 - Wrote the runbook for fog.
 
 Technologies: Go, Redis
-Exhibit: lamp, A lamp that never goes out: about 20 % less oil
+Exhibit: lamp, A lamp that never goes out (about 20 % less oil)
 `);
 });
 
@@ -75,7 +75,7 @@ I run the lamp of the north tower, with Go and Redis.
 • Wrote the runbook for fog.
 
 Technologies  Go · Redis
-Exhibit       lamp  A lamp that never goes out: about 20 % less oil
+Exhibit       lamp  A lamp that never goes out (about 20 % less oil)
 `);
   });
 
@@ -93,8 +93,8 @@ Go and Redis.
 
 Technologies  Go · Redis
 Exhibit       lamp  A lamp that never
-                    goes out: about 20 %
-                    less oil
+                    goes out (about 20 %
+                    less oil)
 `);
   });
 

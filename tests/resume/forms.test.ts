@@ -86,7 +86,7 @@ describe('text', () => {
   });
 
   test('what is empty has no heading', () => {
-    expect(resumeText(empty, now)).toBe('Gardener\nsince 2020\n\nI grow things.\n');
+    expect(resumeText(empty, now)).toBe('Gardener\nSince 2020\n\nI grow things.\n');
   });
 
   test('the coloured one says the same and carries no link', () => {
