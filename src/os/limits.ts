@@ -8,6 +8,8 @@ export const TERMINAL_OUTPUT = 10_000_000;
 export const TEXT_LENGTH = 16_000_000;
 /** Files and directories that a visitor may make. */
 export const NEW_FILES = 10_000;
+/** Characters in a path, as PATH_MAX. */
+export const PATH_LENGTH = 4096;
 /** Words that one word may expand to. */
 export const EXPANSION_WORDS = 100_000;
 /** Function calls, subshells, sourced files and substitutions inside each other. */

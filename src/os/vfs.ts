@@ -1,7 +1,7 @@
 /** The file system in memory: a tree of inodes, some of them read-only; calls are named as POSIX names them. */
 import type { Line } from '../term/style.ts';
 import { VfsError } from './failure.ts';
-import { LimitError, NEW_FILES, TEXT_LENGTH } from './limits.ts';
+import { LimitError, NEW_FILES, PATH_LENGTH, TEXT_LENGTH } from './limits.ts';
 import { baseName, parentPath } from './path.ts';
 
 interface InodeBase {
@@ -150,6 +150,7 @@ export class FileSystem {
 
   /** The directory in which `path` may be made or removed. */
   #parent(path: string): DirectoryInode {
+    if (path.length > PATH_LENGTH) throw new VfsError('ENAMETOOLONG');
     const parent = this.stat(parentPath(path));
     if (parent.kind !== 'directory') throw new VfsError('ENOTDIR');
     if (parent.readOnly) throw new VfsError('EROFS');
@@ -205,6 +206,8 @@ export class FileSystem {
     if (target?.kind === 'directory' && inode.kind !== 'directory') throw new VfsError('EISDIR');
     if (target && target.kind !== 'directory' && inode.kind === 'directory') throw new VfsError('ENOTDIR');
     if (target?.kind === 'directory' && target.entries.size > 0) throw new VfsError('ENOTEMPTY');
+    // Both ends are looked at before either is changed.
+    this.#parent(from);
     this.#parent(to).entries.set(baseName(to), inode);
     this.#detach(from, inode);
   }

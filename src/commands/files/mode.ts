@@ -10,9 +10,6 @@ export const modeText = ({ kind, mode }: Inode): string =>
 /** Changes a mode; `directory` matters to `X`. */
 export type ModeChange = (mode: number, directory: boolean) => number;
 
-/** The bits that a new file never gets unless it is told to. */
-const UMASK = 0o022;
-
 const whoBits = new Map([
   ['u', 0o700],
   ['g', 0o070],
@@ -35,8 +32,8 @@ const permissions = (letters: string, mode: number, directory: boolean): number 
   return bits;
 };
 
-const clause = (who: string, operator: string, letters: string): ModeChange => {
-  const reach = who === '' ? 0o777 & ~UMASK : [...who].reduce((bits, letter) => bits | (whoBits.get(letter) ?? 0), 0);
+const clause = (who: string, operator: string, letters: string, umask: number): ModeChange => {
+  const reach = who === '' ? 0o777 & ~umask : [...who].reduce((bits, letter) => bits | (whoBits.get(letter) ?? 0), 0);
   return (mode, directory) => {
     const bits = permissions(letters, mode, directory) & reach;
     if (operator === '+') return mode | bits;
@@ -44,8 +41,8 @@ const clause = (who: string, operator: string, letters: string): ModeChange => {
   };
 };
 
-/** Reads `755` or `u+x,go-w`; undefined when it is neither. */
-export const parseMode = (text: string): ModeChange | undefined => {
+/** Reads `755` or `u+x,go-w`; undefined when it is neither. A clause that names nobody leaves the bits of `umask` alone. */
+export const parseMode = (text: string, umask: number): ModeChange | undefined => {
   if (/^[0-7]{1,4}$/.test(text)) {
     const mode = Number.parseInt(text, 8) & 0o777;
     return () => mode;
@@ -54,7 +51,7 @@ export const parseMode = (text: string): ModeChange | undefined => {
   const changes = text.split(',').flatMap((part) => {
     const who = /^[ugoa]*/.exec(part)?.[0] ?? '';
     return Array.from(part.slice(who.length).matchAll(/([-+=])([rwxXstugo]*)/g), ([, operator = '', letters = '']) =>
-      clause(who, operator, letters),
+      clause(who, operator, letters, umask),
     );
   });
   return (mode, directory) => changes.reduce((result, change) => change(result, directory), mode);
