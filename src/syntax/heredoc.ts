@@ -13,32 +13,34 @@ export function readBodies(scanner: Scanner): void {
 }
 
 function readBody(scanner: Scanner, document: Pending): void {
-  const start = scanner.pos;
   const mark = scanner.open('string');
   const lines: string[] = [];
   const pieces: Piece[] = [];
   let at = 0;
+  const add = (line: string, from: number, to?: number): void => {
+    lines.push(line);
+    pieces.push({ at, from, to });
+    at += line.length;
+  };
   for (;;) {
-    if (scanner.atEnd()) {
-      if (scanner.settings.final || scanner.bounded) break;
-      scanner.fail(
-        'incomplete',
-        `here-document delimited by end-of-file (wanted \`${document.delimiter}')`,
-        document.start,
-        document.start,
-      );
-    }
+    if (endsWithText(scanner, document)) break;
     if (document.stripTabs) scanner.take(/\t+/y);
-    const from = scanner.pos;
+    const { pos } = scanner;
     const line = readLine(scanner, document.quoted);
     if (line === document.delimiter || line === `${document.delimiter}\n`) break;
-    pieces.push({ at, from, to: undefined });
-    lines.push(line);
-    at += line.length;
+    add(line, pos);
+    if (!line.endsWith('\n')) add('\n', scanner.pos, scanner.pos);
   }
-  const source = new Source(lines.join(''), scanner.source, pieces.length ? pieces : [{ at: 0, from: start, to: undefined }]);
+  add('', scanner.pos);
   scanner.close(mark);
+  const source = new Source(lines.join(''), scanner.source, pieces);
   document.receive({ parts: [bodyPart(new Scanner(source, scanner.settings, scanner), document.quoted)], span: source.span(0, at) });
+}
+
+/** Whether the text, and so the document, ends here; fails when it may go on. */
+function endsWithText(scanner: Scanner, { delimiter, start }: Pending): boolean {
+  if (!scanner.atEnd() || scanner.settings.final || scanner.bounded) return scanner.atEnd();
+  return scanner.fail('incomplete', `here-document delimited by end-of-file (wanted \`${delimiter}')`, start, start);
 }
 
 /** A line with its newline; an escaped newline does not end it unless the document is quoted. */

@@ -27,8 +27,10 @@ test.each([
 });
 
 test('a text that will not go on ends its here-documents', () => {
-  const result = parseFinal('cat <<A <<B\na\n');
-  expect(result.status === 'complete' && script(result.script)).toBe(`(cat <<"'a\n'" <<"")`);
+  for (const source of ['cat <<A <<B\na\n', 'cat <<A <<B\na']) {
+    const result = parseFinal(source);
+    expect(result.status === 'complete' && script(result.script)).toBe(`(cat <<"'a\n'" <<"")`);
+  }
 });
 
 test('the spans of an expansion in a stripped body are those in the source', () => {
