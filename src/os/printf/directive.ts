@@ -27,12 +27,17 @@ export interface Layout {
   readonly precision: number | undefined;
 }
 
-const directive = /%([-+ #0']*)(\*|\d+)?(?:\.(\*|\d*))?[hlLjzt]*(?:\(([^)]*)\)(?=T))?(.?)/suy;
+const withLengths = /%([-+ #0']*)(\*|\d+)?(?:\.(\*|\d*))?[hlLjzt]*(?:\(([^)]*)\)(?=T))?(.?)/suy;
+const withoutLengths = /%([-+ #0']*)(\*|\d+)?(?:\.(\*|\d*))?()(.?)/suy;
 
 const size = (text: string | undefined): number | '*' | undefined => (text === undefined ? undefined : text === '*' ? '*' : Number(text));
 
-/** Splits a format; `%%` becomes the literal text `%`, escapes are left alone. */
-export const parseFormat = (format: string): FormatPart[] => {
+/**
+ * Splits a format; `%%` becomes the literal text `%`, escapes are left alone. C's length modifiers (`%ld`) are passed over, unless
+ * their letters are directives of their own, as in `stat`.
+ */
+export const parseFormat = (format: string, lengths = true): FormatPart[] => {
+  const directive = lengths ? withLengths : withoutLengths;
   const parts: FormatPart[] = [];
   let at = 0;
   for (let percent = format.indexOf('%'); percent >= 0; percent = format.indexOf('%', at)) {
