@@ -3,8 +3,10 @@
 const ESCAPE =
   /\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|c([\s\S])|((?:x[\da-fA-F]{1,2}|[0-7]{1,3})(?:\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}))*)|([\s\S]))/g;
 
-/** The letters that have a control character of their own after a backslash, and those characters, in the same order. */
+/** The letters that stand for a control character after a backslash. */
 export const LETTERS = 'abeEfnrtv';
+
+/** What each of {@link LETTERS} stands for, in the same order. */
 export const CONTROLS = '\x07\b\x1b\x1b\f\n\r\t\v';
 
 /** What the text between the quotes stands for. Bytes are UTF-8; a NUL ends the string, as in bash. */
