@@ -99,7 +99,12 @@ const entriesInOrder = (inode: DirectoryInode, fs: FileSystem, path: string): re
 const slugOffers = (sources: CompletionSources, directory = ''): readonly Offer[] =>
   sources.fs
     .slugs()
-    .filter((slug) => !slug.includes(' ') && sources.fs.lookUp(slug).some((path) => path.startsWith(`${sources.home}/${directory}`)))
+    .filter((slug) => {
+      const paths = sources.fs.lookUp(slug);
+      // Another name of one file would only stand in the way of its own.
+      const isOwn = paths.length > 1 || paths[0]?.endsWith(`/${slug}`) === true;
+      return isOwn && paths.some((path) => path.startsWith(`${sources.home}/${directory}`));
+    })
     .map((text) => ({ text, description: sources.describe(sources.fs.lookUp(text)[0] ?? '') }));
 
 const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[] => {

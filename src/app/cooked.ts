@@ -72,7 +72,8 @@ export class CookedInput implements Reader {
   #take(key: Key): string | undefined {
     switch (key.chord) {
       case 'Enter':
-        this.#output.print('\n');
+        this.#output.echo('\n');
+        this.#output.hear(this.#line);
         return this.#deliver('\n');
       case 'C-d':
         return this.#deliver('');
@@ -98,14 +99,13 @@ export class CookedInput implements Reader {
   #echo(text: string): void {
     const room = text.slice(0, MAX_LINE - this.#line.length);
     this.#line += room;
-    this.#output.print(room);
+    this.#output.echo(room);
   }
 
   #erase(): void {
     const last = [...graphemes(this.#line)].at(-1);
     if (last === undefined) return;
     this.#line = this.#line.slice(0, -last.length);
-    const width = cells(last);
-    this.#output.raw('\b'.repeat(width) + ' '.repeat(width) + '\b'.repeat(width));
+    this.#output.unecho(cells(last));
   }
 }

@@ -101,18 +101,23 @@ class Guesses {
   /** What to add to `NAME: command not found`. */
   hear(name: string): string | undefined {
     this.#wrong = name;
-    const meant = intent([name], this.#resume) ?? nearest(name, this.#names());
+    const meant = this.#meaning(name, name);
     return meant === undefined ? undefined : `did you mean '${meant}'?`;
   }
 
   take(source: string): string | undefined {
     const wrong = this.#wrong;
     this.#wrong = '';
-    const words = source.trim().split(/\s+/);
-    if (wrong === '' && !isEnglish(words)) return undefined;
-    const meant = intent(words, this.#resume);
-    const near = nearest(wrong, this.#names());
-    return meant ?? (near === undefined ? undefined : source.replace(wrong, () => near));
+    return wrong === '' && !isEnglish(source.trim().split(/\s+/)) ? undefined : this.#meaning(wrong, source);
+  }
+
+  /** One slip of the finger, else English, else two slips. */
+  #meaning(wrong: string, source: string): string | undefined {
+    const respelt = (most: number): string | undefined => {
+      const near = nearest(wrong, this.#names(), most);
+      return near === undefined ? undefined : source.replace(wrong, () => near);
+    };
+    return respelt(1) ?? intent(source.trim().split(/\s+/), this.#resume) ?? respelt(2);
   }
 }
 

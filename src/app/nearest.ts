@@ -21,12 +21,12 @@ export const distance = (from: string, to: string): number => {
   return last[to.length] ?? 0;
 };
 
-/** The nearest of `names` within two edits, one for a name of up to three letters; undefined if none is near. */
-export const nearest = (name: string, names: readonly string[]): string | undefined => {
+/** The nearest of `names` within `most` edits, by default two, one for a name of up to three letters; undefined if none is near. */
+export const nearest = (name: string, names: readonly string[], most = 2): string | undefined => {
   if (name.length < 2 || name.length > LONGEST) return undefined;
   const folded = name.toLowerCase();
   let best: string | undefined;
-  let least = name.length <= 3 ? 1 : 2;
+  let least = name.length <= 3 ? 1 : most;
   for (const known of names) {
     if (Math.abs(known.length - name.length) > least || known.length < 2) continue;
     const edits = distance(folded, known);

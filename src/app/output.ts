@@ -42,19 +42,40 @@ export class Output {
 
   /** Writes untrusted text in one style, without waiting. */
   print(text: string, style?: Style): void {
+    this.#show(text, style, this.#listener);
+  }
+
+  /** Shows what is typed, before it is certain enough for the listener. */
+  echo(text: string): void {
+    this.#show(text, undefined, () => {});
+  }
+
+  /** Takes back what `cells` columns of `echo` have shown. */
+  unecho(cells: number): void {
+    this.#column -= cells;
+    this.raw('\b'.repeat(cells) + ' '.repeat(cells) + '\b'.repeat(cells));
+  }
+
+  /** Lets the listener hear what was echoed. */
+  hear(text: string): void {
+    this.#listener({ text: clean(text) });
+    this.#listener({ text: '\n' });
+  }
+
+  #show(text: string, style: Style | undefined, listener: OutputListener): void {
     let painted = '';
     const lines = clean(text).split('\n');
     lines.forEach((part, index) => {
       if (index > 0) {
         painted += '\r\n';
         this.#column = 0;
-        this.#listener({ text: '\n' });
+        listener({ text: '\n' });
       }
       if (part === '') return;
       const piece: Piece = style ? { text: this.#expandTabs(part), style } : { text: this.#expandTabs(part) };
       painted += paint(piece);
       this.#column += cells(piece.text);
-      this.#listener(piece);
+      listener(piece);
     });
     this.raw(painted);
   }

@@ -26,18 +26,22 @@ const randomText = ({ machine }: Context): string =>
 
 const fullWriter: Writer = { ...nullWriter, write: () => Promise.reject(new VfsError('ENOSPC')) };
 
-const sink = { reader: asInput(emptyReader), writer: nullWriter };
+/** Nothing to read; what is written is dropped, yet lets the page breathe. */
+const sink = ({ job }: Context): Required<OpenFile> => ({
+  reader: asInput(emptyReader),
+  writer: { ...nullWriter, write: async () => job.pace() },
+});
 
 /** Opens the descriptor or device of that name; throws VfsError when there is nothing behind it. */
 const devices: ReadonlyMap<string, (context: Context) => OpenFile | undefined> = new Map<
   string,
   (context: Context) => OpenFile | undefined
 >([
-  ['null', () => sink],
-  ['zero', (context) => ({ ...sink, reader: asInput(endless(context, () => '\0'.repeat(CHUNK))) })],
+  ['null', sink],
+  ['zero', (context) => ({ ...sink(context), reader: asInput(endless(context, () => '\0'.repeat(CHUNK))) })],
   ['full', (context) => ({ reader: asInput(endless(context, () => '\0'.repeat(CHUNK))), writer: fullWriter })],
-  ['random', (context) => ({ ...sink, reader: asInput(endless(context, () => randomText(context))) })],
-  ['urandom', (context) => ({ ...sink, reader: asInput(endless(context, () => randomText(context))) })],
+  ['random', (context) => ({ ...sink(context), reader: asInput(endless(context, () => randomText(context))) })],
+  ['urandom', (context) => ({ ...sink(context), reader: asInput(endless(context, () => randomText(context))) })],
   ['tty', ({ job }) => job.terminal],
   ['stdin', ({ files }) => files.get(0)],
   ['stdout', ({ files }) => files.get(1)],
