@@ -27,7 +27,7 @@ export const drawFrame = <Model, Message>(
     return screen;
   }
   const helping = chrome.help !== undefined;
-  const footer = footerItems(helping ? [] : bindingsOf(program, model), ownBindings(program, chrome), columns);
+  const footer = footerItems(helping ? [] : bindingsOf(program, model), ownBindings(program, model, chrome), columns);
   const top = rows < TITLE_FROM ? 0 : 1;
   const bottom = Math.max(top, rows - footer.length);
   if (top > 0) drawTitle(program.title, helping ? 'how it works' : (program.subtitle ?? ''), screen.region(0, 0, columns, top));

@@ -46,11 +46,18 @@ const read: Binding<OwnMessage> = { chords: ['Enter'], summary: 'read the job', 
 
 const close: Binding<OwnMessage> = { chords: ['Escape', 'q', '?'], summary: 'back', message: 'close' };
 
-/** The runner's own bindings that hold now. */
-export const ownBindings = <Model, Message>(program: Program<Model, Message>, chrome: Chrome): readonly Binding<OwnMessage>[] => {
+/** The runner's own bindings that hold now, without the chords that the program takes for itself. */
+export const ownBindings = <Model, Message>(
+  program: Program<Model, Message>,
+  model: Model,
+  chrome: Chrome,
+): readonly Binding<OwnMessage>[] => {
   if (program.bare) return [interrupt];
   if (chrome.help !== undefined) return [...reading, ...(program.explains?.job === undefined ? [] : [read]), close, interrupt];
-  return chrome.stepping && program.tick ? [step, ...always] : always;
+  const taken = new Set(bindingsOf(program, model).flatMap(({ chords }) => chords));
+  return (chrome.stepping && program.tick ? [step, ...always] : always)
+    .map((binding) => ({ ...binding, chords: binding.chords.filter((chord) => !taken.has(chord)) }))
+    .filter(({ chords }) => chords.length > 0);
 };
 
 /** The wheel scrolls what the arrows move, unless the program binds it. */
@@ -113,12 +120,12 @@ const keyOf = (chord: string): Key => ({ chord, text: [...chord].length === 1 ? 
 
 /** What pressing `key` does. Pure. */
 export const press = <Model, Message>(pressed: Pressed<Model, Message>, key: Key): Action<Message> => {
-  const { program, chrome, target } = pressed;
+  const { program, model, chrome, target } = pressed;
   if (key.chord === 'Click' && target) {
     return 'chord' in target ? press(pressed, keyOf(target.chord)) : { kind: 'message', message: target.message };
   }
   const message = chrome.help === undefined ? programMessage(pressed, key) : undefined;
   if (message !== undefined) return { kind: 'message', message };
-  const own = messageOf(ownBindings(program, chrome), key.chord);
+  const own = messageOf(ownBindings(program, model, chrome), key.chord);
   return own === undefined ? none : ownAction(pressed, own);
 };

@@ -1,4 +1,5 @@
 /** The pager: keys typed in, screens read as text. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VfsError } from '../../src/os/failure.ts';
 import { createPipe, type Reader } from '../../src/os/stream.ts';
@@ -388,4 +389,24 @@ describe('help and leaving', () => {
     await screen.type('j');
     expect(screen.announced).toEqual(['line 1', 'line 2', 'line 3', 'line 4', 'line 5', 'line 6']);
   });
+});
+
+test('no keys, at no size, break it or keep it from being left', async () => {
+  const keys = fc.array(fc.constantFrom(..." bjkdugGFnN/?&:-m'=hpq%<>19aSNix", '\r', '\x1b[C', '\x1b[D', '\x7f', '\x15'), {
+    maxLength: 25,
+  });
+  const lines = fc.array(fc.constantFrom('', 'short', 'a longer line of words', '漢字'.repeat(9), 'tab\there', 'x'.repeat(70)), {
+    maxLength: 40,
+  });
+  await fc.assert(
+    fc.asyncProperty(lines, keys, fc.integer({ min: 3, max: 30 }), fc.integer({ min: 2, max: 9 }), async (text, typed, columns, rows) => {
+      const { screen, ended } = await paging(file('file', text.join('\n')), { columns, rows });
+      for (const key of typed) if (ended.status === undefined) await screen.type(key);
+      await screen.resize(rows + 20, columns);
+      for (let tries = 0; tries < 4 && ended.status === undefined; tries++) await screen.type('\x03');
+      expect([0, 130]).toContain(ended.status);
+      expect(screen.buffer()).toBe('normal');
+    }),
+    { numRuns: 12 },
+  );
 });

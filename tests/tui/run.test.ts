@@ -146,6 +146,16 @@ describe('time', () => {
     expect(screen.text()).toContain('Space one step on');
   });
 
+  test('is stepped by another key where the program wants Space for itself', async () => {
+    const bindings = [{ chords: [' '], summary: 'pause', message: { kind: 'pause' } as const }];
+    const { screen, host } = await started({ ...counter, bindings });
+    host.stillness = true;
+    await screen.resize(40, 10);
+    expect(screen.text()).toContain('Space pause  Enter one step on');
+    await screen.type('\r ');
+    expect(screen.text()).toContain('1/10');
+  });
+
   test('stands still while the help screen is read', async () => {
     const { screen, host } = await started();
     await screen.type('?');
