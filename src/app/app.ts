@@ -1,14 +1,13 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
-import { Stopped } from '../os/failure.ts';
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import { bindings } from '../readline/keymap.ts';
 import { createReadline, type Outcome, type Readline } from '../readline/readline.ts';
-import { restore } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
 import { type Line, line as lineOf } from '../term/style.ts';
-import { CookedInput } from './cooked.ts';
+import { graphemeEnd } from '../term/width.ts';
 import type { Engine } from './engine.ts';
+import { runForeground } from './foreground.ts';
 import { type HistoryStore, openHistory } from './history.ts';
 import { Keyboard } from './keyboard.ts';
 import { Output } from './output.ts';
@@ -16,7 +15,10 @@ import { HOME, prompt } from './prompt.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 import { Transcript } from './transcript.ts';
-import { createTty } from './tty.ts';
+
+/** A linked line is typed in at most so many steps, so many milliseconds apart. */
+const TYPING_STEPS = 20;
+const TYPING_DELAY = 20;
 
 /** What an app runs on. */
 export interface AppParts {
@@ -54,6 +56,8 @@ export class App {
   #typing: string[] = [];
   /** The line before was given up by C-c, which the prompt shows as a failure. */
   #interrupted = false;
+  /** The line to be run came from a link, not from the visitor. */
+  #linked = false;
 
   constructor(parts: AppParts, listeners: AppListeners = {}) {
     const { host, terminal } = parts;
@@ -76,7 +80,7 @@ export class App {
   #createReadline(): Readline {
     const { terminal } = this.#parts;
     return createReadline({
-      history: this.history,
+      history: { entries: () => this.history.entries(), add: (line) => this.#linked || this.history.add(line) },
       write: (ansi) => this.#output.raw(ansi),
       columns: () => terminal.columns,
       rows: () => terminal.rows,
@@ -119,9 +123,38 @@ export class App {
     if (this.#readline.isReading()) this.#typeNext();
   }
 
-  /** Puts a line at the prompt and leaves it to the visitor. */
-  propose(line: string): void {
-    if (this.#readline.isReading()) this.#readline.setText(line);
+  /** Prints a sentence of the page's own above the line being typed. */
+  note(text: string): void {
+    this.#aside(() => this.#output.print(text, { role: 'muted' }));
+    this.#listeners.announced?.(text);
+  }
+
+  /**
+   * Brings a line from a link to the prompt, seen being typed; it runs by itself when `mayRun` and it can only read, else
+   * it waits for Enter. Nothing happens while a job runs or a line is being typed.
+   */
+  async follow(line: string, mayRun: boolean): Promise<void> {
+    const engine = await this.wake();
+    const runs = mayRun && (await engine.mayLink(line));
+    if (!this.#readline.isReading() || this.#readline.text() !== '') return;
+    if (!runs) this.note('A link suggests this line. Enter runs it.');
+    this.#keyboard.give(undefined);
+    await this.#show(line);
+    this.#keyboard.give((key) => this.#key(key));
+    if (!runs) return;
+    this.#linked = true;
+    this.#keyboard.feed({ chord: 'Enter', text: '' });
+  }
+
+  /** Types a line a grapheme at a time, or at once where less motion is wanted. */
+  async #show(line: string): Promise<void> {
+    const { host } = this.#parts;
+    const step = host.reducedMotion() ? line.length : Math.ceil(line.length / TYPING_STEPS);
+    for (let end = step; end < line.length; end += step) {
+      this.#readline.setText(line.slice(0, graphemeEnd(line, end - 1)));
+      await host.sleep(TYPING_DELAY, new AbortController().signal);
+    }
+    this.#readline.setText(line);
   }
 
   /** A key from elsewhere than the terminal. */
@@ -217,28 +250,20 @@ export class App {
   }
 
   async #run(source: string): Promise<void> {
-    const { terminal } = this.#parts;
-    const { machine } = await this.wake();
+    const engine = await this.wake();
+    const { session } = this.#linked ? engine.linked() : engine.machine;
+    this.#linked = false;
     this.#transcript.begin(source);
-    const stopper = new AbortController();
-    const { signal } = stopper;
-    const stop = (status: number): void => {
-      stopper.abort(new Stopped(status));
-      job.stop(status);
-    };
-    const input = new CookedInput(this.#output, signal, stop);
-    const cooked = (key: Key): void => input.feed(key);
-    const writer = this.#output.writer(signal);
-    const announced = (text: string): void => this.#listeners.announced?.(text);
-    const shared = { terminal, output: this.#output, keyboard: this.#keyboard, transcript: this.#transcript };
-    const tty = createTty({ ...shared, signal, cooked, announced, keys: bindings });
-    const job = machine.session.run(source, { stdin: input, stdout: writer, stderr: writer, tty });
-    this.#keyboard.give(cooked);
-    const status = await job.finished;
-    this.#keyboard.give(undefined);
-    this.#keyboard.unread(input.unread());
-    this.#output.raw(restore);
-    this.#publish(status);
+    this.#publish(
+      await runForeground(source, session, {
+        terminal: this.#parts.terminal,
+        output: this.#output,
+        keyboard: this.#keyboard,
+        transcript: this.#transcript,
+        keys: bindings,
+        announced: (text) => this.#listeners.announced?.(text),
+      }),
+    );
   }
 
   #publish(status: number): void {

@@ -57,9 +57,11 @@ export class CookedInput implements Reader {
 
   close(): void {}
 
-  /** The keys that nobody read. */
-  unread(): readonly Key[] {
-    return this.#keys;
+  /** Gives up the keys that nobody read. */
+  takeUnread(): readonly Key[] {
+    const keys = this.#keys;
+    this.#keys = [];
+    return keys;
   }
 
   #nextKey(): Promise<void> {

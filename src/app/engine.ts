@@ -1,14 +1,34 @@
 /** What stands behind the prompt: the machine, and what helps to type at it. It loads when the visitor first acts. */
+import type { Host } from '../os/host.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
+import { isLinkable } from './links.ts';
 import { createMachine, type Machine, type MachineParts } from './machine.ts';
 
 export interface Engine {
   readonly machine: Machine;
   readonly assistant: Assistant;
+  /** Whether a link may run the line by itself. */
+  mayLink(line: string): Promise<boolean>;
+  /** A machine of its own for linked lines, whose host can change nothing. */
+  linked(): Machine;
 }
 
-/** Builds both. */
+/** The host of a linked line: it tells the time and sleeps, but cannot open, copy, download, share, print or keep anything. */
+const readOnly = ({ kind, now, random, zoneOffset, sleep, breathe, language, reducedMotion, channel, connect, report }: Host): Host => ({
+  ...{ kind, now, random, zoneOffset, sleep, breathe, language, reducedMotion, report },
+  ...(channel ? { channel } : {}),
+  ...(connect ? { connect } : {}),
+  storage: { get: () => undefined, set: () => false, remove: () => {}, keys: () => [] },
+});
+
+/** Builds it all. */
 export const createEngine = (parts: MachineParts): Engine => {
   const machine = createMachine(parts);
-  return { machine, assistant: createAssistant(machine) };
+  const history = { entries: () => [], add: () => {}, clear: () => {} };
+  return {
+    machine,
+    assistant: createAssistant(machine),
+    mayLink: (line) => isLinkable(line, machine.commands),
+    linked: () => createMachine({ ...parts, host: readOnly(parts.host), history }),
+  };
 };

@@ -1,34 +1,7 @@
-/** What a link may bring to the prompt, and whether it may run by itself: a link can only read. */
+/** Whether a line from a link may run by itself: a link can only read. */
 import type { CommandRegistry } from '../os/registry.ts';
 import type { Command, Word } from '../syntax/ast.ts';
 import { parse } from '../syntax/parse.ts';
-
-/** Characters of a linked line. */
-export const LINK_LENGTH = 500;
-
-/** A linked line, or why there is none. */
-export type LinkedLine = { readonly line: string } | { readonly refused: string };
-
-const unassigned = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-/** The line in a fragment such as `#cat%20jobs/*`; undefined for an empty one. */
-export const readLink = (fragment: string): LinkedLine | undefined => {
-  const encoded = fragment.replace(/^#/, '');
-  if (encoded === '') return undefined;
-  let line: string;
-  try {
-    line = decodeURIComponent(encoded);
-  } catch {
-    return { refused: 'the link is not well-formed' };
-  }
-  if (line.length > LINK_LENGTH) return { refused: `the link is longer than ${LINK_LENGTH} characters` };
-  if (unassigned.test(line)) return { refused: 'the link holds characters that do not belong on a command line' };
-  return line.trim() === '' ? undefined : { line };
-};
-
-/** The fragment that brings `line` to the prompt. */
-export const writeLink = (line: string): string =>
-  `#${encodeURIComponent(line).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
 
 /** A word without expansions, so that what is shown is what runs; patterns are the file system's business. */
 const isPlain = (word: Word): boolean =>

@@ -9,7 +9,8 @@ export interface Terminal {
   onData(listener: (data: string) => void): void;
   /** Before the terminal reflows what it shows, where it can tell. */
   beforeResize(listener: () => void): void;
-  onResize(listener: () => void): void;
+  /** Answers a function that stops listening. */
+  onResize(listener: () => void): () => void;
   /** Moves the view over the scrollback by pages; negative is up. */
   scrollPages(pages: number): void;
   scrollToBottom(): void;

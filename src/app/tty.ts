@@ -3,31 +3,33 @@ import type { KeyHelp, Screen, Size, Tty } from '../os/tty.ts';
 import { cursorTo, enterAlternate, eraseScreen, eraseScrollback, hideCursor, leaveAlternate, mouseOn, restore } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
 import type { Style } from '../term/style.ts';
-import type { Keyboard, KeyOwner } from './keyboard.ts';
+import type { CookedInput } from './cooked.ts';
+import type { Keyboard } from './keyboard.ts';
 import type { Output } from './output.ts';
 import type { Terminal } from './terminal.ts';
 import type { Transcript } from './transcript.ts';
 
-/** What a tty is made of. `job` is the foreground job's own: its abort signal, and who gets the keys when a screen closes. */
+/** What a tty is made of; `signal` and `cooked` are the foreground job's own. */
 export interface TtyParts {
   readonly terminal: Terminal;
   readonly output: Output;
   readonly keyboard: Keyboard;
   readonly transcript: Transcript;
   readonly signal: AbortSignal;
-  readonly cooked: KeyOwner;
+  /** Gets the keys again when a screen closes; what it holds unread goes to a screen that opens. */
+  readonly cooked: CookedInput;
   readonly announced: (text: string) => void;
   readonly keys: readonly KeyHelp[];
 }
 
 const openScreen = (parts: TtyParts, size: () => Size, mouse: boolean): Screen => {
   const { terminal, output, keyboard, signal } = parts;
-  const keys: Key[] = [];
+  const keys: Key[] = [...parts.cooked.takeUnread()];
   const listeners = new Set<(size: Size) => void>();
   let wake: (() => void) | undefined;
   let open = true;
 
-  terminal.onResize(() => {
+  const forget = terminal.onResize(() => {
     for (const listener of listeners) listener(size());
   });
   signal.addEventListener('abort', () => wake?.(), { once: true });
@@ -63,33 +65,34 @@ const openScreen = (parts: TtyParts, size: () => Size, mouse: boolean): Screen =
     close: () => {
       if (!open) return;
       open = false;
-      listeners.clear();
+      forget();
       output.raw(restore + leaveAlternate);
       keyboard.unread(keys);
-      keyboard.give(parts.cooked);
+      keyboard.give((key) => parts.cooked.feed(key));
     },
   };
 };
 
-/** The tty of one foreground job. */
-export const createTty = (parts: TtyParts): Tty => {
+/** The tty of one foreground job. `end` closes a screen that the job left open. */
+export const createTty = (parts: TtyParts): Tty & { end(): void } => {
   const size = (): Size => ({ columns: parts.terminal.columns, rows: parts.terminal.rows });
-  let screens = 0;
+  let screen: Screen | undefined;
   return {
     get size() {
       return size();
     },
     openScreen: (options = {}) => {
-      if (screens > 0) throw new Error('a full-screen program is open already');
-      screens++;
-      const screen = openScreen(parts, size, options.mouse ?? false);
-      const close = screen.close;
-      screen.close = () => {
-        screens = 0;
+      if (screen) throw new Error('a full-screen program is open already');
+      const opened = openScreen(parts, size, options.mouse ?? false);
+      const close = opened.close;
+      opened.close = () => {
+        screen = undefined;
         close();
       };
-      return screen;
+      screen = opened;
+      return opened;
     },
+    end: () => screen?.close(),
     clear: (scrollback) => {
       parts.output.raw(cursorTo(0, 0) + eraseScreen + (scrollback ? eraseScrollback : ''));
       parts.output.resetColumn();

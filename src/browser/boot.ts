@@ -6,6 +6,7 @@ import { createEmulator, type Emulator } from './emulator.ts';
 import { firstScreen } from './first-screen.ts';
 import { browserHost } from './host.ts';
 import { fontPixels, watchLayout } from './layout.ts';
+import { followAddress } from './linked.ts';
 import { safeUrl } from './links.ts';
 import { installStrictStyles } from './strict-style.ts';
 import { firstTheme, followThemes } from './themes.ts';
@@ -81,8 +82,10 @@ export const boot = (): void => {
     if (last && last.command !== '') say(announcement(last));
   });
 
-  app.start(window.cvshEarly?.take());
+  const typed = window.cvshEarly?.take() ?? '';
+  app.start(typed);
   document.getElementById('screen')?.remove();
   document.documentElement.dataset['shell'] = 'ready';
   if (document.documentElement.dataset['view'] === 'terminal') emulator.focus();
+  followAddress(app, typed !== '');
 };

@@ -111,7 +111,10 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
     beforeResize: (listener) => {
       beforeResize = listener;
     },
-    onResize: (listener) => void xterm.onResize(() => listener()),
+    onResize: (listener) => {
+      const subscription = xterm.onResize(() => listener());
+      return () => subscription.dispose();
+    },
     scrollPages: (pages) => xterm.scrollPages(pages),
     scrollToBottom: () => xterm.scrollToBottom(),
     fit: () => {

@@ -18,7 +18,10 @@ const nodeTerminal = (): Terminal => ({
   onData: (listener) => void process.stdin.on('data', (chunk) => listener(String(chunk))),
   // A real terminal has changed its size before it tells.
   beforeResize: () => {},
-  onResize: (listener) => void process.stdout.on('resize', listener),
+  onResize: (listener) => {
+    process.stdout.on('resize', listener);
+    return () => void process.stdout.off('resize', listener);
+  },
   scrollPages: () => {},
   scrollToBottom: () => {},
 });

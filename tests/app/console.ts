@@ -38,7 +38,7 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
   emulator.unicode.activeVersion = unicodeProvider.version;
   const written: string[] = [];
   let beforeResize = (): void => {};
-  const resized: (() => void)[] = [];
+  const resized = new Set<() => void>();
   let hear = (_data: string): void => {};
   const terminal: Terminal = {
     get columns() {
@@ -58,7 +58,10 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
     beforeResize: (listener) => {
       beforeResize = listener;
     },
-    onResize: (listener) => void resized.push(listener),
+    onResize: (listener) => {
+      resized.add(listener);
+      return () => void resized.delete(listener);
+    },
     scrollPages: (pages) => emulator.scrollPages(pages),
     scrollToBottom: () => emulator.scrollToBottom(),
   };

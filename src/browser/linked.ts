@@ -1,0 +1,23 @@
+/** Lines that come with the page's address: an entry's own page, or the fragment; Back and Forward move between them. */
+import type { App } from '../app/app.ts';
+import { readLink } from '../app/link-text.ts';
+
+/** Another window may set our fragment over and over; at most one line in so many milliseconds is taken. */
+const PAUSE = 500;
+
+/** Whether a foreign page frames this one: then nothing runs by itself. */
+const isFramed = (): boolean => globalThis.top !== globalThis.self;
+
+/** Follows the page's address from now on; `busy` when the visitor was quicker and types already. */
+export const followAddress = (app: App, busy: boolean): void => {
+  let last = -PAUSE;
+  const follow = (): void => {
+    const link = readLink(location.hash) ?? readLink(document.documentElement.dataset['line'] ?? '');
+    if (!link || performance.now() - last < PAUSE) return;
+    last = performance.now();
+    if ('refused' in link) app.note(`Ignored a link: ${link.refused}.`);
+    else void app.follow(link.line, !isFramed()).catch(() => {});
+  };
+  addEventListener('hashchange', follow);
+  if (!busy) follow();
+};
