@@ -159,6 +159,17 @@ class ArgumentParser<T extends OptionTable> {
   }
 }
 
+/** The values of tables when no option is given; builtins in loops need them often. */
+const blanks = new WeakMap<OptionTable, OptionValues<OptionTable>>();
+
+const blank = <T extends OptionTable>(table: T): OptionValues<T> => {
+  const known = blanks.get(table) ?? new ArgumentParser(table).parse([], {}).options;
+  blanks.set(table, known);
+  return known as OptionValues<T>;
+};
+
 /** Parses arguments by a table; throws UsageError in GNU's wording. */
-export const parseArguments = <T extends OptionTable>(table: T, args: readonly string[], rules: ParseRules = {}): Parsed<T> =>
-  new ArgumentParser(table).parse(args, rules);
+export const parseArguments = <T extends OptionTable>(table: T, args: readonly string[], rules: ParseRules = {}): Parsed<T> => {
+  if (!args.some((arg) => /^[-+]./.test(arg))) return { options: blank(table), operands: args, order: [] };
+  return new ArgumentParser(table).parse(args, rules);
+};

@@ -7,7 +7,7 @@ import { LimitError, PIPE_CAPACITY, TEXT_LENGTH } from './limits.ts';
 export interface Reader {
   readonly isTty: boolean;
   /** Bytes of the regular file that is read, as fstat(2) tells them; absent for pipes and terminals. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** The next chunk, never empty; null at EOF. Rejects with the job's abort reason, never with EOF, when the job is stopped. */
   read(): Promise<string | null>;
   /** Puts text back, to be read next; every reader that the shell hands out can. */

@@ -24,6 +24,10 @@ export class Input implements Reader {
     return this.#reader.isTty;
   }
 
+  get size(): number | undefined {
+    return this.#reader.size;
+  }
+
   read(): Promise<string | null> {
     if (this.#held === '') return this.#reader.read();
     const text = this.#held;

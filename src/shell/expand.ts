@@ -1,7 +1,7 @@
 /** Word expansion in the order of POSIX 2.6: brace, tilde, parameter, command and arithmetic, fields, pathnames, quotes. */
 import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
 import { escapeGlob } from '../pattern/glob.ts';
-import type { Word, WordPart } from '../syntax/ast.ts';
+import type { ArithmeticPart, CommandPart, ProcessPart, Word, WordPart } from '../syntax/ast.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandBraces } from './brace.ts';
 import type { Context } from './context.ts';
@@ -32,28 +32,44 @@ export const evaluateIn = (text: string, context: Context): bigint => evaluate(t
 export const expandArithmetic = async (word: Word, context: Context): Promise<bigint> =>
   evaluateIn(await expandText(word, context), context);
 
+/** Adds each part; a promise only where something has to be waited for, as most words are plain. */
 const addParts = async (parts: readonly WordPart[], quoted: boolean, out: FieldBuilder, context: Context): Promise<void> => {
-  for (const part of parts) await addPart(part, quoted, out, context);
+  for (const part of parts) {
+    const pending = addPart(part, quoted, out, context);
+    if (pending) await pending;
+  }
 };
 
-const addPart = async (part: WordPart, quoted: boolean, out: FieldBuilder, context: Context): Promise<void> => {
-  const result = (text: string): void => (quoted ? out.add(text, true) : out.split(text));
+const addPart = (part: WordPart, quoted: boolean, out: FieldBuilder, context: Context): Promise<void> | undefined => {
   switch (part.type) {
     case 'literal':
-      return out.add(part.text, false);
+      out.add(part.text, false);
+      return undefined;
     case 'quoted':
-      return out.add(part.text, true);
+      out.add(part.text, true);
+      return undefined;
     case 'double':
       return addDouble(part.parts, out, context);
     case 'parameter':
       return expandParameter(part, quoted, out, context, words);
-    case 'arithmetic':
-      return result(String(await expandArithmetic(part.expression, context)));
-    case 'command':
-      return result(await capture(part.script, context, ({ target }) => expandText(target, context)));
-    case 'process':
-      return result(substituteProcess(part, context));
+    default:
+      return addResult(part, quoted, out, context);
   }
+};
+
+/** Adds what a substitution or an arithmetic expression results in. */
+const addResult = async (
+  part: CommandPart | ArithmeticPart | ProcessPart,
+  quoted: boolean,
+  out: FieldBuilder,
+  context: Context,
+): Promise<void> => {
+  let text: string;
+  if (part.type === 'process') text = substituteProcess(part, context);
+  else if (part.type === 'arithmetic') text = String(await expandArithmetic(part.expression, context));
+  else text = await capture(part.script, context, ({ target }) => expandText(target, context));
+  if (quoted) out.add(text, true);
+  else out.split(text);
 };
 
 /** Double quotes make a field even of nothing, unless all that they hold is `$@` without parameters. */
@@ -69,13 +85,31 @@ const single = async (parts: readonly WordPart[], context: Context): Promise<Fie
   return out.fields()[0] ?? [];
 };
 
+/** Words without anything to expand, and what they stand for. */
+const constants = new WeakMap<Word, string | undefined>();
+
+const plainText = (part: WordPart): string | undefined => {
+  if (part.type === 'literal' || part.type === 'quoted') return part.text;
+  return part.type === 'double' && part.parts.every(({ type }) => type === 'quoted') ? part.parts.map(plainText).join('') : undefined;
+};
+
+/** The text of a word in which nothing expands; undefined for any other. */
+const constant = (word: Word): string | undefined => {
+  if (constants.has(word)) return constants.get(word);
+  const texts = word.parts.map(plainText);
+  const whole = texts.includes(undefined) ? undefined : texts.join('');
+  const text = whole === undefined || /[*?{~(]|\[[\s\S]*\]/.test(whole) ? undefined : whole;
+  constants.set(word, text);
+  return text;
+};
+
 /** One text: neither split nor matched with paths. */
 export const expandText = async (word: Word | undefined, context: Context): Promise<string> =>
-  word ? fieldText(await single(expandTilde(word, context.state, false), context)) : '';
+  word ? (constant(word) ?? fieldText(await single(expandTilde(word, context.state, false), context))) : '';
 
 /** The value of an assignment, in which a tilde may also follow a `:`. */
 export const expandValue = async (word: Word | undefined, context: Context): Promise<string> =>
-  word ? fieldText(await single(expandTilde(word, context.state, true), context)) : '';
+  word ? (constant(word) ?? fieldText(await single(expandTilde(word, context.state, true), context))) : '';
 
 /** One text as a pattern: what was quoted goes through `spell`, by which it stands for itself. */
 export const expandPattern = async (word: Word | undefined, context: Context, spell = escapeGlob): Promise<string> =>
@@ -95,7 +129,7 @@ const words: WordExpansion = {
   },
 };
 
-const GLOB = /[*?[]/;
+const GLOB = /[*?]|\[[\s\S]*\]/;
 
 /** Pathname expansion of one field; the field's text when nothing matches. */
 const paths = (field: Field, context: Context): readonly string[] => {
@@ -103,7 +137,7 @@ const paths = (field: Field, context: Context): readonly string[] => {
   const text = fieldText(field);
   const { options, cwd } = state;
   if (options.has('noglob') || !(GLOB.test(text) || options.has('extglob'))) return [text];
-  if (!field.some((segment) => !segment.quoted && (GLOB.test(segment.text) || segment.text.includes('(')))) return [text];
+  if (!field.some((segment) => !segment.quoted && /[*?[(]/.test(segment.text))) return [text];
   const found = expandPathname(fieldPattern(field, escapeGlob), { fs: machine.fs, cwd, options });
   if (found.length > 0) return found;
   if (options.has('failglob')) throw new ShellFault(`no match: ${text}`);
@@ -112,6 +146,8 @@ const paths = (field: Field, context: Context): readonly string[] => {
 
 /** The fields of one word. */
 export const expandWord = async (word: Word, context: Context): Promise<readonly string[]> => {
+  const text = constant(word);
+  if (text !== undefined) return [text];
   const results: string[] = [];
   for (const braced of expandBraces(word)) {
     const out = new FieldBuilder(context.state.variables.get('IFS') ?? DEFAULT_IFS);

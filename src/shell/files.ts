@@ -3,7 +3,7 @@ import { VfsError } from '../os/failure.ts';
 import { resolvePath } from '../os/path.ts';
 import type { Reader, Writer } from '../os/stream.ts';
 import { nullWriter, textReader } from '../os/stream.ts';
-import type { FileInode, FileSystem } from '../os/vfs.ts';
+import { byteLength, type FileInode, type FileSystem } from '../os/vfs.ts';
 import type { Context } from './context.ts';
 import { asInput, type Input, readerOf, writerOf } from './descriptors.ts';
 import { openDevice } from './devices.ts';
@@ -16,6 +16,9 @@ const fileReader = (inode: FileInode): Reader => {
   let offset = 0;
   return {
     isTty: false,
+    get size() {
+      return byteLength(inode.content);
+    },
     read: () => {
       const chunk = inode.content.slice(offset, offset + CHUNK);
       offset += chunk.length;

@@ -1,6 +1,6 @@
 /** What the operators in `${name…}` make of a value, once their words are expanded (bash manual, "Shell Parameter Expansion"). */
 import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
-import { compileGlob, type Glob, type GlobOptions } from '../pattern/glob.ts';
+import { compileGlob, type Glob, type GlobOptions, hasGlob, unescapeGlob } from '../pattern/glob.ts';
 import { ShellFault } from './control.ts';
 
 /** The characters (code points) of a text. */
@@ -39,6 +39,15 @@ const replaceEach = (value: string, glob: Glob, replacement: Replacement, once: 
   return pieces.join('') + value.slice(done);
 };
 
+/** As `replaceEach` for a pattern that is only text, which even long values stand quickly. */
+const replaceText = (value: string, text: string, replacement: Replacement): string => {
+  const pieces = value.split(text);
+  const replaced = replacement(text);
+  const size = value.length + (pieces.length - 1) * (replaced.length - text.length);
+  if (size > TEXT_LENGTH) throw new LimitError('expansion size', TEXT_LENGTH);
+  return pieces.join(replaced);
+};
+
 /** `${x/p/r}` and its kin. */
 export const replace = (
   value: string,
@@ -57,7 +66,9 @@ export const replace = (
     const start = value.length - length;
     return length < 0 ? value : value.slice(0, start) + replacement(value.slice(start));
   }
-  return pattern === '' ? value : replaceEach(value, glob, replacement, where === 'first');
+  if (pattern === '') return value;
+  if (where === 'all' && !hasGlob(pattern, options.extended)) return replaceText(value, unescapeGlob(pattern), replacement);
+  return replaceEach(value, glob, replacement, where === 'first');
 };
 
 /** The bounds of a slice in a list of `size`, as `:offset:length` gives them; undefined when the offset lies outside. */

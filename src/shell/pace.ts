@@ -4,7 +4,7 @@ import { BREATH } from '../os/limits.ts';
 import type { Pace } from '../os/stream.ts';
 
 /** Calls after which a job breathes even if the clock stands still, as a test's may. */
-const CALLS = 20_000;
+const CALLS = 1000;
 
 /** The breath that all jobs of a session share. */
 export interface Pacer {

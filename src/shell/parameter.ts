@@ -150,9 +150,25 @@ const expandDefault = async (
   if (word) await words.add(word, quoted, out, context);
 };
 
-/** Adds what a parameter expands to. */
-export const expandParameter = async (
-  { name: written, indirect, operation }: ParameterPart,
+/** Adds what a parameter expands to; a promise only where an operator has a word to expand. */
+export const expandParameter = (
+  part: ParameterPart,
+  quoted: boolean,
+  out: FieldBuilder,
+  context: Context,
+  words: WordExpansion,
+): Promise<void> | undefined => {
+  if (part.operation) return expandOperation(part, part.operation, quoted, out, context, words);
+  const name = part.indirect ? indirection(part.name, context) : part.name;
+  const value = fetch(name, context);
+  unbound(name, value, context);
+  addValue(name, value, quoted, out, context);
+  return undefined;
+};
+
+const expandOperation = async (
+  { name: written, indirect }: ParameterPart,
+  operation: ParameterOperation,
   quoted: boolean,
   out: FieldBuilder,
   context: Context,
@@ -162,5 +178,5 @@ export const expandParameter = async (
   const value = fetch(name, context);
   if (isDefault(operation)) return expandDefault(operation, name, value, quoted, out, context, words);
   unbound(name, value, context);
-  addValue(name, operation ? await operate(operation, name, value, context, words) : value, quoted, out, context);
+  addValue(name, await operate(operation, name, value, context, words), quoted, out, context);
 };

@@ -127,6 +127,7 @@ const createState = ({ env, cwd, host, name = SHELL, arguments: positional = [] 
     cwd,
     status: 0,
     substituted: undefined,
+    lastWord: `/bin/${SHELL}`,
     background: undefined,
     umask: 0o022,
     optionOffset: 0,
@@ -135,19 +136,21 @@ const createState = ({ env, cwd, host, name = SHELL, arguments: positional = [] 
   };
 };
 
-/** Counts what reaches the terminal; beyond the bound the whole line is stopped, once. */
-const bounded = (writer: Writer, exceed: () => void): Writer => {
-  if (!writer.isTty) return writer;
+/** A writer that lets the page breathe and minds a stop; what reaches a terminal is counted, and `exceed` called beyond the bound. */
+const paced = (writer: Writer, { signal, pace }: Pick<JobContext, 'signal' | 'pace'>, exceed: () => void): Writer => {
   let size = 0;
   return {
-    isTty: true,
+    isTty: writer.isTty,
     get columns() {
       return writer.columns;
     },
-    write: (text, style) => {
-      size += text.length;
+    write: async (text, style) => {
+      signal.throwIfAborted();
+      if (writer.isTty) size += text.length;
       if (size > TERMINAL_OUTPUT) exceed();
-      return size > TERMINAL_OUTPUT ? Promise.reject(new Stopped(FAILURE)) : writer.write(text, style);
+      signal.throwIfAborted();
+      await writer.write(text, style);
+      await pace();
     },
     close: () => writer.close(),
   };
@@ -261,15 +264,16 @@ class ShellSession implements Session {
       controller.abort(new Stopped(FAILURE));
       void io.stderr.write(`\n${SHELL}: terminal output: limit of ${TERMINAL_OUTPUT} reached\n`, { role: 'bad' }).catch(() => {});
     };
+    const pace = this.#machine.pacer.pace(signal);
     const files: Descriptors = new Map([
       [0, { reader: asInput(io.stdin) }],
-      [1, { writer: bounded(io.stdout, exceed) }],
-      [2, { writer: bounded(io.stderr, exceed) }],
+      [1, { writer: paced(io.stdout, { signal, pace }, exceed) }],
+      [2, { writer: paced(io.stderr, { signal, pace }, exceed) }],
       ...this.#lasting,
     ]);
     const job: JobContext = {
       signal,
-      pace: this.#machine.pacer.pace(signal),
+      pace,
       tty: io.tty,
       terminal: io.stdout.isTty || io.stderr.isTty ? { ...files.get(0), ...files.get(io.stdout.isTty ? 1 : 2) } : undefined,
       controller: undefined,

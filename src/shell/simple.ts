@@ -89,7 +89,7 @@ const runWords = async (argv: readonly string[], { assignments, redirects }: Sim
       return machine.runner.call(argv, inner);
     }),
   );
-  state.variables.set('_', argv.at(-1) ?? '');
+  state.lastWord = argv.at(-1) ?? '';
   return status;
 };
 

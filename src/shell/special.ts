@@ -32,6 +32,7 @@ const special: ReadonlyMap<string, (context: Context) => string | undefined> = n
   ['!', ({ state }) => state.background?.toString()],
   ['-', flags],
   ['0', ({ state }) => state.name],
+  ['_', ({ state }) => state.lastWord],
 ]);
 
 /** The value of a parameter other than `@` and `*`; undefined when it is unset. */

@@ -30,6 +30,8 @@ export interface ShellState {
   status: number;
   /** The status of the last command substitution in the command that runs, which is an assignment's own. */
   substituted: number | undefined;
+  /** `$_`: the last word of the last command. */
+  lastWord: string;
   /** `$!`. */
   background: number | undefined;
   umask: number;
