@@ -8,6 +8,7 @@ import { browserHost } from './host.ts';
 import { fontPixels, watchLayout } from './layout.ts';
 import { followAddress } from './linked.ts';
 import { safeUrl } from './links.ts';
+import { installOffline } from './offline.ts';
 import { installStrictStyles } from './strict-style.ts';
 import { firstTheme, followThemes } from './themes.ts';
 import { createTranscriptView } from './transcript-view.ts';
@@ -88,4 +89,5 @@ export const boot = (): void => {
   document.documentElement.dataset['shell'] = 'ready';
   if (document.documentElement.dataset['view'] === 'terminal') emulator.focus();
   followAddress(app, typed !== '');
+  installOffline(app);
 };

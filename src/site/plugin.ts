@@ -1,47 +1,19 @@
-/** The build's own part: checks the data, and prerenders the résumé with the terminal's first screen into the page. */
+/** The build's own part: checks the data, prerenders the pages with the terminal's first screen, and writes what goes beside them. */
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { resume } from '../../data/resume.ts';
 import { HOME, prompt } from '../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
-import { resumeHtml } from '../resume/html.ts';
+import { escapeHtml } from '../resume/escape-html.ts';
+import { jsonLdText } from '../resume/json-ld.ts';
 import { checkResume } from './check.ts';
-import { escapeHtml, screenHtml } from './screen.ts';
-
-/** The inline script, bundled on its own; it must stay under 2 kB. */
-const earlyScript = async (): Promise<string> => {
-  const entry = fileURLToPath(new URL('../browser/early.ts', import.meta.url));
-  const result = (await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      cssTarget: 'chrome123',
-      modulePreload: false,
-      rollupOptions: { input: entry, output: { format: 'iife' } },
-    },
-  })) as Rolldown.RolldownOutput;
-  return result.output[0].code.trim();
-};
-
-const policy = (scriptHash: string): string =>
-  [
-    "default-src 'none'",
-    `script-src 'self' '${scriptHash}'`,
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "object-src 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types cvsh',
-  ].join('; ');
+import { siteFiles } from './files.ts';
+import { headTags, siteAddress } from './head.ts';
+import { bundleAlone } from './inline.ts';
+import { notFoundPage } from './not-found.ts';
+import { type SitePage, sitePages } from './pages.ts';
+import { contentSecurityPolicy, headersFile } from './policy.ts';
+import { screenHtml } from './screen.ts';
 
 const screen = (columns: number, rows: number, name: string): string => {
   const lines = screenHtml(welcomeLines(resume, columns, rows));
@@ -49,42 +21,110 @@ const screen = (columns: number, rows: number, name: string): string => {
   return `<pre class="${name}" aria-hidden="true"><span class="lines">${lines}</span>\n${start}<span class="echo"></span><span class="caret"> </span></pre>`;
 };
 
-/** Who this is, in a few words. */
-const title = `${resume.person.name ?? resume.person.role}: a résumé that is a shell`;
-
 /** Style sheets at the body's end do not hold up what stands above them; the inline script has the styles for that. */
 const styleSheetsLast = (html: string): string => {
   const links = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
   return links.reduce((page, link) => page.replace(link, ''), html).replace('</body>', () => `${links.join('')}</body>`);
 };
 
+const home = sitePages(resume)[0] as SitePage;
+
+/** The way from a page to the site's root. */
+const upFrom = ({ path }: SitePage): string => '../'.repeat(path.split('/').length - 1) || './';
+
+/** The parts of index.html that differ from page to page, between marks so that they can be exchanged. */
+const slots = (page: SitePage, address: string | undefined): ReadonlyMap<string, string> =>
+  new Map([
+    ['title', `<title>${escapeHtml(page.title)}</title>`],
+    ['head', headTags(page, upFrom(page), address)],
+    ['name', escapeHtml(home.title)],
+    ['resume', page.main],
+    ['data', `<script type="application/ld+json">${jsonLdText(resume)}</script>`],
+  ]);
+
+const fill = (html: string, parts: ReadonlyMap<string, string>): string =>
+  [...parts].reduce((page, [name, text]) => page.replace(`<!--${name}-->`, () => text), html);
+
+/** Another page made from the built index.html, whose relative addresses begin one or more folders higher. */
+const variant = (index: string, page: SitePage, address: string | undefined): string => {
+  const before = slots(home, address);
+  const after = slots(page, address);
+  const exchanged = [...before].reduce((html, [name, text]) => html.replace(text, () => after.get(name) ?? ''), index);
+  return exchanged
+    .replace('<html lang="en"', () => `<html lang="en" data-line="${escapeHtml(page.line)}"`)
+    .replaceAll(/(src|href)="\.\/(?=assets\/)/g, (_match, name: string) => `${name}="${upFrom(page)}`)
+    .replace('id="to-terminal" href="./"', () => `id="to-terminal" href="${upFrom(page)}"`);
+};
+
+const sourceOf = (bundle: Rolldown.OutputBundle, name: string): string => {
+  const file = bundle[name];
+  return file?.type === 'asset' ? String(file.source) : '';
+};
+
 /** The plugins that vite.config.ts uses. */
 export const site = (): Plugin[] => {
   let served = false;
+  let base = './';
+  let early = '';
+  let hash = '';
+  const address = siteAddress(resume.site);
+
   const prerender: Plugin = {
     name: 'cvsh-prerender',
     configResolved: (config) => {
       served = config.command === 'serve';
+      base = config.base;
     },
-    buildStart() {
+    async buildStart() {
       const faults = checkResume(resume);
       if (faults.length > 0) this.error(`the résumé in data/resume.ts has mistakes:\n  ${faults.join('\n  ')}`);
+      early = await bundleAlone('../browser/early.ts');
+      hash = `sha256-${createHash('sha256').update(early).digest('base64')}`;
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: async (html) => {
-        const early = await earlyScript();
-        const hash = `sha256-${createHash('sha256').update(early).digest('base64')}`;
-        const meta = served ? '' : `<meta http-equiv="Content-Security-Policy" content="${policy(hash)}" />`;
-        return html
-          .replace('<!--head-->', () => meta)
-          .replaceAll('<!--title-->', () => escapeHtml(title))
+      handler: (html) =>
+        fill(html, slots(home, address))
+          .replace('<!--policy-->', () =>
+            served ? '' : `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hash).join('; ')}" />`,
+          )
           .replace('<!--early-->', () => `<script>${early}</script>`)
-          .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE, 'wide')}${screen(...NARROW, 'narrow')}</div>`)
-          .replace('<!--resume-->', () => resumeHtml(resume));
-      },
+          .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE, 'wide')}${screen(...NARROW, 'narrow')}</div>`),
     },
   };
+
   const order: Plugin = { name: 'cvsh-order', transformIndexHtml: { order: 'post', handler: styleSheetsLast } };
-  return [prerender, order];
+
+  const beside: Plugin = {
+    name: 'cvsh-files',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const index = sourceOf(bundle, 'index.html');
+      if (index === '') return;
+      const pages = sitePages(resume);
+      const emit = (fileName: string, source: string): void => void this.emitFile({ type: 'asset', fileName, source });
+      for (const page of pages.slice(1)) emit(`${page.path}index.html`, variant(index, page, address));
+      for (const [name, text] of siteFiles({ resume, pages, address, now: Date.now() })) emit(name, text);
+      const styles = Object.keys(bundle).filter((name) => name.endsWith('.css'));
+      const root = base === './' ? '/' : base;
+      emit('404.html', notFoundPage(pages, root, styles, contentSecurityPolicy(hash).join('; ')));
+      emit('_headers', headersFile(hash));
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+      const listed = [
+        './',
+        'favicon.svg',
+        'manifest.webmanifest',
+        'resume.json',
+        'resume.txt',
+        ...pages.slice(1).map(({ path }) => path),
+        ...files,
+      ];
+      const version = createHash('sha256').update(index).update(listed.join()).digest('hex').slice(0, 12);
+      const define = { __VERSION__: JSON.stringify(version), __FILES__: JSON.stringify(listed) };
+      emit('sw.js', await bundleAlone('../browser/service-worker.ts', define));
+      if (address === undefined)
+        this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
+    },
+  };
+  return [prerender, order, beside];
 };

@@ -1,16 +1,7 @@
 /** The terminal's first screen as HTML, so that it stands there before the terminal does. */
+import { escapeHtml } from '../resume/escape-html.ts';
 import type { Line, Piece } from '../term/style.ts';
 import { roleColour } from '../term/style.ts';
-
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
-
-/** Text as HTML text or attribute value. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes.get(character) ?? character);
 
 const piece = ({ text, style }: Piece): string => {
   const classes = [

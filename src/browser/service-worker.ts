@@ -1,0 +1,47 @@
+/** The service worker: the site offline, each page and its files of one version. */
+
+declare const __VERSION__: string;
+declare const __FILES__: readonly string[];
+
+/** What this file needs of the worker's global scope. */
+interface WorkerScope {
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(
+    type: 'fetch',
+    listener: (event: { readonly request: Request; respondWith(response: Promise<Response>): void }) => void,
+  ): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const PREFIX = 'cvsh-';
+const current = PREFIX + __VERSION__;
+
+const install = async (): Promise<void> => {
+  const cache = await caches.open(current);
+  await cache.addAll(__FILES__.map((file) => new Request(new URL(file, scope.registration.scope), { cache: 'reload' })));
+  await scope.skipWaiting();
+};
+
+/** The version before stays, so that a page that is open finds its own files; older ones go. */
+const activate = async (): Promise<void> => {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== current);
+  await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
+  await scope.clients.claim();
+};
+
+/** A page comes from the newest version; a file, whose name holds its hash, from whichever has it. */
+const answer = async (request: Request): Promise<Response> => {
+  const rules = { ignoreSearch: request.mode === 'navigate', ignoreVary: true };
+  const kept = (await (await caches.open(current)).match(request, rules)) ?? (await caches.match(request, rules));
+  return kept ?? fetch(request);
+};
+
+scope.addEventListener('install', (event) => event.waitUntil(install()));
+scope.addEventListener('activate', (event) => event.waitUntil(activate()));
+scope.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(scope.registration.scope)) event.respondWith(answer(event.request));
+});

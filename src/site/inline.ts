@@ -1,0 +1,21 @@
+/** Bundles a script of the page that stands apart from the others: the inline one, the service worker. */
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+
+/** The minified text of `file`, relative to this folder, with `define` as Vite has it. */
+export const bundleAlone = async (file: string, define: Record<string, string> = {}): Promise<string> => {
+  const input = fileURLToPath(new URL(file, import.meta.url));
+  const result = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    define,
+    build: {
+      write: false,
+      target: 'es2022',
+      cssTarget: 'chrome123',
+      modulePreload: false,
+      rolldownOptions: { input, output: { format: 'iife' } },
+    },
+  })) as Rolldown.RolldownOutput;
+  return result.output[0].code.trim();
+};
