@@ -14,11 +14,7 @@ export const resume: Resume = {
       'I write about problems that I have solved, mostly because writing shows whether I understood them.',
       'I like Go, distributed systems and, now and then, an existential crisis over whether AI will make my job obsolete. (Probably. Not today, though.)',
     ],
-    likes: [
-      'Go',
-      'Distributed systems',
-      'The occasional existential crisis over whether AI will make the job obsolete (probably; not today, though)',
-    ],
+    likes: ['Go', 'Distributed systems', 'Now and then, an existential crisis'],
   },
   jobs: [
     {

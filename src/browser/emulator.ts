@@ -119,7 +119,8 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
     scrollToBottom: () => xterm.scrollToBottom(),
     fit: () => {
       const size = fitAddon.proposeDimensions();
-      if (!size || size.cols < SMALLEST.columns || size.rows < SMALLEST.rows) return;
+      // A hidden place measures as NaN.
+      if (!size || !(size.cols >= SMALLEST.columns && size.rows >= SMALLEST.rows)) return;
       if (size.cols === xterm.cols && size.rows === xterm.rows) return;
       beforeResize();
       // The erasing must be done before the rows reflow.
