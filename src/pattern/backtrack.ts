@@ -100,10 +100,12 @@ class Backtracker {
     if (instruction.assertion) return holds(instruction.assertion, kindBefore(text, at), kindAfter(text, at)) ? 0 : -1;
     if (instruction.operation === 'back') {
       const [start = -1, end = -1] = slots.slice(2 * instruction.x, 2 * instruction.x + 2);
+      this.steps.spend((end - start) >> 4);
       return end >= 0 && text.startsWith(text.slice(start, end), at) ? end - start : -1;
     }
+    if (instruction.operation === 'progress') return slots[instruction.guard] === at ? -1 : 0;
     const code = text.codePointAt(at);
-    if (code === undefined || !consumes(instruction, code, program.caseless)) return -1;
+    if (code === undefined || !consumes(instruction, code, program.caseless, this.steps)) return -1;
     return code > 0xffff ? 2 : 1;
   }
 

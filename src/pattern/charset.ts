@@ -35,6 +35,9 @@ export interface Bracket {
   readonly problem: string | undefined;
 }
 
+/** No name in `[:…:]` is longer; without a bound, a row of unclosed `[:` would be searched to its end from each. */
+const MAX_NAME = 16;
+
 const CLASSES = new Map([
   ['alnum', /[\p{Alphabetic}\p{Nd}]/u],
   ['alpha', /\p{Alphabetic}/u],
@@ -55,6 +58,11 @@ const CLASSES = new Map([
 export function namedClass(name: string, negated = false): CharClass | undefined {
   const test = CLASSES.get(name);
   return test && { test, negated };
+}
+
+/** What `contains` costs beyond a step, for those who count. */
+export function setCost({ ranges, classes }: CharSet): number {
+  return (ranges.length >> 3) + classes.length;
 }
 
 /** Whether the code point is in the set. A caseless caller passes the folded character and gets the answer for either case. */
@@ -123,10 +131,11 @@ export function literalItem(pattern: string, at: number): BracketItem {
 function readNamed(pattern: string, at: number): BracketItem | undefined {
   const mark = pattern.charAt(at + 1);
   if (mark !== ':' && mark !== '.' && mark !== '=') return undefined;
-  const close = pattern.indexOf(`${mark}]`, at + 2);
+  const ahead = pattern.slice(at + 2, at + 4 + MAX_NAME);
+  const close = ahead.indexOf(`${mark}]`);
   if (close < 0) return undefined;
-  const end = close + 2;
-  const name = pattern.slice(at + 2, close);
+  const end = at + close + 4;
+  const name = ahead.slice(0, close);
   if (mark === ':') {
     const charClass = namedClass(name);
     return charClass ? { end, charClass } : { end, problem: 'Invalid character class name' };

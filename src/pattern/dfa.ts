@@ -3,7 +3,7 @@ import { type CharKind, EDGE, holds, kindBefore, kindOf, OTHER } from './asserti
 import { consumes, type Program } from './program.ts';
 import type { StepCount } from './stepcount.ts';
 
-/** How many transitions are kept; beyond it they are forgotten, then built anew. */
+/** How many transitions are kept, a large state's counting as several; beyond it they are forgotten, then built anew. */
 export const MAX_TRANSITIONS = 10_000;
 
 /** A set of instructions, each just after one that consumed, with the kind of the character before. */
@@ -51,7 +51,8 @@ export class Dfa {
   }
 
   private build(from: State, code: number, steps: StepCount): State {
-    if (++this.transitions > MAX_TRANSITIONS) {
+    this.transitions += 1 + (from.pcs.length >> 4);
+    if (this.transitions > MAX_TRANSITIONS) {
       this.transitions = 0;
       this.states.clear();
     }
@@ -68,7 +69,7 @@ export class Dfa {
     const pcs: number[] = [];
     for (const pc of waiting) {
       const instruction = this.program.code[pc];
-      if (instruction && consumes(instruction, code, this.program.caseless)) pcs.push(pc + 1);
+      if (instruction && consumes(instruction, code, this.program.caseless, steps)) pcs.push(pc + 1);
     }
     return this.state(
       pcs.sort((a, b) => a - b),
@@ -96,6 +97,7 @@ export class Dfa {
           stack.push(instruction.x);
           break;
         case 'save':
+        case 'progress':
           stack.push(pc + 1);
           break;
         case 'assert':

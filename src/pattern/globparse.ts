@@ -1,7 +1,9 @@
 /** Parses a shell pattern into the elements that a match walks through (POSIX 2.13, bash's extglob). */
-import { type BracketItem, type CharSet, fold, literalItem, parseBracket } from './charset.ts';
+import { type Bracket, type BracketItem, type CharSet, fold, literalItem, parseBracket } from './charset.ts';
 import { PatternError } from './error.ts';
 
+/** How many positions a pattern may visit in one text, over all calls, or in its own brackets, before PatternError. */
+export const MAX_GLOB_STEPS = 12_000_000;
 /** How deep groups may nest in one another. */
 export const MAX_GLOB_DEPTH = 100;
 
@@ -23,42 +25,46 @@ const BRACKET_SYNTAX = {
  * Throws PatternError when groups nest too deep.
  */
 export function parseGlob(pattern: string, extended: boolean, caseless = false): GlobElement[] {
-  const closing = extended ? closingParens(pattern) : new Map<number, number>();
-  return new GlobParser(pattern, closing, caseless).alternatives(pattern.length).flat();
-}
-
-/** Where each `(` of the pattern is closed. Found beforehand, so that an unclosed group costs no second reading. */
-function closingParens(pattern: string): Map<number, number> {
-  const closing = new Map<number, number>();
-  const open: number[] = [];
-  for (let at = 0; at < pattern.length; at++) {
-    const char = pattern[at];
-    if (char === '\\') at++;
-    else if (char === '(') open.push(at);
-    else if (char === '[') at = (parseBracket(pattern, at + 1, BRACKET_SYNTAX)?.end ?? at + 1) - 1;
-    else if (char === ')') {
-      const start = open.pop();
-      if (start !== undefined) closing.set(start, at);
-    }
-  }
-  return closing;
+  return new GlobParser(pattern, extended, caseless).parse();
 }
 
 class GlobParser {
   private readonly pattern: string;
-  private readonly closing: ReadonlyMap<number, number>;
   private readonly caseless: boolean;
+  private readonly closing: ReadonlyMap<number, number>;
   private at = 0;
   private depth = 0;
+  private steps = 0;
 
-  constructor(pattern: string, closing: ReadonlyMap<number, number>, caseless: boolean) {
+  constructor(pattern: string, extended: boolean, caseless: boolean) {
     this.pattern = pattern;
-    this.closing = closing;
     this.caseless = caseless;
+    this.closing = extended ? this.closingParens() : new Map();
+  }
+
+  parse(): GlobElement[] {
+    return this.alternatives(this.pattern.length).flat();
+  }
+
+  /** Where each `(` is closed. Found beforehand, so that an unclosed group costs no second reading. */
+  private closingParens(): Map<number, number> {
+    const closing = new Map<number, number>();
+    const open: number[] = [];
+    for (let at = 0; at < this.pattern.length; at++) {
+      const char = this.pattern[at];
+      if (char === '\\') at++;
+      else if (char === '(') open.push(at);
+      else if (char === '[') at = (this.bracketAt(at)?.end ?? at + 1) - 1;
+      else if (char === ')') {
+        const start = open.pop();
+        if (start !== undefined) closing.set(start, at);
+      }
+    }
+    return closing;
   }
 
   /** The `|`-separated sequences up to `end`; outside a group there is only one, for there a `|` is text. */
-  alternatives(end: number): GlobElement[][] {
+  private alternatives(end: number): GlobElement[][] {
     let sequence: GlobElement[] = [];
     const choices = [sequence];
     let plainEnd = -1;
@@ -89,9 +95,17 @@ class GlobParser {
   }
 
   private bracket(): GlobElement {
-    const bracket = parseBracket(this.pattern, this.at + 1, BRACKET_SYNTAX);
+    const bracket = this.bracketAt(this.at);
     this.at = bracket?.end ?? this.at + 1;
     return bracket ? { kind: 'set', set: bracket.set } : { kind: 'text', text: '[' };
+  }
+
+  /** The bracket expression at the index. Counted, because each of a row of unclosed ones is read to the pattern's end. */
+  private bracketAt(at: number): Bracket | undefined {
+    const bracket = parseBracket(this.pattern, at + 1, BRACKET_SYNTAX);
+    this.steps += (bracket?.end ?? this.pattern.length) - at;
+    if (this.steps > MAX_GLOB_STEPS) throw new PatternError('pattern too complex (MAX_GLOB_STEPS)');
+    return bracket;
   }
 
   private group(operator: string, end: number): GlobElement {

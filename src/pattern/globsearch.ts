@@ -1,10 +1,7 @@
 /** Walks a parsed shell pattern through one text, all positions at once, so that no pattern takes exponential time. */
-import { contains, fold } from './charset.ts';
+import { contains, fold, setCost } from './charset.ts';
 import { PatternError } from './error.ts';
-import type { GlobElement } from './globparse.ts';
-
-/** How many positions a pattern may visit in one text, over all calls, before PatternError. */
-export const MAX_GLOB_STEPS = 12_000_000;
+import { type GlobElement, MAX_GLOB_STEPS } from './globparse.ts';
 
 /** A part of a text, as UTF-16 indices, `end` exclusive. */
 export interface GlobSpan {
@@ -70,6 +67,7 @@ export class GlobSearch {
       case 'any':
         return this.characters(() => true, positions, direction);
       case 'set':
+        this.spend(positions.length * setCost(element.set));
         return this.characters((code) => contains(element.set, code, this.caseless), positions, direction);
       case 'star':
         return this.onwards(positions[0] ?? 0, direction);
@@ -80,6 +78,7 @@ export class GlobSearch {
 
   private literal(literal: string, positions: number[], direction: Direction): number[] {
     const { text } = this;
+    this.spend(positions.length * (literal.length >> 10));
     const matches = (at: number): boolean => (direction > 0 ? text.startsWith(literal, at) : text.endsWith(literal, at));
     return positions.filter(matches).map((at) => at + direction * literal.length);
   }

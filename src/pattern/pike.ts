@@ -98,11 +98,15 @@ class PikeSearch {
         case 'save':
           stack.push({ pc: pc + 1, start, saved: { slot: instruction.x, at, previous: saved } });
           break;
+        case 'progress':
+          if (!isSavedHere(saved, instruction.guard, at)) stack.push({ pc: pc + 1, start, saved });
+          break;
         case 'assert':
           if (instruction.assertion && holds(instruction.assertion, this.before, this.after)) stack.push({ pc: pc + 1, start, saved });
           break;
         default:
-          if (code !== undefined && consumes(instruction, code, program.caseless)) this.threads.push({ pc: pc + 1, start, saved });
+          if (code !== undefined && consumes(instruction, code, program.caseless, this.steps))
+            this.threads.push({ pc: pc + 1, start, saved });
       }
     }
     return false;
@@ -120,4 +124,10 @@ class PikeSearch {
     slots[1] = end;
     return slots;
   }
+}
+
+/** Whether the newest value of the slot is this position; what was saved before cannot be, so the look back is short. */
+function isSavedHere(saved: Saved | undefined, slot: number, at: number): boolean {
+  while (saved && saved.at === at && saved.slot !== slot) saved = saved.previous;
+  return saved !== undefined && saved.slot === slot && saved.at === at;
 }

@@ -1,17 +1,21 @@
 /** Compiles the tree of a regular expression into the instructions that its matchers run. */
 import type { Assertion } from './assertion.ts';
-import { type CharSet, contains } from './charset.ts';
+import { type CharSet, contains, setCost } from './charset.ts';
 import { PatternError } from './error.ts';
 import type { RegexNode, RegexTree } from './regextree.ts';
+import type { StepCount } from './stepcount.ts';
 
-/** How many instructions a pattern may compile to, its intervals written out. */
+/** How many nodes a pattern may have, its intervals written out; each comes to a few instructions at most. */
 export const MAX_PROGRAM = 8192;
+
+/** How many literal characters are sought natively, where an unlucky text costs their product. */
+const MAX_PREFIX = 256;
 
 /**
  * What one instruction does. `split` goes on at `x`, and at `y` when that fails; `back` compares with group `x`;
- * `look` runs the body that follows it up to `x`; the others go on at the next.
+ * `look` runs the body that follows it up to `x`; `progress` fails where its round began; the others go on at the next.
  */
-export type Operation = 'char' | 'any' | 'line' | 'set' | 'split' | 'jump' | 'save' | 'assert' | 'back' | 'look' | 'match';
+export type Operation = 'char' | 'any' | 'line' | 'set' | 'split' | 'jump' | 'save' | 'progress' | 'assert' | 'back' | 'look' | 'match';
 
 /** One instruction; which fields have a meaning depends on the operation. All have the same shape, for speed. */
 export interface Instruction {
@@ -22,7 +26,7 @@ export interface Instruction {
   readonly assertion: Assertion | undefined;
   readonly negated: boolean;
   readonly behind: boolean;
-  /** Of a loop's split: the slot that holds where this round began, or -1. */
+  /** Of a `progress` or a loop's split: the slot that holds where this round began, or -1. */
   readonly guard: number;
 }
 
@@ -47,11 +51,14 @@ export interface Program {
 
 /** Compiles a tree. Throws PatternError beyond MAX_PROGRAM. */
 export function compileProgram(tree: RegexTree, caseless: boolean, longest: boolean): Program {
-  const compiler = new Compiler(tree);
+  const compiler = new Compiler(tree, longest);
   compiler.emit(tree.root);
   compiler.add('match');
   const { code, slotCount } = compiler;
-  const prefixLength = code.findIndex(({ operation }) => operation !== 'char');
+  const prefixLength = Math.min(
+    MAX_PREFIX,
+    code.findIndex(({ operation }) => operation !== 'char'),
+  );
   return {
     code,
     groupCount: tree.groupCount,
@@ -66,8 +73,8 @@ export function compileProgram(tree: RegexTree, caseless: boolean, longest: bool
   };
 }
 
-/** Whether the instruction consumes this character (folded, in a caseless program). */
-export function consumes(instruction: Instruction, code: number, caseless: boolean): boolean {
+/** Whether the instruction consumes this character (folded, in a caseless program). Counts what a large set costs. */
+export function consumes(instruction: Instruction, code: number, caseless: boolean, steps: StepCount): boolean {
   switch (instruction.operation) {
     case 'char':
       return instruction.x === code;
@@ -76,19 +83,26 @@ export function consumes(instruction: Instruction, code: number, caseless: boole
     case 'line':
       return code !== 10;
     case 'set':
-      return instruction.set !== undefined && contains(instruction.set, code, caseless);
+      if (!instruction.set) return false;
+      steps.spend(setCost(instruction.set));
+      return contains(instruction.set, code, caseless);
     default:
       return false;
   }
 }
 
+/** What always consumes a character. */
+const SINGLE: readonly RegexNode['kind'][] = ['char', 'any', 'set'];
+
 class Compiler {
   readonly code: Instruction[] = [];
   slotCount: number;
+  private readonly longest: boolean;
   private readonly guards: boolean;
   private visits = 0;
 
-  constructor(tree: RegexTree) {
+  constructor(tree: RegexTree, longest: boolean) {
+    this.longest = longest;
     this.slotCount = 2 * (tree.groupCount + 1);
     this.guards = tree.backtracks;
   }
@@ -180,9 +194,17 @@ class Compiler {
     const splits: (readonly [Instruction, number])[] = [];
     for (let i = min; i < max; i++) {
       splits.push([this.add('split'), this.code.length]);
-      this.emit(body);
+      this.round(body, i > 0);
     }
     for (const [split, enter] of splits) link(split, enter, this.code.length, greedy);
+  }
+
+  /** The body; if `useful`, a round that consumes nothing fails, so that `(a?){1,2}` keeps the "a" as glibc does. */
+  private round(body: RegexNode, useful: boolean): void {
+    const guard = useful && this.longest && !SINGLE.includes(body.kind) ? this.slotCount++ : -1;
+    if (guard >= 0) this.add('save', { x: guard });
+    this.emit(body);
+    if (guard >= 0) this.add('progress', { guard });
   }
 
   /** One or more of the body, or none if `optional`: the second test, not a jump to the first, ends a loop over nothing. */

@@ -2,16 +2,16 @@
 import type { Assertion } from './assertion.ts';
 import { fold, literalItem, parseBracket } from './charset.ts';
 import { PatternError } from './error.ts';
+import { readInterval } from './interval.ts';
 import { bracketEscape, controlEscape, escapeNode } from './regexescape.ts';
 import type { RegexNode, RegexSyntax, RegexTree } from './regextree.ts';
 
 /** How deep groups and stacked repetitions may nest. */
 export const MAX_REGEX_DEPTH = 250;
-/** The largest count in `{n,m}` (RE_DUP_MAX). */
-export const MAX_REPEAT = 32_767;
 
 const INVALID_REPEAT = 'Invalid preceding regular expression';
 const TOO_BIG = 'Regular expression too big';
+const INVALID_INTERVAL = 'Invalid content of \\{\\}';
 const OPERATORS = '(){|+?';
 const LOOKS = ['?=', '?!', '?<=', '?<!'];
 
@@ -26,7 +26,8 @@ class RegexParser {
   private readonly caseless: boolean;
   private readonly basic: boolean;
   private readonly perl: boolean;
-  private readonly completed = new Set<number>();
+  /** A bit for each group that a back reference may name here. */
+  private completed = 0;
   private at = 0;
   private depth = 0;
   private groupCount = 0;
@@ -46,11 +47,17 @@ class RegexParser {
   }
 
   private alternatives(): RegexNode {
+    const before = this.completed;
     const options = [this.sequence()];
+    let after = this.completed;
     while (this.operator() === '|') {
       this.skipOperator();
+      // As in glibc, a branch cannot refer to the groups of the branches before it.
+      this.completed = before;
       options.push(this.sequence());
+      after |= this.completed;
     }
+    this.completed = after;
     const [only] = options;
     return only && options.length === 1 ? only : { kind: 'choice', options };
   }
@@ -155,24 +162,14 @@ class RegexParser {
     return [operator === '+' ? 1 : 0, operator === '?' ? 1 : Number.POSITIVE_INFINITY];
   }
 
-  /** `{n}`, `{n,}`, `{,m}`, `{n,m}`; undefined when it is none, where that makes the brace a character. */
+  /** The interval here; undefined where it is none, which makes its brace a character. */
   private interval(): readonly [min: number, max: number] | undefined {
-    const form = this.basic ? /\\\{(\d*)(,?)(\d*)\\\}/y : /\{(\d*)(,?)(\d*)\}/y;
-    form.lastIndex = this.at;
-    const [whole = '', low = '', comma = '', high = ''] = form.exec(this.pattern) ?? [];
-    if (low === '' && comma === '') return this.invalidInterval();
-    this.at += whole.length;
-    const min = Number(low);
-    const max = high !== '' ? Number(high) : comma ? Number.POSITIVE_INFINITY : min;
-    if (min > max) throw new PatternError('Invalid content of \\{\\}');
-    if (min > MAX_REPEAT || (max > MAX_REPEAT && high !== '')) throw new PatternError(TOO_BIG);
-    return [min, max];
-  }
-
-  private invalidInterval(): undefined {
-    if (!this.basic && (this.perl || this.options.lenient)) return undefined;
-    const closed = this.pattern.includes(this.basic ? '\\}' : '}', this.at);
-    throw new PatternError(closed ? 'Invalid content of \\{\\}' : 'Unmatched \\{');
+    const interval = readInterval(this.pattern, this.at, this.basic);
+    if (!interval && !this.basic && (this.perl || this.options.lenient)) return undefined;
+    if (!interval) throw new PatternError(this.pattern.includes('}', this.at) ? INVALID_INTERVAL : 'Unmatched \\{');
+    if (interval.min > interval.max) throw new PatternError(INVALID_INTERVAL);
+    this.at = interval.end;
+    return [interval.min, interval.max];
   }
 
   private group(): RegexNode {
@@ -185,7 +182,7 @@ class RegexParser {
   private capture(): RegexNode {
     const index = ++this.groupCount;
     const body = this.groupBody();
-    this.completed.add(index);
+    if (index <= 9) this.completed |= 1 << index;
     return { kind: 'group', index, body };
   }
 
@@ -239,7 +236,7 @@ class RegexParser {
     if (!isKeep && (letter < '1' || letter > '9')) return undefined;
     this.backtracks = true;
     if (isKeep) return { kind: 'keep' };
-    if (!this.completed.has(Number(letter))) throw new PatternError('Invalid back reference');
+    if (!(this.completed & (1 << Number(letter)))) throw new PatternError('Invalid back reference');
     return { kind: 'back', index: Number(letter) };
   }
 }
