@@ -3,6 +3,13 @@ import type { Host } from '../os/host.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import { isLinkable } from './links.ts';
 import { createMachine, type Machine, type MachineParts } from './machine.ts';
+import { createPreferences } from './preferences.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** What an engine is made of. */
+export interface EngineParts extends MachineParts {
+  readonly settings: SettingsStore;
+}
 
 export interface Engine {
   readonly machine: Machine;
@@ -22,8 +29,8 @@ const readOnly = ({ kind, now, random, zoneOffset, sleep, breathe, language, red
 });
 
 /** Builds it all. */
-export const createEngine = (parts: MachineParts): Engine => {
-  const machine = createMachine(parts);
+export const createEngine = ({ settings, ...parts }: EngineParts): Engine => {
+  const machine = createMachine({ ...parts, host: { ...parts.host, preferences: createPreferences(settings) } });
   const history = { entries: () => [], add: () => {}, clear: () => {} };
   return {
     machine,

@@ -35,14 +35,22 @@ const kept = (text: string | undefined): Record<string, unknown> => {
   }
 };
 
+/** Whether it can be the name of a theme; there may be none of that name. */
+export const isThemeName = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{1,32}$/.test(value);
+
+/** From half the visitor's own text size to three times it. */
+export const isFontScale = (value: unknown): value is number => typeof value === 'number' && value >= 0.5 && value <= 3;
+
+export const isMotion = (value: unknown): value is Settings['motion'] => value === 'auto' || value === 'reduced' || value === 'full';
+
 /** The settings in `text`; whatever is damaged, unknown or from another version counts as not set. */
 export const readSettings = (text: string | undefined): Settings => {
   const { theme, fontScale, motion } = kept(text);
   return {
     ...defaults,
-    ...(typeof theme === 'string' && /^[a-z0-9-]{1,32}$/.test(theme) ? { theme } : {}),
-    ...(typeof fontScale === 'number' && fontScale >= 0.5 && fontScale <= 3 ? { fontScale } : {}),
-    ...(motion === 'reduced' || motion === 'full' ? { motion } : {}),
+    ...(isThemeName(theme) ? { theme } : {}),
+    ...(isFontScale(fontScale) ? { fontScale } : {}),
+    ...(isMotion(motion) ? { motion } : {}),
   };
 };
 

@@ -2,12 +2,12 @@
 import { App, type AppParts } from '../app/app.ts';
 import { announcement } from '../app/transcript.ts';
 import type { Host } from '../os/host.ts';
+import { safeUrl } from '../os/url.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { firstScreen } from './first-screen.ts';
 import { browserHost } from './host.ts';
 import { fontPixels, watchLayout } from './layout.ts';
 import { followAddress } from './linked.ts';
-import { safeUrl } from './links.ts';
 import { installOffline } from './offline.ts';
 import { installStrictStyles } from './strict-style.ts';
 import { firstTheme, followThemes } from './themes.ts';
@@ -45,9 +45,9 @@ const labelInput = ({ xterm: { textarea } }: Emulator): void => {
 /** The shell comes in a file of its own, when the visitor first acts. */
 const loadEngine =
   (host: Host): AppParts['load'] =>
-  async ({ history }) => {
+  async ({ history, settings }) => {
     const [{ createEngine }, { resume }] = await Promise.all([import('../app/engine.ts'), import('../../data/resume.ts')]);
-    return createEngine({ resume, host, history, interactive: true });
+    return createEngine({ resume, host, history, settings, interactive: true });
   };
 
 /** Starts the terminal on this page. */

@@ -1,5 +1,6 @@
 /** The outside as the browser gives it to the shell. */
 import type { Channel, Host } from '../os/host.ts';
+import { siteRoot } from './site-root.ts';
 import { openStorage } from './storage.ts';
 
 const motion = globalThis.matchMedia('(prefers-reduced-motion: reduce)');
@@ -116,7 +117,7 @@ export const browserHost = (): Host => ({
   storage: openStorage(),
   language: navigator.language,
   reducedMotion: () => motion.matches,
-  address: location.origin + location.pathname,
+  address: siteRoot(),
   copy,
   paste,
   open: (url) => void globalThis.open(url, '_blank', 'noopener,noreferrer'),

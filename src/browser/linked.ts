@@ -1,6 +1,6 @@
 /** Lines that come with the page's address: an entry's own page, or the fragment; Back and Forward move between them. */
 import type { App } from '../app/app.ts';
-import { readLink } from '../app/link-text.ts';
+import { readLink } from '../os/link-text.ts';
 
 /** Another window may set our fragment over and over; at most one line in so many milliseconds is taken. */
 const PAUSE = 500;

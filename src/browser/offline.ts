@@ -1,5 +1,6 @@
 /** Installs the service worker once the page has settled, and tells when a newer version of the site is ready. */
 import type { App } from '../app/app.ts';
+import { siteRoot } from './site-root.ts';
 
 /** Milliseconds after which the page's own loading is surely over. */
 const SETTLED = 3_000;
@@ -20,9 +21,6 @@ const workerAddress = (root: string): string => {
   });
   return (policy?.createScriptURL(address) ?? address) as string;
 };
-
-/** Where the site begins: the folder of the manifest, whatever page this is. */
-const siteRoot = (): string => new URL('./', document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? location.href).href;
 
 /** Starts it, where the browser has it and the page came over the web. */
 export const installOffline = (app: App): void => {

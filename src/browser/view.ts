@@ -21,11 +21,11 @@ export const followView = (settings: SettingsStore, emulator: Emulator): void =>
     event.preventDefault();
     go(settings.getState().view === 'plain' ? 'terminal' : 'plain');
   });
+  settings.setState({ view: root.dataset['view'] === 'plain' ? 'plain' : 'terminal' });
   settings.subscribe(({ view }, before) => {
     if (view === before.view) return;
     root.dataset['view'] = view;
     if (view === 'terminal') emulator.focus();
     else document.getElementById('resume')?.focus();
   });
-  settings.setState({ view: root.dataset['view'] === 'plain' ? 'plain' : 'terminal' });
 };

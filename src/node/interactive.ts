@@ -58,7 +58,7 @@ export const interactive = (resume: Resume): Promise<number> =>
         host,
         terminal: nodeTerminal(),
         welcome: (columns, rows) => welcomeLines(resume, columns, rows),
-        load: async ({ history }) => createEngine({ resume, host, history, interactive: true }),
+        load: async ({ history, settings }) => createEngine({ resume, host, history, settings, interactive: true }),
       },
       { left: leave },
     );

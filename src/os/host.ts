@@ -19,6 +19,22 @@ export interface Channel {
   close(): void;
 }
 
+/** What a setting may be: its name, a few words on it. */
+export interface Choice {
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** The visitor's settings, as commands see them. */
+export interface Preferences {
+  /** `theme`, `font` (a scale such as `1.25`), `motion` (`auto`, `reduced`, `full`), `view` (`terminal`, `plain`). */
+  get(name: 'theme' | 'font' | 'motion' | 'view'): string;
+  /** False when the value is none that the setting can have. */
+  set(name: 'theme' | 'font' | 'motion' | 'view', value: string): boolean;
+  /** The themes there are, `auto` first. */
+  themes(): Promise<readonly Choice[]>;
+}
+
 /** What the surroundings can do. An absent member cannot be done here; a command that needs it says so. */
 export interface Host {
   /** `browser` or `node`, for `uname` and the like. */
@@ -38,8 +54,9 @@ export interface Host {
   readonly language: string;
   /** Whether the visitor asked for less motion. */
   reducedMotion(): boolean;
-  /** The page's address without a fragment, where there is one. */
+  /** The site's address, ending in a slash, where there is one. */
   readonly address?: string;
+  readonly preferences?: Preferences;
   copy?(text: string): Promise<boolean>;
   paste?(): Promise<string | undefined>;
   /** Opens a web address in a new place. */

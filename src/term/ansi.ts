@@ -56,6 +56,7 @@ const parameters = (style: Style): string => {
   if (style.bold || style.role === 'title') codes.push(1);
   if (style.underline) codes.push(4);
   if (style.inverse) codes.push(7);
+  if (style.ink) codes.push(38, 5, 231, 48, 5, 16);
   if (style.role) {
     const colour = roleColour[style.role];
     codes.push(colour < 8 ? 30 + colour : 82 + colour);

@@ -27,6 +27,8 @@ export interface Style {
   readonly bold?: boolean;
   readonly underline?: boolean;
   readonly inverse?: boolean;
+  /** White on black in every theme, for what a camera reads. */
+  readonly ink?: boolean;
   /** A line that a click types and runs. */
   readonly run?: string;
   /** A web address; only allowed schemes become links. */

@@ -73,7 +73,7 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
       host,
       terminal,
       welcome: (width, height) => welcomeLines(fixture, width, height),
-      load: async ({ history }) => createEngine({ resume: fixture, host, history, interactive: true }),
+      load: async ({ history, settings }) => createEngine({ resume: fixture, host, history, settings, interactive: true }),
     },
     { announced: (text) => announced.push(text), left: (status) => left.push(status) },
   );

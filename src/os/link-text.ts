@@ -26,3 +26,6 @@ export const readLink = (fragment: string): LinkedLine | undefined => {
 /** The fragment that brings `line` to the prompt. */
 export const writeLink = (line: string): string =>
   `#${encodeURIComponent(line).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
+
+/** The address that opens the site at `address` with `line`; the site's own for an empty line. */
+export const linkTo = (address: string, line: string): string => (line === '' ? address : address + writeLink(line));

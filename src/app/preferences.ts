@@ -1,0 +1,36 @@
+/** The settings as commands see them, through the Host. */
+import type { Choice, Preferences } from '../os/host.ts';
+import type { Theme } from '../term/theme.ts';
+import { isFontScale, isMotion, isThemeName, type SettingsStore, type View } from './settings.ts';
+
+const files = import.meta.glob<Theme>('../themes/*.ts', { import: 'default' });
+
+const themes = async (): Promise<readonly Choice[]> => {
+  const found = await Promise.all(Object.values(files).map((load) => load()));
+  const byKind = found.sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
+  return [
+    { name: 'auto', summary: 'as the system has it' },
+    ...byKind.map(({ name, summary, kind }) => ({ name, summary: `${kind}: ${summary}` })),
+  ];
+};
+
+const isTheme = (name: string): boolean => name === 'auto' || (isThemeName(name) && `../themes/${name}.ts` in files);
+
+/** Preferences over the store. */
+export const createPreferences = (settings: SettingsStore): Preferences => ({
+  get: (name) => {
+    const { theme, fontScale, motion, view } = settings.getState();
+    return { theme, font: String(fontScale), motion, view }[name];
+  },
+  set: (name, value) => {
+    const change = {
+      theme: () => (isTheme(value) ? { theme: value } : undefined),
+      font: () => (isFontScale(Number(value)) ? { fontScale: Number(value) } : undefined),
+      motion: () => (isMotion(value) ? { motion: value } : undefined),
+      view: () => (value === 'plain' || value === 'terminal' ? { view: value as View } : undefined),
+    }[name]();
+    if (change) settings.setState(change);
+    return change !== undefined;
+  },
+  themes,
+});

@@ -1,0 +1,36 @@
+/** `download`: the résumé as a file, in the form that is asked for. */
+import { defineCommand } from '../os/command.ts';
+import { CommandError } from '../os/failure.ts';
+import { jsonResumeText } from '../resume/json-resume.ts';
+import { resumeText } from '../resume/text.ts';
+import { vcard } from '../resume/vcard.ts';
+import { cannot } from './page/absent.ts';
+
+export default defineCommand({
+  name: 'download',
+  summary: 'Save the résumé as JSON, text, vCard, or PDF by the print dialogue',
+  topic: 'page',
+  options: {},
+  operands: [{ name: 'FORM', kind: ['json', 'text', 'pdf', 'vcard'] }],
+  description: [
+    '`json` is JSON Resume, which many sites import; `text` has 80 columns; `pdf` opens the print dialogue, where a PDF can be saved.',
+  ],
+  examples: [{ line: 'download json', shows: 'the résumé as JSON Resume', manual: true }],
+  run: async ({ host, resume }, { operands: [form] }) => {
+    if (form === 'pdf') {
+      const print = host.print ?? cannot('printing', "'resume > resume.txt' writes the text");
+      print();
+      return;
+    }
+    const forms: ReadonlyMap<string, readonly [name: string, type: string, text: string | undefined]> = new Map([
+      ['json', ['resume.json', 'application/json', jsonResumeText(resume)]],
+      ['text', ['resume.txt', 'text/plain', resumeText(resume, host.now())]],
+      ['vcard', ['resume.vcf', 'text/vcard', vcard(resume)]],
+    ]);
+    const [name, type, text] = forms.get(form ?? '') ?? [];
+    if (name === undefined || type === undefined) throw new CommandError(`${form ?? ''}: one of json, text, pdf, vcard is needed`);
+    if (text === undefined) throw new CommandError(`${form}: the résumé has no contacts to put on a card`);
+    const download = host.download ?? cannot('downloading', `'cat ~/${name}' prints it`);
+    download(name, text, type);
+  },
+});
