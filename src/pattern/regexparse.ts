@@ -132,7 +132,7 @@ class RegexParser {
 
   /** A repetition with nothing to repeat. */
   private misplaced(operator: string): RegexNode | undefined {
-    const { lenient = false } = this.options;
+    const lenient = this.options.lenient || (this.perl && operator === '{');
     if (this.basic && (operator !== '{' || lenient)) {
       this.skipOperator();
       return this.char(operator.charCodeAt(0));
