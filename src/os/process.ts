@@ -51,7 +51,7 @@ export interface Process {
   open(path: string): Reader;
   /** Opens a file, device or descriptor for writing, creating it; throws VfsError. */
   create(path: string, append?: boolean): Writer;
-  /** Runs another command (builtin, function or file) as a child and answers its status; `name: command not found` is said on stderr, 127. */
+  /** Runs another command (builtin or file, no function) as a child and answers its status; `name: command not found` is said on stderr, 127. */
   spawn(argv: readonly string[], redirections?: Redirections): Promise<number>;
   /** Runs a line of shell in a subshell, as `sh -c`. */
   shell(source: string, redirections?: Redirections): Promise<number>;

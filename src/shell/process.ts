@@ -83,7 +83,7 @@ export class ShellProcess implements Process {
   }
 
   async spawn(argv: readonly string[], redirections: Redirections = {}): Promise<number> {
-    return runSubshell(redirected(this.#context, redirections), (child) => child.machine.runner.call(argv, child));
+    return runSubshell(redirected(this.#context, redirections), (child) => child.machine.runner.call(argv, child, false));
   }
 
   async shell(source: string, redirections: Redirections = {}): Promise<number> {

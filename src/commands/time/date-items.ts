@@ -148,7 +148,10 @@ export const dateItems: readonly (readonly [RegExp, Read])[] = (
       `(${months})\\.?\\s*(\\d{1,2})(?![\\d:])(?:\\s*,\\s*(\\d{4})|\\s+(\\d{4})(?![\\d:]))?`,
       (parts, [, month, day, year, later]) => setDate(parts, year ?? later, monthOf(month), day),
     ],
-    [`([-+]?\\d+)\\s*(${unitNames})(?![a-z])`, (parts, [, count, unit = '']) => add(parts, Number(count), unit)],
+    [
+      `([-+]?\\s*\\d+)\\s*(${unitNames})(?![a-z])`,
+      (parts, [, count = '', unit = '']) => add(parts, Number(count.replace(/\s/g, '')), unit),
+    ],
     [
       `(${ordinalNames})\\s+(${unitNames})(?![a-z])`,
       (parts, [, ordinal = '', unit = '']) => add(parts, ordinals.get(ordinal.toLowerCase()) ?? 0, unit),

@@ -1,0 +1,22 @@
+/** groups: prints the visitor's groups. */
+import { defineCommand } from '../os/command.ts';
+import { CommandError } from '../os/failure.ts';
+import { ownerOf } from './files/owner.ts';
+import { quote } from './text/quote.ts';
+
+export default defineCommand({
+  name: 'groups',
+  summary: 'Print your groups',
+  topic: 'shell',
+  options: {},
+  operands: [{ name: 'USER', kind: 'text', optional: true, repeat: true }],
+  examples: [{ line: 'groups', shows: 'There is one' }],
+  statuses: { 1: 'there is no such user' },
+  seeAlso: ['id', 'whoami'],
+  run: async ({ fs, stdout }, { operands }) => {
+    const { name } = ownerOf(fs);
+    const stranger = operands.find((operand) => operand !== name);
+    if (stranger !== undefined) throw new CommandError(`${quote(stranger)}: no such user`);
+    await stdout.write(operands.length === 0 ? `${name}\n` : `${name} : ${name}\n`.repeat(operands.length));
+  },
+});
