@@ -134,7 +134,8 @@ export class GlobSearch {
       if (reached.size === all.length) break;
       const denied = new Set(choices.flatMap((choice) => this.sequence(choice, [at], direction)));
       for (const to of all) if (direction * (to - at) >= 0 && !denied.has(to)) reached.add(to);
-      this.spend(all.length);
+      // Sets are slower than lists.
+      this.spend(4 * all.length);
     }
     return this.inOrder(reached, direction);
   }
