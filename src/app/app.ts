@@ -34,8 +34,6 @@ export interface AppParts {
 export interface AppListeners {
   /** A full-screen program or a job tells something. */
   announced?(text: string): void;
-  /** The line being typed, or its cursor, has changed. */
-  edited?(text: string, cursor: number): void;
   /** The visitor ended the shell. */
   left?(status: number): void;
 }
@@ -49,6 +47,7 @@ export class App {
   readonly #output: Output;
   readonly #keyboard: Keyboard;
   readonly #transcript = new Transcript();
+  readonly #edited = new Set<(text: string, cursor: number) => void>();
   readonly #readline: Readline;
   #engine: Engine | undefined;
   #loading: Promise<Engine> | undefined;
@@ -121,6 +120,38 @@ export class App {
     this.#typing.push(line);
     this.#parts.terminal.scrollToBottom();
     if (this.#readline.isReading()) this.#typeNext();
+  }
+
+  /** The line being typed. */
+  get line(): string {
+    return this.#readline.isReading() ? this.#readline.text() : '';
+  }
+
+  /** Where in it, in units. */
+  get cursor(): number {
+    return this.#readline.isReading() ? this.#readline.cursor() : 0;
+  }
+
+  /** Whether a line is being typed; else a job has the keys. */
+  isReading(): boolean {
+    return this.#readline.isReading();
+  }
+
+  /** Replaces the line being typed, as an input method or autocorrection does. */
+  setLine(text: string, cursor: number): void {
+    if (!this.#readline.isReading()) return;
+    void this.wake().catch(() => {});
+    this.#parts.terminal.scrollToBottom();
+    this.#readline.setText(text, cursor);
+  }
+
+  /** Hears of each change of the line or its cursor. */
+  onEdited(listener: (text: string, cursor: number) => void): void {
+    this.#edited.add(listener);
+  }
+
+  #tellEdited(text: string, cursor: number): void {
+    for (const listener of this.#edited) listener(text, cursor);
   }
 
   /** Prints a sentence of the page's own above the line being typed. */
@@ -208,7 +239,7 @@ export class App {
     }
     void this.wake().catch(() => {});
     this.#keyboard.unread(this.#readline.feed([key]));
-    if (this.#readline.isReading()) this.#listeners.edited?.(this.#readline.text(), this.#readline.cursor());
+    if (this.#readline.isReading()) this.#tellEdited(this.line, this.cursor);
   }
 
   /** Enter, and all keys after it, wait for the shell to arrive. */
@@ -230,7 +261,7 @@ export class App {
   async #take(outcome: Outcome): Promise<void> {
     this.#keyboard.give(undefined);
     this.#output.resetColumn();
-    this.#listeners.edited?.('', 0);
+    this.#tellEdited('', 0);
     this.#interrupted = outcome.kind === 'interrupt';
     if (outcome.kind === 'accept' && outcome.line.trim() !== '') await this.#run(outcome.line);
     if (outcome.kind === 'eof' || this.#engine?.machine.session.exited) this.#leave();

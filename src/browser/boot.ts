@@ -14,6 +14,9 @@ import { firstTheme, followThemes } from './themes.ts';
 import { createTranscriptView } from './transcript-view.ts';
 import { followView } from './view.ts';
 
+/** A finger rather than a mouse. */
+const coarse = matchMedia('(pointer: coarse)');
+
 const element = (id: string): HTMLElement => {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
@@ -30,16 +33,21 @@ const createStatus =
     });
   };
 
-/** The emulator's own input, named, and kept equal to the line so that a screen reader hears it. */
-const labelInput = ({ xterm: { textarea } }: Emulator): void => {
+/** Names the emulator's own input, and keeps it equal to the line, so that a screen reader hears what ↑ fetches. */
+const labelInput = ({ xterm: { textarea } }: Emulator, app: App): void => {
   if (!textarea) return;
-  for (const [name, value] of Object.entries({
-    'aria-label': 'Command line',
-    'aria-describedby': 'keys-help',
-    autocomplete: 'off',
-    enterkeyhint: 'send',
-  }))
-    textarea.setAttribute(name, value);
+  const attributes = { 'aria-label': 'Command line', 'aria-describedby': 'keys-help', autocomplete: 'off', enterkeyhint: 'send' };
+  for (const [name, value] of Object.entries(attributes)) textarea.setAttribute(name, value);
+  let composing = false;
+  textarea.addEventListener('compositionstart', () => {
+    composing = true;
+  });
+  textarea.addEventListener('compositionend', () => {
+    composing = false;
+  });
+  app.onEdited((text) => {
+    if (!composing) textarea.value = text;
+  });
 };
 
 /** The shell comes in a file of its own, when the visitor first acts. */
@@ -51,7 +59,7 @@ const loadEngine =
   };
 
 /** Starts the terminal on this page. */
-export const boot = (): void => {
+export const boot = async (): Promise<void> => {
   installStrictStyles();
   const host = browserHost();
   const place = element('xterm');
@@ -70,7 +78,7 @@ export const boot = (): void => {
     wantsTab: (back) => app.wantsTab(back),
   });
   const app = new App({ host, terminal: emulator, welcome: firstScreen, load: loadEngine(host) }, { announced: say });
-  labelInput(emulator);
+  labelInput(emulator, app);
   followThemes(app.settings, host.storage, emulator);
   watchLayout(emulator, element('terminal'), app.settings);
   followView(app.settings, emulator);
@@ -86,8 +94,11 @@ export const boot = (): void => {
   const typed = window.cvshEarly?.take() ?? '';
   app.start(typed);
   document.getElementById('screen')?.remove();
+  if (coarse.matches) {
+    const { followTouch } = await import('./touch.ts');
+    followTouch(app, emulator, element('terminal'), element('touch-keys'), async () => host.paste?.());
+  } else if (document.documentElement.dataset['view'] === 'terminal') emulator.focus();
   document.documentElement.dataset['shell'] = 'ready';
-  if (document.documentElement.dataset['view'] === 'terminal') emulator.focus();
   followAddress(app, typed !== '');
   installOffline(app);
 };

@@ -25,7 +25,16 @@ export interface Emulator extends Terminal {
   readonly xterm: Xterm;
   /** Takes the size of its surroundings. */
   fit(): void;
+  /** Focuses what takes the keys. */
   focus(): void;
+  /** Gives the keys to another element, such as a field for soft keyboards. */
+  yieldFocus(element: HTMLElement): void;
+  /** Whether the pointer is over a link. */
+  isOverLink(): boolean;
+  /** False at the end of the buffer. */
+  scrollLines(lines: number): boolean;
+  /** In CSS pixels. */
+  readonly rowHeight: number;
   setTheme(theme: Theme): void;
   setFontSize(pixels: number): void;
 }
@@ -58,6 +67,8 @@ const linkLabel = (target: string): string => (target.startsWith(runScheme) ? de
 
 /** Puts a terminal into `place`. */
 export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort): Emulator => {
+  let overLink = false;
+  let taker: HTMLElement | undefined;
   const xterm = new Xterm({
     allowProposedApi: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono') || 'monospace',
@@ -74,8 +85,14 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
         if (target.startsWith(runScheme)) port.run(linkLabel(target));
         else port.open(target);
       },
-      hover: (_event, target) => port.hover(linkLabel(target)),
-      leave: () => port.hover(undefined),
+      hover: (_event, target) => {
+        overLink = true;
+        port.hover(linkLabel(target));
+      },
+      leave: () => {
+        overLink = false;
+        port.hover(undefined);
+      },
     },
   });
   xterm.unicode.register(unicodeProvider);
@@ -126,7 +143,21 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
       // The erasing must be done before the rows reflow.
       xterm.write('', () => xterm.resize(size.cols, size.rows));
     },
-    focus: () => xterm.focus(),
+    focus: () => (taker ? taker.focus({ preventScroll: true }) : xterm.focus()),
+    yieldFocus: (element) => {
+      taker = element;
+      xterm.options.cursorInactiveStyle = 'block';
+      if (xterm.textarea) xterm.textarea.disabled = true;
+    },
+    isOverLink: () => overLink,
+    scrollLines: (lines) => {
+      const { viewportY } = xterm.buffer.active;
+      xterm.scrollLines(lines);
+      return xterm.buffer.active.viewportY !== viewportY;
+    },
+    get rowHeight() {
+      return place.clientHeight / xterm.rows;
+    },
     setTheme,
     setFontSize: (value) => {
       xterm.options.fontSize = value;

@@ -3,4 +3,4 @@ import './page.css';
 import { boot } from './boot.ts';
 import { canBeStrict } from './strict-style.ts';
 
-if (canBeStrict()) boot();
+if (canBeStrict()) void boot();

@@ -76,10 +76,10 @@ const sectionHtml = (resume: Resume, section: Section): string => {
     : element('section', [`<h2>${sectionTitles[section]}</h2>`, ...entries.map((entry) => entryHtml(entry, 3))]);
 };
 
-/** The whole résumé as one `main` element. Whatever is absent from the data is absent here, headings included. */
+/** The whole résumé, for the inside of a `main` element. Whatever is absent from the data is absent here, headings included. */
 export const resumeHtml = (resume: Resume): string => {
   const about = aboutEntry(resume, 0);
   const header = element('header', present([`<h1>${escapeHtml(about.title)}</h1>`, ...bodyHtml(about)]));
   const lists = sections.map((section) => sectionHtml(resume, section));
-  return `<main id="resume">\n${present([header, ...lists]).join('\n')}\n</main>`;
+  return present([header, ...lists]).join('\n');
 };

@@ -34,9 +34,9 @@ const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => 
     title: [entry.title, factText(entry)].filter(Boolean).join(' · '),
     description: sentence([entry.title, entry.paragraphs[0] ?? factText(entry)].join('. ')),
     line: `cat ${section}/${entry.slug}`,
-    main: `<main id="resume" tabindex="-1">\n${entryHtml(entry, 1)}\n<p><a href="${up}?plain">The whole résumé of ${who(resume)
+    main: `${entryHtml(entry, 1)}\n<p><a href="${up}?plain">The whole résumé of ${who(resume)
       .toLowerCase()
-      .replace(/^/, resume.person.name ? '' : 'this ')}</a></p>\n</main>`,
+      .replace(/^/, resume.person.name ? '' : 'this ')}</a></p>`,
   };
 };
 
@@ -50,7 +50,7 @@ export const sitePages = (resume: Resume): readonly SitePage[] => {
       title: `${who(resume)}: a résumé that is a shell`,
       description: sentence(person.tagline === '' ? about.title : person.tagline),
       line: '',
-      main: resumeHtml(resume).replace('<main id="resume">', '<main id="resume" tabindex="-1">'),
+      main: resumeHtml(resume),
     },
     ...sections.flatMap((section) => sectionEntries(resume, section, 0).map((entry) => entryPage(resume, section, entry))),
   ];

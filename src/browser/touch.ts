@@ -1,0 +1,110 @@
+/** The terminal under a finger: a row of keys, a real text field for the soft keyboard, and scrolling by touch. */
+import type { App } from '../app/app.ts';
+import type { Key } from '../term/key.ts';
+import type { Emulator } from './emulator.ts';
+import { createTypingField } from './typing-field.ts';
+
+/** Fingers that move less than this many pixels tap. */
+const TAP = 8;
+
+interface TouchKey {
+  readonly label: string;
+  readonly name: string;
+  readonly key?: Key;
+}
+
+const named = (chord: string, text = ''): Key => ({ chord, text });
+
+const keys: readonly TouchKey[] = [
+  { label: 'Tab', name: 'Tab: complete', key: named('Tab') },
+  { label: 'Esc', name: 'Escape', key: named('Escape') },
+  { label: 'Ctrl', name: 'Control, for the next key' },
+  { label: '↑', name: 'Up: the line before', key: named('Up') },
+  { label: '↓', name: 'Down: the line after', key: named('Down') },
+  { label: '|', name: 'Pipe', key: named('|', '|') },
+  { label: '/', name: 'Slash', key: named('/', '/') },
+  { label: '~', name: 'Tilde', key: named('~', '~') },
+  { label: 'Paste', name: 'Paste' },
+];
+
+const makeButton = ({ label, name }: TouchKey): HTMLButtonElement => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.setAttribute('aria-label', name);
+  // The field keeps the focus, so that the soft keyboard stays as it is.
+  button.addEventListener('pointerdown', (event) => event.preventDefault());
+  return button;
+};
+
+/** Scrolls with a finger; answers how far the touch has moved, to tell a tap from it. */
+const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void): void => {
+  let last = 0;
+  let moved = 0;
+  let rest = 0;
+  place.addEventListener('touchstart', ({ touches }) => {
+    last = touches[0]?.clientY ?? 0;
+    moved = 0;
+    rest = 0;
+  });
+  place.addEventListener(
+    'touchmove',
+    (event) => {
+      const y = event.touches[0]?.clientY ?? last;
+      rest += last - y;
+      moved += Math.abs(last - y);
+      last = y;
+      const lines = Math.trunc(rest / emulator.rowHeight);
+      if (lines === 0) return;
+      rest -= lines * emulator.rowHeight;
+      if (emulator.scrollLines(lines)) event.preventDefault();
+    },
+    { passive: false },
+  );
+  place.addEventListener('touchend', () => {
+    if (moved < TAP) tapped();
+  });
+};
+
+/** Sets the page up for a coarse pointer. */
+export const followTouch = (
+  app: App,
+  emulator: Emulator,
+  place: HTMLElement,
+  row: HTMLElement,
+  paste: () => Promise<string | undefined>,
+): void => {
+  let control: HTMLButtonElement | undefined;
+  const hold = (on: boolean): void => control?.setAttribute('aria-pressed', String(on));
+  const isHeld = (): boolean => control?.getAttribute('aria-pressed') === 'true';
+  const press = (key: Key): void => {
+    const held = isHeld() && key.text !== '';
+    hold(false);
+    app.press(held ? named(`C-${key.text.toLowerCase()}`) : key);
+  };
+  const field = createTypingField(app, press, isHeld);
+  for (const touchKey of keys) {
+    const button = makeButton(touchKey);
+    if (touchKey.label === 'Ctrl') {
+      control = button;
+      hold(false);
+      button.addEventListener('click', () => hold(!isHeld()));
+    } else if (touchKey.key) {
+      const { key } = touchKey;
+      button.addEventListener('click', () => press(key));
+    } else {
+      button.addEventListener('click', async () => {
+        const text = await paste();
+        if (text) app.press(named('Paste', text));
+      });
+    }
+    row.append(button);
+  }
+  row.hidden = false;
+  place.append(field.element);
+  emulator.yieldFocus(field.element);
+  followFinger(place, emulator, () => {
+    // A tap on a link has run something; reading needs no keyboard.
+    if (!emulator.isOverLink()) field.element.focus({ preventScroll: true });
+  });
+};
