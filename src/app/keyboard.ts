@@ -21,7 +21,7 @@ export class Keyboard {
 
   /** `later` runs a task after so many milliseconds. */
   constructor(terminal: Terminal, later: (task: () => void, milliseconds: number) => void) {
-    this.#later = later;
+    this.#later = terminal.splitsKeys ? later : (task) => task();
     terminal.onData((data) => this.decode(data));
   }
 

@@ -3,6 +3,8 @@
 export interface Terminal {
   readonly columns: number;
   readonly rows: number;
+  /** Whether a key's bytes may come in several pieces, as from a real tty. */
+  readonly splitsKeys: boolean;
   /** Sends trusted output (its text cleaned, its sequences from term/ansi); calls `done` once the terminal has taken it. */
   write(data: string, done?: () => void): void;
   /** What the keyboard, a paste or the mouse sends. */

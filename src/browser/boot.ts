@@ -83,7 +83,15 @@ export const boot = async (): Promise<void> => {
   watchLayout(emulator, element('terminal'), app.settings);
   followView(app.settings, emulator);
 
-  const draw = createTranscriptView(element('log'), { run: (line) => app.type(line), allow: safeUrl });
+  const log = element('log');
+  element('to-log').addEventListener('click', () => {
+    log.focus();
+    log.scrollTop = log.scrollHeight;
+  });
+  log.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') emulator.focus();
+  });
+  const draw = createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl });
   app.settings.subscribe(({ transcript }, before) => {
     if (transcript === before.transcript) return;
     draw(transcript);

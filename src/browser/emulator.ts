@@ -123,6 +123,7 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
     get rows() {
       return xterm.rows;
     },
+    splitsKeys: false,
     write: (data, done) => xterm.write(data, done),
     onData: (listener) => void xterm.onData(listener),
     beforeResize: (listener) => {

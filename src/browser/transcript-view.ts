@@ -56,6 +56,11 @@ const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   return element;
 };
 
+/** Tab reaches what the last command printed; what came before is reached by reading, and by pointer. */
+const reachable = (element: HTMLElement, on: boolean): void => {
+  for (const link of element.querySelectorAll<HTMLElement>('a, button')) link.tabIndex = on ? 0 : -1;
+};
+
 /** Keeps `place` the same as the blocks; each block is drawn once. */
 export const createTranscriptView = (place: HTMLElement, actions: TranscriptActions): ((blocks: readonly Block[]) => void) => {
   const shown = new Map<number, HTMLElement>();
@@ -69,6 +74,8 @@ export const createTranscriptView = (place: HTMLElement, actions: TranscriptActi
     for (const block of blocks) {
       if (shown.has(block.id)) continue;
       const element = section(block, actions);
+      const last = place.lastElementChild;
+      if (last instanceof HTMLElement) reachable(last, false);
       shown.set(block.id, element);
       place.append(element);
     }

@@ -14,6 +14,7 @@ const nodeTerminal = (): Terminal => ({
   get rows() {
     return process.stdout.rows;
   },
+  splitsKeys: true,
   write: (data, done) => void process.stdout.write(data, () => done?.()),
   onData: (listener) => void process.stdin.on('data', (chunk) => listener(String(chunk))),
   // A real terminal has changed its size before it tells.

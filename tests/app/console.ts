@@ -47,6 +47,7 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
     get rows() {
       return emulator.rows;
     },
+    splitsKeys: false,
     write: (data, done) => {
       written.push(data);
       emulator.write(data, done);

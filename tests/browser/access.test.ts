@@ -1,0 +1,290 @@
+/** Everyone can use it: keyboard, screen reader, small screens, large text, reduced motion, forced colours. */
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openPage, ready, screen, serve, type } from './page.ts';
+
+let browser: Browser;
+let server: Server;
+let url = '';
+beforeAll(async () => {
+  browser = await launch();
+  ({ url, server } = await serve('dist'));
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const open = async (options: BrowserContextOptions = {}, path = ''): Promise<Page> => {
+  const { page } = await openPage(browser, url + path, options);
+  await ready(page);
+  return page;
+};
+
+const close = (page: Page): Promise<void> => page.context().close();
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const result = (await page.evaluate(
+    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as AxeResult;
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary.slice(0, 160)}`),
+  );
+};
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: active } = document;
+    return active?.closest('.xterm') ? 'terminal' : (active?.id ?? '');
+  });
+
+describe('axe finds nothing', () => {
+  it.each([
+    ['in the first view', {}, '', ''],
+    ['in light', { colorScheme: 'light' }, '', ''],
+    ['at 320 pixels', { viewport: { width: 320, height: 568 } }, '', ''],
+    ['after commands', {}, '', 'ls jobs; cat shopee; nosuch'],
+    ['in the plain view', {}, '?plain', ''],
+    ['in the plain view, light', { colorScheme: 'light' }, '?plain', ''],
+    ['on an entry’s page', {}, 'jobs/shopee/?plain', ''],
+  ] as const)('%s', async (_name, options, path, line) => {
+    const page = await open(options, path);
+    if (line !== '') await type(page, line);
+    expect(await violations(page)).toEqual([]);
+    await close(page);
+  });
+
+  it('with the transcript open', async () => {
+    const page = await open();
+    await type(page, 'ls jobs');
+    await page.click('#to-log');
+    expect(await violations(page)).toEqual([]);
+    await close(page);
+  });
+
+  it('in any theme, after output of every colour', async () => {
+    const page = await open();
+    await type(page, 'git log | head; ls -l; grep -n Go jobs/*; nosuch; timeline');
+    for (const theme of ['amber', 'contrast', 'day', 'dusk', 'forest', 'ledger', 'mint', 'night', 'ocean', 'paper', 'phosphor', 'slate']) {
+      await type(page, `theme ${theme}`);
+      await page.waitForTimeout(50);
+      expect({ theme, found: await violations(page) }).toEqual({ theme, found: [] });
+    }
+    await close(page);
+  });
+});
+
+describe('the keyboard', () => {
+  it('can leave the terminal by Tab on an empty line, by Escape then Tab, and by Shift-Tab', async () => {
+    const page = await open();
+    expect(await focused(page)).toBe('terminal');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).not.toBe('terminal');
+    await page.evaluate(() => (document.querySelector('.xterm-helper-textarea') as HTMLElement).focus());
+    await page.keyboard.type('ca');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).not.toBe('terminal');
+    await page.evaluate(() => (document.querySelector('.xterm-helper-textarea') as HTMLElement).focus());
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).not.toBe('terminal');
+    await close(page);
+  });
+
+  it('completes with Tab while there is something to complete, and stays', async () => {
+    const page = await open();
+    await page.keyboard.type('who');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('terminal');
+    await close(page);
+  });
+
+  it('meets the skip link first, which leads to the plain résumé', async () => {
+    const page = await open();
+    const first = await page.evaluate(() => document.querySelector<HTMLElement>('a, button, input, textarea, [tabindex="0"]')?.id);
+    expect(first).toBe('skip');
+    await page.focus('#skip');
+    expect(await page.locator('#skip').boundingBox()).toMatchObject({ y: expect.closeTo(8, 0) });
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('resume');
+    expect(await page.locator('#resume').isVisible()).toBe(true);
+    await close(page);
+  });
+
+  it('goes to the plain view and back by F2, with the terminal as it was', async () => {
+    const page = await open();
+    await type(page, 'echo still here');
+    await page.keyboard.type('half a li');
+    await page.keyboard.press('F2');
+    expect(await page.locator('#resume').isVisible()).toBe(true);
+    await page.keyboard.press('F2');
+    await page.keyboard.type('ne');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.xterm-rows')?.textContent?.includes('half\u00a0a\u00a0line') ||
+        document.querySelector('.xterm-rows')?.textContent?.includes('half a line'),
+    );
+    expect((await screen(page)).join('\n')).toContain('still here');
+    await close(page);
+  });
+
+  it.each(['F3', 'F5', 'F6', 'F11', 'F12', 'Control+Shift+c'])('leaves %s to the browser', async (key) => {
+    const page = await open();
+    await page.evaluate(() => {
+      addEventListener('keydown', (event) => {
+        Object.assign(globalThis, { kept: event.defaultPrevented });
+        event.preventDefault();
+      });
+    });
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => (globalThis as unknown as { kept: boolean }).kept)).toBe(false);
+    await close(page);
+  });
+});
+
+describe('a screen reader', () => {
+  it('finds a named field, a polite status, a silent log, and nothing assertive', async () => {
+    const page = await open();
+    await type(page, 'ls jobs');
+    const client = await page.context().newCDPSession(page);
+    const { nodes } = (await client.send('Accessibility.getFullAXTree')) as {
+      nodes: { role?: { value: string }; name?: { value: string }; properties?: { name: string; value: { value: unknown } }[] }[];
+    };
+    const found = (role: string) => nodes.filter((node) => node.role?.value === role);
+    expect(found('textbox').map((node) => node.name?.value)).toEqual(['Command line']);
+    expect(found('log').map((node) => node.name?.value)).toEqual(['Terminal output']);
+    const live = nodes
+      .flatMap((node) => node.properties ?? [])
+      .filter(({ name }) => name === 'live')
+      .map(({ value }) => value.value);
+    expect(live).toContain('polite');
+    expect(live).not.toContain('assertive');
+    await close(page);
+  });
+
+  it('hears the line that ↑ fetches', async () => {
+    const page = await open();
+    await type(page, 'echo fetched');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.locator('.xterm-helper-textarea').inputValue()).toBe('echo fetched');
+    await close(page);
+  });
+
+  it('is told nothing by typing alone', async () => {
+    const page = await open();
+    await page.waitForTimeout(200);
+    await page.evaluate(() => {
+      Object.assign(globalThis, { changes: 0 });
+      new MutationObserver((records) => {
+        (globalThis as unknown as { changes: number }).changes += records.length;
+      }).observe(document.getElementById('status') as Node, { childList: true, characterData: true, subtree: true });
+    });
+    await page.keyboard.type('echo quiet');
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => (globalThis as unknown as { changes: number }).changes)).toBe(0);
+    await close(page);
+  });
+
+  it('reaches by Tab what the last command printed', async () => {
+    const page = await open();
+    await type(page, 'ls jobs');
+    expect(
+      await page
+        .locator('#log > section')
+        .last()
+        .locator('button')
+        .first()
+        .evaluate((button) => (button as HTMLElement).tabIndex),
+    ).toBe(0);
+    await type(page, 'ls');
+    expect(
+      await page
+        .locator('#log > section:has(h2:text-is("ls jobs")) button')
+        .first()
+        .evaluate((button) => (button as HTMLElement).tabIndex),
+    ).toBe(-1);
+    await close(page);
+  });
+});
+
+describe('any screen', () => {
+  it.each([
+    [320, 568],
+    [640, 360],
+    [390, 844],
+    [1280, 256],
+  ])('of %i×%i needs no scrolling sideways', async (width, height) => {
+    const page = await open({ viewport: { width, height } });
+    await type(page, 'cat shopee');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.keyboard.press('F2');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await close(page);
+  });
+
+  it('of 28 columns splits no word that fits', async () => {
+    const page = await open({ viewport: { width: 320, height: 568 } });
+    await page.setViewportSize({ width: 262, height: 568 });
+    await page.waitForTimeout(200);
+    await type(page, 'cat grab');
+    const rows = (await screen(page)).map((row) => row.trim());
+    const words = new Set((await page.locator('#log > section').last().allTextContents()).join(' ').split(/\s+/));
+    for (const row of rows.filter((text) => text !== '' && !text.includes('$'))) {
+      for (const word of row.split(/\s+/))
+        expect([word, words.has(word) || word === '•' || [...words].some((known) => known.includes(word))]).toEqual([word, true]);
+    }
+    await close(page);
+  });
+
+  it('shows text twice as large to whoever set twice as large', async () => {
+    const page = await open();
+    const height = (): Promise<number> => page.evaluate(() => (document.querySelector('.xterm-rows > div') as HTMLElement).offsetHeight);
+    const before = await height();
+    await type(page, 'font 200%');
+    await page.waitForTimeout(300);
+    expect(await height()).toBeGreaterThanOrEqual(before * 1.9);
+    await close(page);
+  });
+});
+
+describe('reduced motion', () => {
+  it('leaves nothing that moves', async () => {
+    const page = await open({ reducedMotion: 'reduce' });
+    await type(page, 'ls jobs');
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await close(page);
+  });
+});
+
+describe('forced colours', () => {
+  it('keep the cursor and the selection visible', async () => {
+    const page = await open({ forcedColors: 'active' });
+    const outline = await page.evaluate(() => getComputedStyle(document.querySelector('.xterm-cursor') as Element).outlineStyle);
+    expect(outline).not.toBe('none');
+    await close(page);
+  });
+});
+
+describe('print', () => {
+  it('is the résumé alone, on one or two pages', async () => {
+    const page = await open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#shell').isVisible()).toBe(false);
+    expect(await page.locator('#resume').isVisible()).toBe(true);
+    const pdf = (await page.pdf({ format: 'A4', tagged: true })).toString('latin1');
+    expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeLessThanOrEqual(2);
+    await close(page);
+  });
+});
