@@ -28,3 +28,11 @@ declare class TextDecoder {
 }
 
 declare function queueMicrotask(task: () => void): void;
+
+declare class URL {
+  constructor(url: string, base?: string);
+  readonly href: string;
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+}

@@ -26,7 +26,7 @@ export default defineCommand({
     const preferences = host.preferences ?? cannot('choosing a theme', 'the page in a browser has themes');
     if (name !== undefined) {
       if (!preferences.set('theme', name)) throw new CommandError(`${name}: no such theme; 'theme --list' lists them`);
-      return;
+      return 0;
     }
     const themes = await preferences.themes();
     if (tty && stdout.isTty && !options.list) {
@@ -39,5 +39,6 @@ export default defineCommand({
       [{ text: theme.summary }],
     ]);
     await writeLines(stdout, table(rows, stdout.columns));
+    return 0;
   },
 });
