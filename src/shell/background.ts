@@ -6,6 +6,7 @@ import { emptyReader } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
 import { asInput, writerOf } from './descriptors.ts';
 import { Job } from './jobs.ts';
+import { pacedWriter } from './pace.ts';
 import { runSubshell } from './subshell.ts';
 
 /** Throws LimitError when too much runs; the job that went too far is stopped whole, or its children would go on forking. */
@@ -19,9 +20,13 @@ const checkLimit = ({ machine, job }: Context): void => {
 const jobContext = (context: Context, controller: AbortController): Context => {
   const { job, machine } = context;
   const signal = job.controller ? AbortSignal.any([controller.signal, job.signal]) : controller.signal;
+  const pace = machine.pacer.pace(signal);
   const child = subshellContext(context);
+  for (const [descriptor, { writer, ...file }] of child.files) {
+    if (writer) child.files.set(descriptor, { ...file, writer: pacedWriter(writer, pace) });
+  }
   child.files.set(0, { reader: asInput(emptyReader) });
-  return { ...child, tested: false, job: { ...job, signal, pace: machine.pacer.pace(signal), controller: job.controller ?? controller } };
+  return { ...child, tested: false, job: { ...job, signal, pace, controller: job.controller ?? controller } };
 };
 
 const stopStatus = (error: unknown): number => {

@@ -1,11 +1,10 @@
 /** What the devices under /dev do when a process opens them. */
 import { VfsError } from '../os/failure.ts';
-import type { Reader, Writer } from '../os/stream.ts';
-import { emptyReader, nullWriter } from '../os/stream.ts';
+import { emptyReader, nullWriter, type Reader, type Writer } from '../os/stream.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import type { Context } from './context.ts';
-import type { OpenFile } from './descriptors.ts';
-import { asInput } from './descriptors.ts';
+import { asInput, type OpenFile } from './descriptors.ts';
+import { pacedWriter } from './pace.ts';
 
 /** Characters in one read of an endless device. */
 const CHUNK = 4096;
@@ -26,11 +25,13 @@ const randomText = ({ machine }: Context): string =>
 
 const fullWriter: Writer = { ...nullWriter, write: () => Promise.reject(new VfsError('ENOSPC')) };
 
-/** Nothing to read; what is written is dropped, yet lets the page breathe. */
-const sink = ({ job }: Context): Required<OpenFile> => ({
-  reader: asInput(emptyReader),
-  writer: { ...nullWriter, write: async () => job.pace() },
-});
+/** Nothing to read; what is written is dropped, but at a pace: nothing else would stop who writes to it for ever. */
+const sink = ({ job }: Context): Required<OpenFile> => ({ reader: asInput(emptyReader), writer: pacedWriter(nullWriter, job.pace) });
+
+/** A sink with an endless source. */
+const source = (context: Context, chunk: () => string): OpenFile => ({ ...sink(context), reader: asInput(endless(context, chunk)) });
+
+const zeros = (): string => '\0'.repeat(CHUNK);
 
 /** Opens the descriptor or device of that name; throws VfsError when there is nothing behind it. */
 const devices: ReadonlyMap<string, (context: Context) => OpenFile | undefined> = new Map<
@@ -38,10 +39,10 @@ const devices: ReadonlyMap<string, (context: Context) => OpenFile | undefined> =
   (context: Context) => OpenFile | undefined
 >([
   ['null', sink],
-  ['zero', (context) => ({ ...sink(context), reader: asInput(endless(context, () => '\0'.repeat(CHUNK))) })],
-  ['full', (context) => ({ reader: asInput(endless(context, () => '\0'.repeat(CHUNK))), writer: fullWriter })],
-  ['random', (context) => ({ ...sink(context), reader: asInput(endless(context, () => randomText(context))) })],
-  ['urandom', (context) => ({ ...sink(context), reader: asInput(endless(context, () => randomText(context))) })],
+  ['zero', (context) => source(context, zeros)],
+  ['full', (context) => ({ ...source(context, zeros), writer: fullWriter })],
+  ['random', (context) => source(context, () => randomText(context))],
+  ['urandom', (context) => source(context, () => randomText(context))],
   ['tty', ({ job }) => job.terminal],
   ['stdin', ({ files }) => files.get(0)],
   ['stdout', ({ files }) => files.get(1)],

@@ -1,7 +1,7 @@
 /** Keeps jobs from holding the page: each turn of a loop and each write asks here whether to breathe. */
 import type { Host } from '../os/host.ts';
 import { BREATH } from '../os/limits.ts';
-import type { Pace } from '../os/stream.ts';
+import type { Pace, Writer } from '../os/stream.ts';
 
 /** Calls after which a job breathes even if the clock stands still, as a test's may. */
 const CALLS = 1000;
@@ -37,3 +37,16 @@ export const createPacer = (host: Host): Pacer => {
   };
   return { pace, rest };
 };
+
+/** The same writer for a job of its own: each write minds the job's stop, and lets the page breathe. */
+export const pacedWriter = (writer: Writer, pace: Pace): Writer => ({
+  isTty: writer.isTty,
+  get columns() {
+    return writer.columns;
+  },
+  write: async (text, style) => {
+    await pace();
+    await writer.write(text, style);
+  },
+  close: () => writer.close(),
+});

@@ -18,7 +18,7 @@ import { asInput, type Descriptors } from './descriptors.ts';
 import { SHELL } from './fault.ts';
 import { invoke } from './invoke.ts';
 import { JobTable } from './jobs.ts';
-import { createPacer } from './pace.ts';
+import { createPacer, pacedWriter } from './pace.ts';
 import { runScript, runSource } from './script.ts';
 import type { ShellState } from './state.ts';
 import { exitStatus, runExitTrap } from './subshell.ts';
@@ -136,21 +136,19 @@ const createState = ({ env, cwd, host, name = SHELL, arguments: positional = [] 
   };
 };
 
-/** A writer that lets the page breathe and minds a stop; what reaches a terminal is counted, and `exceed` called beyond the bound. */
-const paced = (writer: Writer, { signal, pace }: Pick<JobContext, 'signal' | 'pace'>, exceed: () => void): Writer => {
+/** A writer that counts what reaches a terminal, and calls `exceed` beyond the bound. */
+const counted = (writer: Writer, exceed: () => void): Writer => {
+  if (!writer.isTty) return writer;
   let size = 0;
   return {
-    isTty: writer.isTty,
+    isTty: true,
     get columns() {
       return writer.columns;
     },
     write: async (text, style) => {
-      signal.throwIfAborted();
-      if (writer.isTty) size += text.length;
+      size += text.length;
       if (size > TERMINAL_OUTPUT) exceed();
-      signal.throwIfAborted();
-      await writer.write(text, style);
-      await pace();
+      else await writer.write(text, style);
     },
     close: () => writer.close(),
   };
@@ -267,8 +265,8 @@ class ShellSession implements Session {
     const pace = this.#machine.pacer.pace(signal);
     const files: Descriptors = new Map([
       [0, { reader: asInput(io.stdin) }],
-      [1, { writer: paced(io.stdout, { signal, pace }, exceed) }],
-      [2, { writer: paced(io.stderr, { signal, pace }, exceed) }],
+      [1, { writer: pacedWriter(counted(io.stdout, exceed), pace) }],
+      [2, { writer: pacedWriter(counted(io.stderr, exceed), pace) }],
       ...this.#lasting,
     ]);
     const job: JobContext = {

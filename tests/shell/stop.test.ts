@@ -21,7 +21,7 @@ describe('Ctrl-C', () => {
     'yes | wc -l',
     'yes > /dev/null',
     'yes | cat | cat > /dev/null',
-    'x=$(yes)',
+    'x=$(while :; do :; done)',
     'f() { f2; }; f2() { while :; do :; done; }; f',
     'cat /dev/zero > /dev/null',
     'tr -d a < /dev/urandom > /dev/null',
@@ -63,6 +63,22 @@ describe('Ctrl-C', () => {
     expect(await running.finished).toBe(130);
     expect(await shell.run('echo alive')).toMatchObject({ stdout: 'alive\n', status: 0 });
   });
+});
+
+describe('a job that was killed', () => {
+  it.each(['yes > /dev/null', 'while :; do echo x; done', 'yes', 'cat /dev/zero', 'yes | cat', 'while :; do :; done > /tmp/x'])(
+    'writes no more: %s',
+    async (line) => {
+      const { session } = createShell({ host: { now: Date.now } }).machine;
+      let written = 0;
+      const stdout = { ...createBuffer(), write: async () => void written++ };
+      const io = { stdin: emptyReader, stdout, stderr: createBuffer() };
+      await session.run(`${line} & sleep 0; kill %1; wait`, io).finished;
+      const before = written;
+      for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+      expect(written).toBe(before);
+    },
+  );
 });
 
 describe('a reader that leaves', () => {
