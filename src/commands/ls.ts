@@ -13,7 +13,6 @@ import { describedLines, totalLine } from './ls/long.ts';
 import { sorted } from './ls/order.ts';
 import { options, readSettings, type Settings } from './ls/settings.ts';
 
-/** Directories that one `ls -R` goes down into each other. */
 const print = async (process: Process, files: readonly Named[], settings: Settings): Promise<void> => {
   const { format, on, width } = settings;
   const lines = describedLines(process, files, settings);
@@ -21,7 +20,7 @@ const print = async (process: Process, files: readonly Named[], settings: Settin
   if (on.zero) return process.stdout.write(lines.map((line) => `${line.map(({ text }) => text).join('')}\0`).join(''));
   if (format === 'commas') return writeLines(process.stdout, withCommas(lines, width));
   if (format === 'long' || format === 'single') return writeLines(process.stdout, lines);
-  return writeLines(process.stdout, inRows(lines, width, format === 'columns', !process.stdout.isTty));
+  return writeLines(process.stdout, inRows(lines, width, format === 'columns', settings.tab));
 };
 
 const isIgnored = ({ on, hidden }: Settings): ((name: string) => boolean) => {

@@ -5,7 +5,6 @@ import { cells } from '../../term/width.ts';
 /** The least that a column takes: a character and two spaces. */
 const LEAST = 3;
 const GAP = 2;
-const TAB = 8;
 
 const widthsFor = (count: number, sizes: readonly number[], down: boolean): readonly number[] => {
   const rows = Math.ceil(sizes.length / count);
@@ -28,19 +27,19 @@ const chooseWidths = (sizes: readonly number[], width: number, down: boolean): r
   return [0];
 };
 
-/** Blanks from one column of the screen to another; tabs among them where the terminal need not be asked how wide they are. */
-const indent = (from: number, to: number, tabs: boolean): string => {
+/** Blanks from one column of the screen to another, with tabs that are `tab` wide among them; none for 0. */
+const indent = (from: number, to: number, tab: number): string => {
   let blanks = '';
   for (let at = from; at < to; ) {
-    const useTab = tabs && Math.floor(to / TAB) > Math.floor((at + 1) / TAB);
+    const useTab = tab > 0 && Math.floor(to / tab) > Math.floor((at + 1) / tab);
     blanks += useTab ? '\t' : ' ';
-    at += useTab ? TAB - (at % TAB) : 1;
+    at += useTab ? tab - (at % tab) : 1;
   }
   return blanks;
 };
 
 /** Items in columns, downwards or across. */
-export const inRows = (items: readonly Line[], width: number, down: boolean, tabs: boolean): readonly Line[] => {
+export const inRows = (items: readonly Line[], width: number, down: boolean, tab: number): readonly Line[] => {
   const sizes = items.map((item) => cells(plain(item)));
   const widths = chooseWidths(sizes, width, down);
   const rows = Math.ceil(items.length / widths.length);
@@ -52,7 +51,7 @@ export const inRows = (items: readonly Line[], width: number, down: boolean, tab
       const index = down ? column * rows + row : row * widths.length + column;
       const item = items[index];
       if (item) {
-        if (start > at) line.push({ text: indent(at, start, tabs) });
+        if (start > at) line.push({ text: indent(at, start, tab) });
         line.push(...item);
         at = start + (sizes[index] ?? 0);
       }

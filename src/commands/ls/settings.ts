@@ -1,5 +1,7 @@
 /** What ls's options ask for, after GNU's rules of which option overrides which. */
+import { CommandError } from '../../os/failure.ts';
 import type { OptionValues } from '../../os/options.ts';
+import { USAGE } from '../../os/status.ts';
 import { misuse } from '../text/misuse.ts';
 import { quote } from '../text/quote.ts';
 
@@ -48,6 +50,7 @@ export const options = {
     kind: ['none', 'name', 'size', 'time', 'version', 'extension'],
     summary: 'sort by WORD instead of the name',
   },
+  tabSize: { short: 'T', long: 'tabsize', value: 'COLS', summary: 'take tabs to be COLS wide instead of 8; 0 uses none' },
   time: { long: 'time', value: 'WORD', summary: 'the time to show; all are that of the last change' },
   timeStyle: {
     long: 'time-style',
@@ -80,6 +83,8 @@ export interface Settings {
   readonly hidden: 'none' | 'almost' | 'all';
   readonly on: Options;
   readonly width: number;
+  /** Columns of a tab between columns; 0 for blanks only. */
+  readonly tab: number;
   readonly timeStyle: string;
 }
 
@@ -135,11 +140,13 @@ const hiddenOf = (order: readonly Key[]): Settings['hidden'] => {
   return last === undefined ? 'none' : last === 'almostAll' ? 'almost' : 'all';
 };
 
-const widthOf = (text: string | undefined, columns: number): number => {
-  if (text === undefined) return columns;
-  if (!/^\d+$/.test(text)) throw misuse('ls', `invalid line width: ${quote(text)}`);
-  return Number(text) || Number.MAX_SAFE_INTEGER;
+const sizeOf = (text: string, what: string): number => {
+  if (!/^\d+$/.test(text)) throw new CommandError(`invalid ${what}: ${quote(text)}`, USAGE);
+  return Number(text);
 };
+
+const widthOf = (text: string | undefined, columns: number): number =>
+  text === undefined ? columns : sizeOf(text, 'line width') || Number.MAX_SAFE_INTEGER;
 
 const timeStyles = new Set(['locale', 'iso', 'long-iso', 'full-iso']);
 
@@ -159,6 +166,7 @@ export const readSettings = (on: Options, order: readonly Key[], isTty: boolean,
     hidden: hiddenOf(order),
     on,
     width: widthOf(on.width, columns),
+    tab: isTty ? 0 : sizeOf(on.tabSize ?? '8', 'tab size'),
     timeStyle: timeStyleOf(order, on),
   };
 };
