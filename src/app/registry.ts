@@ -1,15 +1,15 @@
 /** Finds every command, builtin and exhibit by its file; loads what is large when it is asked for. */
 import type { Resume } from '../../data/types.ts';
-import type { Builtin } from '../os/builtin.ts';
+import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 
-type Loader = () => Promise<Command>;
+type Loader<T> = () => Promise<T>;
 
 const commandFiles = import.meta.glob<Command>('../commands/*.ts', { import: 'default' });
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
 const themeFiles = import.meta.glob('../themes/*.ts');
-const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default', eager: true });
+const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default' });
 
 /** File names that cannot be a command's own name. */
 const spellings: ReadonlyMap<string, string> = new Map([
@@ -27,9 +27,24 @@ const nameOf = (path: string): string => {
 const absent = ({ person: { contacts } }: Resume): ReadonlySet<string> =>
   new Set(contacts && (contacts.email ?? contacts.phone ?? contacts.profiles?.length) ? [] : ['contact']);
 
-/** The builtins by name; they are small, and always there. */
-export const findBuiltins = (): ReadonlyMap<string, Builtin> =>
-  new Map(Object.values(builtinFiles).map((builtin) => [builtin.name, builtin]));
+/** Loads each definition once; what is loaded is there without waiting. */
+const keeping = <T>(loaders: ReadonlyMap<string, Loader<T>>): ((name: string) => T | Promise<T> | undefined) => {
+  const loaded = new Map<string, T>();
+  const load = async (name: string, loader: Loader<T>): Promise<T> => {
+    const definition = await loader();
+    loaded.set(name, definition);
+    return definition;
+  };
+  return (name) => {
+    const loader = loaders.get(name);
+    return loaded.get(name) ?? (loader && load(name, loader));
+  };
+};
+
+const builtins: ReadonlyMap<string, Loader<Builtin>> = new Map(Object.entries(builtinFiles).map(([path, load]) => [nameOf(path), load]));
+
+/** The builtins; each is loaded when it is first called. */
+export const findBuiltins = (): BuiltinRegistry => ({ has: (name) => builtins.has(name), find: keeping(builtins) });
 
 /** The names of the exhibits. */
 export const exhibitNames = (): readonly string[] => Object.keys(exhibitFiles).map(nameOf).sort();
@@ -40,21 +55,14 @@ export const themeNames = (): readonly string[] => Object.keys(themeFiles).map(n
 /** The commands, builtins among them for those who only ask what a name is. */
 export const createRegistry = (resume: Resume): CommandRegistry => {
   const hidden = absent(resume);
-  const loaders = new Map<string, Loader>();
+  const loaders = new Map<string, Loader<Command>>();
+  // A builtin runs only inside the shell, which looks there first; here it is its facts that are wanted.
+  for (const [name, load] of builtins) loaders.set(name, load as unknown as Loader<Command>);
   for (const [path, load] of Object.entries({ ...commandFiles, ...exhibitFiles })) {
     const name = nameOf(path);
     if (!hidden.has(name)) loaders.set(name, load);
   }
-  const builtins = findBuiltins();
-  const names = [...new Set([...loaders.keys(), ...builtins.keys()])].sort();
-  return {
-    names: () => names,
-    has: (name) => loaders.has(name) || builtins.has(name),
-    find: async (name) => {
-      const load = loaders.get(name);
-      if (load) return load();
-      // A builtin runs only inside the shell, which looks there first; here it is its facts that are wanted.
-      return builtins.get(name) as unknown as Command | undefined;
-    },
-  };
+  const names = [...loaders.keys()].sort();
+  const find = keeping(loaders);
+  return { names: () => names, has: (name) => loaders.has(name), find: async (name) => find(name) };
 };

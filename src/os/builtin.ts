@@ -13,3 +13,10 @@ export interface Builtin<T extends OptionTable = OptionTable> extends CommandFac
 
 /** Defines a builtin. */
 export const defineBuiltin = <const T extends OptionTable>(builtin: Builtin<T>): Builtin => builtin as unknown as Builtin;
+
+/** The builtins that exist, by name. */
+export interface BuiltinRegistry {
+  has(name: string): boolean;
+  /** The definition, at once if it is loaded; undefined for an unknown name. Rejects when its code cannot be loaded. */
+  find(name: string): Builtin | Promise<Builtin> | undefined;
+}

@@ -1,6 +1,6 @@
 /** Where a tree runs: the machine under the shell, the shell's state, its open files, and the job it belongs to. */
 import type { Resume } from '../../data/types.ts';
-import type { Builtin } from '../os/builtin.ts';
+import type { BuiltinRegistry } from '../os/builtin.ts';
 import type { Host } from '../os/host.ts';
 import { CALL_DEPTH, LimitError } from '../os/limits.ts';
 import type { Redirections } from '../os/process.ts';
@@ -36,7 +36,7 @@ export interface Machine {
   readonly host: Host;
   readonly resume: Resume;
   readonly commands: CommandRegistry;
-  readonly builtins: ReadonlyMap<string, Builtin>;
+  readonly builtins: BuiltinRegistry;
   readonly history: HistoryPort;
   readonly pacer: Pacer;
   readonly runner: Runner;

@@ -1,6 +1,4 @@
 /** Runs a command by its words: a function, a builtin, a command of the registry, or a file (POSIX 2.9.1.1). */
-import type { Builtin } from '../os/builtin.ts';
-import type { Command } from '../os/command.ts';
 import { BrokenPipe, VfsError } from '../os/failure.ts';
 import { resolvePath } from '../os/path.ts';
 import { runAs, runCommand } from '../os/run.ts';
@@ -35,22 +33,28 @@ const callFunction = async (body: ShellFunction, args: readonly string[], contex
   }
 };
 
-const callBuiltin = (builtin: Builtin, argv: readonly string[], context: Context): Promise<number> => {
+/** Waits for a definition that has to be loaded; undefined, and told, when it cannot be. */
+const load = async <T>(name: string, definition: T | Promise<T>, context: Context): Promise<T | undefined> => {
+  try {
+    return await definition;
+  } catch (error) {
+    context.machine.host.report(error);
+    await complain(`${name}: cannot be loaded; is the network there?`, context);
+    return undefined;
+  }
+};
+
+const callBuiltin = async (argv: readonly string[], context: Context): Promise<number> => {
   const process = new ShellProcess(argv, context);
-  return runAs(builtin, process, (args) => builtin.run(process, args, new Port(context)));
+  const found = context.machine.builtins.find(process.name);
+  const builtin = found instanceof Promise ? await load(process.name, found, context) : found;
+  return builtin ? runAs(builtin, process, (args) => builtin.run(process, args, new Port(context))) : NOT_EXECUTABLE;
 };
 
 const callCommand = async (argv: readonly string[], context: Context): Promise<number> => {
   const process = new ShellProcess(argv, context, context.machine.nextId());
-  let command: Command | undefined;
-  try {
-    command = await context.machine.commands.find(process.name);
-  } catch (error) {
-    context.machine.host.report(error);
-    await complain(`${process.name}: cannot be loaded; is the network there?`, context);
-    return NOT_EXECUTABLE;
-  }
-  return command ? runCommand(command, process) : notFound(process.name, context);
+  const command = await load(process.name, context.machine.commands.find(process.name), context);
+  return command ? runCommand(command, process) : NOT_EXECUTABLE;
 };
 
 const notFound = async (name: string, context: Context): Promise<number> => {
@@ -62,10 +66,8 @@ const notFound = async (name: string, context: Context): Promise<number> => {
 };
 
 /** A command by its name, whatever PATH and functions say. */
-const callKnown = (argv: readonly string[], context: Context): Promise<number> => {
-  const builtin = context.machine.builtins.get(argv[0] ?? '');
-  return builtin ? callBuiltin(builtin, argv, context) : callCommand(argv, context);
-};
+const callKnown = (argv: readonly string[], context: Context): Promise<number> =>
+  context.machine.builtins.has(argv[0] ?? '') ? callBuiltin(argv, context) : callCommand(argv, context);
 
 const STUB = /^#!\S*cvsh\n(\S+) "\$@"\n$/;
 const INTERPRETER = /^#!\s*(?:\S*\/env\s+)?(?:\S*\/)?(\S+)[ \t]*([^\n]*)\n?/;
@@ -102,8 +104,7 @@ const dispatch = (argv: readonly string[], context: Context, run: RunBody | unde
   const [name = '', ...args] = argv;
   const body = run && context.state.functions.get(name);
   if (body) return callFunction(body, args, context, run);
-  const builtin = context.machine.builtins.get(name);
-  if (builtin) return callBuiltin(builtin, argv, context);
+  if (context.machine.builtins.has(name)) return callBuiltin(argv, context);
   if (name.includes('/')) return runFile(name, argv, context);
   if (shells.has(name)) return callShell(argv, context);
   if (isCommand(name, context)) return callCommand(argv, context);

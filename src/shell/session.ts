@@ -1,6 +1,6 @@
 /** A shell that lasts from line to line: the front door of this layer. */
 import type { Resume } from '../../data/types.ts';
-import type { Builtin } from '../os/builtin.ts';
+import type { BuiltinRegistry } from '../os/builtin.ts';
 import { Stopped } from '../os/failure.ts';
 import type { Host } from '../os/host.ts';
 import { TERMINAL_OUTPUT } from '../os/limits.ts';
@@ -30,7 +30,7 @@ export interface SessionParts {
   readonly host: Host;
   readonly resume: Resume;
   readonly commands: CommandRegistry;
-  readonly builtins: ReadonlyMap<string, Builtin>;
+  readonly builtins: BuiltinRegistry;
   /** The environment: HOME, USER, PATH and so on; all of it is exported. */
   readonly env: ReadonlyMap<string, string>;
   /** Absolute. */

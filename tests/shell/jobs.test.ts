@@ -24,11 +24,11 @@ describe('jobs', () => {
 
   it('tells how a job ended, once', async () => {
     const shell = createShell();
-    await shell.run('(exit 3) & : & sleep 1000 & kill %3');
+    await shell.run('((0)) & ((1)) & while :; do :; done & kill %3');
     await new Promise((resolve) => setImmediate(resolve));
     const { stdout } = await shell.run('jobs | head -n 3');
     expect(stdout).toBe(
-      '[1]   Exit 3                  (exit 3)\n[2]-  Done                    :\n[3]+  Terminated              sleep 1000\n',
+      '[1]   Exit 1                  ((0))\n[2]-  Done                    ((1))\n[3]+  Terminated              while :; do :; done\n',
     );
     await shell.run('jobs');
     expect((await shell.run('jobs')).stdout).toBe(career);
@@ -41,9 +41,9 @@ describe('jobs', () => {
 
   it('gives finished jobs to the prompt once', async () => {
     const { machine, run } = createShell({ interactive: true });
-    await run(': &');
+    await run('((1)) &');
     await new Promise((resolve) => setImmediate(resolve));
-    expect(machine.session.reap().map(({ source, status }) => [source, status])).toEqual([[':', 0]]);
+    expect(machine.session.reap().map(({ source, status }) => [source, status])).toEqual([['((1))', 0]]);
     expect(machine.session.reap()).toEqual([]);
   });
 });
@@ -68,7 +68,7 @@ describe('fg', () => {
 
 describe('bg', () => {
   it('says that a job is in the background already', async () => {
-    expect(await createShell().run('sleep 1000 & bg')).toMatchObject({ stderr: 'bg: job 1 already in background\n', status: 0 });
+    expect(await createShell().run('while :; do :; done & bg; kill %1')).toMatchObject({ stderr: 'bg: job 1 already in background\n', status: 0 });
     expect(await createShell().run('bg')).toMatchObject({ stderr: 'bg: current: no such job\n', status: 1 });
   });
 });
