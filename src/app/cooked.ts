@@ -7,6 +7,10 @@ import type { Output } from './output.ts';
 /** Characters of one line in canonical mode (MAX_CANON). */
 const MAX_LINE = 4_096;
 
+/** A paste as the keys that would type it. */
+const pasted = (text: string): Key[] =>
+  text.split(/(\r\n?|\n)/).map((part) => (/^[\r\n]/.test(part) ? { chord: 'Enter', text: '' } : { chord: part, text: part }));
+
 export class CookedInput implements Reader {
   readonly isTty = true;
   readonly #output: Output;
@@ -32,8 +36,7 @@ export class CookedInput implements Reader {
       this.#interrupt(key.chord === 'C-c' ? 130 : 131);
       return;
     }
-    if (this.#keys.length >= MAX_LINE) return;
-    this.#keys.push(key);
+    for (const part of key.chord === 'Paste' ? pasted(key.text) : [key]) if (this.#keys.length < MAX_LINE) this.#keys.push(part);
     if (this.#reading) this.#wake?.();
   }
 

@@ -3,6 +3,7 @@ import { App, type AppParts } from '../app/app.ts';
 import { announcement } from '../app/transcript.ts';
 import type { Host } from '../os/host.ts';
 import { safeUrl } from '../os/url.ts';
+import { PASTE_LIMIT } from '../term/key.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { firstScreen } from './first-screen.ts';
 import { browserHost } from './host.ts';
@@ -50,6 +51,20 @@ const labelInput = ({ xterm: { textarea } }: Emulator, app: App): void => {
   });
 };
 
+/** A paste comes as one key, never as typing: its newlines run nothing. */
+const takePastes = (place: HTMLElement, app: App): void => {
+  place.addEventListener(
+    'paste',
+    (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text !== '') app.press({ chord: 'Paste', text: text.slice(0, PASTE_LIMIT) });
+    },
+    true,
+  );
+};
+
 /** The shell comes in a file of its own, when the visitor first acts. */
 const loadEngine =
   (host: Host): AppParts['load'] =>
@@ -79,6 +94,7 @@ export const boot = async (): Promise<void> => {
   });
   const app = new App({ host, terminal: emulator, welcome: firstScreen, load: loadEngine(host) }, { announced: say });
   labelInput(emulator, app);
+  takePastes(element('terminal'), app);
   followThemes(app.settings, host.storage, emulator);
   watchLayout(emulator, element('terminal'), app.settings);
   followView(app.settings, emulator);

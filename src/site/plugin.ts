@@ -37,7 +37,6 @@ const slots = (page: SitePage, address: string | undefined): ReadonlyMap<string,
   new Map([
     ['title', `<title>${escapeHtml(page.title)}</title>`],
     ['head', headTags(page, upFrom(page), address)],
-    ['name', escapeHtml(home.title)],
     ['resume', page.main],
     ['data', `<script type="application/ld+json">${jsonLdText(resume)}</script>`],
   ]);
@@ -88,6 +87,7 @@ export const site = (): Plugin[] => {
           .replace('<!--policy-->', () =>
             served ? '' : `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hash).join('; ')}" />`,
           )
+          .replace('>A résumé that is a shell</h1>', () => `>${escapeHtml(home.title)}</h1>`)
           .replace('<!--early-->', () => `<script>${early}</script>`)
           .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE, 'wide')}${screen(...NARROW, 'narrow')}</div>`),
     },

@@ -124,6 +124,14 @@ describe('a job', () => {
     expect(lastBlock()).toEqual(['cat', 'hallo', 'hallo']);
   });
 
+  it('reads a paste line by line', async () => {
+    const { keys, lastBlock } = await openConsole();
+    await keys('cat\r');
+    await keys('\x1b[200~one\ntwo\n\x1b[201~');
+    await keys('\x04');
+    await expect.poll(() => lastBlock()).toEqual(['cat', 'one', 'one', 'two', 'two']);
+  });
+
   it('leaves what was typed meanwhile to the next prompt', async () => {
     const { keys, screen } = await openConsole();
     await keys('sleep 1\recho next');
