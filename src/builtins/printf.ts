@@ -1,5 +1,6 @@
 /** printf: prints arguments by a format. */
 import { defineBuiltin } from '../os/builtin.ts';
+import { runPrintf } from './printf/run.ts';
 
 const options = {
   variable: { short: 'v', value: 'VAR', kind: 'variable', summary: 'assign the output to the variable VAR instead of printing it' },
@@ -26,6 +27,5 @@ export default defineBuiltin({
   ],
   statuses: { 1: 'an argument is not the number that it should be', 2: 'wrong usage' },
   seeAlso: ['echo', 'seq'],
-  // Loaded when it is first used: it is far larger than what the other builtins need.
-  run: async (process, { operands }, shell) => (await import('./printf/run.ts')).runPrintf(process, operands, shell),
+  run: (process, { operands }, shell) => runPrintf(process, operands, shell),
 });

@@ -2,6 +2,7 @@
 import type { Process } from '../../os/process.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { evaluate } from './expression.ts';
 
 /** The facts that both share. */
 export const testFacts = {
@@ -17,7 +18,5 @@ export const testFacts = {
 } as const;
 
 /** 0 when the expression holds, 1 when it does not; throws a CommandError of status 2 when it is none. */
-export const runTest = async (args: readonly string[], process: Process, shell: ShellPort): Promise<number> => {
-  const { evaluate } = await import('./expression.ts');
-  return evaluate(args, { process, shell }) ? SUCCESS : FAILURE;
-};
+export const runTest = async (args: readonly string[], process: Process, shell: ShellPort): Promise<number> =>
+  evaluate(args, { process, shell }) ? SUCCESS : FAILURE;
