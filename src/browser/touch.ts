@@ -37,7 +37,7 @@ const makeButton = ({ label, name }: TouchKey): HTMLButtonElement => {
   return button;
 };
 
-/** Scrolls with a finger; answers how far the touch has moved, to tell a tap from it. */
+/** Scrolls with a finger, and tells a tap from that. */
 const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void): void => {
   let last = 0;
   let moved = 0;
@@ -61,7 +61,8 @@ const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void
     },
     { passive: false },
   );
-  place.addEventListener('touchend', () => {
+  // The click comes after the mouse events of a tap, by which the emulator knows what is under the finger.
+  place.addEventListener('click', () => {
     if (moved < TAP) tapped();
   });
 };

@@ -45,6 +45,7 @@ const paragraph = (line: Line, actions: TranscriptActions): HTMLElement => {
 
 const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   const element = document.createElement('section');
+  element.dataset['block'] = String(block.id);
   const heading = document.createElement('h2');
   heading.textContent = block.command === '' ? 'Welcome' : block.command;
   element.append(heading, ...block.lines.map((line) => paragraph(line, actions)));

@@ -115,10 +115,13 @@ export const log = (page: Page): Promise<string> => roleText(page, 'log', 'Termi
 
 /** Types a line, Enter included, and waits until its output is in the log; answers the output. */
 export const type = async (page: Page, line: string): Promise<string> => {
-  const before = await page.locator('#log > section').count();
+  const before = await page.locator('#log > section').last().getAttribute('data-block');
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
-  await page.waitForFunction((count) => document.querySelectorAll('#log > section').length > count, before);
+  await page.waitForFunction(
+    (block) => document.querySelector<HTMLElement>('#log > section:last-child')?.dataset['block'] !== block,
+    before,
+  );
   const section = page.locator('#log > section').last();
   return (await section.locator('div, h3, h4').allTextContents()).join('\n');
 };
