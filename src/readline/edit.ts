@@ -2,7 +2,7 @@
 import { clean } from '../term/clean.ts';
 import { insert, splice } from './buffer.ts';
 import { kill } from './kills.ts';
-import { charBack, charForth, counted, repeated, wordBack, wordForth } from './motions.ts';
+import { charBack, charForth, counted, wordBack, wordForth } from './motions.ts';
 import { type Action, LINE_LIMIT } from './state.ts';
 
 /** Keys typed one after another are undone together, up to this many (as readline does). */
@@ -62,7 +62,7 @@ export const deleteHorizontalSpace: Action = ({ text, cursor }) => {
 export const transposeChars: Action = ({ text, cursor }, { count }) => {
   const at = cursor === text.length ? charBack(text, cursor) : cursor;
   const start = charBack(text, at);
-  if (at === 0) return {};
+  if (at === 0 || count < 1) return {};
   const dragged = text.slice(start, at);
   const rest = text.slice(0, start) + text.slice(at);
   const to = counted(charForth, charBack, { text: rest, cursor: start }, cursor === text.length ? 1 : count);
@@ -71,9 +71,9 @@ export const transposeChars: Action = ({ text, cursor }, { count }) => {
 
 /** Drag the word before the cursor, or around it, over the next. */
 export const transposeWords: Action = ({ text, cursor }, { count }) => {
-  const secondEnd = repeated(wordForth, text, cursor, Math.max(1, count));
+  const secondEnd = counted(wordForth, wordBack, { text, cursor }, count);
   const secondStart = wordBack(text, secondEnd);
-  const firstStart = repeated(wordBack, text, secondStart, Math.max(1, count));
+  const firstStart = counted(wordBack, wordForth, { text, cursor: secondStart }, count);
   const firstEnd = wordForth(text, firstStart);
   if (firstEnd > secondStart || firstStart === secondStart) return {};
   const swapped = text.slice(secondStart, secondEnd) + text.slice(firstEnd, secondStart) + text.slice(firstStart, firstEnd);
@@ -97,11 +97,14 @@ export const capitalizeWord: Action = recase((words) =>
 );
 
 /** Make the line a comment and accept it. */
-export const insertComment: Action = ({ text }) => ({ text: `#${text}`, effect: { kind: 'accept', line: `#${text}` } });
+export const insertComment: Action = ({ text }) => {
+  const { text: line = text, ...change } = insert({ text, cursor: 0 }, '#');
+  return { ...change, text: line, effect: { kind: 'accept', line } };
+};
 
-export const undo: Action = ({ undo: before }) => {
-  const last = before.at(-1);
-  return last ? { ...last, undo: before.slice(0, -1) } : {};
+export const undo: Action = ({ undo: before }, { count }) => {
+  const last = count > 0 ? before.at(-Math.min(count, before.length)) : undefined;
+  return last ? { ...last, undo: before.slice(0, -count) } : {};
 };
 
 /** Undo all that was done to the line. */

@@ -5,7 +5,8 @@ import { wordsOf } from './words.ts';
 export type Expansion = { readonly line: string } | { readonly missing: string };
 
 /** An event's name behind its `!`, then its word designator. */
-const eventPattern = /^!(?:(!)|(-?\d+)|(\?[^?\n]+\??)|(?=[$^*])|([^\s=(;&|<>"'!:$^*%?-][^\s:;&|<>"'()^$*%-]*))(?::?([$^*])|:(\d+))?/;
+const eventPattern =
+  /^!(?:(!)|(-?\d+)|(\?[^?\n]+\??)|(?=[$^*])|([^\s=(;&|<>"'!:$^*%?-][^\s:;&|<>"'()^$*%-]*))(?::?([$^*])|:(\d+)(\*|-\$|-\d*)?)?/;
 
 const found = (history: readonly string[], test: (entry: string) => boolean): string | undefined => {
   for (let index = history.length - 1; index >= 0; index--) {
@@ -27,18 +28,30 @@ const eventOf = (
   return history.at(-1);
 };
 
-/** `$` the last word, `^` the first argument, `*` all arguments, a number that word. */
-const designated = (event: string, designator: string | undefined): string | undefined => {
-  if (designator === undefined) return event;
-  const words = wordsOf(event);
-  if (designator === '$') return words.at(-1);
-  if (designator === '*') return words.slice(1).join(' ');
-  return words[designator === '^' ? 1 : Number(designator)];
+/** The last word of a range that begins with `first`: `*` and `-$` reach the end, `-` all but the end. */
+const lastOf = (range: string | undefined, first: number, end: number): number => {
+  if (range === undefined) return first;
+  if (range === '*' || range === '-$') return end;
+  return range === '-' ? end - 1 : Number(range.slice(1));
 };
 
-const replacementOf = ([, , number, within, start, sign, word]: RegExpExecArray, history: readonly string[]): string | undefined => {
+/** `$` the last word, `^` the first argument, `*` all arguments, a number that word, or the first of a range. */
+const designated = (event: string, sign: string | undefined, number: string | undefined, range: string | undefined): string | undefined => {
+  const words = wordsOf(event);
+  const end = words.length - 1;
+  if (sign === '*') return words.slice(1).join(' ');
+  if (sign === undefined && number === undefined) return event;
+  const first = sign === '$' ? end : sign === '^' ? 1 : Number(number);
+  const last = lastOf(range, first, end);
+  return first > end || last > end ? undefined : words.slice(first, last + 1).join(' ');
+};
+
+const replacementOf = (
+  [, , number, within, start, sign, first, range]: RegExpExecArray,
+  history: readonly string[],
+): string | undefined => {
   const event = eventOf(history, number, within, start);
-  return event === undefined ? undefined : designated(event, sign ?? word);
+  return event === undefined ? undefined : designated(event, sign, first, range);
 };
 
 const substituted = (line: string, history: readonly string[]): Expansion | undefined => {

@@ -15,6 +15,7 @@ const remembered = ({ text, place }: State, history: readonly string[]): Readonl
 
 /** The line of entry `index`, the cursor at its end. */
 export const fetched = (state: State, index: number, prefix: string, history: readonly string[]): Change => {
+  if (index === state.place.index) return {};
   const place = { index, edits: remembered(state, history), prefix };
   const text = textAt(index, place, history);
   return { text, cursor: text.length, place };
@@ -64,10 +65,10 @@ export const nextLine: Action = linesFirst(lineDown, historySearchForward);
 
 /** The last word of the entry before; again: of the one before that. With a count, that word from the first, which is 0. */
 export const yankLastArgument: Action = (state, { count, counted, history }) => {
-  const { chain } = state;
+  const { chain, place } = state;
   const again = chain?.kind === 'last-argument';
   const start = again ? chain.start : state.cursor;
-  for (let index = (again ? chain.index : history.length) - 1; index >= 0; index--) {
+  for (let index = (again ? chain.index : place.index) - 1; index >= 0; index--) {
     const word = wordsOf(history[index] ?? '').at(counted && !again ? count : -1);
     if (word === undefined) continue;
     return { ...insert(splice(state.text, start, state.cursor, ''), word), chain: { kind: 'last-argument', start, index } };
@@ -76,4 +77,5 @@ export const yankLastArgument: Action = (state, { count, counted, history }) => 
 };
 
 /** The first argument of the entry before, or with a count that word. */
-export const yankNthArgument: Action = (state, { count, history }) => insert(state, wordsOf(history.at(-1) ?? '').at(count) ?? '');
+export const yankNthArgument: Action = (state, { count, history }) =>
+  insert(state, wordsOf(history[state.place.index - 1] ?? '').at(count) ?? '');

@@ -23,14 +23,19 @@ const UNDO_LIMIT = 500;
 
 const edit = { kind: 'edit' } as const;
 
-/** Two changes that are one to undo: keys typed in a row, or candidates tried in a menu. */
-const continues = ({ chain }: State, { chain: next }: Change): boolean =>
-  (next?.kind === 'insert' && chain?.kind === 'insert' && next.length > 1) || (next?.kind === 'menu' && chain?.kind === 'menu');
+/** Two changes that are one to undo: keys typed in a row, candidates tried in a menu, older arguments by the same key. */
+const continues = ({ chain }: State, { chain: next }: Change): boolean => {
+  if (chain?.kind !== next?.kind) return false;
+  return next?.kind === 'insert' ? next.length > 1 : next?.kind === 'menu' || next?.kind === 'last-argument';
+};
 
 const undoAfter = (state: State, change: Change): readonly Buffer[] => {
   if (change.undo) return change.undo;
   if (change.text === undefined || change.text === state.text || continues(state, change)) return state.undo;
-  return [...state.undo.slice(1 - UNDO_LIMIT), { text: state.text, cursor: state.cursor }];
+  const { text, cursor = state.cursor } = change;
+  // As in readline, what was deleted comes back before the cursor.
+  const end = Math.max(state.cursor, cursor + state.text.length - text.length);
+  return [...state.undo.slice(1 - UNDO_LIMIT), { text: state.text, cursor: text.length < state.text.length ? end : state.cursor }];
 };
 
 /** The state with a change made, and what ends with each key ended. */
