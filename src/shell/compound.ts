@@ -4,8 +4,9 @@ import { compileGlob } from '../pattern/glob.ts';
 import type { ArithmeticFor, Case, Command, For, If, Script, SimpleCommand, While, Word } from '../syntax/ast.ts';
 import { testConditional } from './conditional.ts';
 import { type Context, subshellContext } from './context.ts';
-import { Break, Continue } from './control.ts';
+import { Break, Continue, ShellFault } from './control.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from './expand.ts';
+import { complain } from './fault.ts';
 import { runSubshell } from './subshell.ts';
 
 const run = (script: Script, context: Context): Promise<number> => context.machine.runner.script(script, context);
@@ -92,6 +93,17 @@ const runCase = async ({ subject, clauses }: Case, context: Context): Promise<nu
   return status;
 };
 
+/** A mistake in the expression is a failure of this command, and the line goes on. */
+const runArithmetic = async (expression: Word, context: Context): Promise<number> => {
+  try {
+    return (await expandArithmetic(expression, context)) === 0n ? FAILURE : SUCCESS;
+  } catch (error) {
+    if (!(error instanceof ShellFault) || error.fatal) throw error;
+    await complain(`((: ${error.message}`, context);
+    return FAILURE;
+  }
+};
+
 /** Runs a compound command whose redirects are done. */
 export const runCompound = async (command: Exclude<Command, SimpleCommand>, context: Context): Promise<number> => {
   switch (command.type) {
@@ -115,6 +127,6 @@ export const runCompound = async (command: Exclude<Command, SimpleCommand>, cont
     case 'conditional':
       return testConditional(command.expression, context);
     case 'arithmetic':
-      return (await expandArithmetic(command.expression, context)) === 0n ? FAILURE : SUCCESS;
+      return runArithmetic(command.expression, context);
   }
 };

@@ -37,21 +37,23 @@ export const runShell = ({ text, name, args, options }: NestedShell, context: Co
 /** Takes the options off the arguments; `command` when `-c` is among them. */
 const readOptions = (
   args: readonly string[],
-): { readonly options: Set<string>; readonly command: boolean; readonly rest: readonly string[] } => {
+): { readonly options: Set<string>; readonly command: boolean; readonly stdin: boolean; readonly rest: readonly string[] } => {
   const options = new Set<string>();
   let command = false;
+  let stdin = false;
   let i = 0;
   for (; /^[-+]./.test(args[i] ?? ''); i++) {
     const cluster = args[i] ?? '';
-    if (cluster === '--') return { options, command, rest: args.slice(i + 1) };
+    if (cluster === '--') return { options, command, stdin, rest: args.slice(i + 1) };
     for (const letter of cluster.startsWith('--') ? '' : cluster.slice(1)) {
       const name = letter === 'o' ? args[++i] : optionLetters.get(letter);
       if (letter === 'c') command = true;
+      else if (letter === 's') stdin = true;
       else if (name !== undefined) options.add(name);
-      else if (!'ils'.includes(letter)) throw new CommandError(`-${letter}: invalid option`, USAGE);
+      else if (!'il'.includes(letter)) throw new CommandError(`-${letter}: invalid option`, USAGE);
     }
   }
-  return { options, command, rest: args.slice(i) };
+  return { options, command, stdin, rest: args.slice(i) };
 };
 
 const readFile = async (path: string, context: Context): Promise<string> => {
@@ -64,15 +66,15 @@ const readFile = async (path: string, context: Context): Promise<string> => {
 };
 
 const shellFor = async ([called = SHELL, ...args]: readonly string[], context: Context): Promise<NestedShell | undefined> => {
-  const { options, command, rest } = readOptions(args);
+  const { options, command, stdin, rest } = readOptions(args);
   const [first, ...others] = rest;
   if (command) {
     if (first === undefined) throw new CommandError('-c: option requires an argument', USAGE);
     return { text: first, name: others[0] ?? called, args: others.slice(1), options };
   }
-  if (first !== undefined) return { text: await readFile(first, context), name: first, args: others, options };
-  const stdin = readerOf(context.files, 0);
-  return stdin.isTty ? undefined : { text: await readAll(stdin), name: called, args: [], options };
+  if (first !== undefined && !stdin) return { text: await readFile(first, context), name: first, args: others, options };
+  const input = readerOf(context.files, 0);
+  return input.isTty ? undefined : { text: await readAll(input), name: called, args: rest, options };
 };
 
 /** Runs `sh` and its kin by their arguments. On a terminal, with nothing to run, there is nothing to do: this is the shell already. */

@@ -1,52 +1,20 @@
 /** A shell that lasts from line to line: the front door of this layer. */
-import type { Resume } from '../../data/types.ts';
-import type { BuiltinRegistry } from '../os/builtin.ts';
 import { Stopped } from '../os/failure.ts';
-import type { Host } from '../os/host.ts';
 import { TERMINAL_OUTPUT } from '../os/limits.ts';
-import type { CommandRegistry } from '../os/registry.ts';
-import type { CareerJob, JobView } from '../os/shell-port.ts';
+import type { JobView } from '../os/shell-port.ts';
 import { FAILURE, INTERRUPTED, SOFTWARE } from '../os/status.ts';
 import type { Reader, Writer } from '../os/stream.ts';
 import type { Tty } from '../os/tty.ts';
-import type { FileSystem } from '../os/vfs.ts';
 import { parse } from '../syntax/parse.ts';
-import { runFunction } from './command.ts';
-import type { Context, HistoryPort, JobContext, Machine, Runner } from './context.ts';
+import type { Context, JobContext, Machine } from './context.ts';
 import { Exit } from './control.ts';
 import { asInput, type Descriptors } from './descriptors.ts';
 import { SHELL } from './fault.ts';
-import { invoke } from './invoke.ts';
-import { JobTable } from './jobs.ts';
-import { createPacer, pacedWriter } from './pace.ts';
-import { runScript, runSource } from './script.ts';
+import { pacedWriter } from './pace.ts';
+import { runSource } from './script.ts';
+import { createMachine, createState, type SessionParts } from './start.ts';
 import type { ShellState } from './state.ts';
 import { exitStatus, runExitTrap } from './subshell.ts';
-import { Variables } from './variables.ts';
-
-/** Everything that a session is made of. */
-export interface SessionParts {
-  readonly fs: FileSystem;
-  readonly host: Host;
-  readonly resume: Resume;
-  readonly commands: CommandRegistry;
-  readonly builtins: BuiltinRegistry;
-  /** The environment: HOME, USER, PATH and so on; all of it is exported. */
-  readonly env: ReadonlyMap<string, string>;
-  /** Absolute. */
-  readonly cwd: string;
-  readonly history: HistoryPort;
-  /** Whether a person types the lines. */
-  readonly interactive: boolean;
-  /** What to add to `NAME: command not found`, if anything. */
-  readonly suggest?: (name: string) => string | undefined;
-  /** The jobs that the résumé tells, for `jobs` and `fg`. */
-  readonly careerJobs?: () => readonly CareerJob[];
-  /** `$0`. */
-  readonly name?: string;
-  /** `$1` and on. */
-  readonly arguments?: readonly string[];
-}
 
 /** The streams of one line. */
 export interface LineIo {
@@ -84,57 +52,6 @@ export interface Session {
   readonly functions: ReadonlyMap<string, unknown>;
   readonly options: ReadonlySet<string>;
 }
-
-const runner: Runner = {
-  script: runScript,
-  source: runSource,
-  call: (argv, context, functions = true) => invoke(argv, context, functions ? runFunction : undefined),
-};
-
-/** The shell's own process number; its children count on from there. */
-const SHELL_ID = 1000;
-
-const createMachine = (parts: SessionParts): Machine => {
-  let id = SHELL_ID;
-  return {
-    ...parts,
-    pacer: createPacer(parts.host),
-    runner,
-    id: SHELL_ID,
-    nextId: () => ++id,
-    live: new Set(),
-    suggest: (name) => parts.suggest?.(name),
-    careerJobs: () => parts.careerJobs?.() ?? [],
-  };
-};
-
-const createState = ({ env, cwd, host, name = SHELL, arguments: positional = [] }: SessionParts): ShellState => {
-  const variables = new Variables([...env].map(([key, value]) => [key, { value, exported: true, readonly: false }] as const));
-  variables.set('IFS', ' \t\n');
-  variables.set('OPTIND', '1');
-  variables.set('PWD', cwd);
-  variables.mark('PWD', 'export', true);
-  return {
-    variables,
-    functions: new Map(),
-    aliases: new Map(),
-    options: new Set(),
-    jobs: new JobTable(),
-    traps: new Map(),
-    ends: [],
-    positional,
-    name,
-    cwd,
-    status: 0,
-    substituted: undefined,
-    lastWord: `/bin/${SHELL}`,
-    background: undefined,
-    umask: 0o022,
-    optionOffset: 0,
-    offset: 0,
-    started: host.now(),
-  };
-};
 
 /** A writer that counts what reaches a terminal, and calls `exceed` beyond the bound. */
 const counted = (writer: Writer, exceed: () => void): Writer => {
