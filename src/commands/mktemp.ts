@@ -8,14 +8,7 @@ import { quote } from './text/quote.ts';
 
 const options = {
   directory: { short: 'd', long: 'directory', summary: 'make a directory' },
-  directoryOf: {
-    short: 'p',
-    long: 'tmpdir',
-    value: 'DIR',
-    optional: true,
-    kind: 'directory',
-    summary: 'make it in DIR, or in $TMPDIR or /tmp',
-  },
+  parent: { short: 'p', value: 'DIR', kind: 'directory', summary: 'make it in DIR' },
   quiet: { short: 'q', long: 'quiet', summary: 'say nothing when it cannot be made' },
   suffix: { long: 'suffix', value: 'SUFFIX', summary: 'end the name with SUFFIX' },
   temporary: { short: 't', summary: 'take TEMPLATE as a name in $TMPDIR or /tmp' },

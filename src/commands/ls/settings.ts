@@ -153,7 +153,8 @@ const timeStyles = new Set(['locale', 'iso', 'long-iso', 'full-iso']);
 const timeStyleOf = (order: readonly Key[], { timeStyle }: Options): string => {
   if (order.lastIndexOf('fullTime') > order.lastIndexOf('timeStyle')) return 'full-iso';
   const style = (timeStyle ?? 'locale').replace(/^posix-/, '');
-  if (!style.startsWith('+') && !timeStyles.has(style)) throw misuse('ls', `invalid argument ${quote(style)} for ${quote('time style')}`);
+  if (!style.startsWith('+') && !timeStyles.has(style))
+    throw new CommandError(`invalid argument ${quote(style)} for ${quote('time style')}`, USAGE);
   return style;
 };
 
@@ -166,7 +167,7 @@ export const readSettings = (on: Options, order: readonly Key[], isTty: boolean,
     hidden: hiddenOf(order),
     on,
     width: widthOf(on.width, columns),
-    tab: isTty ? 0 : sizeOf(on.tabSize ?? '8', 'tab size'),
+    tab: isTty || on.width === '0' ? 0 : sizeOf(on.tabSize ?? '8', 'tab size'),
     timeStyle: timeStyleOf(order, on),
   };
 };

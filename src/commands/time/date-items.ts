@@ -171,4 +171,4 @@ export const dateItems: readonly (readonly [RegExp, Read])[] = (
 ).map(([pattern, read]) => [new RegExp(pattern, 'iy'), read]);
 
 /** What may follow a time of day at once: its distance from UTC. */
-export const offsetItem: readonly [RegExp, Read] = [/(utc|gmt)?([-+])(\d{1,4})(?::(\d{2}))?(?!\d)/iy, setOffset];
+export const offsetItem: readonly [RegExp, Read] = [/(utc|gmt)?([-+])\s*(\d{1,4})(?::(\d{2}))?(?!\d)/iy, setOffset];

@@ -1,7 +1,7 @@
 /** The calls that xargs makes: how items are gathered, and what comes of the commands' statuses. */
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { NOT_EXECUTABLE, NOT_FOUND } from '../../os/status.ts';
+import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../../os/status.ts';
 import { emptyReader } from '../../os/stream.ts';
 import { quoteWord } from '../../resume/quote.ts';
 import type { Token } from './items.ts';
@@ -27,6 +27,8 @@ export interface Plan {
 /** A command failed (1 to 125), or asked by 255 that no more be run. */
 const SOME_FAILED = 123;
 const ASKED_TO_STOP = 124;
+/** A command was ended by a signal. */
+const KILLED = 125;
 
 const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length + 1, 0);
 
@@ -97,7 +99,8 @@ export class Runner {
       this.status = status;
       this.#aborted = true;
       this.ended = true;
-    } else if (status === 255) throw new CommandError(`${name}: exited with status 255; aborting`, ASKED_TO_STOP);
+    } else if (status === BROKEN_PIPE) throw new CommandError(`${name}: terminated by signal 13`, KILLED);
+    else if (status === 255) throw new CommandError(`${name}: exited with status 255; aborting`, ASKED_TO_STOP);
     else if (status !== 0) this.status = SOME_FAILED;
   }
 }
