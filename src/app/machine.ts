@@ -50,6 +50,9 @@ const environment: ReadonlyMap<string, string> = new Map([
   ['PWD', HOME],
 ]);
 
+/** Where programs are, as `type` and `which` tell. */
+const programDirectories = ['/usr/bin', '/bin'] as const;
+
 /** A file that runs the command of its name. */
 const stub = (name: string): string => `#!/bin/cvsh\n${name} "$@"\n`;
 
@@ -57,12 +60,14 @@ const installSystem = (fs: FileSystem, commands: CommandRegistry, resume: Resume
   for (const device of ['null', 'zero', 'full', 'random', 'urandom', 'tty', 'stdin', 'stdout', 'stderr'])
     fs.installDevice(`/dev/${device}`, device);
   fs.installDirectory('/tmp', { mode: 0o1777 });
-  for (const name of [...commands.names(), 'cvsh', 'sh', 'bash']) fs.install(`/bin/${name}`, stub(name), { mode: 0o755, readOnly: true });
+  for (const name of [...commands.names(), 'cvsh', 'sh', 'bash']) {
+    for (const directory of programDirectories) fs.install(`${directory}/${name}`, stub(name), { mode: 0o755, readOnly: true });
+  }
   fs.install('/etc/hostname', `${HOSTNAME}\n`, { readOnly: true });
   fs.install('/etc/passwd', `root:x:0:0:root:/root:/bin/cvsh\n${USER}:x:1000:1000:${resume.person.role}’s guest:${HOME}:/bin/cvsh\n`, {
     readOnly: true,
   });
-  for (const path of ['/', '/bin', '/etc', '/dev', '/home']) protect(fs, path);
+  for (const path of ['/', '/usr', ...programDirectories, '/etc', '/dev', '/home']) protect(fs, path);
 };
 
 /** The system's own directories are the résumé's kin: to be looked at. */
