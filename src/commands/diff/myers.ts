@@ -53,7 +53,7 @@ class Comparison {
       if (inner.left === inner.leftEnd) this.changes.right.fill(1, inner.right, inner.rightEnd);
       else if (inner.right === inner.rightEnd) this.changes.left.fill(1, inner.left, inner.leftEnd);
       else {
-        const { x, y } = this.#middle(inner);
+        const { x, y } = await this.#middle(inner, pace);
         waiting.push({ ...inner, left: x, right: y }, { ...inner, leftEnd: x, rightEnd: y });
       }
     }
@@ -73,7 +73,7 @@ class Comparison {
   }
 
   /** Searches from both corners, an edit further each turn, until the two meet. */
-  #middle(box: Box): Point {
+  async #middle(box: Box, pace: Pace): Promise<Point> {
     const { left, leftEnd, right, rightEnd } = box;
     const [first, last] = [left - rightEnd, leftEnd - right];
     const front = { low: left - right, high: left - right };
@@ -82,6 +82,7 @@ class Comparison {
     this.#front[this.#zero + front.low] = left;
     this.#back[this.#zero + back.low] = leftEnd;
     for (let cost = 1; ; cost++) {
+      await pace();
       this.#widen(front, this.#front, -1, first, last);
       for (let diagonal = front.high; diagonal >= front.low; diagonal -= 2) {
         const x = this.#forward(diagonal, box);
