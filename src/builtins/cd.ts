@@ -1,7 +1,8 @@
 /** `cd`: changes the working directory (POSIX `cd`). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { CommandError, VfsError } from '../os/failure.ts';
+import { CommandError } from '../os/failure.ts';
 import type { ShellPort } from '../os/shell-port.ts';
+import { change } from './cd/change.ts';
 
 const wanted = (operand: string | undefined, shell: ShellPort): string => {
   const name = operand === undefined ? 'HOME' : operand === '-' ? 'OLDPWD' : undefined;
@@ -24,21 +25,12 @@ export default defineBuiltin({
     { line: 'cd jobs; ls', shows: 'look at the jobs' },
     { line: 'cd jobs; cd -', shows: 'go back to where you were' },
   ],
-  seeAlso: ['pwd', 'ls'],
+  seeAlso: ['pwd', 'ls', 'pushd'],
   run: async (process, { operands }, shell) => {
     if (operands.length > 1) throw new CommandError('too many arguments');
     const directory = wanted(operands[0], shell);
-    const path = process.resolve(directory);
-    try {
-      const inode = process.fs.stat(path);
-      if (inode.kind !== 'directory') throw new VfsError('ENOTDIR');
-      if ((inode.mode & 0o100) === 0) throw new VfsError('EACCES');
-    } catch (error) {
-      if (error instanceof VfsError) throw new CommandError(`${directory}: ${error.message}`);
-      throw error;
-    }
-    shell.changeDirectory(path);
-    if (operands[0] === '-') await process.stdout.write(`${path}\n`);
+    change(directory, process, shell);
+    if (operands[0] === '-') await process.stdout.write(`${shell.cwd}\n`);
     return 0;
   },
 });

@@ -1,8 +1,9 @@
 /** `declare`: makes variables and shows what is declared (bash manual, `declare`). */
 import { defineBuiltin } from '../os/builtin.ts';
+import { CommandError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
 import type { ShellPort } from '../os/shell-port.ts';
-import { declareEach, listAll, listing } from './variables/declare.ts';
+import { assign, declareEach, listAll, listing } from './variables/declare.ts';
 
 const print = async ({ stdout, stderr }: Process, names: readonly string[], shell: ShellPort): Promise<number> => {
   let status = 0;
@@ -32,23 +33,34 @@ const printFunctions = async (
   return status;
 };
 
+const declareOptions = {
+  print: { short: 'p', summary: 'show variables so that they can be read back' },
+  functions: { short: 'f', summary: 'show functions with their text' },
+  names: { short: 'F', summary: 'show the names of functions' },
+  export: { short: 'x', summary: 'give the variables to commands' },
+  readonly: { short: 'r', summary: 'keep the variables from being changed' },
+  integer: { short: 'i', summary: 'take what is assigned as arithmetic' },
+  lower: { short: 'l', summary: 'make the letters of what is assigned small' },
+  upper: { short: 'u', summary: 'make the letters of what is assigned large' },
+  array: { short: 'a', summary: 'arrays: not supported here' },
+  map: { short: 'A', summary: 'associative arrays: not supported here' },
+  global: { short: 'g', summary: 'do not make them local to the function' },
+} as const;
+
+/** Those that come before the value; `readonly` comes after it. */
+const attributes = ['export', 'integer', 'lower', 'upper'] as const;
+
 export default defineBuiltin({
   name: 'declare',
   summary: 'make variables, or show what is declared',
   topic: 'shell',
-  options: {
-    print: { short: 'p', summary: 'show variables so that they can be read back' },
-    functions: { short: 'f', summary: 'show functions with their text' },
-    names: { short: 'F', summary: 'show the names of functions' },
-    export: { short: 'x', summary: 'give the variables to commands' },
-    readonly: { short: 'r', summary: 'keep the variables from being changed' },
-    global: { short: 'g', summary: 'do not make them local to the function' },
-  },
+  options: declareOptions,
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
-  description: ['Arrays (`-a`, `-A`), integers (`-i`), references (`-n`) and letter case (`-l`, `-u`) are not supported here.'],
+  description: ['A plus instead of the minus takes an attribute back. References (`-n`) are not supported here.'],
   examples: [{ line: 'declare -r answer=42; declare -p answer', shows: 'make a constant and show it' }],
   seeAlso: ['export', 'readonly', 'local'],
   run: async (process, { options, operands }, shell) => {
+    if (options.array || options.map) throw new CommandError('arrays: not supported here', 2);
     if (options.functions || options.names) return printFunctions(process, operands, options.names, shell);
     if (operands.length === 0) {
       const chosen = (v: { exported: boolean; readonly: boolean }): boolean =>
@@ -56,17 +68,19 @@ export default defineBuiltin({
       return process.stdout.write(listAll(shell, chosen));
     }
     if (options.print) return print(process, operands, shell);
-    const removed = operands.filter((operand) => /^\+[rx]+$/.test(operand)).join('');
+    const removed = operands.filter((operand) => /^\+[ilrux]+$/.test(operand)).join('');
     const complain = (message: string): Promise<void> => process.stderr.write(`${process.name}: ${message}\n`, { role: 'bad' });
     return declareEach(
       operands.filter((operand) => !operand.startsWith('+')),
-      shell,
       complain,
-      ({ name, value }) => {
-        if (shell.inFunction && !options.global) shell.local(name, value);
-        else if (value !== undefined) shell.set(name, value);
-        else if (!shell.variables.has(name)) shell.mark(name, 'export', false);
-        if (options.export || removed.includes('x')) shell.mark(name, 'export', options.export);
+      (declaration) => {
+        const { name } = declaration;
+        if (shell.inFunction && !options.global) shell.local(name, undefined);
+        for (const attribute of attributes) {
+          if (options[attribute] || removed.includes(declareOptions[attribute].short)) shell.mark(name, attribute, options[attribute]);
+        }
+        assign(declaration, shell);
+        if (!shell.variables.has(name)) shell.mark(name, 'export', false);
         if (options.readonly) shell.mark(name, 'readonly', true);
       },
     );

@@ -1,6 +1,6 @@
 /** `export`: gives variables to the commands that the shell runs (POSIX 2.14, export). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { declareEach, listAll } from './variables/declare.ts';
+import { assign, declareEach, listAll } from './variables/declare.ts';
 
 export default defineBuiltin({
   name: 'export',
@@ -16,9 +16,9 @@ export default defineBuiltin({
   run: async ({ stdout, stderr }, { options, operands }, shell) => {
     if (operands.length === 0) return stdout.write(listAll(shell, ({ exported }) => exported));
     const complain = (message: string): Promise<void> => stderr.write(`export: ${message}\n`, { role: 'bad' });
-    return declareEach(operands, shell, complain, ({ name, value }) => {
-      if (value !== undefined) shell.set(name, value);
-      shell.mark(name, 'export', !options.not);
+    return declareEach(operands, complain, (declaration) => {
+      assign(declaration, shell);
+      shell.mark(declaration.name, 'export', !options.not);
     });
   },
 });

@@ -20,6 +20,18 @@ const signalNumber = (text: string): number => {
   return number;
 };
 
+/** Every signal's name, or for each operand the name of its number, or the number of its name. */
+const listing = (operands: readonly string[]): string => {
+  if (operands.length === 0) return `${[...signals.keys()].slice(1).join(' ')}\n`;
+  const lines = operands.map((operand) => {
+    if (!/^\d+$/.test(operand)) return String(signalNumber(operand));
+    // The status of what a signal ended names it too.
+    const number = signalNumber(String(Number(operand) % 128));
+    return [...signals].find(([, value]) => value === number)?.[0] ?? '';
+  });
+  return `${lines.join('\n')}\n`;
+};
+
 /** Takes the signal off the operands. */
 const readSignal = (operands: readonly string[]): { readonly signal: number; readonly targets: readonly string[] } => {
   const [first = '', second, ...rest] = operands;
@@ -55,7 +67,7 @@ export default defineBuiltin({
   seeAlso: ['jobs', 'wait'],
   run: async ({ id, stdout, stderr }, { operands }, shell) => {
     if (operands.length === 0) throw new UsageError('which job?');
-    if (operands[0] === '-l') return stdout.write(`${[...signals.keys()].slice(1).join(' ')}\n`);
+    if (operands[0] === '-l' || operands[0] === '-L') return stdout.write(listing(operands.slice(1)));
     const { signal, targets } = readSignal(operands);
     let status = 0;
     for (const target of targets) {

@@ -17,7 +17,7 @@ export default defineBuiltin({
   run: async ({ stderr }, { options, operands }, shell) => {
     const complain = (message: string): Promise<void> => stderr.write(`local: ${message}\n`, { role: 'bad' });
     if (!shell.inFunction) throw new CommandError('can only be used in a function');
-    return declareEach(operands, shell, complain, ({ name, value }) => {
+    return declareEach(operands, complain, ({ name, value }) => {
       shell.local(name, value);
       if (options.export) shell.mark(name, 'export', true);
       if (options.readonly) shell.mark(name, 'readonly', true);

@@ -37,15 +37,16 @@ export default defineBuiltin({
     silent: { short: 's', summary: 'do not show what is typed' },
     timeout: { short: 't', value: 'SECONDS', summary: 'give up after SECONDS' },
     descriptor: { short: 'u', value: 'NUMBER', summary: 'read from that descriptor' },
+    array: { short: 'a', value: 'NAME', summary: 'arrays: not supported here' },
     edit: { short: 'e', summary: 'let the line be edited, as a terminal always does here' },
   },
   operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
-  description: ['Reading into an array (`-a`) is not supported here.'],
   examples: [
     { line: 'echo "one two three" | while read first rest; do echo "$rest"; done', shows: 'take the first word off each line' },
     { line: 'read -p "Your name? " name; echo "Hello $name"', shows: 'ask a question', manual: true },
   ],
   run: async (process, { options, operands }, shell) => {
+    if (options.array !== undefined) throw new CommandError('arrays: not supported here', 2);
     for (const name of operands) if (!/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
     const { descriptor, exact, count } = options;
     const reader = descriptor === undefined ? process.stdin : process.open(`/dev/fd/${descriptor}`);

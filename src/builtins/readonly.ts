@@ -1,6 +1,6 @@
 /** `readonly`: keeps variables from being changed (POSIX 2.14, readonly). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { declareEach, listAll } from './variables/declare.ts';
+import { assign, declareEach, listAll } from './variables/declare.ts';
 
 export default defineBuiltin({
   name: 'readonly',
@@ -13,9 +13,9 @@ export default defineBuiltin({
   run: async ({ stdout, stderr }, { operands }, shell) => {
     if (operands.length === 0) return stdout.write(listAll(shell, ({ readonly }) => readonly));
     const complain = (message: string): Promise<void> => stderr.write(`readonly: ${message}\n`, { role: 'bad' });
-    return declareEach(operands, shell, complain, ({ name, value }) => {
-      if (value !== undefined) shell.set(name, value);
-      shell.mark(name, 'readonly', true);
+    return declareEach(operands, complain, (declaration) => {
+      assign(declaration, shell);
+      shell.mark(declaration.name, 'readonly', true);
     });
   },
 });

@@ -16,8 +16,9 @@ export default defineBuiltin({
     const jobs = operands.map((spec) => {
       const job = shell.findJob(spec);
       if (job) return job;
-      const what = spec.startsWith('%') ? `${spec}: no such job` : `pid ${spec} is not a child of this shell`;
-      throw new CommandError(what, NOT_FOUND);
+      if (spec.startsWith('%')) throw new CommandError(`${spec}: no such job`, NOT_FOUND);
+      if (!/^\d+$/.test(spec)) throw new CommandError(`\`${spec}': not a pid or valid job spec`);
+      throw new CommandError(`pid ${spec} is not a child of this shell`, NOT_FOUND);
     });
     const chosen = operands.length > 0 ? jobs : shell.jobs;
     if (options.next) {

@@ -21,6 +21,9 @@ export interface CareerJob {
   readonly text: string;
 }
 
+/** What can be said of a variable: it is given to commands, it is not to change, or how its values are formed. */
+export type Attribute = 'export' | 'readonly' | 'integer' | 'lower' | 'upper';
+
 /** What a command word means here, in the order in which the shell looks (POSIX 2.9.1.1). */
 export type Meaning =
   | { readonly kind: 'alias'; readonly text: string }
@@ -31,12 +34,19 @@ export type Meaning =
 export interface ShellPort {
   readonly cwd: string;
   changeDirectory(path: string): void;
+  /** Directories that `pushd` left, the last first. */
+  left: readonly string[];
   get(name: string): string | undefined;
   /** Throws CommandError for a read-only variable. */
   set(name: string, value: string): void;
+  /** `name+=value`. */
+  append(name: string, value: string): void;
   unset(name: string): void;
-  readonly variables: ReadonlyMap<string, { readonly value: string | undefined; readonly exported: boolean; readonly readonly: boolean }>;
-  mark(name: string, attribute: 'export' | 'readonly', on: boolean): void;
+  readonly variables: ReadonlyMap<
+    string,
+    { readonly value: string | undefined; readonly exported: boolean; readonly readonly: boolean; readonly form?: Attribute | undefined }
+  >;
+  mark(name: string, attribute: Attribute, on: boolean): void;
   /** Makes `name` local to the running function; false outside one. */
   local(name: string, value: string | undefined): boolean;
   readonly aliases: Map<string, string>;

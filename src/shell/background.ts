@@ -1,7 +1,7 @@
 /** Starts jobs in the background (POSIX 2.9.3.1). */
 import { Stopped } from '../os/failure.ts';
 import { BACKGROUND_JOBS, LimitError } from '../os/limits.ts';
-import { FAILURE } from '../os/status.ts';
+import { FAILURE, SOFTWARE } from '../os/status.ts';
 import { emptyReader } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
 import { asInput, writerOf } from './descriptors.ts';
@@ -29,9 +29,11 @@ const jobContext = (context: Context, controller: AbortController): Context => {
   return { ...child, tested: false, job: { ...job, signal, pace, controller: job.controller ?? controller } };
 };
 
-const stopStatus = (error: unknown): number => {
+/** The status of a job that was stopped; anything else that was thrown is a bug of ours. */
+const endStatus = (error: unknown, { machine }: Context): number => {
   if (error instanceof Stopped) return error.status;
-  throw error;
+  machine.host.report(error);
+  return SOFTWARE;
 };
 
 /** Runs `body` in the background as a job that `jobs` shows as `source`. Interactively, its number is told. */
@@ -41,7 +43,7 @@ export const startJob = async (source: string, context: Context, body: (context:
   const controller = new AbortController();
   machine.live.add(controller);
   const finished = runSubshell(jobContext(context, controller), body)
-    .catch(stopStatus)
+    .catch((error: unknown) => endStatus(error, context))
     .finally(() => machine.live.delete(controller));
   const job = new Job(state.jobs.next(), machine.nextId(), source, controller, finished);
   state.jobs.add(job);

@@ -79,6 +79,8 @@ export interface Context {
   /** Functions and sourced files around this place. */
   readonly calls: number;
   readonly subshell: boolean;
+  /** `$FUNCNAME`: the function that runs. */
+  readonly functionName: string | undefined;
 }
 
 /** The context one call deeper; throws LimitError at the bound. */

@@ -19,7 +19,7 @@ export type RunBody = (body: ShellFunction, context: Context) => Promise<number>
 const callFunction = async (body: ShellFunction, args: readonly string[], context: Context, run: RunBody): Promise<number> => {
   const { state } = context;
   const { positional } = state;
-  const inner = { ...deeper(context), source: body.source, loops: 0, calls: context.calls + 1 };
+  const inner = { ...deeper(context), source: body.source, loops: 0, calls: context.calls + 1, functionName: body.definition.name };
   state.positional = args;
   state.variables.openScope();
   try {
@@ -57,8 +57,17 @@ const callCommand = async (argv: readonly string[], context: Context): Promise<n
   return command ? runCommand(command, process) : NOT_EXECUTABLE;
 };
 
+/** Builtins of bash that are out here: they say so, lest somebody look for a mistake of their own. */
+const unsupported: ReadonlySet<string> = new Set(
+  'bind caller compgen complete compopt disown enable fc mapfile readarray suspend ulimit'.split(' '),
+);
+
 const notFound = async (name: string, context: Context): Promise<number> => {
   const stderr = writerOf(context.files, 2);
+  if (unsupported.has(name)) {
+    await complain(`${name}: builtin not supported here`, context);
+    return NOT_FOUND;
+  }
   await stderr.write(`${name}: command not found\n`, { role: 'bad' });
   const hint = context.machine.suggest(name);
   if (hint !== undefined) await stderr.write(`${hint}\n`, { role: 'hint' });

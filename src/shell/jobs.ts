@@ -35,8 +35,8 @@ export class Job implements JobView {
 /** Jobs in the order in which they were started. */
 export class JobTable {
   #jobs: readonly Job[];
-  /** Promises of the jobs started here, not in the shell from which the table was copied. */
-  readonly #own: Promise<number>[] = [];
+  /** What still runs of the jobs started here, not in the shell from which the table was copied. */
+  readonly #own = new Set<Promise<number>>();
 
   constructor(jobs: readonly Job[] = []) {
     this.#jobs = jobs;
@@ -44,11 +44,11 @@ export class JobTable {
 
   /** Resolves once every job that was started here is over. */
   async idle(): Promise<void> {
-    await Promise.allSettled(this.#own);
+    await Promise.allSettled([...this.#own]);
   }
 
   get isIdle(): boolean {
-    return this.#own.length === 0;
+    return this.#own.size === 0;
   }
 
   clone(): JobTable {
@@ -66,7 +66,8 @@ export class JobTable {
 
   add(job: Job): void {
     this.#jobs = [...this.#jobs, job];
-    this.#own.push(job.finished);
+    this.#own.add(job.finished);
+    void job.finished.finally(() => this.#own.delete(job.finished));
   }
 
   remove(job: JobView): void {

@@ -13,14 +13,18 @@ const builtIn: ReadonlySet<string> = new Set(['[', 'echo', 'expr', 'false', 'hel
 /** Where the commands of the registry live. */
 const commandDirectories: ReadonlySet<string> = new Set(['/bin', '/usr/bin']);
 
+/** Builtins that are commands of the system too (POSIX 1.7). */
+const alsoFiles: ReadonlySet<string> = new Set(['[', 'echo', 'false', 'kill', 'printf', 'pwd', 'test', 'true']);
+
 /** Paths of files that the word means, in the order of PATH. */
 const files = (name: string, { machine, state }: Context): readonly string[] => {
+  const isFile = !machine.builtins.has(name) || alsoFiles.has(name);
   const known = machine.commands.has(name);
   return (state.variables.get('PATH') ?? '/bin')
     .split(':')
     .map((directory) => resolvePath(state.cwd, directory || '.'))
     .filter((directory) => {
-      if (known && commandDirectories.has(directory)) return true;
+      if (known && commandDirectories.has(directory)) return isFile;
       const inode = machine.fs.find(`${directory}/${name}`);
       return inode?.kind === 'file' && (inode.mode & 0o100) !== 0;
     })

@@ -1,6 +1,6 @@
 /** The shell as its builtins see it, over the context in which one was called. */
 import { CommandError } from '../os/failure.ts';
-import type { CareerJob, JobView, Meaning, ShellPort } from '../os/shell-port.ts';
+import type { Attribute, CareerJob, JobView, Meaning, ShellPort } from '../os/shell-port.ts';
 import { quote } from '../syntax/quote.ts';
 import { type Context, deeper } from './context.ts';
 import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
@@ -8,7 +8,7 @@ import { evaluateIn } from './expand.ts';
 import { meaningsOf } from './meaning.ts';
 import { parameterValue } from './special.ts';
 import type { ShellState } from './state.ts';
-import type { Attribute, Variables } from './variables.ts';
+import type { Variables } from './variables.ts';
 
 /** A fault as a builtin's own failure: it is told under the builtin's name, and the line goes on. */
 const asFailure = <T>(act: () => T): T => {
@@ -44,6 +44,13 @@ export class Port implements ShellPort {
     this.#state.cwd = path;
   }
 
+  get left(): readonly string[] {
+    return this.#state.left;
+  }
+  set left(directories: readonly string[]) {
+    this.#state.left = directories;
+  }
+
   get variables() {
     return this.#variables.all;
   }
@@ -52,6 +59,9 @@ export class Port implements ShellPort {
   }
   set(name: string, value: string): void {
     asFailure(() => this.#variables.set(name, value));
+  }
+  append(name: string, value: string): void {
+    asFailure(() => this.#variables.append(name, value));
   }
   unset(name: string): void {
     const variable = this.#variables.all.get(name);

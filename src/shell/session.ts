@@ -193,7 +193,7 @@ class ShellSession implements Session {
       terminal: io.stdout.isTty || io.stderr.isTty ? { ...files.get(0), ...files.get(io.stdout.isTty ? 1 : 2) } : undefined,
       controller: undefined,
     };
-    const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false };
+    const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false, functionName: undefined };
     return { machine: this.#machine, state: this.#state, files, job, ...at };
   }
 

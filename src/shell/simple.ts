@@ -33,17 +33,13 @@ const expandArguments = async (words: readonly Word[], context: Context): Promis
   return argv;
 };
 
-const assignedValue = async ({ name, append, value }: Assignment, context: Context): Promise<string> => {
-  const text = await expandValue(value, context);
-  return append ? (context.state.variables.get(name) ?? '') + text : text;
-};
-
-const assign = async (assignment: Assignment, context: Context): Promise<void> => {
+const assign = async ({ name, append, value }: Assignment, context: Context): Promise<void> => {
   const { variables, options } = context.state;
-  const value = await assignedValue(assignment, context);
-  variables.set(assignment.name, value);
-  if (options.has('allexport')) variables.mark(assignment.name, 'export', true);
-  await traceAssignment(assignment.name, value, context);
+  const text = await expandValue(value, context);
+  if (append) variables.append(name, text);
+  else variables.set(name, text);
+  if (options.has('allexport')) variables.mark(name, 'export', true);
+  await traceAssignment(name, text, context);
 };
 
 /** Sets variables for as long as `run` takes; they are in its environment. */

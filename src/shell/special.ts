@@ -15,9 +15,13 @@ const lineNumber = ({ source, state }: Context): number => {
 };
 
 /** Variables whose value is made when asked for, until the visitor sets one of that name. */
-const dynamic: ReadonlyMap<string, (context: Context) => number> = new Map<string, (context: Context) => number>([
+const dynamic: ReadonlyMap<string, (context: Context) => number | string | undefined> = new Map<
+  string,
+  (context: Context) => number | string | undefined
+>([
   ['RANDOM', ({ machine }) => Math.floor(machine.host.random() * 32_768)],
   ['SECONDS', ({ machine, state }) => Math.floor((machine.host.now() - state.started) / 1000)],
+  ['FUNCNAME', ({ functionName }) => functionName],
   ['EPOCHSECONDS', ({ machine }) => Math.floor(machine.host.now() / 1000)],
   ['LINENO', lineNumber],
   ['PPID', ({ machine }) => machine.id - 1],
@@ -42,5 +46,5 @@ export const parameterValue = (name: string, context: Context): string | undefin
   if (found !== undefined) return found;
   if (/^[1-9]\d*$/.test(name)) return state.positional[Number(name) - 1];
   const value = special.get(name);
-  return value ? value(context) : state.variables.all.has(name) ? undefined : dynamic.get(name)?.(context).toString();
+  return value ? value(context) : state.variables.all.has(name) ? undefined : dynamic.get(name)?.(context)?.toString();
 };

@@ -68,6 +68,7 @@ export const createState = ({ env, cwd, host, name = SHELL, arguments: positiona
   const variables = new Variables([...env].map(([key, value]) => [key, { value, exported: true, readonly: false }] as const));
   variables.set('IFS', ' \t\n');
   variables.set('OPTIND', '1');
+  variables.set('PS4', '+ ');
   variables.set('PWD', cwd);
   variables.mark('PWD', 'export', true);
   return {
@@ -81,6 +82,7 @@ export const createState = ({ env, cwd, host, name = SHELL, arguments: positiona
     positional,
     name,
     cwd,
+    left: [],
     status: 0,
     substituted: undefined,
     lastWord: `/bin/${SHELL}`,

@@ -26,6 +26,8 @@ export interface ShellState {
   /** `$0`. */
   name: string;
   cwd: string;
+  /** Directories that `pushd` left, the last first. */
+  left: readonly string[];
   /** `$?`. */
   status: number;
   /** The status of the last command substitution in the command that runs, which is an assignment's own. */

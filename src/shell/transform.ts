@@ -4,7 +4,8 @@ import { quote } from '../syntax/quote.ts';
 import { ShellFault } from './control.ts';
 import type { Variable } from './variables.ts';
 
-const attributes = (variable: Variable | undefined): string => `${variable?.readonly ? 'r' : ''}${variable?.exported ? 'x' : ''}`;
+const attributes = (variable: Variable | undefined): string =>
+  `${variable?.form?.charAt(0) ?? ''}${variable?.readonly ? 'r' : ''}${variable?.exported ? 'x' : ''}`;
 
 /** As `declare` would have to be called to make it. */
 const assignment = (value: string, name: string, variable: Variable | undefined): string => {

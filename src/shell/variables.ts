@@ -1,16 +1,20 @@
 /** The shell's variables: values, attributes, and the scopes that functions open. */
 import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
+import type { Attribute } from '../os/shell-port.ts';
+import { evaluate } from './arithmetic.ts';
 import { ShellFault } from './control.ts';
+
+/** The attributes that change a value as it is assigned. */
+export type Form = Exclude<Attribute, 'export' | 'readonly'>;
 
 /** One variable; without a value it is declared but unset. */
 export interface Variable {
   readonly value: string | undefined;
   readonly exported: boolean;
   readonly readonly: boolean;
+  /** What assignment makes of a value: arithmetic, or letters of one case (`declare -i -l -u`). */
+  readonly form?: Form | undefined;
 }
-
-/** What `mark` turns on or off. */
-export type Attribute = 'export' | 'readonly';
 
 const blank: Variable = { value: undefined, exported: false, readonly: false };
 
@@ -41,7 +45,20 @@ export class Variables {
   /** Throws ShellFault for a read-only variable, LimitError for a value that is too long. */
   set(name: string, value: string): void {
     if (value.length > TEXT_LENGTH) throw new LimitError('variable size', TEXT_LENGTH);
-    this.#all.set(name, { ...this.#writable(name), value });
+    const variable = this.#writable(name);
+    this.#all.set(name, { ...variable, value: variable.form ? this.#formed(value, variable.form) : value });
+  }
+
+  /** `name+=value`: one text after the other, or a sum. */
+  append(name: string, value: string): void {
+    const before = this.#all.get(name);
+    if (before?.form === 'integer') this.set(name, `(${before.value || 0})+(${value || 0})`);
+    else this.set(name, (before?.value ?? '') + value);
+  }
+
+  #formed(value: string, form: Form): string {
+    if (form === 'integer') return String(evaluate(value, this));
+    return form === 'lower' ? value.toLowerCase() : value.toUpperCase();
   }
 
   /** Throws ShellFault for a read-only variable. */
@@ -58,7 +75,9 @@ export class Variables {
 
   mark(name: string, attribute: Attribute, on: boolean): void {
     const variable = this.#all.get(name) ?? blank;
-    this.#all.set(name, attribute === 'export' ? { ...variable, exported: on } : { ...variable, readonly: on });
+    if (attribute === 'export') this.#all.set(name, { ...variable, exported: on });
+    else if (attribute === 'readonly') this.#all.set(name, { ...variable, readonly: on });
+    else this.#all.set(name, { ...variable, form: on ? attribute : undefined });
   }
 
   /** Whether a scope is open. */

@@ -68,7 +68,10 @@ describe('fg', () => {
 
 describe('bg', () => {
   it('says that a job is in the background already', async () => {
-    expect(await createShell().run('while :; do :; done & bg; kill %1')).toMatchObject({ stderr: 'bg: job 1 already in background\n', status: 0 });
+    expect(await createShell().run('while :; do :; done & bg; kill %1')).toMatchObject({
+      stderr: 'bg: job 1 already in background\n',
+      status: 0,
+    });
     expect(await createShell().run('bg')).toMatchObject({ stderr: 'bg: current: no such job\n', status: 1 });
   });
 });

@@ -6,26 +6,34 @@ import type { ShellPort } from '../../os/shell-port.ts';
 export interface Declaration {
   readonly name: string;
   readonly value: string | undefined;
+  /** `+=`. */
+  readonly append: boolean;
 }
 
 /** Reads an operand; throws CommandError when it begins with no name. */
-export const readDeclaration = (operand: string, shell: ShellPort): Declaration => {
+const readDeclaration = (operand: string): Declaration => {
   const [, name, append, value] = /^([A-Za-z_]\w*)(?:(\+?)=([\s\S]*))?$/.exec(operand) ?? [];
   if (name === undefined) throw new CommandError(`\`${operand}': not a valid identifier`);
-  return { name, value: append === '+' ? (shell.get(name) ?? '') + (value ?? '') : value };
+  return { name, value, append: append === '+' };
+};
+
+/** Gives the variable its value, if the declaration has one. */
+export const assign = ({ name, value, append }: Declaration, shell: ShellPort): void => {
+  if (value === undefined) return;
+  if (append) shell.append(name, value);
+  else shell.set(name, value);
 };
 
 /** Does `act` to each declaration; a wrong one is complained about, and the rest go on. */
 export const declareEach = async (
   operands: readonly string[],
-  shell: ShellPort,
   complain: (message: string) => Promise<void>,
   act: (declaration: Declaration) => void,
 ): Promise<number> => {
   let status = 0;
   for (const operand of operands) {
     try {
-      act(readDeclaration(operand, shell));
+      act(readDeclaration(operand));
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       await complain(error.message);
@@ -43,8 +51,8 @@ const spell = (value: string): string =>
 type Variable = ShellPort['variables'] extends ReadonlyMap<string, infer V> ? V : never;
 
 /** `declare -x NAME="VALUE"`, with its newline. */
-export const listing = (name: string, { value, exported, readonly }: Variable): string => {
-  const flags = `${readonly ? 'r' : ''}${exported ? 'x' : ''}` || '-';
+export const listing = (name: string, { value, exported, readonly, form }: Variable): string => {
+  const flags = `${form?.charAt(0) ?? ''}${readonly ? 'r' : ''}${exported ? 'x' : ''}` || '-';
   return `declare -${flags} ${name}${value === undefined ? '' : `=${spell(value)}`}\n`;
 };
 
