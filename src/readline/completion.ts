@@ -1,5 +1,5 @@
 /** Completion's own knowledge: which candidates match what was typed, and how far they agree. */
-import { graphemes } from '../term/width.ts';
+import { graphemeEnd } from '../term/width.ts';
 import type { Candidate, CompletionResult } from './state.ts';
 
 /** Whether the letters of `word` stand in `value` in their order. */
@@ -27,13 +27,15 @@ export const matching = (word: string, candidates: readonly Candidate[]): readon
   return [];
 };
 
+/** The graphemes with which both begin. */
 const commonStart = (a: string, b: string): string => {
-  let kept = '';
-  for (const grapheme of graphemes(a)) {
-    if (!b.startsWith(kept + grapheme)) break;
-    kept += grapheme;
+  let length = 0;
+  while (length < a.length) {
+    const end = graphemeEnd(a, length);
+    if (end !== graphemeEnd(b, length) || a.slice(length, end) !== b.slice(length, end)) break;
+    length = end;
   }
-  return kept;
+  return a.slice(0, length);
 };
 
 /** How far all of the candidates agree, without a backslash that lost what it quotes. */

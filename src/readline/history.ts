@@ -21,22 +21,22 @@ export const fetched = (state: State, index: number, prefix: string, history: re
   return { text, cursor: text.length, place };
 };
 
-/** The nearest other line from the present one in direction `step` that starts with `prefix`; undefined if there is none. */
-const seek = (state: State, step: 1 | -1, prefix: string, history: readonly string[]): number | undefined => {
+/** The nearest line in direction `step`, other than the present one, that starts with `prefix`; the very next without one. */
+const seek = (state: State, step: 1 | -1, prefix: string | undefined, history: readonly string[]): number | undefined => {
   for (let index = state.place.index + step; index >= 0 && index <= history.length; index += step) {
     const text = textAt(index, state.place, history);
-    if (index === history.length || (text.startsWith(prefix) && text !== state.text)) return index;
+    if (prefix === undefined || index === history.length || (text.startsWith(prefix) && text !== state.text)) return index;
   }
   return undefined;
 };
 
-const travel = (state: State, { count, history }: Context, towards: 1 | -1, prefix: string): Change => {
+const travel = (state: State, { count, history }: Context, towards: 1 | -1, prefix?: string): Change => {
   const step = count < 0 ? (-towards as 1 | -1) : towards;
   let at: State = state;
   for (let turn = 0; turn < Math.abs(count); turn++) {
     const index = seek(at, step, prefix, history);
     if (index === undefined) break;
-    at = { ...at, ...fetched(at, index, prefix, history) };
+    at = { ...at, ...fetched(at, index, prefix ?? '', history) };
   }
   return { text: at.text, cursor: at.cursor, place: at.place };
 };
@@ -45,8 +45,8 @@ const travel = (state: State, { count, history }: Context, towards: 1 | -1, pref
 const prefixOf = ({ text, cursor, place }: State, history: readonly string[]): string =>
   place.index < history.length && text === textAt(place.index, place, history) ? place.prefix : text.slice(0, cursor);
 
-export const previousHistory: Action = (state, context) => travel(state, context, -1, '');
-export const nextHistory: Action = (state, context) => travel(state, context, 1, '');
+export const previousHistory: Action = (state, context) => travel(state, context, -1);
+export const nextHistory: Action = (state, context) => travel(state, context, 1);
 export const historySearchBackward: Action = (state, context) => travel(state, context, -1, prefixOf(state, context.history));
 export const historySearchForward: Action = (state, context) => travel(state, context, 1, prefixOf(state, context.history));
 export const beginningOfHistory: Action = (state, { history }) => fetched(state, 0, '', history);

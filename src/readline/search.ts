@@ -29,7 +29,12 @@ const found = (state: State, search: Search, index: number | undefined, history:
   if (index === undefined) return { mode: { ...search, failed: true } };
   const change = fetched(state, index, '', history);
   const entry = history[index] ?? '';
-  return { ...change, text: entry, cursor: entry.lastIndexOf(search.query), mode: { ...search, index, failed: false } };
+  return {
+    ...change,
+    text: entry,
+    cursor: search.forward ? entry.indexOf(search.query) : entry.lastIndexOf(search.query),
+    mode: { ...search, index, failed: false },
+  };
 };
 
 const narrowed = (state: State, search: Search, query: string, { history }: Context): Change => {

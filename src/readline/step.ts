@@ -93,7 +93,7 @@ const afterMenu = (state: State, context: Context): Change => {
 /** The state after a key; its `effect` is what the owner must do now. */
 export const step = (state: State, key: Key, services: Services): State => {
   const argument = state.mode.kind === 'edit' && state.prefix === '' ? argumentAfter(state, key) : undefined;
-  if (argument !== undefined) return { ...state, argument };
+  if (argument !== undefined) return { ...state, argument, effect: undefined, message: '', hint: '' };
   const context: Context = {
     key,
     count: countOf(state.argument),

@@ -91,7 +91,8 @@ const putMenu = (sheet: Sheet, { shown, chosen }: Menu, height: number): void =>
       { text: description, style: inverse ? { inverse } : { role: 'muted' } },
     ]);
   }
-  if (shown.length > count) below(sheet, line(`${chosen + 1 || 'all'} of ${shown.length}`, { role: 'muted' }));
+  if (shown.length > count)
+    below(sheet, line(chosen < 0 ? `${shown.length} in all` : `${chosen + 1} of ${shown.length}`, { role: 'muted' }));
 };
 
 /** As many rows as the terminal has: the last ones, unless the cursor stands above them. */

@@ -37,7 +37,6 @@ describe('history expansion', () => {
     ['!-2:0-', 'git log'],
     ['!-2:1*', 'log --oneline'],
     ['!-2:0-$', 'git log --oneline'],
-    ['echo !cat-x', 'echo cat shopee grab-x'],
     ['^shopee^tiktok^', 'cat tiktok grab'],
     ['^shopee^tiktok', 'cat tiktok grab'],
     ['^ grab^', 'cat shopee'],

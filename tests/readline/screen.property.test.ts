@@ -86,4 +86,34 @@ describe('the screen', () => {
       { numRuns: 80 },
     );
   });
+
+  test('is the same when painted from nothing, whatever is open on it', async () => {
+    const entries = ['ls jobs', 'cat 日本', 'aa bb', 'echo a\nb'];
+    const complete = async (text: string, cursor: number) => ({
+      start: text.lastIndexOf(' ', cursor - 1) + 1,
+      end: cursor,
+      candidates: ['aa', 'ab', '日本', 'b-b'].map((value) => ({ value, label: value, description: `about ${value}`, final: true })),
+    });
+    const more = [
+      ...chords,
+      ...['Tab', 'Tab', 'S-Tab', 'C-r', 'C-s', 'M-?', 'Escape', 'M-3', 'C-l', 'C-v'].map((chord) => ({ keys: keys(chord) })),
+    ];
+    const sequence = fc.array(fc.oneof(typing, fc.constantFrom(...more)), { maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(columns, fc.integer({ min: 2, max: 8 }), sequence, async (size, rows, steps) => {
+        const one = session({ columns: size, rows, prompt: PROMPT, complete, history: { entries: () => entries, add: () => {} } });
+        for (const { keys: pressed } of steps) {
+          one.readline.feed(pressed);
+          await one.settled();
+        }
+        await one.settled();
+        const before = seen(one);
+        one.readline.hide();
+        one.readline.show();
+        await one.settled();
+        expect(seen(one)).toEqual(before);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

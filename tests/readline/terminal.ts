@@ -41,6 +41,7 @@ export interface Session {
   type(text: string): Promise<void>;
   /** The screen as text, its rows joined by newlines. */
   screen(): string;
+  /** Waits until what was written is on the screen. */
   settled(): Promise<void>;
 }
 
@@ -90,11 +91,12 @@ export const session = ({
       read({});
     });
   read({ ...(suggestion ? { suggestion } : {}), ...(prefill ? { prefill } : {}) });
-  const settled = async (): Promise<void> => {
-    for (let turn = 0; turn < 3; turn++) await new Promise<void>((done) => terminal.write('', done));
-  };
+  const settled = (): Promise<void> => new Promise((done) => terminal.write('', done));
   const feed = async (pressed: ReturnType<typeof keys>): Promise<void> => {
-    for (const each of pressed) readline.feed([each]);
+    for (const each of pressed) {
+      readline.feed([each]);
+      await settled();
+    }
     await settled();
   };
   return {
