@@ -30,6 +30,7 @@ export default defineCommand({
   rawArguments: true,
   examples: [
     { line: 'diff -u jobs/tiktok jobs/shopee', shows: 'How one job became another' },
+    { line: 'diff -y jobs/tiktok jobs/shopee', shows: 'Both beside each other' },
     { line: 'diff -rq jobs talks', shows: 'Which files differ' },
   ],
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },
@@ -39,7 +40,7 @@ export default defineCommand({
     const [first, second, extra] = operands;
     if (second === undefined) throw trouble(`missing operand after '${first ?? 'diff'}'`);
     if (first === undefined || extra !== undefined) throw trouble(`extra operand '${extra}'`);
-    const settings = readSettings(on);
+    const settings = readSettings(on, process.stdout.isTty ? process.stdout.columns : undefined);
     const given = args.filter((arg) => arg !== first && arg !== second);
     const differ = new Differ(process, settings, ['diff', ...given].join(' '));
     const [left, right] = await readOperands(process, first, second, settings.absent);

@@ -2,11 +2,12 @@
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
 import { compileGlob } from '../../pattern/glob.ts';
-import { plain } from '../../term/style.ts';
+import { type Line, plain } from '../../term/style.ts';
 import { type Change, compareTexts, type Text, textOf } from './compare.ts';
 import { entryOf, labelOf, type Operand } from './files.ts';
 import { contextual, normal, unified } from './formats.ts';
 import type { Settings } from './settings.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const isBlank = ({ lines }: Text, from: number, to: number): boolean => lines.slice(from, to).every((line) => line === '');
 
@@ -44,14 +45,14 @@ export class Differ {
   async #files(left: Operand, right: Operand, headed: boolean): Promise<void> {
     const { format, identical, text } = this.#settings;
     const [before = '', after = ''] = [left.content, right.content];
-    if (before === after) {
+    if (before === after && format !== 'side') {
       if (identical) await this.#say(`Files ${left.name} and ${right.name} are identical`, false);
       return;
     }
     if (!text && (before + after).includes('\0')) return this.#say(`Binary files ${left.name} and ${right.name} differ`, true);
     const [a, b] = [textOf(before), textOf(after)];
     const changes = await this.#changes(a, b);
-    if (changes.length === 0) {
+    if (changes.length === 0 && format !== 'side') {
       if (identical) await this.#say(`Files ${left.name} and ${right.name} are identical`, false);
       return;
     }
@@ -69,13 +70,24 @@ export class Differ {
   }
 
   async #print([left, a]: readonly [Operand, Text], [right, b]: readonly [Operand, Text], changes: readonly Change[]): Promise<void> {
-    this.differs = true;
-    const { format, labels, contextLines, coloured } = this.#settings;
+    this.differs ||= changes.length > 0;
+    const { format, labels, contextLines } = this.#settings;
+    if (format === 'side') return this.#sideBySide(a, b, changes);
     const before = { text: a, label: labels[0] ?? labelOf(this.#process, left) };
     const after = { text: b, label: labels[1] ?? labelOf(this.#process, right) };
-    const lines =
-      format === 'normal' ? normal(a, b, changes) : (format === 'unified' ? unified : contextual)(before, after, changes, contextLines);
-    if (coloured) await writeLines(this.#process.stdout, lines);
+    await this.#write(
+      format === 'normal' ? normal(a, b, changes) : (format === 'unified' ? unified : contextual)(before, after, changes, contextLines),
+    );
+  }
+
+  async #sideBySide(a: Text, b: Text, changes: readonly Change[]): Promise<void> {
+    const { lines, terminated } = sideBySide(a, b, changes, this.#settings.side);
+    await this.#write(terminated ? lines : lines.slice(0, -1));
+    if (!terminated) await this.#process.stdout.write(plain(lines.at(-1) ?? []));
+  }
+
+  async #write(lines: readonly Line[]): Promise<void> {
+    if (this.#settings.coloured) await writeLines(this.#process.stdout, lines);
     else await this.#process.stdout.write(lines.map((line) => `${plain(line)}\n`).join(''));
   }
 

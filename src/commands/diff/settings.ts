@@ -3,6 +3,7 @@ import { CommandError } from '../../os/failure.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Leniency } from './compare.ts';
+import type { SideSettings } from './side-by-side.ts';
 
 /** The option table. */
 export const options = {
@@ -25,6 +26,10 @@ export const options = {
   unifiedLines: { short: 'U', long: 'unified', value: 'NUM', summary: 'print in unified format with NUM lines of context' },
   allBlanks: { short: 'w', long: 'ignore-all-space', summary: 'overlook all blanks' },
   exclude: { short: 'x', long: 'exclude', value: 'PATTERN', repeat: true, summary: 'pass over names that match PATTERN' },
+  width: { short: 'W', long: 'width', value: 'NUM', summary: 'with -y, print NUM columns at most instead of 130' },
+  side: { short: 'y', long: 'side-by-side', summary: 'print in two columns' },
+  leftColumn: { long: 'left-column', summary: 'with -y, print common lines on the left only' },
+  suppress: { long: 'suppress-common-lines', summary: 'with -y, leave common lines out' },
   trailing: { short: 'Z', long: 'ignore-trailing-space', summary: 'overlook blanks at the ends of lines' },
   colour: {
     long: 'color',
@@ -39,8 +44,9 @@ type Options = OptionValues<typeof options>;
 
 /** How to compare, and how to print. */
 export interface Settings extends Leniency {
-  readonly format: 'normal' | 'unified' | 'context' | 'brief';
+  readonly format: 'normal' | 'unified' | 'context' | 'brief' | 'side';
   readonly contextLines: number;
+  readonly side: SideSettings;
   readonly blankLines: boolean;
   readonly absent: boolean;
   readonly recursive: boolean;
@@ -53,6 +59,8 @@ export interface Settings extends Leniency {
 
 /** Lines of context where nothing else is asked for. */
 const CONTEXT = 3;
+/** Columns of `-y` where there is no terminal. */
+const WIDTH = 130;
 
 /** A failure of diff itself. */
 export const trouble = (message: string): CommandError =>
@@ -67,16 +75,25 @@ const linesOf = (text: string | undefined): number => {
 const formatOf = (on: Options): Settings['format'] => {
   const unified = on.unified || on.unifiedLines !== undefined;
   const context = on.context || on.function || on.contextLines !== undefined;
-  if ([unified, context && !(on.function && unified), on.normal].filter(Boolean).length > 1)
+  if ([unified, context && !(on.function && unified), on.normal, on.side].filter(Boolean).length > 1)
     throw trouble('conflicting output style options');
   if (on.brief) return 'brief';
+  if (on.side) return 'side';
   return unified ? 'unified' : context ? 'context' : 'normal';
 };
 
-/** Reads the options. */
-export const readSettings = (on: Options): Settings => ({
+/** The width of `-y`: what it asks for, else that of a terminal or of a wide printer. */
+const widthOf = (text: string | undefined, columns: number | undefined): number => {
+  if (text === undefined) return columns ?? WIDTH;
+  if (!/^[1-9]\d*$/.test(text)) throw trouble(`invalid width '${text}'`);
+  return Number(text);
+};
+
+/** Reads the options; `columns` is the terminal's width, where there is one. */
+export const readSettings = (on: Options, columns: number | undefined): Settings => ({
   format: formatOf(on),
   contextLines: linesOf(on.unifiedLines ?? on.contextLines),
+  side: { width: widthOf(on.width, columns), suppressCommon: on.suppress, leftColumn: on.leftColumn },
   blankLines: on.blankLines,
   absent: on.absent,
   recursive: on.recursive,
