@@ -3,6 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import { VfsError } from '../os/failure.ts';
 import { joinPath, parentPath } from '../os/path.ts';
 import type { Process } from '../os/process.ts';
+import { readAll } from '../os/stream.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { Copier, type Copying } from './cp/copy.ts';
 import { destinationOptions, readDestination } from './files/destination.ts';
@@ -42,9 +43,20 @@ const makeParents = (fs: FileSystem, path: string): void => {
   fs.makeDirectory(path);
 };
 
+/** What a device or the end of a process substitution holds, as a file. */
+const streamFile = async (process: Process, name: string): Promise<Named> => {
+  const content = await readAll(process.open(name));
+  return {
+    name,
+    path: process.resolve(name),
+    inode: { kind: 'file', content, mode: 0o666, mtime: process.host.now(), ino: 0, readOnly: false },
+  };
+};
+
 /** The files that a source names; what is wrong with it is said. */
 const sourceFiles = async (process: Process, copier: Copier, source: string): Promise<readonly Named[]> => {
   try {
+    if (process.resolve(source).startsWith('/dev/')) return [await streamFile(process, source)];
     return namedFiles(process, source);
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;

@@ -10,6 +10,7 @@ import { strftime } from '../os/time/strftime.ts';
 import { utc, type Zone, zoneOf } from '../os/time/zone.ts';
 import { warn } from './files/messages.ts';
 import { statNamed } from './files/operand.ts';
+import { openFile } from './text/files.ts';
 import { extraOperand, misuse } from './text/misuse.ts';
 import { quote } from './text/quote.ts';
 import { parseDate } from './time/parse-date.ts';
@@ -74,7 +75,7 @@ const formatOf = ({ iso, email, rfc }: Options, operands: readonly string[]): st
 /** The texts that say which times to show; undefined stands for now. */
 const textsOf = async (process: Process, { date, file }: Options): Promise<readonly (string | undefined)[]> => {
   if (file === undefined) return [date];
-  const text = await readAll(file === '-' ? process.stdin : process.open(file));
+  const text = await readAll(file === '-' ? process.stdin : openFile(process, file));
   return text.split('\n').slice(0, text.endsWith('\n') ? -1 : undefined);
 };
 

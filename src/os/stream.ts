@@ -1,7 +1,7 @@
 /** Streams of text between processes: bounded, with back-pressure, EOF, broken pipe and abort. */
 import type { Style } from '../term/style.ts';
 import { BrokenPipe } from './failure.ts';
-import { LimitError, PIPE_CAPACITY, TEXT_LENGTH } from './limits.ts';
+import { HELD_TEXT, LimitError, PIPE_CAPACITY, TEXT_LENGTH } from './limits.ts';
 
 /** Where a process reads text. */
 export interface Reader {
@@ -129,10 +129,15 @@ export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPA
   };
 };
 
-/** All that is left to read, as one text. */
+/** All that is left to read, as one text; throws LimitError when it is too much to hold. */
 export const readAll = async (reader: Reader): Promise<string> => {
   const chunks: string[] = [];
-  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) chunks.push(chunk);
+  let size = 0;
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
+    size += chunk.length;
+    if (size > HELD_TEXT) throw new LimitError('text held at once', HELD_TEXT);
+    chunks.push(chunk);
+  }
   return chunks.join('');
 };
 

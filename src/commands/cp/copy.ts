@@ -3,7 +3,6 @@ import { VfsError } from '../../os/failure.ts';
 import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { readAll } from '../../os/stream.ts';
 import type { Inode } from '../../os/vfs.ts';
 import { type Confirm, cannot, warn } from '../files/messages.ts';
 import type { Named } from '../files/operand.ts';
@@ -113,10 +112,10 @@ export class Copier {
   }
 
   async #file(inode: Inode, to: string): Promise<void> {
-    const { fs, umask, stdin } = this.#process;
+    const { fs, umask } = this.#process;
     if (!fs.find(parentPath(to))) throw new VfsError('ENOENT');
     const isNew = !fs.find(to);
-    const content = inode.kind === 'file' ? inode.content : inode.kind === 'device' && inode.device === 'stdin' ? await readAll(stdin) : '';
+    const content = inode.kind === 'file' ? inode.content : '';
     try {
       fs.writeFile(to, content);
     } catch (error) {

@@ -1,13 +1,15 @@
 /** The actions of find: printing, running commands, removing. */
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
+import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteWord } from '../../resume/quote.ts';
 import { createConfirm, warn } from '../files/messages.ts';
 import { nameStyle } from '../files/name-style.ts';
 import { quote } from '../text/quote.ts';
 import type { Arguments } from './arguments.ts';
 import { compilePrintf, listing } from './format.ts';
-import type { Found, Predicate, Search } from './search.ts';
+import { type Found, nameOf, type Predicate, type Search } from './search.ts';
 
 /** What an action's reader may ask of the expression around it. */
 export interface Hooks {
@@ -42,16 +44,20 @@ const spawn = async ({ process, output }: Search, argv: readonly string[]): Prom
   return process.spawn(argv);
 };
 
-const each = (words: readonly string[], ask: boolean, process: Process): Predicate => {
+/** Runs a command in a directory, from which the file is `./NAME`. */
+const spawnIn = async ({ process, output }: Search, directory: string, argv: readonly string[]): Promise<number> => {
+  await output.flush();
+  return process.shell(`cd -- ${quoteWord(directory)} && ${argv.map(quoteWord).join(' ')}`);
+};
+
+const each = (words: readonly string[], primary: string, process: Process): Predicate => {
   const confirm = createConfirm(process);
-  return async ({ name }, search) => {
-    if (ask && !(await confirm(`< ${words[0]} ... ${name} > ?`))) return false;
-    return (
-      (await spawn(
-        search,
-        words.map((word) => word.replaceAll('{}', name)),
-      )) === 0
-    );
+  return async (file, search) => {
+    if (primary.startsWith('-ok') && !(await confirm(`< ${words[0]} ... ${file.name} > ?`))) return false;
+    const inPlace = primary.endsWith('dir');
+    const name = inPlace ? `./${nameOf(file)}` : file.name;
+    const argv = words.map((word) => word.replaceAll('{}', () => name));
+    return (await (inPlace ? spawnIn(search, parentPath(file.path), argv) : spawn(search, argv))) === 0;
   };
 };
 
@@ -79,7 +85,7 @@ const exec: ActionReader = (args, primary, process, hooks) => {
     if (word === '+' && words.at(-1) === '{}') {
       const command = words.slice(0, -1);
       if (command.some((part) => part.includes('{}'))) throw new CommandError(`Only one instance of {} is supported with ${primary} ... +`);
-      return together(command, hooks);
+      return primary === '-execdir' ? each(words, primary, process) : together(command, hooks);
     }
     words.push(word);
     if (word === '+' && words.some((part) => part.includes('{}') && part !== '{}') && args.peek() === undefined) {
@@ -87,7 +93,7 @@ const exec: ActionReader = (args, primary, process, hooks) => {
     }
   }
   if (words.length === 0) throw new CommandError(`invalid argument \`;' to \`${primary}'`);
-  return each(words, primary === '-ok', process);
+  return each(words, primary, process);
 };
 
 const remove: Predicate = async ({ name, path, inode, depth }, search) => {
@@ -112,7 +118,9 @@ export const actions: ReadonlyMap<string, ActionReader> = new Map<string, Action
   ['-printf', (args, primary, process) => put(compilePrintf(process, args.valueOf(primary)))],
   ['-ls', (_args, _primary, process) => put(listing(process))],
   ['-exec', exec],
+  ['-execdir', exec],
   ['-ok', exec],
+  ['-okdir', exec],
   [
     '-delete',
     (_args, _primary, _process, hooks) => {
