@@ -1,4 +1,6 @@
 /** History expansion: `!!`, `!n`, `!-n`, `!text`, `!?text?`, word designators, `^old^new^` (history manual, "History Interaction"). */
+import { acceptLine } from './line.ts';
+import type { Action } from './state.ts';
 import { wordsOf } from './words.ts';
 
 /** The line as it will run, or why it cannot. */
@@ -83,4 +85,11 @@ export const expandHistory = (line: string, history: readonly string[]): Expansi
     rest = rest.slice(text.length);
   }
   return { line: expanded };
+};
+
+/** Run the line with its events replaced in place; where one is not there, say so and keep the line. */
+export const acceptExpanded: Action = (state, context) => {
+  const expansion = expandHistory(state.text, context.history);
+  if ('missing' in expansion) return { message: `${expansion.missing}: event not found` };
+  return acceptLine({ ...state, text: expansion.line }, context);
 };

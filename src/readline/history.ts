@@ -1,8 +1,6 @@
 /** Actions that fetch lines from the history, with the draft kept (readline manual, "Commands For Manipulating The History"). */
-import { insert, splice } from './buffer.ts';
 import { lineDown, lineUp } from './motions.ts';
 import type { Action, Change, Context, HistoryPlace, State } from './state.ts';
-import { wordsOf } from './words.ts';
 
 /** Whether a line is worth an entry: not empty, not begun with a blank, and not the newest entry again. */
 export const isWorthKeeping = (line: string, newest: string | undefined): boolean => line !== '' && !/^\s/.test(line) && line !== newest;
@@ -62,20 +60,3 @@ const linesFirst =
 /** Within a text of several lines first, then through the history. */
 export const previousLine: Action = linesFirst(lineUp, historySearchBackward);
 export const nextLine: Action = linesFirst(lineDown, historySearchForward);
-
-/** The last word of the entry before; again: of the one before that. With a count, that word from the first, which is 0. */
-export const yankLastArgument: Action = (state, { count, counted, history }) => {
-  const { chain, place } = state;
-  const again = chain?.kind === 'last-argument';
-  const start = again ? chain.start : state.cursor;
-  for (let index = (again ? chain.index : place.index) - 1; index >= 0; index--) {
-    const word = wordsOf(history[index] ?? '').at(counted && !again ? count : -1);
-    if (word === undefined) continue;
-    return { ...insert(splice(state.text, start, state.cursor, ''), word), chain: { kind: 'last-argument', start, index } };
-  }
-  return { chain };
-};
-
-/** The first argument of the entry before, or with a count that word. */
-export const yankNthArgument: Action = (state, { count, history }) =>
-  insert(state, wordsOf(history[state.place.index - 1] ?? '').at(count) ?? '');

@@ -1,20 +1,23 @@
 /** Actions that end the line, or act beyond it. */
-import { expandHistory } from './events.ts';
 import type { Action } from './state.ts';
 
-/** Run the line, its history events expanded in place; or go on with it on another line while it is unfinished. */
-export const acceptLine: Action = ({ text }, { history, isComplete }) => {
-  const expansion = expandHistory(text, history);
-  if ('missing' in expansion) return { message: `${expansion.missing}: event not found` };
-  const { line } = expansion;
-  if (!isComplete(line)) return { text: `${line}\n`, cursor: line.length + 1 };
-  return { text: line, cursor: line.length, effect: { kind: 'accept', line } };
-};
+/** Run the line as it stands, or go on with it on another line while it is unfinished. */
+export const acceptLine: Action = ({ text }, { isComplete }) =>
+  isComplete(text) ? { text, cursor: text.length, effect: { kind: 'accept', line: text } } : { text: `${text}\n`, cursor: text.length + 1 };
 
 /** Give the line up. */
 export const interrupt: Action = () => ({ effect: { kind: 'interrupt' } });
+
+/** Clear the screen and keep the line. */
+export const clearScreen: Action = () => ({ effect: { kind: 'clear' } });
 
 /** Scroll by pages: negative towards the past. */
 export const scrollPage =
   (pages: number): Action =>
   (_state, { count }) => ({ effect: { kind: 'scroll', pages: pages * count } });
+
+/** Leave whatever is open: every key does, this one does nothing else. */
+export const abort: Action = () => ({});
+
+/** As `abort`; Tab then leaves the terminal. */
+export const leave: Action = () => ({ escaped: true });

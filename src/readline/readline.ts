@@ -5,11 +5,10 @@ import type { Key } from '../term/key.ts';
 import { type Line, line as lineOf } from '../term/style.ts';
 import { hintFor } from './hint.ts';
 import { isWorthKeeping } from './history.ts';
-import { completed } from './menu.ts';
 import { erase, paint } from './paint.ts';
 import { blankScreen, type Screen } from './screen.ts';
 import { type CompletionResult, type Effect, freshState, LINE_LIMIT, type State } from './state.ts';
-import { changed, type Services, step } from './step.ts';
+import { changed, type More, type Services, step } from './step.ts';
 import { type Frame, finalView, view } from './view.ts';
 
 /** Where lines are kept; the owner decides how. */
@@ -37,6 +36,10 @@ export interface ReadlinePort {
   isComplete(text: string): boolean;
   /** Scroll by pages, negative towards the past. */
   scroll(pages: number): void;
+  /** Takes keys back that came behind the one that ended the line, where `feed` could not return them. */
+  unread(keys: readonly Key[]): void;
+  /** The line or its cursor may have changed without a call: an answer came. */
+  edited(): void;
 }
 
 /** How a line ended: accepted, given up by C-c, or C-d on an empty line. */
@@ -57,7 +60,10 @@ export interface Reading {
 export interface Readline {
   /** Shows the prompt and reads; `done` is called once, with the line already left and the cursor below it. */
   read(reading: Reading, done: (outcome: Outcome) => void): void;
-  /** Takes keys, and writes once. What follows the key that ended the line is given back. */
+  /**
+   * Takes keys, and writes once. What follows the key that ended the line is given back. The first call loads the less
+   * usual keys; one that comes before they are there waits for them, and all behind it.
+   */
   feed(keys: readonly Key[]): readonly Key[];
   /** Whether a line is being read. */
   isReading(): boolean;
@@ -88,11 +94,41 @@ export const createReadline = (port: ReadlinePort): Readline => {
   let shown: Screen | undefined;
   let request = 0;
 
+  let more: More | undefined;
+  let isLoading = false;
+  /** Keys that wait for what is loading. */
+  let waiting: readonly Key[] = [];
+
   const services = (): Services => ({
     history: port.history.entries(),
+    more,
     isComplete: port.isComplete,
     hint: port.hint,
   });
+
+  const resume = (): void => {
+    const keys = waiting;
+    waiting = [];
+    const rest = feed(keys);
+    if (rest.length > 0) port.unread(rest);
+    if (keys.length > 0) port.edited();
+  };
+
+  /** Loads the rest of the keys once; where that fails, keys that need it are lost, and the next key tries again. */
+  const load = (): void => {
+    if (isLoading) return;
+    isLoading = true;
+    import('./press.ts').then(
+      (module) => {
+        more = module.more;
+        resume();
+      },
+      () => {
+        isLoading = false;
+        waiting = [];
+      },
+    );
+  };
 
   const frame = ({ prompt, continuation = lineOf('> ') }: Reading): Frame => ({
     prompt,
@@ -131,9 +167,10 @@ export const createReadline = (port: ReadlinePort): Readline => {
     const asked = ++request;
     const { text, cursor } = state;
     const answer = (result: CompletionResult): void => {
-      if (asked !== request || text !== state.text || cursor !== state.cursor) return;
-      state = changed(state, completed(state, result, menu), services());
+      if (!more || asked !== request || text !== state.text || cursor !== state.cursor) return;
+      state = changed(state, more.completed(state, result, menu), services());
       draw();
+      port.edited();
     };
     port.complete(text, cursor).then(answer, () => {});
   };
@@ -157,6 +194,26 @@ export const createReadline = (port: ReadlinePort): Readline => {
     }
   };
 
+  const feed = (keys: readonly Key[]): readonly Key[] => {
+    if (!more) load();
+    if (waiting.length > 0) {
+      waiting = [...waiting, ...keys];
+      return [];
+    }
+    for (const [index, key] of keys.entries()) {
+      if (!reading) return keys.slice(index);
+      const next = step(state, key, services());
+      if (!next) {
+        waiting = keys.slice(index);
+        break;
+      }
+      state = suggested(next);
+      if (state.effect && perform(state.effect)) return keys.slice(index + 1);
+    }
+    draw();
+    return [];
+  };
+
   const setText = (text: string, cursor = text.length): void => {
     const shownText = clean(text).slice(0, LINE_LIMIT);
     state = changed(state, { text: shownText, cursor: Math.min(cursor, shownText.length), mode: edit }, services());
@@ -173,15 +230,7 @@ export const createReadline = (port: ReadlinePort): Readline => {
       state = suggested({ ...state, text: prefill, cursor: prefill.length });
       draw();
     },
-    feed(keys) {
-      for (const [index, key] of keys.entries()) {
-        if (!reading) return keys.slice(index);
-        state = suggested(step(state, key, services()));
-        if (state.effect && perform(state.effect)) return keys.slice(index + 1);
-      }
-      draw();
-      return [];
-    },
+    feed,
     isReading: () => reading !== undefined,
     text: () => state.text,
     cursor: () => state.cursor,

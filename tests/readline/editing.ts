@@ -1,5 +1,6 @@
 /** Lines with the cursor as `|`, and keys by their chords, for tables. */
 
+import { more } from '../../src/readline/press.ts';
 import { freshState, type State } from '../../src/readline/state.ts';
 import { type Services, step } from '../../src/readline/step.ts';
 import type { Key } from '../../src/term/key.ts';
@@ -19,7 +20,10 @@ export const typed = (text: string): Key[] =>
 
 export const shown = ({ text, cursor }: { text: string; cursor: number }): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
-export const services = (history: readonly string[] = []): Services => ({ history, isComplete: () => true, hint: () => undefined });
+export const services = (history: readonly string[] = []): Services => ({ history, more, isComplete: () => true, hint: () => undefined });
+
+/** The state after a key, all of the editor being there. */
+export const after = (state: State, pressed: Key, given: Services): State => step(state, pressed, given) ?? state;
 
 /** The state for a line with its cursor as `|`. */
 export const stateOf = (line: string, history: readonly string[] = []): State => ({
@@ -31,6 +35,6 @@ export const stateOf = (line: string, history: readonly string[] = []): State =>
 /** The line after keys were pressed on it. */
 export const press = (line: string, chords: string, history: readonly string[] = []): string => {
   let state = stateOf(line, history);
-  for (const each of keys(chords)) state = step(state, each, services(history));
+  for (const each of keys(chords)) state = after(state, each, services(history));
   return shown(state);
 };

@@ -345,3 +345,22 @@ describe('the owner', () => {
     expect(cursor(one)).toEqual([1, 3]);
   });
 });
+
+describe('the keys that load later', () => {
+  test('may come first, and what follows them waits its turn', async () => {
+    const { readline, settled, screen, outcomes } = session({ history: historyOf(['ls jobs', 'cat tiktok']), columns: 60 });
+    expect(readline.feed([...keys('C-r'), ...typed('ls'), ...keys('Enter'), ...typed('pwd')])).toEqual([]);
+    readline.feed(typed(' -P'));
+    expect(readline.text()).toBe('');
+    await settled();
+    await settled();
+    expect(outcomes).toEqual([{ kind: 'accept', line: 'ls jobs' }]);
+    expect(screen()).toBe('$ ls jobs\n$ pwd -P');
+  });
+
+  test('do not keep the usual ones waiting', () => {
+    const { readline } = session();
+    readline.feed([...typed('ls  jobs'), ...keys('C-a C-f C-f Delete C-e C-w')]);
+    expect(readline.text()).toBe('ls ');
+  });
+});

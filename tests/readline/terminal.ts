@@ -83,6 +83,8 @@ export const session = ({
     hint: () => undefined,
     isComplete: () => true,
     scroll: (pages) => scrolled.push(pages),
+    unread: (keys) => queueMicrotask(() => readline.feed(keys)),
+    edited: () => {},
     ...port,
   });
   const read = (reading: { suggestion?: string; prefill?: string }): void =>
