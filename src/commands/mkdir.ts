@@ -3,7 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import { VfsError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
-import { cannot } from './files/messages.ts';
+import { warn } from './files/messages.ts';
 import { type ModeChange, parseMode } from './files/mode.ts';
 import { misuse } from './text/misuse.ts';
 import { quote, quoteFile } from './text/quote.ts';
@@ -67,8 +67,9 @@ export default defineCommand({
         if (operand === '') throw new VfsError('ENOENT');
         await (on.parents ? makeParents(making, operand) : make(making, operand, process.resolve(operand)));
       } catch (error) {
+        if (!(error instanceof VfsError)) throw error;
         status = FAILURE;
-        await cannot(process, 'create directory', operand, error);
+        await warn(process, `cannot create directory ${quote(operand)}: ${error.message}`);
       }
     }
     return status;
