@@ -23,7 +23,7 @@ export interface Operand {
 }
 
 /** A file that is not there, as an empty one. */
-export const absentFile = (name: string): Operand => ({ name, mtime: 0, content: '', directory: undefined, absent: true });
+const absentFile = (name: string): Operand => ({ name, mtime: 0, content: '', directory: undefined, absent: true });
 
 /** Devices and the ends of process substitutions are read by opening them. */
 const isStream = (process: Process, name: string): boolean => process.resolve(name).startsWith('/dev/');

@@ -1,7 +1,6 @@
 /** Operands as files: what they name, and what a trailing slash asks of it. */
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
-import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import type { Inode } from '../../os/vfs.ts';
 
@@ -48,6 +47,3 @@ export const relativeTo = (directory: string, path: string): string => {
 
 /** The last component of an operand, without trailing slashes: the name that a copy of it gets. */
 export const lastComponent = (operand: string): string => /([^/]*)\/*$/.exec(operand)?.[1] ?? '';
-
-/** Whether the directory that would hold `path` is there. */
-export const hasParent = (process: Process, path: string): boolean => process.fs.find(parentPath(path))?.kind === 'directory';

@@ -36,7 +36,7 @@ export interface Comparison {
 }
 
 /** Reads `[+-]N`, fractions too; undefined when it is none. */
-export const parseComparison = (text: string): Comparison | undefined => {
+const parseComparison = (text: string): Comparison | undefined => {
   const match = /^([-+]?)(\d+\.?\d*|\.\d+)$/.exec(text);
   return match ? { sign: (match[1] ?? '') as Comparison['sign'], number: Number(match[2]) } : undefined;
 };

@@ -28,11 +28,10 @@ export interface DateTime extends Fields {
 }
 
 export const MINUTE = 60_000;
-export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
 /** Milliseconds since 1970 of a date as if it were in UTC; NaN when out of range. */
-export const universal = ({ year, month, day, hour, minute, second, millisecond }: Fields): number => {
+const universal = ({ year, month, day, hour, minute, second, millisecond }: Fields): number => {
   // Date.UTC would take the years 0 to 99 for those of the twentieth century.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
