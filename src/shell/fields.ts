@@ -86,10 +86,15 @@ export class FieldBuilder {
     this.#current = undefined;
   }
 
-  /** Between the parameters of `$@`: the next text begins another field. */
-  next(): void {
-    if (this.splits) this.#end();
-    else this.add(' ', true);
+  /**
+   * Between the parameters of `$@`: the next text begins another field. Unquoted, they stand as if the first character of IFS
+   * were between them, so that only white space swallows an empty one.
+   */
+  next(quoted: boolean): void {
+    const [first = ' '] = this.#ifs ?? '';
+    if (!this.splits) this.add(' ', true);
+    else if (quoted || isBlank(first)) this.#end();
+    else this.#separator(first, 0, first);
   }
 
   /** All fields, at the word's end. */

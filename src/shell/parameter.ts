@@ -49,7 +49,7 @@ const addValue = (name: string, value: Value, quoted: boolean, out: FieldBuilder
   } else if (value && name === '*' && (quoted || !out.splits)) out.add(value.join(separator(context)), true);
   else {
     value?.forEach((each, i) => {
-      if (i > 0) out.next();
+      if (i > 0) out.next(quoted);
       if (quoted) out.add(each, true);
       else out.split(each);
     });

@@ -2,6 +2,7 @@
 import { CommandError } from '../os/failure.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import type { Assignment, SimpleCommand, Word } from '../syntax/ast.ts';
+import { expandBraces } from './brace.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { expandValue, expandWord } from './expand.ts';
@@ -14,33 +15,40 @@ const declarations: ReadonlySet<string> = new Set(['declare', 'export', 'local',
 
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 
-/** An operand of a declaration as one field; undefined when it assigns nothing. */
-const declaration = async (word: Word, context: Context): Promise<string | undefined> => {
-  const [first, ...rest] = word.parts;
-  const head = first?.type === 'literal' ? ASSIGNMENT.exec(first.text)?.[0] : undefined;
-  if (head === undefined || first?.type !== 'literal') return undefined;
-  const value: Word = { ...word, parts: [{ ...first, text: first.text.slice(head.length) }, ...rest] };
-  return head + (await expandValue(value, context));
+/** The fields of a declaration's operand; one that assigns is one field for each brace. */
+const expandDeclaration = async (word: Word, context: Context): Promise<readonly string[]> => {
+  const fields: string[] = [];
+  for (const braced of expandBraces(word)) {
+    const [first, ...rest] = braced.parts;
+    const head = first?.type === 'literal' ? ASSIGNMENT.exec(first.text)?.[0] : undefined;
+    if (head === undefined || first?.type !== 'literal') for (const field of await expandWord(braced, context)) fields.push(field);
+    else {
+      const value: Word = { ...braced, parts: [{ ...first, text: first.text.slice(head.length) }, ...rest] };
+      fields.push(head + (await expandValue(value, context)));
+    }
+  }
+  return fields;
 };
 
 const expandArguments = async (words: readonly Word[], context: Context): Promise<string[]> => {
   const argv: string[] = [];
   for (const word of words) {
-    const field = declarations.has(argv[0] ?? '') ? await declaration(word, context) : undefined;
-    if (field !== undefined) argv.push(field);
-    else for (const each of await expandWord(word, context)) argv.push(each);
+    const fields = declarations.has(argv[0] ?? '') ? await expandDeclaration(word, context) : await expandWord(word, context);
+    for (const field of fields) argv.push(field);
   }
   return argv;
 };
 
-const assign = async ({ name, append, value }: Assignment, context: Context): Promise<void> => {
+const set = async ({ name, append }: Assignment, text: string, context: Context): Promise<void> => {
   const { variables, options } = context.state;
-  const text = await expandValue(value, context);
   if (append) variables.append(name, text);
   else variables.set(name, text);
   if (options.has('allexport')) variables.mark(name, 'export', true);
   await traceAssignment(name, text, context);
 };
+
+const assign = async (assignment: Assignment, context: Context): Promise<void> =>
+  set(assignment, await expandValue(assignment.value, context), context);
 
 /** Sets variables for as long as `run` takes; they are in its environment. */
 const during = async (assignments: readonly Assignment[], context: Context, run: () => Promise<number>): Promise<number> => {
@@ -57,8 +65,9 @@ const during = async (assignments: readonly Assignment[], context: Context, run:
 
 /** As bash does, a read-only variable is complained about, and the command runs. */
 const assignExported = async (assignment: Assignment, context: Context): Promise<void> => {
+  const text = await expandValue(assignment.value, context);
   try {
-    await assign(assignment, context);
+    await set(assignment, text, context);
     context.state.variables.mark(assignment.name, 'export', true);
   } catch (error) {
     if (!(error instanceof ShellFault)) throw error;

@@ -39,7 +39,7 @@ export function bracedParameter(scanner: Scanner, quoted: boolean, read: ReadOpe
 
 function readBraced(scanner: Scanner, start: number, quoted: boolean, read: ReadOperand): Omit<ParameterPart, 'span'> {
   scanner.pos += 2;
-  const length = scanner.take(/#(?=[\w@*#?$!-]+[}[])/y) !== '';
+  const length = scanner.take(/#(?=\w+[}[]|[@*#?$!-]\})/y) !== '';
   const indirect = !length && scanner.take(/!(?=[\w@*#?$-])/y) !== '';
   const name = scanner.take(BRACED);
   if (!name) bad(scanner, start);
