@@ -1,0 +1,239 @@
+/** Compiles statements into functions that run them, at once where they can (POSIX awk, "Actions"). */
+import { CommandError, VfsError } from '../../os/failure.ts';
+import { USAGE } from '../../os/status.ts';
+import type { Expression, Redirect, Statement } from './ast.ts';
+import { type Closure, evaluateAll, type Frame, whenReady } from './closure.ts';
+import type { Compiler } from './compiler.ts';
+import { orderedKeys } from './key-order.ts';
+import { printf } from './number-text.ts';
+import { isTrue, toNumber, type Value } from './value.ts';
+
+/** How a statement leaves the flow: on, out of a loop or round again, or out of a function. */
+export type Flow = 'on' | 'break' | 'continue' | 'return';
+
+/** A compiled statement. */
+export type Execute = (frame: Frame) => Flow | Promise<Flow>;
+
+/** Leaves the rules for this record, or this file. */
+export class Next extends Error {
+  readonly file: boolean;
+  constructor(file: boolean) {
+    super('next');
+    this.file = file;
+  }
+}
+
+/** Leaves the program, but for its END actions. */
+export class Exit extends Error {
+  constructor() {
+    super('exit');
+  }
+}
+
+/** Thrown again and again, because making an error costs more than throwing it. */
+const next = new Next(false);
+const nextFile = new Next(true);
+const exit = new Exit();
+
+const on: Execute = () => 'on';
+
+/** Compiles the statements of one function, or of what is outside of functions. */
+export class StatementCompiler {
+  readonly #expressions: Compiler;
+  readonly #inFunction: boolean;
+  #loops = 0;
+
+  constructor(expressions: Compiler, inFunction: boolean) {
+    this.#expressions = expressions;
+    this.#inFunction = inFunction;
+  }
+
+  compile(statement: Statement): Execute {
+    switch (statement.kind) {
+      case 'expression':
+        return this.#expression(this.#expressions.compile(statement.expression));
+      case 'print':
+      case 'printf':
+        return this.#print(statement);
+      case 'if':
+        return this.#if(statement);
+      case 'while':
+        return this.#loop(statement.condition, undefined, statement.body, true);
+      case 'do':
+        return this.#loop(statement.condition, undefined, statement.body, false);
+      case 'for':
+        return this.#for(statement);
+      case 'forIn':
+        return this.#forIn(statement);
+      case 'block':
+        return this.#block(statement.body);
+      case 'break':
+      case 'continue':
+        return this.#leaveLoop(statement.kind);
+      case 'next':
+      case 'nextfile':
+        return () => {
+          throw statement.kind === 'next' ? next : nextFile;
+        };
+      case 'exit':
+        return this.#exit(statement.value && this.#expressions.compile(statement.value));
+      case 'return':
+        return this.#return(statement.value && this.#expressions.compile(statement.value));
+      case 'delete':
+        return this.#delete(statement);
+    }
+  }
+
+  #expression({ run }: Closure): Execute {
+    return (frame) => whenReady<Flow>(run(frame), () => 'on');
+  }
+
+  #block(body: readonly Statement[]): Execute {
+    const steps = body.map((statement) => this.compile(statement));
+    const [only] = steps;
+    if (!only) return on;
+    if (steps.length === 1) return only;
+    const from = (start: number, frame: Frame): Flow | Promise<Flow> => {
+      for (let i = start; i < steps.length; i++) {
+        const flow = (steps[i] ?? on)(frame);
+        if (flow instanceof Promise) return flow.then((settled) => (settled === 'on' ? from(i + 1, frame) : settled));
+        if (flow !== 'on') return flow;
+      }
+      return 'on';
+    };
+    return (frame) => from(0, frame);
+  }
+
+  #if({ condition, yes, no }: Extract<Statement, { readonly kind: 'if' }>): Execute {
+    const test = this.#expressions.compile(condition);
+    const whenTrue = this.compile(yes);
+    const whenFalse = no ? this.compile(no) : on;
+    return (frame) => whenReady<Flow>(test.run(frame), (value) => (isTrue(value) ? whenTrue : whenFalse)(frame));
+  }
+
+  #for({ start, condition, step, body }: Extract<Statement, { readonly kind: 'for' }>): Execute {
+    const begin = start ? this.compile(start) : on;
+    const loop = this.#loop(condition, step, body, true);
+    return async (frame) => {
+      await begin(frame);
+      return loop(frame);
+    };
+  }
+
+  #body(body: Statement): Execute {
+    this.#loops++;
+    const compiled = this.compile(body);
+    this.#loops--;
+    return compiled;
+  }
+
+  /** Each turn asks whether to pause; it waits for nothing else unless the program does. */
+  #loop(condition: Expression | undefined, step: Statement | undefined, body: Statement, testsFirst: boolean): Execute {
+    const test = condition && this.#expressions.compile(condition);
+    const run = this.#body(body);
+    const advance = step ? this.compile(step) : on;
+    const { pace } = this.#expressions.runtime.process;
+    return async (frame) => {
+      for (let tests = testsFirst; ; tests = true) {
+        const pause = pace();
+        if (pause) await pause;
+        if (tests && test) {
+          const value = test.run(frame);
+          if (!isTrue(value instanceof Promise ? await value : value)) return 'on';
+        }
+        const left = run(frame);
+        const flow = left instanceof Promise ? await left : left;
+        if (flow === 'break') return 'on';
+        if (flow === 'return') return flow;
+        const advanced = advance(frame);
+        if (advanced instanceof Promise) await advanced;
+      }
+    };
+  }
+
+  #forIn({ variable, array, body }: Extract<Statement, { readonly kind: 'forIn' }>): Execute {
+    const { runtime, scope } = this.#expressions;
+    const table = scope.table(array);
+    const write = scope.writer(variable);
+    const run = this.#body(body);
+    return async (frame) => {
+      for (const key of orderedKeys(table(frame), runtime)) {
+        await runtime.process.pace();
+        write(frame, key);
+        const flow = await run(frame);
+        if (flow === 'break') break;
+        if (flow === 'return') return flow;
+      }
+      return 'on';
+    };
+  }
+
+  #leaveLoop(kind: 'break' | 'continue'): Execute {
+    if (this.#loops === 0) throw new CommandError(`${kind} outside a loop`, USAGE);
+    return () => kind;
+  }
+
+  #exit(value: Closure | undefined): Execute {
+    const { runtime } = this.#expressions;
+    return (frame) =>
+      whenReady<Flow>(value?.run(frame), (status) => {
+        if (value) runtime.status = Math.trunc(toNumber(status)) & 0xff;
+        throw exit;
+      });
+  }
+
+  #return(value: Closure | undefined): Execute {
+    if (!this.#inFunction) throw new CommandError('return outside a function', USAGE);
+    const { runtime } = this.#expressions;
+    return (frame) =>
+      whenReady<Flow>(value?.run(frame), (result) => {
+        runtime.returned = result;
+        return 'return';
+      });
+  }
+
+  #delete({ array, subscripts }: Extract<Statement, { readonly kind: 'delete' }>): Execute {
+    const table = this.#expressions.scope.table(array);
+    if (!subscripts) {
+      return (frame) => {
+        table(frame).clear();
+        return 'on';
+      };
+    }
+    const key = this.#expressions.subscript(subscripts);
+    return (frame) =>
+      whenReady<Flow>(key.run(frame), (value) => {
+        table(frame).delete(String(value));
+        return 'on';
+      });
+  }
+
+  #print({ kind, args, redirect }: Extract<Statement, { readonly kind: 'print' | 'printf' }>): Execute {
+    const { runtime } = this.#expressions;
+    const closures = args.map((arg) => this.#expressions.compile(arg));
+    const text = (values: readonly Value[]): string => {
+      if (kind === 'printf') return printf(runtime.toText(values[0]), values.slice(1));
+      const shown = closures.length === 0 ? runtime.toText(runtime.record.get(0)) : values.map(runtime.toOutput).join(runtime.text('OFS'));
+      return shown + runtime.text('ORS');
+    };
+    const write = redirect ? this.#redirected(redirect) : (output: string) => runtime.streams.print(output);
+    return (frame) => {
+      const values = evaluateAll(closures, frame);
+      const written = values instanceof Promise ? values.then((all) => write(text(all), frame)) : write(text(values), frame);
+      return written instanceof Promise ? written.then((): Flow => 'on') : 'on';
+    };
+  }
+
+  #redirected({ kind, target }: Redirect): (output: string, frame: Frame) => Promise<void> {
+    const { runtime } = this.#expressions;
+    const name = this.#expressions.compile(target);
+    return async (output, frame) => {
+      const to = runtime.toText(await name.run(frame));
+      try {
+        await runtime.streams.printTo(kind, to, output);
+      } catch (error) {
+        throw error instanceof VfsError ? new CommandError(`cannot open "${to}" for output (${error.message})`, USAGE) : error;
+      }
+    };
+  }
+}
