@@ -39,6 +39,23 @@ const drawn = (grapheme: string): string => {
   return clean(/^[\p{M}\u200c\u200d]/u.test(grapheme) ? `\u25cc${grapheme}` : grapheme.replace('\n', ''));
 };
 
+/** What a grapheme puts on the screen, grapheme by grapheme, with their cells. */
+type Drawing = readonly { readonly text: string; readonly width: number }[];
+
+/** Drawings that are kept, since a line is laid out anew for each key. */
+const DRAWINGS = 4096;
+
+const drawings = new Map<string, Drawing>();
+
+const drawingOf = (grapheme: string): Drawing => {
+  const known = drawings.get(grapheme);
+  if (known) return known;
+  const drawing = Array.from(graphemes(drawn(grapheme)), (text) => ({ text, width: cells(text) }));
+  if (drawings.size >= DRAWINGS) drawings.clear();
+  drawings.set(grapheme, drawing);
+  return drawing;
+};
+
 /** Rows that grow at their end. */
 export class Sheet {
   readonly rows: Row[] = [{ cells: [], soft: false }];
@@ -68,8 +85,7 @@ export class Sheet {
   /** Puts a grapheme, and says where it came to stand. */
   put(grapheme: string, style: Style | undefined): Position {
     let at: Position | undefined;
-    for (const text of graphemes(drawn(grapheme))) {
-      const width = cells(text);
+    for (const { text, width } of drawingOf(grapheme)) {
       if (this.column + width > this.columns) this.breakRow(true);
       at ??= this.end;
       this.rows.at(-1)?.cells.push({ text, width, style });
@@ -83,3 +99,20 @@ export class Sheet {
     for (const { text, style } of line) for (const grapheme of graphemes(text)) this.put(grapheme, style);
   }
 }
+
+/** What a terminal makes of a screen when it changes its width, and wraps anew what it had wrapped. */
+export const reflowed = ({ rows, cursor }: Screen, columns: number): Screen => {
+  const sheet = new Sheet(columns);
+  let at: Position | undefined;
+  for (const [index, { cells: row, soft }] of rows.entries()) {
+    if (index > 0 && !soft) sheet.breakRow(false);
+    let column = 0;
+    for (const { text, style, width } of row) {
+      const position = sheet.put(text, style);
+      if (index === cursor.row && column === cursor.column) at = position;
+      column += width;
+    }
+    if (index === cursor.row) at ??= sheet.end;
+  }
+  return { rows: sheet.rows, cursor: at ?? sheet.end };
+};

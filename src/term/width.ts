@@ -4,9 +4,12 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const ascii = /^[\x20-\x7e]*$/;
 
+/** Letters and signs that never join one another (Latin, Greek, Cyrillic, kana, Han, Hangul syllables): most text that is typed. */
+const apart = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3]*$/;
+
 /** The text's graphemes (UAX #29 extended grapheme clusters), in order; together they are the text. */
 export const graphemes = (text: string): Iterable<string> =>
-  ascii.test(text) ? text : Array.from(segmenter.segment(text), (grapheme) => grapheme.segment);
+  apart.test(text) ? text : Array.from(segmenter.segment(text), (grapheme) => grapheme.segment);
 
 /** Whether a boundary must fall beside this code unit, whatever stands beyond it. */
 const isPlain = (unit: number): boolean => unit >= 0x20 && unit < 0x7f;

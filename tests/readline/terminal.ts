@@ -1,6 +1,7 @@
 /** The line editor on a real emulator, without a window: what a visitor would see. */
 import headless from '@xterm/headless';
-import { createReadline, type HistoryPort, type Outcome, type Readline, type ReadlinePort } from '../../src/readline/readline.ts';
+import type { HistoryPort, Outcome, Readline, ReadlinePort } from '../../src/readline/port.ts';
+import { createReadline } from '../../src/readline/readline.ts';
 import type { CompletionResult } from '../../src/readline/state.ts';
 import { line } from '../../src/term/style.ts';
 import { unicodeProvider } from '../../src/term/unicode.ts';

@@ -107,6 +107,16 @@ describe('cells', () => {
 });
 
 describe('grapheme boundaries', () => {
+  test('are those of the platform', () => {
+    const letter = fc.constantFrom(...'aé\xa9\xae\xb2ʰαЖ҈Ԁあゝア・漢字가각\u0301\u200d\u1161\u3099');
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string({ unit: letter })), (text) => {
+        expect(Array.from(graphemes(text))).toEqual(Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('walking forwards and backwards meets the same graphemes', () => {
     fc.assert(
       fc.property(anyText, (text) => {
