@@ -1,4 +1,4 @@
-/** Actions that insert words of earlier entries (readline manual, "Killing And Yanking" apart). */
+/** Actions that insert words of earlier entries (readline manual, "Commands For Manipulating The History"). */
 import { insert, splice } from './buffer.ts';
 import type { Action } from './state.ts';
 import { wordsOf } from './words.ts';

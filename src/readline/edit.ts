@@ -8,6 +8,7 @@ import { type Action, LINE_LIMIT } from './state.ts';
 /** Keys typed one after another are undone together, up to this many (as readline does). */
 const UNDO_RUN = 20;
 
+/** `self-insert`: the key's text, `count` times. */
 export const selfInsert: Action = (state, { key, count }) => {
   const run = state.chain?.kind === 'insert' ? state.chain.length : 0;
   return {
@@ -20,6 +21,7 @@ export const selfInsert: Action = (state, { key, count }) => {
 export const bracketedPaste: Action = (state, { key }) =>
   insert(state, clean(key.text.slice(0, LINE_LIMIT * 2).replace(/\r\n?/g, '\n')).replace(/\n+$/, ''));
 
+/** A newline at the cursor, which runs nothing. */
 export const insertNewline: Action = (state) => insert(state, '\n');
 
 /** With a numeric argument the deleted text is killed, as in readline. */
@@ -31,7 +33,10 @@ const deleting =
     return splice(state.text, Math.min(to, state.cursor), Math.max(to, state.cursor), '');
   };
 
+/** `backward-delete-char`: the grapheme before the cursor. */
 export const backwardDeleteChar: Action = deleting(charBack, charForth);
+/** `delete-char`: the grapheme at the cursor. */
 export const deleteChar: Action = deleting(charForth, charBack);
 
+/** `delete-char`, or on an empty line the end of input. */
 export const deleteCharOrEof: Action = (state, context) => (state.text === '' ? { effect: { kind: 'eof' } } : deleteChar(state, context));

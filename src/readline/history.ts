@@ -43,11 +43,17 @@ const travel = (state: State, { count, history }: Context, towards: 1 | -1, pref
 const prefixOf = ({ text, cursor, place }: State, history: readonly string[]): string =>
   place.index < history.length && text === textAt(place.index, place, history) ? place.prefix : text.slice(0, cursor);
 
+/** `previous-history`, whatever is typed. */
 export const previousHistory: Action = (state, context) => travel(state, context, -1);
+/** `next-history`, whatever is typed. */
 export const nextHistory: Action = (state, context) => travel(state, context, 1);
+/** `history-search-backward`: the entry before that starts with what stands before the cursor. */
 export const historySearchBackward: Action = (state, context) => travel(state, context, -1, prefixOf(state, context.history));
+/** `history-search-forward`. */
 export const historySearchForward: Action = (state, context) => travel(state, context, 1, prefixOf(state, context.history));
+/** `beginning-of-history`. */
 export const beginningOfHistory: Action = (state, { history }) => fetched(state, 0, '', history);
+/** `end-of-history`: the line being typed. */
 export const endOfHistory: Action = (state, { history }) => fetched(state, history.length, '', history);
 
 const linesFirst =
@@ -59,4 +65,5 @@ const linesFirst =
 
 /** Within a text of several lines first, then through the history. */
 export const previousLine: Action = linesFirst(lineUp, historySearchBackward);
+/** As `previousLine`, downwards. */
 export const nextLine: Action = linesFirst(lineDown, historySearchForward);

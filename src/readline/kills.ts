@@ -28,12 +28,18 @@ export const kill =
 const killLineForth: Motion = (text, cursor) => (text[cursor] === '\n' ? cursor + 1 : lineEnd(text, cursor));
 const killLineBack: Motion = (text, cursor) => (text[cursor - 1] === '\n' ? cursor - 1 : lineStart(text, cursor));
 
+/** `kill-line`. */
 export const killLine: Action = kill(killLineForth, killLineBack);
+/** `unix-line-discard`. */
 export const unixLineDiscard: Action = (state) => killTo(state, killLineBack(state.text, state.cursor));
+/** `kill-word`. */
 export const killWord: Action = kill(wordForth, wordBack);
+/** `backward-kill-word`. */
 export const backwardKillWord: Action = kill(wordBack, wordForth);
+/** `unix-word-rubout`: by blanks alone. */
 export const unixWordRubout: Action = kill(blankWordBack, wordForth);
 
+/** `yank`: the newest kill. */
 export const yank: Action = (state) => {
   const [newest = ''] = state.kills;
   return { ...insert(state, newest), mark: state.cursor, chain: { kind: 'yank', start: state.cursor } };

@@ -48,27 +48,26 @@ const forthOver =
     return at;
   };
 
-/** By one grapheme. */
+/** By one grapheme, backwards. */
 export const charBack: Motion = graphemeStart;
+/** By one grapheme, forwards. */
 export const charForth: Motion = graphemeEnd;
 
-/** By a word of letters and digits. */
+/** By a word of letters and digits, backwards. */
 export const wordBack: Motion = backOver(isWordUnit, false);
+/** By a word, forwards. */
 export const wordForth: Motion = forthOver(isWordUnit);
 
 /** By a word between blanks, as `unix-word-rubout` counts. */
 export const blankWordBack: Motion = backOver(isBlank, true);
 
-/** To the edges of the line within a text of several. */
+/** To the start of the line within a text of several. */
 export const lineStart: Motion = (text, cursor) => (cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1);
+/** To the end of the line within a text of several. */
 export const lineEnd: Motion = (text, cursor) => {
   const end = text.indexOf('\n', cursor);
   return end < 0 ? text.length : end;
 };
-
-/** To the edges of the whole text. */
-export const textStart: Motion = () => 0;
-export const textEnd: Motion = (text) => text.length;
 
 const move =
   (forward: Motion, backward: Motion): Action =>
@@ -79,13 +78,21 @@ const afterHint =
   (state, context) =>
     state.hint !== '' && state.cursor === state.text.length && context.count > 0 ? take(state, context) : otherwise(state, context);
 
+/** `beginning-of-line`, of the line that the cursor is on. */
 export const beginningOfLine: Action = ({ text, cursor }) => ({ cursor: lineStart(text, cursor) });
+/** `end-of-line`, or all of the hint. */
 export const endOfLine: Action = afterHint(takeHint, ({ text, cursor }) => ({ cursor: lineEnd(text, cursor) }));
+/** To the start of all lines. */
 export const beginningOfBuffer: Action = () => ({ cursor: 0 });
+/** To the end of all lines. */
 export const endOfBuffer: Action = ({ text }) => ({ cursor: text.length });
+/** `backward-char`. */
 export const backwardChar: Action = move(charBack, charForth);
+/** `forward-char`, or all of the hint. */
 export const forwardChar: Action = afterHint(takeHint, move(charForth, charBack));
+/** `backward-word`. */
 export const backwardWord: Action = move(wordBack, wordForth);
+/** `forward-word`, or a word of the hint. */
 export const forwardWord: Action = afterHint(takeHintWord, move(wordForth, wordBack));
 
 /** The cursor's place in its line in cells, and back: the grapheme of a line at or before `column`. */
@@ -109,6 +116,7 @@ export const lineUp: Action = ({ text, cursor, chain }) => {
   const column = chain?.kind === 'vertical' ? chain.column : columnOf(text, cursor);
   return { cursor: atColumn(text, lineStart(text, start - 1), column), chain: { kind: 'vertical', column } };
 };
+/** As `lineUp`, downwards. */
 export const lineDown: Action = ({ text, cursor, chain }) => {
   const end = lineEnd(text, cursor);
   if (end === text.length) return {};

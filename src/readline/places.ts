@@ -3,6 +3,7 @@ import type { Action, Buffer } from './state.ts';
 
 /** The next key is the character to go to. */
 export const characterSearch: Action = (_state, { count }) => ({ mode: { kind: 'find', forward: count > 0, count: Math.abs(count) } });
+/** `character-search-backward`. */
 export const characterSearchBackward: Action = (_state, { count }) => ({
   mode: { kind: 'find', forward: count < 0, count: Math.abs(count) },
 });
@@ -17,5 +18,7 @@ export const findCharacter = ({ text, cursor }: Buffer, wanted: string, forward:
   return at;
 };
 
+/** `set-mark`. */
 export const setMark: Action = ({ cursor }) => ({ mark: cursor });
+/** `exchange-point-and-mark`. */
 export const exchangePointAndMark: Action = ({ text, cursor, mark }) => ({ cursor: Math.min(mark, text.length), mark: cursor });

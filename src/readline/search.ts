@@ -12,7 +12,9 @@ const begin =
     mode: { kind: 'search', query: '', forward, index: place.index, failed: false, origin: { text, cursor, place } },
   });
 
+/** `reverse-search-history`. */
 export const reverseSearchHistory: Action = begin(false);
+/** `forward-search-history`. */
 export const forwardSearchHistory: Action = begin(true);
 
 /** The nearest entry from `index` on that holds the query, and differs from `unlike`. */

@@ -3,6 +3,7 @@ import { insert, splice } from './buffer.ts';
 import { charBack, charForth, counted, wordBack, wordForth } from './motions.ts';
 import type { Action } from './state.ts';
 
+/** `quoted-insert`: the next key is text. */
 export const quotedInsert: Action = () => ({ mode: { kind: 'quote' } });
 
 /** The character that a key stands for, if it stands for one. */
@@ -19,6 +20,7 @@ export const literal = (chord: string, text: string): string => {
   return names.get(chord) ?? (control ? String.fromCharCode(control.toUpperCase().charCodeAt(0) - 64) : '');
 };
 
+/** `delete-horizontal-space`. */
 export const deleteHorizontalSpace: Action = ({ text, cursor }) => {
   const before = /[ \t]*$/.exec(text.slice(0, cursor))?.[0].length ?? 0;
   const after = /^[ \t]*/.exec(text.slice(cursor))?.[0].length ?? 0;
@@ -57,8 +59,11 @@ const recase =
     return count < 0 ? { text: changed.text, cursor: state.cursor } : changed;
   };
 
+/** `upcase-word`. */
 export const upcaseWord: Action = recase((word) => word.toUpperCase());
+/** `downcase-word`. */
 export const downcaseWord: Action = recase((word) => word.toLowerCase());
+/** `capitalize-word`. */
 export const capitalizeWord: Action = recase((words) =>
   words.toLowerCase().replace(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu, (word) => word[0]?.toUpperCase() + word.slice(1)),
 );
@@ -69,6 +74,7 @@ export const insertComment: Action = ({ text }) => {
   return { ...change, text: line, effect: { kind: 'accept', line } };
 };
 
+/** `undo`, `count` times. */
 export const undo: Action = ({ undo: before }, { count }) => {
   const last = count > 0 ? before.at(-Math.min(count, before.length)) : undefined;
   return last ? { ...last, undo: before.slice(0, -count) } : {};
