@@ -48,9 +48,9 @@ export const previousHistory: Action = (state, context) => travel(state, context
 /** `next-history`, whatever is typed. */
 export const nextHistory: Action = (state, context) => travel(state, context, 1);
 /** `history-search-backward`: the entry before that starts with what stands before the cursor. */
-export const historySearchBackward: Action = (state, context) => travel(state, context, -1, prefixOf(state, context.history));
+const historySearchBackward: Action = (state, context) => travel(state, context, -1, prefixOf(state, context.history));
 /** `history-search-forward`. */
-export const historySearchForward: Action = (state, context) => travel(state, context, 1, prefixOf(state, context.history));
+const historySearchForward: Action = (state, context) => travel(state, context, 1, prefixOf(state, context.history));
 /** `beginning-of-history`. */
 export const beginningOfHistory: Action = (state, { history }) => fetched(state, 0, '', history);
 /** `end-of-history`: the line being typed. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LINE_LIMIT } from '../../src/readline/state.ts';
-import { after, press, services, shown, stateOf } from './editing.ts';
+import { press, services, shown, stateOf, stepped } from './editing.ts';
 
-const paste = (line: string, text: string) => after(stateOf(line), { chord: 'Paste', text }, services());
+const paste = (line: string, text: string) => stepped(stateOf(line), { chord: 'Paste', text }, services());
 
 describe('a change', () => {
   test.each([
@@ -100,7 +100,7 @@ describe('a paste', () => {
   });
 
   test('is undone as a whole', () => {
-    expect(shown(after(paste('a|', 'bcd'), { chord: 'C-_', text: '' }, services()))).toBe('a|');
+    expect(shown(stepped(paste('a|', 'bcd'), { chord: 'C-_', text: '' }, services()))).toBe('a|');
   });
 });
 

@@ -23,7 +23,7 @@ export const shown = ({ text, cursor }: { text: string; cursor: number }): strin
 export const services = (history: readonly string[] = []): Services => ({ history, more, isComplete: () => true, hint: () => undefined });
 
 /** The state after a key, all of the editor being there. */
-export const after = (state: State, pressed: Key, given: Services): State => step(state, pressed, given) ?? state;
+export const stepped = (state: State, pressed: Key, given: Services): State => step(state, pressed, given) ?? state;
 
 /** The state for a line with its cursor as `|`. */
 export const stateOf = (line: string, history: readonly string[] = []): State => ({
@@ -35,6 +35,6 @@ export const stateOf = (line: string, history: readonly string[] = []): State =>
 /** The line after keys were pressed on it. */
 export const press = (line: string, chords: string, history: readonly string[] = []): string => {
   let state = stateOf(line, history);
-  for (const each of keys(chords)) state = after(state, each, services(history));
+  for (const each of keys(chords)) state = stepped(state, each, services(history));
   return shown(state);
 };
