@@ -1,0 +1,58 @@
+/** shutdown: a server gets SIGTERM with requests in flight, with the fault and with the fix. */
+import { defineExhibit } from '../tui/exhibit.ts';
+import { wholeNumber } from '../tui/number-option.ts';
+import type { Binding } from '../tui/program.ts';
+import { run } from './shutdown/headless.ts';
+import { view } from './shutdown/view.ts';
+import { practices, sentences } from './shutdown/words.ts';
+import { atRest, happen, newWorld, STEP, type World, type WorldEvent } from './shutdown/world.ts';
+
+const bindings: readonly Binding<WorldEvent>[] = [
+  { chords: ['t'], summary: 'SIGTERM', message: { kind: 'signal' } },
+  { chords: ['s'], summary: 'slow upstream', message: { kind: 'hang' } },
+  { chords: ['d'], summary: 'download', message: { kind: 'download' } },
+  { chords: ['r'], summary: 'restart', message: { kind: 'again' } },
+  ...practices.map(
+    ({ practice, summary }, index): Binding<WorldEvent> => ({
+      chords: [String(index + 1)],
+      summary: `part of the fix: ${summary}`,
+      message: { kind: 'switch', practice },
+      quiet: true,
+    }),
+  ),
+];
+
+export default defineExhibit({
+  name: 'shutdown',
+  summary: 'Stop a server under load, with the fault and with the fix',
+  job: 'tokopedia-senior',
+  explains: [
+    'Two servers get the same requests, and the same SIGTERM. Each bar is a request: most wait in a goroutine for an upstream, up to 1.5 s; a download lasts seven seconds. The balancer needs a second to notice that a server is going; ten seconds after SIGTERM comes SIGKILL.',
+    'The fault is one that Go’s documentation warns of: as soon as Shutdown is called, ListenAndServe returns, main with it, and what was in flight is cut. A second one hides in the channel that has no room: when the handler has given up, the goroutine that brings the late answer blocks for ever.',
+    'The fix has four parts, keys 1 to 4: say that you are not ready before you close the listener; let main wait; give the channel room for one; wait with a deadline, then cancel and say so, for a client that is told can ask elsewhere. Take one away, restart, send SIGTERM, and see what that part was good for.',
+  ],
+  options: {
+    rate: { long: 'rate', value: 'N', summary: 'requests a second, 8 unless given' },
+    hanging: { long: 'hanging', value: 'N', summary: 'before SIGTERM, so many times three requests to an upstream that hangs' },
+    downloads: { long: 'downloads', value: 'N', summary: 'before SIGTERM, so many times three long downloads' },
+  },
+  examples: [
+    { line: 'shutdown --seed 7 | tail -n 3', shows: 'What became of every request' },
+    { line: 'shutdown --seed 7 --downloads 0 | grep fault', shows: 'The fault alone, without long downloads' },
+  ],
+  seeAlso: ['ratelimit', 'dashboard'],
+  program: ({ options, random }) => ({
+    init: newWorld(random, wholeNumber('rate', options.rate, { from: 1, to: 50, preset: 8 })),
+    bindings,
+    update: happen,
+    view,
+    tick: (world: World) => (atRest(world) ? undefined : { every: STEP, message: { kind: 'step' } }),
+    announce: (after: World, before: World) => sentences(before, after),
+  }),
+  headless: ({ options, random }) => {
+    const rate = wholeNumber('rate', options.rate, { from: 1, to: 50, preset: 8 });
+    const hanging = wholeNumber('hanging', options.hanging, { from: 0, to: 10, preset: 1 });
+    const downloads = wholeNumber('downloads', options.downloads, { from: 0, to: 10, preset: 1 });
+    return run(newWorld(random, rate), { hanging, downloads });
+  },
+});

@@ -1,0 +1,78 @@
+/** What is said of the servers: in the events of a run, on the screen, and to a screen reader. */
+import { type Ended, goroutines, type Outcome, type Practice, type Server, unheard } from './server.ts';
+import type { World } from './world.ts';
+
+/** A practice in words. */
+export interface PracticeWords {
+  readonly practice: Practice;
+  readonly name: string;
+  /** For a small screen. */
+  readonly short: string;
+  readonly summary: string;
+}
+
+/** The practices, in the order of their keys. */
+export const practices: readonly PracticeWords[] = [
+  { practice: 'readiness', name: 'not ready first', short: 'notice', summary: 'tells the balancer before it closes the listener' },
+  { practice: 'drain', name: 'main waits', short: 'drain', summary: 'main waits for what is in flight' },
+  { practice: 'room', name: 'channel of 1', short: 'room', summary: 'a late answer finds room in its channel' },
+  { practice: 'deadline', name: 'deadline', short: 'limit', summary: 'waits five seconds, then cancels and says so' },
+];
+
+/** An outcome as a client sees it. */
+export const outcomeNames: Readonly<Record<Outcome, string>> = {
+  answered: '200',
+  timeout: '504',
+  cancelled: '503, retry elsewhere',
+  refused: 'connection refused',
+  lost: 'cut without an answer',
+};
+
+/** Seconds with one digit. */
+export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+
+/** What the server is doing. */
+export const phaseOf = (server: Server): string => {
+  const { exit } = server;
+  switch (server.phase) {
+    case 'serving':
+      return 'serving';
+    case 'leaving':
+      return 'not ready, still serving';
+    case 'draining':
+      return `draining, ${goroutines(server)} to go`;
+    case 'exited':
+      return exit ? `exited: ${exit.by}${exit.left > 0 ? `, ${exit.left} goroutines left` : ''}` : 'exited';
+  }
+};
+
+const isNews = ({ outcome }: Ended): boolean => outcome !== 'answered';
+
+const changes = (name: string, before: Server, after: Server): string[] => {
+  const known = new Set(before.ended.map(({ id }) => id));
+  const news = after.ended.filter((request) => !known.has(request.id) && isNews(request));
+  return [
+    ...news.map(({ id, kind, outcome }) => `${name}  ${kind} ${id}: ${outcomeNames[outcome]}`),
+    ...(after.phase === before.phase ? [] : [`${name}  ${phaseOf(after)}`]),
+  ];
+};
+
+/** What has changed, a line each; the answers as usual are left out. */
+export const happenings = (before: World, after: World): string[] => [
+  ...changes('fault', before.faulty, after.faulty),
+  ...changes('fix  ', before.mended, after.mended),
+];
+
+/** The same as sentences, without the single requests. */
+export const sentences = (before: World, after: World): string[] => {
+  const said = (name: string, was: Server, is: Server): string[] => {
+    if (is.phase === was.phase || is.phase === 'serving') return [];
+    return [`${name}: ${phaseOf(is)}${is.exit ? `; ${unheard(is)} requests never heard of again` : ''}.`];
+  };
+  const sigterm = after.signalled !== undefined && before.signalled === undefined ? ['SIGTERM to both servers.'] : [];
+  return [
+    ...sigterm,
+    ...said('The server with the fault', before.faulty, after.faulty),
+    ...said('The server with the fix', before.mended, after.mended),
+  ];
+};
