@@ -1,0 +1,62 @@
+/** burst: bursts of events before a store, held back by an engine or not. */
+import { defineExhibit } from '../tui/exhibit.ts';
+import { wholeNumber } from '../tui/number-option.ts';
+import type { Binding } from '../tui/program.ts';
+import { run } from './burst/headless.ts';
+import { STEP } from './burst/pipeline.ts';
+import { view } from './burst/view.ts';
+import { practices, sentences } from './burst/words.ts';
+import { happen, newWorld, type Scale, type World, type WorldEvent } from './burst/world.ts';
+
+const bindings: readonly Binding<WorldEvent>[] = [
+  { chords: ['b'], summary: 'flash sale', message: { kind: 'sale' } },
+  { chords: ['f'], summary: 'flood', message: { kind: 'flood' } },
+  { chords: ['c'], summary: '+200', message: { kind: 'join' } },
+  { chords: ['x'], summary: 'half go', message: { kind: 'leave' } },
+  ...practices.map(
+    ({ practice, summary }, index): Binding<WorldEvent> => ({
+      chords: [String(index + 1)],
+      summary: `part of the engine: ${summary}`,
+      message: { kind: 'switch', practice },
+      quiet: true,
+    }),
+  ),
+];
+
+const scaleOf = (options: { readonly shops: string | undefined; readonly connections: string | undefined }): Scale => ({
+  shops: wholeNumber('shops', options.shops, { from: 1, to: 100, preset: 24 }),
+  connections: wholeNumber('connections', options.connections, { from: 0, to: 20_000, preset: 600 }),
+});
+
+export default defineExhibit({
+  name: 'burst',
+  summary: 'Hold bursts of events back from a store',
+  job: 'tokopedia-senior',
+  explains: [
+    'Shops have events: orders, visits. Their numbers are kept in a store and pushed to every connection that watches the shop. Without the engine each event is a write and as many pushes as there are connections; in a flash sale the store falls behind, its queue fills up, and events are lost.',
+    'The engine has four parts, keys 1 to 4. Coalesce: the events of a shop that wait are one sum, written once and pushed once. Debounce: they wait until the shop is quiet for a tenth of a second. At most: but never longer than so long, or a shop that is never quiet would never be seen. Adapt: how long follows the load, half as long again while the store gets more writes than its budget, a little less when it gets fewer.',
+    'What the connections lose is a moment of freshness; what they show is exact. Take a part away and see which of the two promises under the table breaks.',
+  ],
+  options: {
+    shops: { long: 'shops', value: 'N', summary: 'how many shops there are, 24 unless given' },
+    connections: { long: 'connections', value: 'N', summary: 'how many connections watch them, 600 unless given' },
+    seconds: { long: 'seconds', value: 'N', summary: 'how long a run without a screen lasts, 30 unless given' },
+  },
+  examples: [
+    { line: 'burst --seed 7 | tail -n 3', shows: 'What the engine saved, and what was lost without it' },
+    { line: 'burst --seed 7 --shops 3 --seconds 10', shows: 'Ten seconds with three shops' },
+  ],
+  seeAlso: ['trending', 'ratelimit'],
+  program: ({ options, random }) => ({
+    init: newWorld(random, scaleOf(options)),
+    bindings,
+    update: happen,
+    view,
+    tick: () => ({ every: STEP, message: { kind: 'step' } }),
+    announce: (after: World, before: World) => sentences(before, after),
+  }),
+  headless: ({ options, random }) => {
+    const length = wholeNumber('seconds', options.seconds, { from: 1, to: 600, preset: 30 });
+    return run(newWorld(random.clone(), scaleOf(options)), random, length);
+  },
+});

@@ -1,0 +1,55 @@
+/** What is said of the pipelines: on the screen, in the events of a run, and to a screen reader. */
+import { missing, type Pipeline, type Practice, perSecond } from './pipeline.ts';
+import { CAPACITY, latency } from './store.ts';
+import type { World } from './world.ts';
+
+/** A practice in words. */
+export interface PracticeWords {
+  readonly practice: Practice;
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** The practices, in the order of their keys. */
+export const practices: readonly PracticeWords[] = [
+  { practice: 'coalesce', name: 'coalesce', summary: 'what waits is written as one sum' },
+  { practice: 'debounce', name: 'debounce', summary: 'wait until the shop is quiet' },
+  { practice: 'bound', name: 'at most', summary: 'but no longer than so long' },
+  { practice: 'adapt', name: 'adapt', summary: 'how long follows the load on the store' },
+];
+
+/** A whole number with thousands apart. */
+export const figure = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** Milliseconds as seconds. */
+export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+
+/** How the store fares. */
+export const storeState = ({ store }: Pipeline): string => `store ${seconds(latency(store))} s behind`;
+
+/** Whether the store falls behind by more than a second. */
+export const isBehind = ({ store }: Pipeline): boolean => latency(store) > 1000;
+
+/** Events that became no write of their own, in per cent. */
+export const saved = ({ engine, total }: World): number => (total === 0 ? 0 : Math.max(0, 100 * (1 - engine.writes / total)));
+
+const pipelineSentences = (name: string, before: Pipeline, after: Pipeline): string[] => {
+  const said: string[] = [];
+  if (isBehind(after) !== isBehind(before)) said.push(`The store ${name} ${isBehind(after) ? 'falls behind' : 'has caught up'}.`);
+  if (missing(before) === 0 && missing(after) > 0) said.push(`The store ${name} loses events.`);
+  return said;
+};
+
+/** What has changed, in sentences. */
+export const sentences = (before: World, after: World): string[] => {
+  const begun = after.bursts.length > before.bursts.length ? after.bursts.at(-1) : undefined;
+  const burst = begun && (begun.shop === undefined ? 'Every shop has a flood of events.' : `Shop ${begun.shop + 1} has a flash sale.`);
+  return [
+    ...(burst ? [burst] : []),
+    ...pipelineSentences('without the engine', before.straight, after.straight),
+    ...pipelineSentences('behind the engine', before.engine, after.engine),
+  ];
+};
+
+/** Writes a second over the last second, and what the store can do. */
+export const load = ({ history }: Pipeline): string => `${figure(perSecond(history, 'writes'))} writes/s of ${CAPACITY}`;

@@ -1,0 +1,151 @@
+/** burst: under any bursts the engine loses no event and lets none wait too long; without its parts it does. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { engine, LONGEST_WAIT, missing, oldest, type Practices, perSecond } from '../../src/exhibits/burst/pipeline.ts';
+import { CAPACITY } from '../../src/exhibits/burst/store.ts';
+import { happen, newWorld, type World, type WorldEvent } from '../../src/exhibits/burst/world.ts';
+import burst from '../../src/exhibits/burst.ts';
+import { runCommand } from '../../src/os/run.ts';
+import { Random } from '../../src/tui/random.ts';
+import { createTestProcess, runTest } from '../tui/process.ts';
+import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
+
+interface Day {
+  readonly seed: number;
+  readonly shops: number;
+  readonly events: readonly ('step' | 'sale' | 'flood' | 'join' | 'leave')[];
+}
+
+const days: fc.Arbitrary<Day> = fc.record({
+  seed: fc.nat(1_000_000),
+  shops: fc.integer({ min: 1, max: 24 }),
+  events: fc.array(
+    fc.oneof(
+      { weight: 30, arbitrary: fc.constant('step' as const) },
+      { weight: 3, arbitrary: fc.constantFrom('sale' as const, 'flood' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('join' as const, 'leave' as const) },
+    ),
+    { minLength: 100, maxLength: 200, size: 'max' },
+  ),
+});
+
+/** Whether `holds` at every moment of a day. */
+const always = ({ seed, shops, events }: Day, practices: Practices, holds: (world: World) => boolean): boolean => {
+  let world = newWorld(new Random(seed), { shops, connections: 100 }, practices);
+  return events.every((kind) => {
+    world = happen(world, { kind });
+    return holds(world);
+  });
+};
+
+const keepsAll = (world: World): boolean => missing(world.engine) === 0;
+const isFresh = (world: World): boolean => oldest(world.engine, world.now) <= LONGEST_WAIT;
+const isGentle = ({ engine: { history } }: World): boolean => history.length < 100 || perSecond(history, 'writes', 100) < CAPACITY;
+
+const breaks = (practices: Practices, holds: (world: World) => boolean): boolean =>
+  fc.check(
+    fc.property(days, (day) => always(day, practices, holds)),
+    { numRuns: 40, seed: 7, endOnFailure: true },
+  ).failed;
+
+describe('the engine', () => {
+  test('loses nothing, is never late, and spares the store, whatever the bursts', () => {
+    fc.assert(
+      fc.property(days, (day) => always(day, engine, (world) => keepsAll(world) && isFresh(world) && isGentle(world))),
+      { numRuns: 40 },
+    );
+  });
+
+  test.each<[string, Partial<Practices>, (world: World) => boolean]>([
+    ['loses events when the last one replaces the others', { sum: false }, keepsAll],
+    ['loses events when each is a write of its own', { coalesce: false }, keepsAll],
+    ['keeps the visitors of a busy shop waiting when nothing bounds the wait', { bound: false }, isFresh],
+    ['does not spare the store when it waits for nothing', { debounce: false }, isGentle],
+  ])('%s', (_what, mutation, holds) => {
+    expect(breaks({ ...engine, ...mutation }, holds)).toBe(true);
+  });
+
+  test('waits longer while the store gets more than its budget, and less long again afterwards', () => {
+    let world = happen(newWorld(new Random(7), { shops: 30, connections: 0 }), { kind: 'flood' });
+    const pass = (event: WorldEvent, steps: number): number => {
+      for (let i = 0; i < steps; i++) world = happen(world, event);
+      return world.engine.wait;
+    };
+    const before = world.engine.wait;
+    const during = pass({ kind: 'step' }, 60);
+    expect(during).toBeGreaterThan(before);
+    expect(pass({ kind: 'step' }, 600)).toBeLessThan(during);
+  });
+});
+
+describe('without a terminal', () => {
+  test('it prints a second a line, the bursts between them, then the sums', async () => {
+    const { out, status } = await runTest(burst, ['--seed', '7', '--seconds', '20']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toBe('24 shops, 600 connections');
+    expect(lines.filter((text) => /^ *\d+ s /.test(text))).toHaveLength(20);
+    expect(out).toMatch(/has a flash sale\.|flood of events\./);
+    expect(lines.at(-2)).toMatch(/^engine +\d+ writes, [\d,]+ pushes, 0 events lost, oldest waits 0\.\d s$/);
+    expect(lines.at(-1)).toMatch(/^[\d,]+ events, \d+\.\d % of the writes saved$/);
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    [['--shops', '0'], "'--shops' must be from 1 to 100"],
+    [['--connections', '-1'], "'--connections' must be from 0 to 20000"],
+    [['--seconds', 'x'], "invalid number for '--seconds': 'x'"],
+  ])('%j is wrong usage', async (args, message) => {
+    const { err, status } = await runTest(burst, args);
+    expect(err).toContain(`burst: ${message}\n`);
+    expect(status).toBe(2);
+  });
+});
+
+const started = async (columns: number, rows: number) => {
+  const screen = createTestScreen(columns, rows);
+  const host = fakeHost();
+  void runCommand(burst, createTestProcess(['burst', '--seed', '7'], { screen, host }));
+  await settle();
+  return { screen, host };
+};
+
+describe('on a terminal', () => {
+  test('40×20 holds both pipelines and what the engine promises', async () => {
+    const { screen, host } = await started(40, 20);
+    await screen.type('b');
+    await host.pass(1500);
+    const rows = screen.rows();
+    expect(rows[2]).toMatch(/^╭─ each event a write ─+╮$/);
+    expect(rows[3]).toMatch(/^│\d+ writes\/s of 150 store [1-9]\.\d s behind│$/);
+    expect(rows[9]).toMatch(/^│\d\d writes\/s of 150 {2}store 0\.0 s behind│$/);
+    expect(rows[16]).toMatch(/^all there ✓ [\d,]+ {2}late ✓ \d\.\d of 3\.2 s$/);
+    expect(rows[17]).toBe('1✓coalesce 2✓debounce 3✓at most 4✓adapt');
+    expect(screen.announced).toContain('The store without the engine falls behind.');
+  });
+
+  test('120×40 holds them side by side, and the shops with their connections', async () => {
+    const { screen, host } = await started(120, 40);
+    await host.pass(500);
+    const rows = screen.rows();
+    expect(rows[1]).toMatch(/^\d+ events\/s {2}600 connections +waits at most 0\.4 s, saves \d+ %$/);
+    expect(rows[2]).toMatch(/^╭─ each event a write ─+╮ ╭─ with the engine ─+╮$/);
+    expect(screen.text()).toContain('shop  events/s  wait  next write  watched by  stored');
+  });
+
+  test('connections come by c and half of them go by x', async () => {
+    const { screen } = await started(80, 24);
+    await screen.type('c');
+    expect(screen.rows()[1]).toContain('800 connections');
+    await screen.type('xx');
+    expect(screen.rows()[1]).toMatch(/1[89]\d connections/);
+  });
+
+  test('a key or a tap takes a part of the engine away and gives it back', async () => {
+    const { screen } = await started(80, 24);
+    const tapped = (): number => screen.rows().findIndex((row) => row.includes('at most   '));
+    await screen.type('3');
+    expect(screen.text()).toContain('3✗at most');
+    await screen.click(28, tapped());
+    expect(screen.text()).toContain('3✓at most');
+  });
+});
