@@ -1,0 +1,121 @@
+/** Folds, and variables: what `as`, `reduce` and `foreach` do. */
+import type { Filter, Pattern } from './ast.ts';
+import type { Environment } from './environment.ts';
+import { type Evaluation, type Item, type Items, made } from './evaluation.ts';
+import { JqError } from './failure.ts';
+import { isArray, type Json, typeOf } from './json.ts';
+import { getKey } from './paths.ts';
+
+/** The last state of a fold over all values of its source. */
+export async function* reduce(
+  evaluation: Evaluation,
+  { source, pattern, start, update }: Extract<Filter, { readonly kind: 'reduce' }>,
+  env: Environment,
+  item: Item,
+): Items {
+  for await (const initial of evaluation.values(start, env, item.value)) {
+    let state = initial;
+    for await (const value of evaluation.values(source, env, item.value)) {
+      await evaluation.pause();
+      for await (const inner of bindings(evaluation, pattern, value, env, item.value)) {
+        let last: Json = null;
+        for await (const next of evaluation.values(update, inner, state)) last = next;
+        state = last;
+      }
+    }
+    yield made(state, item);
+  }
+}
+
+/** Every state of a fold, or what is extracted of each. */
+export async function* foreach(
+  evaluation: Evaluation,
+  filter: Extract<Filter, { readonly kind: 'foreach' }>,
+  env: Environment,
+  item: Item,
+): Items {
+  for await (const initial of evaluation.values(filter.start, env, item.value)) {
+    let state = initial;
+    for await (const value of evaluation.values(filter.source, env, item.value)) {
+      await evaluation.pause();
+      for await (const inner of bindings(evaluation, filter.pattern, value, env, item.value)) {
+        for await (const next of evaluation.values(filter.update, inner, state)) {
+          state = next;
+          if (!filter.extract) yield made(next, item);
+          else for await (const extracted of evaluation.values(filter.extract, inner, next)) yield made(extracted, item);
+        }
+      }
+    }
+  }
+}
+
+/** The body with a pattern's variables bound to each value of a source. */
+export async function* bindSource(
+  evaluation: Evaluation,
+  source: Filter,
+  pattern: Pattern,
+  body: Filter,
+  env: Environment,
+  item: Item,
+): Items {
+  for await (const value of evaluation.values(source, env, item.value)) {
+    for await (const inner of bindings(evaluation, pattern, value, env, item.value)) yield* evaluation.run(body, inner, item);
+  }
+}
+
+/** The environments in which a pattern's variables are bound; several where its keys have several values. */
+async function* bindings(
+  evaluation: Evaluation,
+  pattern: Pattern,
+  value: Json,
+  env: Environment,
+  input: Json,
+): AsyncGenerator<Environment> {
+  if (pattern.kind === 'variable') {
+    yield env.withVariable(pattern.name, value);
+    return;
+  }
+  if (pattern.kind === 'array') {
+    if (value !== null && !isArray(value)) throw new JqError(`Cannot index ${typeOf(value)} with number`);
+    yield* bindItems(evaluation, pattern.items, value ?? [], 0, env, input);
+    return;
+  }
+  yield* bindEntries(evaluation, pattern.entries, value, env, input);
+}
+
+async function* bindItems(
+  evaluation: Evaluation,
+  items: readonly Pattern[],
+  value: readonly Json[],
+  at: number,
+  env: Environment,
+  input: Json,
+): AsyncGenerator<Environment> {
+  const pattern = items[at];
+  if (!pattern) yield env;
+  else
+    for await (const inner of bindings(evaluation, pattern, value[at] ?? null, env, input))
+      yield* bindItems(evaluation, items, value, at + 1, inner, input);
+}
+
+async function* bindEntries(
+  evaluation: Evaluation,
+  entries: Extract<Pattern, { readonly kind: 'object' }>['entries'],
+  value: Json,
+  env: Environment,
+  input: Json,
+): AsyncGenerator<Environment> {
+  const [entry, ...rest] = entries;
+  if (!entry) {
+    yield env;
+    return;
+  }
+  for await (const key of evaluation.values(entry.key, env, input)) {
+    const part = getKey(value, key);
+    const named = entry.name === undefined ? env : env.withVariable(entry.name, part);
+    if (!entry.value) yield* bindEntries(evaluation, rest, value, named, input);
+    else
+      for await (const inner of bindings(evaluation, entry.value, part, named, input))
+        yield* bindEntries(evaluation, rest, value, inner, input);
+  }
+}
