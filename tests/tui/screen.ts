@@ -99,6 +99,8 @@ export interface TestScreen {
   rows(): string[];
   /** `normal` or `alternate`. */
   buffer(): string;
+  /** Whether anything was drawn past the end of a row, so that it went on in the next. */
+  overflows(): boolean;
   /** Whether the cell at a place is shown in inverse. */
   inverse(column: number, row: number): boolean;
   /** Writes to the screen as a shell does before a program starts. */
@@ -193,6 +195,7 @@ export const createTestScreen = (columns = 80, rows = 24): TestScreen => {
         .join('\n')
         .trimEnd(),
     buffer: () => terminal.buffer.active.type,
+    overflows: () => shown().some((_, y) => terminal.buffer.active.getLine(terminal.buffer.active.viewportY + y)?.isWrapped),
     inverse: (column, row) =>
       Boolean(
         terminal.buffer.active

@@ -1,0 +1,135 @@
+/** A step of a migration: workers copy the wave, users go on reading and writing, a spent error budget rolls the wave back. */
+import type { Random } from '../../tui/random.ts';
+import { errorBudget, waveBounds } from './plan.ts';
+import { change, type Draft, draftOf, type Migration, note } from './state.ts';
+import { agrees, audit, erased, sound, updated } from './store.ts';
+import { work } from './worker.ts';
+
+/** Users' reads in a step, and the chance of a write. */
+const READS = 3;
+const UPDATE = 0.5;
+/** Steps that a wave cools down for the first time; twice as many each time after. */
+const COOL_DOWN = 12;
+/** Rollbacks of one wave after which a person must look. */
+const ROLLBACKS = 3;
+/** Steps of the last comparison. */
+const COMPARING = 10;
+
+const complete = (draft: Draft): boolean => {
+  const [first, end] = waveBounds(draft.plan, draft.wave);
+  return draft.ranges.slice(first, end).every(({ checkpoint, rows }) => checkpoint === rows.length);
+};
+
+const nextWave = (draft: Draft): void => {
+  const { waves } = draft.plan;
+  note(draft, `wave ${draft.wave + 1} of ${waves.length} verified: reads go to the new store`, { role: 'good', aloud: true });
+  draft.wave++;
+  draft.errors = 0;
+  draft.undone = 0;
+  if (draft.wave < waves.length) return;
+  draft.phase = 'comparing';
+  draft.left = COMPARING;
+  note(draft, 'all ranges copied; comparing the stores');
+};
+
+const rollBack = (draft: Draft): void => {
+  draft.phase = 'rolling back';
+  draft.counts.rollbacks++;
+  draft.undone++;
+  draft.workers = draft.workers.map((worker) => (worker.kind === 'dead' ? worker : { kind: 'idle' }));
+  draft.leases.fill(0);
+  note(draft, `error budget spent: wave ${draft.wave + 1} is rolled back`, { role: 'bad', aloud: true });
+};
+
+const copy = (draft: Draft, random: Random): void => {
+  // A lease is counted down before its holder renews it, or the range would be free for a moment.
+  draft.leases = draft.leases.map((left) => Math.max(0, left - 1));
+  for (let id = 0; id < draft.workers.length; id++) work(draft, id, random);
+  if (draft.errors > errorBudget(draft.plan, draft.wave)) rollBack(draft);
+  else if (complete(draft)) nextWave(draft);
+};
+
+const halt = (draft: Draft): void => {
+  draft.phase = 'halted';
+  note(draft, `wave ${draft.wave + 1} failed ${draft.undone} times: a person must look`, { role: 'bad', aloud: true });
+};
+
+const undone = (draft: Draft): void => {
+  draft.errors = 0;
+  note(draft, `the new store is as it was before wave ${draft.wave + 1}`);
+  if (draft.undone >= ROLLBACKS) halt(draft);
+  else {
+    draft.phase = 'cooling down';
+    draft.left = COOL_DOWN * 2 ** (draft.undone - 1);
+  }
+};
+
+/** One range a step, so that a crash can come in between; what is undone is what has begun, so it goes on after it. */
+const undo = (draft: Draft): void => {
+  const [first, end] = waveBounds(draft.plan, draft.wave);
+  const range = draft.ranges.findIndex(({ begun }, index) => index >= first && index < end && begun);
+  if (range < 0) undone(draft);
+  else change(draft, range, erased);
+};
+
+const coolDown = (draft: Draft): void => {
+  if (--draft.left > 0) return;
+  draft.phase = 'copying';
+  note(draft, `wave ${draft.wave + 1} is tried again`, { aloud: true });
+};
+
+const compare = (draft: Draft): void => {
+  if (--draft.left > 0) return;
+  draft.phase = 'done';
+  const right = sound(audit(draft.ranges));
+  const text = right ? 'the stores are equal: the migration is done' : 'the stores differ: the migration has failed';
+  note(draft, text, { role: right ? 'good' : 'bad', aloud: true });
+};
+
+const phases: Readonly<Record<Migration['phase'], (draft: Draft, random: Random) => void>> = {
+  copying: copy,
+  'rolling back': undo,
+  'cooling down': coolDown,
+  halted: () => {},
+  comparing: compare,
+  done: () => {},
+};
+
+/** A user reads: both stores are asked as soon as both have the record, and the legacy store's answer wins until its wave is over. */
+const readBoth = (draft: Draft, range: number, index: number): void => {
+  const there = draft.ranges[range];
+  if (!there?.rows[index]) return;
+  draft.counts.compared++;
+  if (agrees(there, index)) return;
+  if (range < waveBounds(draft.plan, draft.wave)[0]) draft.counts.misled++;
+  else draft.counts.differed++;
+};
+
+const serve = (draft: Draft, random: Random): void => {
+  for (let read = 0; read < READS; read++) {
+    const range = random.integer(draft.ranges.length);
+    readBoth(draft, range, random.integer(draft.plan.ranges[range] ?? 1));
+  }
+  if (!random.chance(UPDATE)) return;
+  const range = random.integer(draft.ranges.length);
+  change(draft, range, (old) => updated(old, random.integer(old.rows.length)));
+  draft.counts.updates++;
+};
+
+/** The state one step on. */
+export const step = (state: Migration, random: Random): Migration => {
+  if (state.phase === 'done') return { ...state, events: [] };
+  const draft = draftOf(state);
+  draft.steps++;
+  draft.slow = draft.slow.map((left) => Math.max(0, left - 1));
+  serve(draft, random);
+  if (draft.down === 0) phases[draft.phase](draft, random);
+  else if (--draft.down === 0) note(draft, 'up again, from the checkpoints', { role: 'good', aloud: true });
+  return draft;
+};
+
+/** A halted migration goes on once a person has looked. */
+export const retry = (state: Migration): Migration =>
+  state.phase === 'halted'
+    ? { ...state, phase: 'copying', undone: 0, events: [{ text: `wave ${state.wave + 1} is tried again by hand`, aloud: true }] }
+    : { ...state, events: [] };

@@ -1,0 +1,43 @@
+/** Every exhibit, found by its file: defined as it should be, and played by a restless visitor without breaking. */
+import { describe, expect, test } from 'vitest';
+import { resume } from '../../data/resume.ts';
+import type { Command } from '../../src/os/command.ts';
+import { play } from '../tui/play.ts';
+import { runTest } from '../tui/process.ts';
+
+const files = import.meta.glob<Command>('../../src/exhibits/*.ts', { import: 'default', eager: true });
+
+const exhibits = Object.entries(files).map(([path, command]) => [path.replace(/^.*\/|\.ts$/g, ''), command] as const);
+
+const sizes = [
+  [40, 20],
+  [120, 40],
+] as const;
+
+/** Lines that a run in a pipe may print by default. */
+const LINES = 200;
+
+describe.each(exhibits)('%s', (name, command) => {
+  test('is called as its file, and is a system of the résumé', () => {
+    expect(command.name).toBe(name);
+    expect(command.topic).toBe('exhibits');
+    const system = resume.systems.find(({ slug }) => slug === name);
+    expect(command.description?.join(' ')).toContain(`'cat ${system?.job}'`);
+  });
+
+  test.each(sizes)(
+    'at %i×%i it stands 500 steps of keys, taps, time and resizes, and q leaves',
+    async (columns, rows) => {
+      await play(command, { columns, rows, seed: 7, steps: 500, quit: true });
+    },
+    60_000,
+  );
+
+  test('in a pipe the same seed gives the same run, of a readable length', async () => {
+    const first = await runTest(command, ['--seed', '7']);
+    expect(first.err).toBe('');
+    expect(first.status).toBe(0);
+    expect(first.out.split('\n').length).toBeLessThanOrEqual(LINES + 1);
+    expect((await runTest(command, ['--seed', '7'])).out).toBe(first.out);
+  });
+});
