@@ -1,5 +1,6 @@
 /** How the site is built, served and tested. */
 import { defineConfig } from 'vitest/config';
+import { createChunkNames } from './src/site/chunks.ts';
 import { site } from './src/site/plugin.ts';
 
 export default defineConfig({
@@ -10,6 +11,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: createChunkNames(import.meta.dirname) }] } },
+    },
   },
   test: {
     testTimeout: 30_000,

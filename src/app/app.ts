@@ -1,11 +1,12 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
-import { bindings } from '../readline/keymap.ts';
-import { createReadline, type Outcome, type Readline } from '../readline/readline.ts';
+import type { Outcome, Readline } from '../readline/port.ts';
+import { createReadline } from '../readline/readline.ts';
 import type { Key } from '../term/key.ts';
 import { type Line, line as lineOf } from '../term/style.ts';
 import { graphemeEnd } from '../term/width.ts';
+import type { Assistant } from './assistant.ts';
 import type { Engine } from './engine.ts';
 import { runForeground } from './foreground.ts';
 import { type HistoryStore, openHistory } from './history.ts';
@@ -50,6 +51,7 @@ export class App {
   readonly #edited = new Set<(text: string, cursor: number) => void>();
   readonly #readline: Readline;
   #engine: Engine | undefined;
+  #assistant: Assistant | undefined;
   #loading: Promise<Engine> | undefined;
   /** Lines that wait to be typed. */
   #typing: string[] = [];
@@ -83,11 +85,13 @@ export class App {
       write: (ansi) => this.#output.raw(ansi),
       columns: () => terminal.columns,
       rows: () => terminal.rows,
-      complete: async (text, cursor) => (await this.wake()).assistant.complete(text, cursor),
-      highlight: (text) => this.#engine?.assistant.highlight(text) ?? lineOf(text),
-      hint: (text) => this.#engine?.assistant.hint(text),
-      isComplete: (text) => this.#engine?.assistant.isComplete(text) ?? true,
+      complete: async (text, cursor) => (await (await this.wake()).assistant()).complete(text, cursor),
+      highlight: (text) => this.#assistant?.highlight(text) ?? lineOf(text),
+      hint: (text) => this.#assistant?.hint(text),
+      isComplete: (text) => this.#engine?.machine.session.isComplete(text) ?? true,
       scroll: (pages) => terminal.scrollPages(pages),
+      unread: (keys) => this.#keyboard.unread(keys),
+      edited: () => this.#tellEdited(this.line, this.cursor),
     });
   }
 
@@ -104,7 +108,7 @@ export class App {
     this.#loading ??= this.#parts.load(this).then(
       (engine) => {
         this.#engine = engine;
-        this.#readline.refresh();
+        void this.#getHelp(engine).catch(() => {});
         return engine;
       },
       (error: unknown) => {
@@ -113,6 +117,12 @@ export class App {
       },
     );
     return this.#loading;
+  }
+
+  /** The assistant comes after the engine: a line runs without it. */
+  async #getHelp(engine: Engine): Promise<void> {
+    this.#assistant = await engine.assistant();
+    this.#readline.refresh();
   }
 
   /** Types a line visibly, in place of what stands at the prompt, and runs it; while a job runs it waits. */
@@ -281,7 +291,7 @@ export class App {
   }
 
   async #run(source: string): Promise<void> {
-    const engine = await this.wake();
+    const [engine, { bindings }] = await Promise.all([this.wake(), import('../readline/keymap.ts')]);
     const { session } = this.#linked ? engine.linked() : engine.machine;
     this.#linked = false;
     this.#transcript.begin(source);

@@ -1,8 +1,7 @@
-/** What helps the visitor type: completion, looks, hints, the end of an unfinished line. */
+/** What helps the visitor type: completion, looks, hints. */
 import { resolvePath } from '../os/path.ts';
 import type { CompletionResult } from '../readline/state.ts';
 import { intent, isEnglish } from '../resume/intents.ts';
-import { parse } from '../syntax/parse.ts';
 import type { Line } from '../term/style.ts';
 import { type CompletionSources, complete } from './complete.ts';
 import { highlightLine } from './highlight.ts';
@@ -10,11 +9,11 @@ import type { Machine } from './machine.ts';
 import { HOME } from './prompt.ts';
 import { exhibitNames, themeNames } from './registry.ts';
 
+/** What the line editor asks. */
 export interface Assistant {
   complete(text: string, cursor: number): Promise<CompletionResult>;
   highlight(text: string): Line;
   hint(text: string): string | undefined;
-  isComplete(text: string): boolean;
 }
 
 /** Everything that helps at this machine's prompt. */
@@ -47,6 +46,5 @@ export const createAssistant = (machine: Machine): Assistant => {
       if (words.length === 1 && !text.endsWith(' ')) return commands.names().find((known) => known.startsWith(name) && /^\w/.test(known));
       return isCommand(name) && !isEnglish(words) ? undefined : intent(words, resume);
     },
-    isComplete: (text) => parse(text).status !== 'incomplete',
   };
 };

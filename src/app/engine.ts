@@ -1,7 +1,6 @@
-/** What stands behind the prompt: the machine, and what helps to type at it. It loads when the visitor first acts. */
+/** What stands behind the prompt: the machine, and then what helps to type at it. It loads when the visitor first acts. */
 import type { Host } from '../os/host.ts';
-import { type Assistant, createAssistant } from './assistant.ts';
-import { isLinkable } from './links.ts';
+import type { Assistant } from './assistant.ts';
 import { createMachine, type Machine, type MachineParts } from './machine.ts';
 import { createPreferences } from './preferences.ts';
 import type { SettingsStore } from './settings.ts';
@@ -13,7 +12,8 @@ export interface EngineParts extends MachineParts {
 
 export interface Engine {
   readonly machine: Machine;
-  readonly assistant: Assistant;
+  /** Loads what helps to type, once. */
+  assistant(): Promise<Assistant>;
   /** Whether a link may run the line by itself. */
   mayLink(line: string): Promise<boolean>;
   /** A machine of its own for linked lines, whose host can change nothing. */
@@ -31,11 +31,15 @@ const readOnly = ({ kind, now, random, zoneOffset, sleep, breathe, language, red
 /** Builds it all. */
 export const createEngine = ({ settings, ...parts }: EngineParts): Engine => {
   const machine = createMachine({ ...parts, host: { ...parts.host, preferences: createPreferences(settings) } });
+  let assistant: Promise<Assistant> | undefined;
   const history = { entries: () => [], add: () => {}, clear: () => {} };
   return {
     machine,
-    assistant: createAssistant(machine),
-    mayLink: (line) => isLinkable(line, machine.commands),
+    assistant: () => {
+      assistant ??= import('./assistant.ts').then(({ createAssistant }) => createAssistant(machine));
+      return assistant;
+    },
+    mayLink: async (line) => (await import('./links.ts')).isLinkable(line, machine.commands),
     linked: () => createMachine({ ...parts, host: readOnly(parts.host), history }),
   };
 };

@@ -1,0 +1,34 @@
+/** Which modules travel together: the page's own, and the shell with the commands that a first visitor types. */
+import type { Rolldown } from 'vite';
+
+/** Asked for first, so they come with the shell. */
+const firstCommands = ['ls', 'cat', 'whoami'].map((name) => `/src/commands/${name}.ts`);
+
+type InfoOf = (id: string) => Rolldown.ModuleInfo | null;
+
+/** All that `roots` import, and their imports import, without what loads later. */
+const reach = (roots: readonly string[], infoOf: InfoOf): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const rest = [...roots];
+  for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const next of infoOf(id)?.importedIds ?? []) rest.push(next);
+  }
+  return found;
+};
+
+/** Answers the group of a module for Rolldown's code splitting: the page's own modules stay in the entry. */
+export const createChunkNames = (root: string): ((id: string, context: { getModuleInfo: InfoOf }) => string | null) => {
+  let shell: ReadonlySet<string> | undefined;
+  const at = (path: string): string => root + path;
+  return (id, context) => {
+    if (!shell) {
+      const infoOf: InfoOf = (module) => context.getModuleInfo(module);
+      const page = reach([at('/src/browser/main.ts')], infoOf);
+      const asked = ['/src/app/engine.ts', '/data/resume.ts', ...firstCommands].map(at);
+      shell = new Set([...reach(asked, infoOf)].filter((module) => !page.has(module)));
+    }
+    return shell.has(id) ? 'engine' : null;
+  };
+};
