@@ -98,6 +98,7 @@ describe('the outside', () => {
       'app zustand/vanilla',
       'browser @xterm/addon-fit',
       'browser @xterm/xterm',
+      'commands uqr',
     ]);
   });
 

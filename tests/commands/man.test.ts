@@ -26,6 +26,7 @@ const lamp = defineCommand({
   examples: [{ line: 'lamp -b far', shows: 'A bright lamp far away' }],
   statuses: { 1: 'there was no oil' },
   seeAlso: ['ls', 'cat'],
+  run: () => Promise.resolve(),
 });
 
 const page = `LAMP(1)               cvsh manual                LAMP(1)
