@@ -15,7 +15,7 @@ export const practices: readonly PracticeWords[] = [
   { practice: 'coalesce', name: 'coalesce', summary: 'what waits is written as one sum' },
   { practice: 'debounce', name: 'debounce', summary: 'wait until the shop is quiet' },
   { practice: 'bound', name: 'at most', summary: 'but no longer than so long' },
-  { practice: 'adapt', name: 'adapt', summary: 'how long follows the load on the store' },
+  { practice: 'adapt', name: 'adapt', summary: 'adaptive sampling: how long follows the load' },
 ];
 
 /** A whole number with thousands apart. */

@@ -1,0 +1,66 @@
+/** dashboard: a seller's page laid out by state, its widgets fetched by a concurrency-aware library. */
+import type { Canvas } from '../tui/canvas.ts';
+import { defineExhibit } from '../tui/exhibit.ts';
+import { wholeNumber } from '../tui/number-option.ts';
+import type { Binding } from '../tui/program.ts';
+import { run } from './dashboard/headless.ts';
+import { view } from './dashboard/view.ts';
+import { practices, sentences } from './dashboard/words.ts';
+import { happen, newWorld, type World, type WorldEvent } from './dashboard/world.ts';
+
+/** Milliseconds that a step of five takes on the screen: ten times slower than it is. */
+const SLOW_MOTION = 50;
+
+const bindings: readonly Binding<WorldEvent>[] = [
+  { chords: [' ', 'Enter'], summary: 'load', message: { kind: 'load' } },
+  { chords: ['s'], summary: 'state', message: { kind: 'state' } },
+  { chords: ['d'], summary: 'device', message: { kind: 'device' } },
+  {
+    chords: ['Up', 'Down'],
+    label: '↑↓',
+    summary: 'choose',
+    message: (chord) => ({ kind: 'select', by: chord === 'Up' ? -1 : 1 }),
+  },
+  { chords: ['x'], summary: 'trouble', message: { kind: 'fault' } },
+  { chords: ['+', '='], summary: 'busier', message: { kind: 'busier' } },
+  { chords: ['-'], summary: 'calmer', message: { kind: 'calmer' } },
+  ...practices.map(
+    ({ practice, summary }, index): Binding<WorldEvent> => ({
+      chords: [String(index + 1)],
+      summary: `part of the library: ${summary}`,
+      message: { kind: 'switch', practice },
+      quiet: true,
+    }),
+  ),
+];
+
+const trafficOf = (text: string | undefined): number => wholeNumber('traffic', text, { from: 0, to: 40, preset: 10 });
+
+export default defineExhibit({
+  name: 'dashboard',
+  summary: 'Fetch a page of widgets from upstreams of different slowness',
+  job: 'tokopedia-first',
+  explains: [
+    'What a seller sees follows from the seller’s state and the device: a table maps them to widgets. Each widget asks an upstream; the time shown is ten times slower than it is. A row of the calls: dots while it waits its turn, a line while it is called, a cross where a twin is sent.',
+    'All widgets call through one library. Limits: no more calls at once to an upstream than it can serve, the others queue. Deadline: after 300 ms the page goes out with what there is, and what nobody waits for is given up. Hedging: a call that takes half as long again as usual gets a twin, if there is room; the first answer counts. Single flight: who asks what is being asked already shares that call.',
+    'Choose an upstream, make it slow or failing, and take a part of the library away with keys 1 to 4: without limits a slow upstream is buried under calls, without a deadline one slow widget holds up the page.',
+  ],
+  options: { traffic: { long: 'traffic', value: 'N', summary: 'pages of other sellers a second, 10 unless given' } },
+  examples: [
+    { line: 'dashboard --seed 7 | tail -n 3', shows: 'How the pages fared, and what was called' },
+    { line: 'dashboard --seed 7 --traffic 40 | grep seller', shows: 'One page after the other under load' },
+  ],
+  seeAlso: ['shutdown', 'ratelimit'],
+  program: ({ options, random, process }) => {
+    const claim = process.resume.systems.find(({ slug }) => slug === 'dashboard')?.claim ?? '';
+    return {
+      init: newWorld(random, trafficOf(options.traffic)),
+      bindings,
+      update: happen,
+      view: (world: World, canvas: Canvas<WorldEvent>) => view(world, canvas, claim),
+      tick: () => ({ every: SLOW_MOTION, message: { kind: 'step' } }),
+      announce: (after: World, before: World) => sentences(before, after),
+    };
+  },
+  headless: ({ options, random }) => run(newWorld(random, trafficOf(options.traffic))),
+});

@@ -1,0 +1,48 @@
+/** What is said of the pages: on the screen, in the events of a run, and to a screen reader. */
+import type { Practice } from './client.ts';
+import { devices, states, upstreams } from './layouts.ts';
+import type { Page, Slot } from './page.ts';
+import { isPartial } from './page.ts';
+import type { World } from './world.ts';
+
+/** A practice in words. */
+export interface PracticeWords {
+  readonly practice: Practice;
+  readonly name: string;
+  /** For a small screen. */
+  readonly short: string;
+  readonly summary: string;
+}
+
+/** The practices, in the order of their keys. */
+export const practices: readonly PracticeWords[] = [
+  { practice: 'limits', name: 'limits', short: 'limit', summary: 'so many calls at once to an upstream' },
+  { practice: 'deadline', name: 'deadline', short: 'late', summary: 'a page goes out in time, with what there is' },
+  { practice: 'hedging', name: 'hedging', short: 'hedge', summary: 'a slow call gets a twin' },
+  { practice: 'singleFlight', name: 'single flight', short: 'single', summary: 'equal questions share one call' },
+];
+
+const statusNames: Readonly<Record<Slot['status'], string>> = { waiting: 'waiting', there: 'there', late: 'late', failed: 'failed' };
+
+/** How a widget got what it has. */
+export const slotState = (slot: Slot, page: Page): string => {
+  const time = slot.ended === undefined ? '' : ` ${slot.ended - page.begun} ms`;
+  const notes = [...(slot.shared ? ['shared'] : []), ...(slot.attempts.length > 1 ? ['twin'] : [])];
+  return `${statusNames[slot.status]}${slot.status === 'late' ? '' : time}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+};
+
+/** Whose page this is. */
+export const pageTitle = ({ state, device }: World): string => `${states[state]?.name ?? ''} seller, ${devices[device]?.name ?? ''}`;
+
+const pageSentence = ({ mine }: World): string => {
+  const missing = mine.slots.filter(({ status }) => status !== 'there').map(({ widget }) => widget.title);
+  const time = `${(mine.sent ?? 0) - mine.begun} milliseconds`;
+  return isPartial(mine) ? `The page went out after ${time} without ${missing.join(', ')}.` : `The page went out whole after ${time}.`;
+};
+
+/** What has changed, in sentences. */
+export const sentences = (before: World, after: World): string[] => [
+  ...after.health.flatMap((health, index) => (health === before.health[index] ? [] : [`${upstreams[index]?.name} is ${health}.`])),
+  ...(after.mine.id === before.mine.id ? [] : [`The page of a ${pageTitle(after)}, is asked for.`]),
+  ...(after.mine.sent !== undefined && before.mine.sent === undefined ? [pageSentence(after)] : []),
+];
