@@ -1,4 +1,5 @@
 /** The shell under Node: `-c LINE`, a script, lines from a pipe, or an interactive shell on a real terminal. */
+import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resume } from '../../data/resume.ts';
 import { openHistory } from '../app/history.ts';
@@ -58,6 +59,9 @@ const usageFault = (message: string): number => {
   process.stderr.write(`cvsh: ${message}\n${USAGE_TEXT}`);
   return USAGE;
 };
+
+// A long pipeline has more ends that wait for one job's stop than Node thinks sound.
+setMaxListeners(0);
 
 const dispatch = async ([first, ...rest]: readonly string[]): Promise<number> => {
   switch (first) {

@@ -69,15 +69,17 @@ export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPA
   let wake: (() => void)[] = [];
 
   const changed = (): void => {
+    signal.removeEventListener('abort', changed);
     const waiting = wake;
     wake = [];
     for (const resolve of waiting) resolve();
   };
+  // Listens only while an end waits: a job makes many pipes, and its signal outlives them.
   const change = (): Promise<void> =>
     new Promise((resolve) => {
+      if (wake.length === 0) signal.addEventListener('abort', changed, { once: true });
       wake.push(resolve);
     });
-  signal.addEventListener('abort', changed, { once: true });
 
   const read = async (): Promise<string | null> => {
     while (held === 0 && !ended) {

@@ -4,6 +4,7 @@ import { FAILURE } from '../os/status.ts';
 import type { Command, SimpleCommand } from '../syntax/ast.ts';
 import { runCompound } from './compound.ts';
 import type { Context } from './context.ts';
+import { Exit } from './control.ts';
 import { complain, telling } from './fault.ts';
 import { withRedirects } from './redirect.ts';
 import { runSimple } from './simple.ts';
@@ -18,6 +19,8 @@ const runRedirected = async (command: Exclude<Command, SimpleCommand>, context: 
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     await complain(error.message, context);
+    // What is inside did not run, so nothing inside can end the shell.
+    if (context.state.options.has('errexit') && !context.tested) throw new Exit(FAILURE);
     return FAILURE;
   }
   return telling(inner, () => runCompound(command, inner));

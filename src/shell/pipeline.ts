@@ -11,7 +11,8 @@ import { runSubshell } from './subshell.ts';
 
 /** Runs one stage in a subshell, between the pipe before it and the pipe after it. */
 const runStage = async (command: Command, context: Context, before: Pipe | undefined, after: Pipe | undefined): Promise<number> => {
-  const child = subshellContext(context);
+  // A simple command is a process of its own, but no subshell: a fatal fault ends it as it ends a shell.
+  const child = { ...subshellContext(context), subshell: context.subshell || command.type !== 'simple' };
   if (before) child.files.set(0, { reader: asInput(before.reader) });
   if (after) child.files.set(1, { writer: after.writer });
   try {

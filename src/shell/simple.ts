@@ -77,8 +77,8 @@ const assignExported = async (assignment: Assignment, context: Context): Promise
 
 /** A command without a command word: its status is that of the last substitution in it. */
 const runAssignments = async ({ assignments, redirects }: SimpleCommand, context: Context): Promise<number> => {
-  const inner = await withRedirects(redirects, context);
-  for (const assignment of assignments) await assign(assignment, inner);
+  for (const assignment of assignments) await assign(assignment, context);
+  await withRedirects(redirects, context);
   return context.state.substituted ?? SUCCESS;
 };
 
