@@ -44,7 +44,7 @@ const addressIn = (radix: string): ((at: number) => string) => {
   return (at) => at.toString(base).padStart(width, '0');
 };
 
-/** The bytes of all inputs, chunk by chunk, and whether one could not be opened. */
+/** The bytes of all inputs, chunk by chunk. */
 async function* chunks(process: Process, operands: readonly string[], onFailure: () => void): AsyncGenerator<string> {
   const inputs = openInputs(process, operands, (operand, error) => {
     onFailure();
@@ -73,6 +73,39 @@ async function* blocks(source: AsyncGenerator<string>, size: number, skip: numbe
   if (held !== '') yield held;
 }
 
+/** How blocks are shown. */
+interface Layout {
+  readonly formats: readonly Format[];
+  /** Bytes of a block. */
+  readonly size: number;
+  readonly lineWidth: number;
+  address(at: number): string;
+  /** Blocks that repeat are shown. */
+  readonly all: boolean;
+}
+
+/** Prints blocks that begin at byte `at`; resolves to where they end. */
+const dump = async (process: Process, source: AsyncGenerator<string>, layout: Layout, at: number): Promise<number> => {
+  const { formats, size, lineWidth, address } = layout;
+  const out = createBatcher(process.stdout);
+  let previous = '';
+  let repeated = false;
+  for await (const block of source) {
+    await process.pace();
+    const same = !layout.all && block === previous && block.length === size;
+    if (same && !repeated) await out.put('*\n');
+    repeated = same;
+    previous = block;
+    const bytes = Array.from(block, (byte) => byte.charCodeAt(0));
+    const lines = same ? [] : formats.map((format) => showBlock(bytes, size, format, lineWidth));
+    const indent = ' '.repeat(address(at).length);
+    await out.put(lines.map((line, i) => `${i === 0 ? address(at) : indent}${line}\n`).join(''));
+    at += block.length;
+  }
+  await out.flush();
+  return at;
+};
+
 export default defineCommand({
   name: 'od',
   summary: 'Show files byte by byte',
@@ -96,29 +129,15 @@ export default defineCommand({
     const lineWidth = Math.max(...formats.map((format) => (size / format.size) * (format.width + 1)));
     const skip = parseCount(on.skip ?? '0', 'invalid skip');
     const count = on.count === undefined ? Infinity : parseCount(on.count, 'invalid count');
-    let status = SUCCESS;
-    const out = createBatcher(process.stdout);
+    const layout: Layout = { formats, size, lineWidth, address, all: on.all };
+    let failures = 0;
     const source = chunks(process, operands, () => {
-      status = FAILURE;
+      failures++;
     });
-    let at = skip;
-    let previous = '';
-    let repeated = false;
-    for await (const block of blocks(source, size, skip, count)) {
-      await process.pace();
-      const same = !on.all && block === previous && block.length === size;
-      if (same && !repeated) await out.put('*\n');
-      repeated = same;
-      previous = block;
-      const bytes = Array.from(block, (byte) => byte.charCodeAt(0));
-      const lines = same ? [] : formats.map((format) => showBlock(bytes, size, format, lineWidth));
-      const indent = ' '.repeat(address(at).length);
-      await out.put(lines.map((line, i) => `${i === 0 ? address(at) : indent}${line}\n`).join(''));
-      at += block.length;
-    }
-    const end = address(at);
-    await out.put(end === '' ? '' : `${end}\n`);
-    await out.flush();
-    return status;
+    const shown = await dump(process, blocks(source, size, skip, count), layout, skip);
+    const isNothing = operands.length > 0 && failures === operands.length;
+    const end = isNothing ? '' : address(shown);
+    await process.stdout.write(end === '' ? '' : `${end}\n`);
+    return failures > 0 ? FAILURE : SUCCESS;
   },
 });

@@ -86,7 +86,7 @@ export default defineCommand({
       await inParallel(process, names.map(source), delimiters, newline);
       return SUCCESS;
     }
-    const source = createSourceOpener(process.stdin, process.open, newline);
+    const source = createSourceOpener(process.stdin, (path) => process.open(path), newline);
     let status = SUCCESS;
     for (const name of names) {
       try {

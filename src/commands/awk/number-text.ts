@@ -132,6 +132,8 @@ const show = (directive: Directive, args: Arguments): string => {
       if (!isPlain || mayTie(number, places)) return formatFloat(toLongDouble(number), conversion, layout);
       return pad((Object.is(number, -0) ? '-' : '') + number.toFixed(places), layout.width, layout.left);
     }
+    case '%':
+      return '%';
     default:
       return directive.source;
   }

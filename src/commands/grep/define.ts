@@ -84,6 +84,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
     run: async (process, { options: on, order, operands }) => {
       const [patterns, files] = await readPatterns(process, on, operands);
       const context = contextLength(on.context) ?? 0;
+      const hasContext = [on.context, on.before, on.after].some((length) => length !== undefined);
       const matcher = createMatcher(patterns, {
         syntax: syntaxOf(order, syntax),
         caseless: on.ignoreCase || on.oldIgnoreCase,
@@ -97,7 +98,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
         output: outputOf(on),
         before: contextLength(on.before) ?? context,
         after: contextLength(on.after) ?? context,
-        groupSeparator: on.noGroupSeparator ? undefined : (on.groupSeparator ?? '--'),
+        groupSeparator: hasContext && !on.noGroupSeparator ? (on.groupSeparator ?? '--') : undefined,
         newline: on.zero ? '\0' : '\n',
         countsBytes: on.bytes,
       };

@@ -16,7 +16,7 @@ export interface SearchRules {
   readonly output: 'lines' | 'matches' | 'count' | 'files' | 'quiet';
   readonly before: number;
   readonly after: number;
-  /** Between groups of lines with context; undefined for nothing. */
+  /** Between groups of lines where context was asked for, be it none; undefined for nothing. */
   readonly groupSeparator: string | undefined;
   readonly newline: string;
   readonly countsBytes: boolean;
@@ -104,9 +104,9 @@ export class Search {
   }
 
   async #gap(first: Place): Promise<void> {
-    const { before, after, groupSeparator } = this.#rules;
+    const { groupSeparator } = this.#rules;
     const touches = this.#lastPrinted > 0 && first.number === this.#lastPrinted + 1;
-    if (!this.#printedAny || touches || groupSeparator === undefined || before + after === 0) return;
+    if (!this.#printedAny || touches || groupSeparator === undefined) return;
     await this.#printer.gap(groupSeparator);
   }
 
