@@ -57,6 +57,21 @@ const textEncoder = new TextEncoder();
 /** Bytes of a text in UTF-8. */
 export const byteLength = (text: string): number => textEncoder.encode(text).length;
 
+/** The file with a text that is made when it is first read. */
+const lateFile = (file: FileInode, make: () => string): FileInode => {
+  let text: string | undefined;
+  return Object.defineProperty(file, 'content', {
+    enumerable: true,
+    get: () => {
+      text ??= make();
+      return text;
+    },
+    set: (written: string) => {
+      text = written;
+    },
+  });
+};
+
 /** A tree of files; paths are absolute and resolved (see path.ts). Each member throws VfsError as its system call would fail. */
 export class FileSystem {
   readonly root: DirectoryInode;
@@ -226,9 +241,13 @@ export class FileSystem {
     inode.mode = mode;
   }
 
-  /** Puts a file in place while the tree is being built, whatever its directory allows; makes the directories on the way. */
-  install(path: string, content: string, options: FileOptions = {}): void {
-    this.installDirectory(parentPath(path)).entries.set(baseName(path), this.#file(content, options));
+  /**
+   * Puts a file in place while the tree is being built, whatever its directory allows; makes the directories on the way.
+   * A function is asked for the text when the file is first read.
+   */
+  install(path: string, content: string | (() => string), options: FileOptions = {}): void {
+    const file = typeof content === 'string' ? this.#file(content, options) : lateFile(this.#file('', options), content);
+    this.installDirectory(parentPath(path)).entries.set(baseName(path), file);
   }
 
   /** As `install`, for a directory; an existing one is answered as it is. */

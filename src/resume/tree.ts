@@ -17,8 +17,8 @@ export interface TreeEntry {
   readonly mode: number;
   /** Milliseconds since 1970. */
   readonly mtime: number;
-  /** A file's text; empty for a directory. */
-  readonly content: string;
+  /** Makes a file's text; empty for a directory. */
+  content(): string;
   /** The same text set for reading on a terminal that many columns wide. */
   readonly display?: (columns: number) => readonly Line[];
 }
@@ -31,7 +31,7 @@ const entryFile = (path: string, entry: Entry): TreeEntry => ({
   kind: 'file',
   mode: fileMode,
   mtime: entry.mtime,
-  content: entryText(entry),
+  content: () => entryText(entry),
   display: (columns) => entryDisplay(entry, columns),
 });
 
@@ -39,7 +39,7 @@ const sectionFiles = (resume: Resume, section: Section, now: number): readonly T
   const entries = sectionEntries(resume, section, now);
   if (entries.length === 0) return [];
   const mtime = entries.reduce((latest, entry) => Math.max(latest, entry.mtime), 0);
-  const directory = { path: section, kind: 'directory', mode: directoryMode, mtime, content: '' } as const;
+  const directory = { path: section, kind: 'directory', mode: directoryMode, mtime, content: () => '' } as const;
   return [directory, ...entries.map((entry) => entryFile(`${section}/${entry.slug}`, entry))];
 };
 
@@ -49,8 +49,8 @@ export const treeEntries = (resume: Resume, now: number): readonly TreeEntry[] =
   return [
     entryFile('about', aboutEntry(resume, now)),
     ...sections.flatMap((section) => sectionFiles(resume, section, now)),
-    { ...plain, path: 'resume.json', content: jsonResumeText(resume) },
-    { ...plain, path: 'resume.txt', content: resumeText(resume, now) },
+    { ...plain, path: 'resume.json', content: () => jsonResumeText(resume) },
+    { ...plain, path: 'resume.txt', content: () => resumeText(resume, now) },
   ];
 };
 

@@ -1,15 +1,23 @@
 /** How text falls into graphemes, and how many cells each takes (Unicode 15 and later: UAX #11, UAX #29, UTS #51). */
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
-const ascii = /^[\x20-\x7e]*$/;
+/** Its maker waits for the first text that needs it: it takes longer than all else at the start. */
+const segments = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
-/** Letters and signs that never join one another (Latin, Greek, Cyrillic, kana, Han, Hangul syllables): most text that is typed. */
-const apart = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3]*$/;
+/** Latin letters, dashes, quotation marks, boxes and blocks: a cell each, whatever stands beside them. */
+const narrow = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2500-\u25a9\u25cb-\u25cf]*$/;
+
+/** Letters and signs that never join one another (the above, Greek, Cyrillic, kana, Han, Hangul syllables): most text there is. */
+const apart =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2500-\u25a9\u25cb-\u25cf\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3]*$/;
 
 /** The text's graphemes (UAX #29 extended grapheme clusters), in order; together they are the text. */
 export const graphemes = (text: string): Iterable<string> =>
-  apart.test(text) ? text : Array.from(segmenter.segment(text), (grapheme) => grapheme.segment);
+  apart.test(text) ? text : Array.from(segments(text), (grapheme) => grapheme.segment);
 
 /** Whether a boundary must fall beside this code unit, whatever stands beyond it. */
 const isPlain = (unit: number): boolean => unit >= 0x20 && unit < 0x7f;
@@ -18,7 +26,7 @@ const isPlain = (unit: number): boolean => unit >= 0x20 && unit < 0x7f;
 export const graphemeEnd = (text: string, index: number): number => {
   if (index >= text.length) return text.length;
   if (isPlain(text.charCodeAt(index)) && (index + 1 === text.length || isPlain(text.charCodeAt(index + 1)))) return index + 1;
-  const found = segmenter.segment(text).containing(index);
+  const found = segments(text).containing(index);
   return found ? found.index + found.segment.length : text.length;
 };
 
@@ -26,7 +34,7 @@ export const graphemeEnd = (text: string, index: number): number => {
 export const graphemeStart = (text: string, index: number): number => {
   if (index <= 1) return 0;
   if (isPlain(text.charCodeAt(index - 1)) && isPlain(text.charCodeAt(index - 2))) return index - 1;
-  return segmenter.segment(text).containing(index - 1)?.index ?? 0;
+  return segments(text).containing(index - 1)?.index ?? 0;
 };
 
 /** East Asian Wide and Fullwidth (UAX #11) beyond what has emoji presentation: pairs of first and last code point. */
@@ -63,7 +71,7 @@ const EMOJI = 32;
 const PICTOGRAPH = 64;
 const VOWEL_OR_TRAIL = 128;
 
-const breaksAt = (text: string, index: number): boolean => segmenter.segment(text).containing(index)?.index === index;
+const breaksAt = (text: string, index: number): boolean => segments(text).containing(index)?.index === index;
 
 const isRegional = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff;
 const isTone = (code: number): boolean => code >= 0x1f3fb && code <= 0x1f3ff;
@@ -137,7 +145,7 @@ export const advance = (code: number, before: number): number => {
 
 /** The cells that clean text takes on a terminal: ambiguous widths as 1, a whole emoji sequence as 2. */
 export const cells = (text: string): number => {
-  if (ascii.test(text)) return text.length;
+  if (narrow.test(text)) return text.length;
   let total = 0;
   let state = 0;
   for (const character of text) {

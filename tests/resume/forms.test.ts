@@ -27,7 +27,7 @@ const forms: readonly [string, (resume: Resume) => string][] = [
     (resume) =>
       treeEntries(resume, now)
         .filter(({ path }) => !path.startsWith('resume.'))
-        .map(({ content }) => content)
+        .map(({ content }) => content())
         .join('\n'),
   ],
   ['resume.txt', (resume) => resumeText(resume, now)],
