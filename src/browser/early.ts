@@ -11,6 +11,8 @@ declare global {
   interface Window {
     cvshEarly?: Early;
   }
+  /** An element is a global by its id (HTML, named access on the Window object). */
+  var later: HTMLLinkElement;
 }
 
 const root = document.documentElement;
@@ -52,6 +54,8 @@ const listen = (event: KeyboardEvent): void => {
   if (!data) return;
   event.preventDefault();
   typed += data;
+  // Who types will want the shell: its file comes along with the terminal's.
+  later.rel = 'modulepreload';
   let shown = '';
   for (const character of typed.slice(typed.lastIndexOf('\r') + 1)) shown = character === '\b' ? shown.slice(0, -1) : shown + character;
   for (const place of document.querySelectorAll('.echo')) place.textContent = shown;
@@ -68,16 +72,17 @@ const measure = (): void => {
   }
 };
 
-if (/[?&]plain\b/.test(location.search)) show('plain');
+if (/\bplain\b/.test(location.search)) show('plain');
 else {
   show('terminal');
   adopt(critical);
   try {
-    const theme = localStorage.getItem('cvsh:theme-css');
-    if (/^:root\{[-#\w:;]+\}$/.test(theme ?? '')) adopt(theme ?? '');
+    const theme = String(localStorage.getItem('cvsh:theme-css'));
+    if (/^:root\{[-#\w:;]+\}$/.test(theme)) adopt(theme);
   } catch {}
   addEventListener('keydown', listen);
-  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && show('plain'), true);
+  // Nothing on the page has a source but its scripts.
+  addEventListener('error', ({ target }) => (target as HTMLScriptElement).src && show('plain'), true);
   measure();
   window.cvshEarly = {
     take: () => {

@@ -93,7 +93,16 @@ export const site = (): Plugin[] => {
     },
   };
 
-  const order: Plugin = { name: 'cvsh-order', transformIndexHtml: { order: 'post', handler: styleSheetsLast } };
+  const order: Plugin = {
+    name: 'cvsh-order',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const engine = Object.keys(bundle).find((name) => name.startsWith('assets/engine-'));
+        return styleSheetsLast(html).replace('<!--later-->', `<link id="later" rel="prefetch-later" href="${base}${engine ?? ''}" />`);
+      },
+    },
+  };
 
   const beside: Plugin = {
     name: 'cvsh-files',

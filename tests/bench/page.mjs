@@ -58,11 +58,7 @@ const watch = (typed, output) => {
 
 /** One visit: paint, first character, first output, bytes. The keys are pressed as soon as the page takes any. */
 const visit = async (url, conditions, line, output) => {
-  const { context, page, client } = await newPage(conditions);
-  let bytes = 0;
-  client.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
+  const { context, page } = await newPage(conditions);
   await page.addInitScript(`(${watch})('zq', ${JSON.stringify(output)})`);
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForFunction(
@@ -75,7 +71,6 @@ const visit = async (url, conditions, line, output) => {
     await page.waitForTimeout(20);
   }
   await page.waitForSelector('html[data-shell=ready]', { state: 'attached' });
-  const firstLoad = bytes;
   let outputAt;
   if (output) {
     await page.keyboard.press('Control+u');
@@ -87,11 +82,23 @@ const visit = async (url, conditions, line, output) => {
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
   const typed = await page.evaluate(() => globalThis.seen.typed);
   await context.close();
-  return { paint, typed, output: outputAt, bytes: firstLoad };
+  return { paint, typed, output: outputAt };
+};
+
+/** Bytes of a first load on which nobody types, in thousands. */
+const weigh = async (url) => {
+  const { context, page, client } = await newPage(fast);
+  let bytes = 0;
+  client.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await context.close();
+  return bytes / 1000;
 };
 
 const medians = (visits) =>
-  Object.fromEntries(['paint', 'typed', 'output', 'bytes'].map((name) => [name, median(visits.map((one) => one[name] ?? Number.NaN))]));
+  Object.fromEntries(['paint', 'typed', 'output'].map((name) => [name, median(visits.map((one) => one[name] ?? Number.NaN))]));
 
 /** Key to frame: from a key's dispatch to the frame after its text is in the page. */
 const keyCost = async (page, keys) => {
@@ -173,13 +180,18 @@ for (const [name, conditions] of [
   console.log(`\n${name} (medians of ${RUNS}, load ${loadavg()[0].toFixed(1)})`);
   for (const [site, row] of Object.entries({ 'plain page': plain, 'bare xterm.js': bare, cvsh }))
     console.log(
-      `  ${site.padEnd(14)} first paint ${row.paint?.toFixed(0).padStart(5)} ms  first character ${row.typed.toFixed(0).padStart(5)} ms  first output ${(row.output || 0).toFixed(0).padStart(5)} ms  first load ${(row.bytes / 1000).toFixed(1).padStart(6)} kB`,
+      `  ${site.padEnd(14)} first paint ${row.paint?.toFixed(0).padStart(5)} ms  first character ${row.typed.toFixed(0).padStart(5)} ms  first output ${(row.output || 0).toFixed(0).padStart(5)} ms`,
     );
   hold('first paint ÷ plain page', cvsh.paint / plain.paint, 1.15);
   hold('first character ÷ plain page', cvsh.typed / plain.typed, 1.5);
   hold('first output ÷ bare xterm.js', cvsh.output / bare.output, 1.15);
-  hold('first load − bare xterm.js', (cvsh.bytes - bare.bytes) / 1000, 24, ' kB');
 }
+
+const weights = { plain: await weigh(sites.plain.url), bare: await weigh(sites.bare.url), cvsh: await weigh(sites.cvsh.url) };
+console.log(
+  `\nfirst load, brotli: plain page ${weights.plain.toFixed(1)} kB, bare xterm.js ${weights.bare.toFixed(1)} kB, cvsh ${weights.cvsh.toFixed(1)} kB`,
+);
+hold('first load − bare xterm.js', weights.cvsh - weights.bare, 24, ' kB');
 
 const { page, client } = await newPage(fast);
 await page.goto(sites.cvsh.url);

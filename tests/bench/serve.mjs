@@ -53,7 +53,7 @@ export const buildBare = async (directory) => {
 
 /** Writes the plain page: the site's own text as HTML, with a field to type into, and nothing else. */
 export const buildPlain = (directory, index) => {
-  const [, resume = ''] = /<div id="resume"[^>]*>([\s\S]*?)<\/div>\s*<\/div>\s*<\/main>/.exec(index) ?? [];
+  const [, resume = ''] = /<div id="resume"[^>]*>([\s\S]*)<\/div>\s*<\/div>\s*<\/main>/.exec(index) ?? [];
   const folder = join(directory, 'plain');
   mkdirSync(folder, { recursive: true });
   writeFileSync(
