@@ -1,0 +1,79 @@
+/** trending: what is wanted now in a stream of searches, and an index of products that forgets by the day. */
+import type { Canvas } from '../tui/canvas.ts';
+import { defineExhibit } from '../tui/exhibit.ts';
+import { wholeNumber } from '../tui/number-option.ts';
+import type { Binding } from '../tui/program.ts';
+import { run } from './trending/headless.ts';
+import { keyMessage } from './trending/prompt.ts';
+import { view } from './trending/view.ts';
+import { sentences } from './trending/words.ts';
+import { happen, MAX_RETENTION, newWorld, type Scale, type World, type WorldEvent } from './trending/world.ts';
+
+/** Milliseconds of one step on the screen: a day takes ten seconds. */
+const TICK = 100;
+
+const browsing: readonly Binding<WorldEvent>[] = [
+  { chords: ['/'], summary: 'search', message: { kind: 'ask' } },
+  { chords: ['t'], summary: 'surge', message: { kind: 'surge' } },
+  { chords: ['w'], summary: 'sketch width', message: { kind: 'width' } },
+  { chords: ['+', '='], summary: 'keep longer', message: { kind: 'retain', by: 1 } },
+  { chords: ['-'], summary: 'shorter', message: { kind: 'retain', by: -1 } },
+  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
+];
+
+const typing: readonly Binding<WorldEvent>[] = [
+  { chords: ['Enter'], summary: 'keep the search', message: { kind: 'done' } },
+  { chords: ['Escape'], summary: 'forget it', message: { kind: 'forget' } },
+  { chords: ['?', 'q', 'F1'], summary: 'letters of the query', message: (text) => ({ kind: 'type', text }), quiet: true },
+];
+
+interface Options {
+  readonly width: string | undefined;
+  readonly halfLife: string | undefined;
+  readonly retention: string | undefined;
+}
+
+const scaleOf = ({ width, halfLife, retention }: Options): Scale => ({
+  width: wholeNumber('width', width, { from: 1, to: 1024, preset: 64 }),
+  halfLife: wholeNumber('half-life', halfLife, { from: 1, to: 240, preset: 12 }),
+  retention: wholeNumber('retention', retention, { from: 1, to: MAX_RETENTION, preset: 3 }),
+});
+
+export default defineExhibit({
+  name: 'trending',
+  summary: 'Find what trends in a stream, and index it for a while',
+  job: 'tokopedia-senior',
+  explains: [
+    'Products and searches come in; a day takes ten seconds. Each search counts for its keyword, and counts half after twelve hours. Green keywords are in both lists, the yellow ones only in one; an arrow marks what is suddenly wanted.',
+    'The right list has a counter for every keyword. The left one has a count-min sketch: four rows of counters, to each of which every keyword is sent by a hash; the smallest of its four is the estimate. Keywords that collide make it too large, never too small. Decay costs nothing: new searches weigh more, instead of old ones less.',
+    'Products are written in segments that never change: sixteen at first (a square), four of a size become one, and all of a day when it is over, but days are never mixed. So retention needs no deleting: a segment whose newest product is too old is dropped whole. A search goes through the segments’ lists of each word, the shortest first, and ranks what it finds by what trends.',
+  ],
+  options: {
+    width: { long: 'width', value: 'N', summary: 'counters in each row of the sketch, 64 unless given' },
+    halfLife: { long: 'half-life', value: 'HOURS', summary: 'after which a search counts half, 12 unless given' },
+    retention: { long: 'retention', value: 'DAYS', summary: 'how long products are kept, 3 unless given' },
+    days: { long: 'days', value: 'N', summary: 'how long a run without a screen lasts, 10 unless given' },
+    query: { long: 'query', value: 'WORDS', summary: 'what such a run searches for at its end' },
+  },
+  examples: [
+    { line: "trending --seed 7 --query 'wooden' | tail -n 7", shows: 'A search in what was taken in during ten days' },
+    { line: 'trending --seed 7 --width 8 | grep sketch', shows: 'How a sketch that is too small fares' },
+  ],
+  seeAlso: ['burst', 'wordpuzzle'],
+  program: ({ options, random, process }) => {
+    const claim = process.resume.systems.find(({ slug }) => slug === 'trending')?.claim ?? '';
+    return {
+      init: newWorld(random, scaleOf(options)),
+      bindings: (world: World) => (world.typing ? typing : browsing),
+      key: keyMessage,
+      update: happen,
+      view: (world: World, canvas: Canvas<WorldEvent>) => view(world, canvas, claim),
+      tick: (world: World) => (world.running ? { every: TICK, message: { kind: 'step' } } : undefined),
+      announce: (after: World, before: World) => sentences(before, after),
+    };
+  },
+  headless: ({ options, random }) => {
+    const days = wholeNumber('days', options.days, { from: 1, to: 60, preset: 10 });
+    return run(newWorld(random, scaleOf(options)), days, options.query);
+  },
+});
