@@ -228,6 +228,7 @@ export class App {
     const session = this.#engine?.machine.session;
     // A job's last line without a newline must not swallow the prompt.
     if (this.#output.column > 0) this.#output.print('\n');
+    for (const text of this.#engine?.machine.finishedJobs() ?? []) this.#output.print(`${text}\n`);
     const suggestion = this.#engine?.machine.takeSuggestion(source);
     const status = this.#interrupted ? INTERRUPTED : (session?.status ?? 0);
     this.#readline.read(
@@ -274,7 +275,9 @@ export class App {
     this.#tellEdited('', 0);
     this.#interrupted = outcome.kind === 'interrupt';
     if (outcome.kind === 'accept' && outcome.line.trim() !== '') await this.#run(outcome.line);
-    if (outcome.kind === 'eof' || this.#engine?.machine.session.exited) this.#leave();
+    if (outcome.kind === 'eof' || this.#engine?.machine.session.exited) {
+      if (this.#leave()) return;
+    }
     this.#read(outcome.kind === 'accept' ? outcome.line : '');
   }
 
@@ -312,7 +315,22 @@ export class App {
     this.settings.setState({ transcript: this.#transcript.blocks });
   }
 
-  #leave(): void {
-    this.#listeners.left?.(this.#engine?.machine.session.status ?? 0);
+  /** True when somebody takes the visitor over; else, as in a tab, a new shell begins. */
+  #leave(): boolean {
+    const { left } = this.#listeners;
+    if (left) {
+      left(this.#engine?.machine.session.status ?? 0);
+      return true;
+    }
+    this.#engine = undefined;
+    this.#assistant = undefined;
+    this.#loading = undefined;
+    this.#output.print(
+      'logout: no shell stands above this one, so here is a new one. To leave, close the tab; F2 shows the plain page.\n',
+      {
+        role: 'muted',
+      },
+    );
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 /** The machine behind the prompt: the résumé mounted as files, the commands, and a shell session over them. */
 import type { Resume } from '../../data/types.ts';
+import { jobLine } from '../builtins/jobs/listing.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
@@ -34,6 +35,8 @@ export interface Machine {
   readonly session: Session;
   /** A phrase about a file of the résumé, by its absolute path. */
   describe(path: string): string | undefined;
+  /** What `jobs` says of the background jobs that have ended; told once. */
+  finishedJobs(): readonly string[];
   /** The line that was probably meant by `source`, if it named a command that does not exist; told once. */
   takeSuggestion(source: string): string | undefined;
 }
@@ -152,6 +155,12 @@ export const createMachine = (parts: MachineParts): Machine => {
     commands,
     session,
     describe: (path) => known.get(path),
+    finishedJobs: () => {
+      const { jobs } = session;
+      const lines = jobs.filter(({ state }) => state === 'done').map((job) => jobLine(job, { jobs }).trimEnd());
+      session.reap();
+      return lines;
+    },
     takeSuggestion: (source) => guesses.take(source),
   };
 };

@@ -156,6 +156,15 @@ describe('a job', () => {
   });
 });
 
+describe('a background job', () => {
+  it('that has ended is told at the next prompt', async () => {
+    const { line, screen } = await openConsole();
+    await line('sleep 1 &');
+    await line('echo next');
+    await expect.poll(() => screen().join('\n')).toMatch(/\[1\]\+ {2}Done {20}sleep 1/);
+  });
+});
+
 describe('a resize', () => {
   it('keeps the line, and runs nothing', async () => {
     const { keys, resize, screen, app } = await openConsole();

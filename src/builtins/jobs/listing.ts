@@ -11,7 +11,7 @@ const stateOf = ({ state, status }: JobView): string => {
 };
 
 /** `[1]+  Running                 sleep 9 &`, with its newline; with the process number when `long`. */
-export const jobLine = (job: JobView, { jobs }: ShellPort, long = false): string => {
+export const jobLine = (job: JobView, { jobs }: Pick<ShellPort, 'jobs'>, long = false): string => {
   const number = `[${job.number}]${mark(jobs.indexOf(job), jobs.length)} `;
   const id = long ? `${String(job.id).padStart(5)} ` : ' ';
   return `${number}${id}${stateOf(job).padEnd(24)}${job.source}${job.state === 'running' ? ' &' : ''}\n`;
