@@ -26,7 +26,7 @@ const drawSlot = (canvas: Canvas, y: number, slot: Slot, page: Page, client: Cli
   canvas.region(0, y, NAME, 1).put(0, 0, slot.widget.title);
   const area = canvas.region(NAME + 1, y, canvas.columns - NAME - TIME - 2, 1);
   const until = slot.ended ?? now;
-  const scale = (area.columns - 1) / Math.max(PAGE_DEADLINE, (page.sent ?? now) - page.begun);
+  const scale = Math.max(0, area.columns - 1) / Math.max(PAGE_DEADLINE, (page.sent ?? now) - page.begun);
   const column = (at: number): number => Math.round((at - page.begun) * scale);
   const [first, twin] = attemptsOf(slot, client);
   area.put(0, 0, '┈'.repeat(column(until)), { role: 'muted' });
