@@ -1,0 +1,106 @@
+/** The same requests for three limiters, as time goes by. Times are in milliseconds. */
+import type { Entry } from '../../tui/log.ts';
+import type { Random } from '../../tui/random.ts';
+import { createLane, elapse, type Job, type Lane, offer, type Told } from './lane.ts';
+import { kinds, type Part, parts } from './limiter.ts';
+
+/** The grain of time. */
+export const STEP = 50;
+/** Handlers work for so long. */
+const WORK = { least: 400, most: 1200 };
+/** The chance that the handler of a request that comes by itself panics. */
+const PANIC = 0.02;
+/** Requests in a burst. */
+const BURST = 15;
+/** Milliseconds between two bursts, on average. */
+const BETWEEN_BURSTS = 4000;
+
+/** What comes by itself: nothing, or so many requests a second, with bursts or without. */
+export const loads = {
+  off: { rate: 0, bursts: false },
+  steady: { rate: 4, bursts: false },
+  bursts: { rate: 4, bursts: true },
+  flood: { rate: 40, bursts: false },
+} as const;
+
+/** A load by its name. */
+export type LoadName = keyof typeof loads;
+
+/** Three servers under one load. */
+export interface Bench {
+  readonly now: number;
+  readonly lanes: readonly Lane[];
+  readonly on: ReadonlySet<Part>;
+  readonly load: LoadName;
+  readonly nextId: number;
+  /** What happened in the last step. */
+  readonly entries: readonly Entry[];
+}
+
+/** A bench before the first request, with some of the parts left out. */
+export const createBench = (load: LoadName, without: readonly Part[] = []): Bench => ({
+  now: 0,
+  lanes: kinds.map(createLane),
+  on: new Set(parts.filter((part) => !without.includes(part))),
+  load,
+  nextId: 1,
+  entries: [],
+});
+
+const each = (bench: Bench, change: (lane: Lane) => Told): Bench => {
+  const told = bench.lanes.map(change);
+  return {
+    ...bench,
+    lanes: told.map(({ lane }) => lane),
+    entries: [...bench.entries, ...told.flatMap(({ entries }) => entries)],
+  };
+};
+
+const sendOne = (bench: Bench, panics: boolean, random: Random): Bench => {
+  const job: Job = { id: bench.nextId, work: random.integer(WORK.least, WORK.most), panics };
+  return each({ ...bench, nextId: bench.nextId + 1 }, (lane) => offer(lane, job, bench.now, bench.on));
+};
+
+const sendMany = (start: Bench, count: number, panic: number, random: Random): Bench => {
+  let bench = start;
+  for (let i = 0; i < count; i++) bench = sendOne(bench, random.chance(panic), random);
+  return bench;
+};
+
+/** The bench after a visitor's request, or one whose handler panics. */
+export const send = (bench: Bench, panics: boolean, random: Random): Bench => sendOne({ ...bench, entries: [] }, panics, random);
+
+/** The bench after a visitor's burst. */
+export const burst = (bench: Bench, random: Random): Bench => sendMany({ ...bench, entries: [] }, BURST, 0, random);
+
+/** How many requests come in a step: their gaps are exponential, so their number is Poisson's. */
+const arrivals = (rate: number, random: Random): number => {
+  if (rate === 0) return 0;
+  let count = 0;
+  for (let time = random.exponential(1000 / rate); time < STEP; time += random.exponential(1000 / rate)) count++;
+  return count;
+};
+
+/** The bench one step on. */
+export const step = (before: Bench, random: Random): Bench => {
+  const now = before.now + STEP;
+  const bench = each({ ...before, now, entries: [] }, (lane) => elapse(lane, now, before.on));
+  const { rate, bursts } = loads[bench.load];
+  const extra = bursts && random.chance(STEP / BETWEEN_BURSTS) ? BURST : 0;
+  return sendMany(bench, arrivals(rate, random) + extra, PANIC, random);
+};
+
+const names = Object.keys(loads) as LoadName[];
+
+/** The bench under the next kind of load. */
+export const nextLoad = (bench: Bench): Bench => {
+  const load = names[(names.indexOf(bench.load) + 1) % names.length] ?? 'off';
+  return { ...bench, load, entries: [{ text: `load: ${load}`, role: 'accent', aloud: true }] };
+};
+
+/** The bench with a part switched on or off. */
+export const toggle = (bench: Bench, part: Part): Bench => {
+  const on = new Set(bench.on);
+  if (!on.delete(part)) on.add(part);
+  return { ...bench, on, entries: [{ text: `${part} ${on.has(part) ? 'on' : 'off'}`, role: 'accent', aloud: true }] };
+};

@@ -1,0 +1,20 @@
+/** What the program of the three limiters knows. */
+import type { Log } from '../../tui/log.ts';
+import type { Random } from '../../tui/random.ts';
+import type { Bench } from './engine.ts';
+
+/** What one step brought a lane. */
+export interface Moment {
+  readonly passed: number;
+  readonly refused: number;
+}
+
+/** What is shown. */
+export interface Model {
+  readonly bench: Bench;
+  readonly random: Random;
+  readonly paused: boolean;
+  readonly log: Log;
+  /** The last steps of each lane, oldest first. */
+  readonly history: readonly (readonly Moment[])[];
+}
