@@ -104,6 +104,11 @@ export const followTouch = (
   row.hidden = false;
   place.append(field.element);
   emulator.yieldFocus(field.element);
+  // A keyboard of keys needs no tap first.
+  document.addEventListener('keydown', () => {
+    if (document.activeElement === document.body && document.documentElement.dataset['view'] === 'terminal')
+      field.element.focus({ preventScroll: true });
+  });
   followFinger(place, emulator, () => {
     // A tap on a link has run something; reading needs no keyboard.
     if (!emulator.isOverLink()) field.element.focus({ preventScroll: true });
