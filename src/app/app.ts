@@ -5,9 +5,8 @@ import type { Outcome, Readline } from '../readline/port.ts';
 import { createReadline } from '../readline/readline.ts';
 import type { Key } from '../term/key.ts';
 import { type Line, line as lineOf } from '../term/style.ts';
-import { graphemeEnd } from '../term/width.ts';
-import type { Assistant } from './assistant.ts';
 import type { Engine } from './engine.ts';
+import { EngineLoader } from './engine-loader.ts';
 import { runForeground } from './foreground.ts';
 import { type HistoryStore, openHistory } from './history.ts';
 import { Keyboard } from './keyboard.ts';
@@ -16,10 +15,7 @@ import { HOME, prompt } from './prompt.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 import { Transcript } from './transcript.ts';
-
-/** A linked line is typed in at most so many steps, so many milliseconds apart. */
-const TYPING_STEPS = 20;
-const TYPING_DELAY = 20;
+import { typeOut } from './typing.ts';
 
 /** What an app runs on. */
 export interface AppParts {
@@ -50,9 +46,7 @@ export class App {
   readonly #transcript = new Transcript();
   readonly #edited = new Set<(text: string, cursor: number) => void>();
   readonly #readline: Readline;
-  #engine: Engine | undefined;
-  #assistant: Assistant | undefined;
-  #loading: Promise<Engine> | undefined;
+  readonly #loader: EngineLoader;
   /** Lines that wait to be typed. */
   #typing: string[] = [];
   /** The line before was given up by C-c, which the prompt shows as a failure. */
@@ -74,6 +68,10 @@ export class App {
     const never = new AbortController().signal;
     this.#keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, never).then(task));
     this.#readline = this.#createReadline();
+    this.#loader = new EngineLoader(
+      () => parts.load(this),
+      () => this.#readline.refresh(),
+    );
     terminal.beforeResize(() => this.#readline.hide());
     terminal.onResize(() => this.#readline.show());
   }
@@ -86,9 +84,9 @@ export class App {
       columns: () => terminal.columns,
       rows: () => terminal.rows,
       complete: async (text, cursor) => (await (await this.wake()).assistant()).complete(text, cursor),
-      highlight: (text) => this.#assistant?.highlight(text) ?? lineOf(text),
-      hint: (text) => this.#assistant?.hint(text),
-      isComplete: (text) => this.#engine?.machine.session.isComplete(text) ?? true,
+      highlight: (text) => this.#loader.assistant?.highlight(text) ?? lineOf(text),
+      hint: (text) => this.#loader.assistant?.hint(text),
+      isComplete: (text) => this.#loader.engine?.machine.session.isComplete(text) ?? true,
       scroll: (pages) => terminal.scrollPages(pages),
       unread: (keys) => this.#keyboard.unread(keys),
       edited: () => this.#tellEdited(this.line, this.cursor),
@@ -103,26 +101,9 @@ export class App {
     if (typed !== '') this.#keyboard.decode(typed);
   }
 
-  /** Loads what stands behind the prompt, once; a failure is forgotten, so that the next call tries again. */
+  /** Loads what stands behind the prompt. */
   wake(): Promise<Engine> {
-    this.#loading ??= this.#parts.load(this).then(
-      (engine) => {
-        this.#engine = engine;
-        void this.#getHelp(engine).catch(() => {});
-        return engine;
-      },
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    );
-    return this.#loading;
-  }
-
-  /** The assistant comes after the engine: a line runs without it. */
-  async #getHelp(engine: Engine): Promise<void> {
-    this.#assistant = await engine.assistant();
-    this.#readline.refresh();
+    return this.#loader.wake();
   }
 
   /** Types a line visibly, in place of what stands at the prompt, and runs it; while a job runs it waits. */
@@ -180,22 +161,11 @@ export class App {
     if (!this.#readline.isReading() || this.#readline.text() !== '') return;
     if (!runs) this.note('A link suggests this line. Enter runs it.');
     this.#keyboard.give(undefined);
-    await this.#show(line);
+    await typeOut(line, this.#parts.host, (text) => this.#readline.setText(text));
     this.#keyboard.give((key) => this.#key(key));
     if (!runs) return;
     this.#linked = true;
     this.#keyboard.feed({ chord: 'Enter', text: '' });
-  }
-
-  /** Types a line a grapheme at a time, or at once where less motion is wanted. */
-  async #show(line: string): Promise<void> {
-    const { host } = this.#parts;
-    const step = host.reducedMotion() ? line.length : Math.ceil(line.length / TYPING_STEPS);
-    for (let end = step; end < line.length; end += step) {
-      this.#readline.setText(line.slice(0, graphemeEnd(line, end - 1)));
-      await host.sleep(TYPING_DELAY, new AbortController().signal);
-    }
-    this.#readline.setText(line);
   }
 
   /** A key from elsewhere than the terminal. */
@@ -224,17 +194,16 @@ export class App {
     }
   }
 
-  #read(source = '', prefill = ''): void {
-    const session = this.#engine?.machine.session;
+  #read(source = ''): void {
+    const session = this.#loader.engine?.machine.session;
     // A job's last line without a newline must not swallow the prompt.
     if (this.#output.column > 0) this.#output.print('\n');
-    for (const text of this.#engine?.machine.finishedJobs() ?? []) this.#output.print(`${text}\n`);
-    const suggestion = this.#engine?.machine.takeSuggestion(source);
+    for (const text of this.#loader.engine?.machine.finishedJobs() ?? []) this.#output.print(`${text}\n`);
+    const suggestion = this.#loader.engine?.machine.takeSuggestion(source);
     const status = this.#interrupted ? INTERRUPTED : (session?.status ?? 0);
     this.#readline.read(
       {
         prompt: prompt(session?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns),
-        prefill,
         ...(suggestion === undefined ? {} : { suggestion }),
       },
       (outcome) => void this.#take(outcome),
@@ -244,7 +213,7 @@ export class App {
   }
 
   #key(key: Key): void {
-    if (!this.#engine && key.chord === 'Enter') {
+    if (!this.#loader.engine && key.chord === 'Enter') {
       this.#await(key);
       return;
     }
@@ -275,7 +244,7 @@ export class App {
     this.#tellEdited('', 0);
     this.#interrupted = outcome.kind === 'interrupt';
     if (outcome.kind === 'accept' && outcome.line.trim() !== '') await this.#run(outcome.line);
-    if (outcome.kind === 'eof' || this.#engine?.machine.session.exited) {
+    if (outcome.kind === 'eof' || this.#loader.engine?.machine.session.exited) {
       if (this.#leave()) return;
     }
     this.#read(outcome.kind === 'accept' ? outcome.line : '');
@@ -319,18 +288,11 @@ export class App {
   #leave(): boolean {
     const { left } = this.#listeners;
     if (left) {
-      left(this.#engine?.machine.session.status ?? 0);
+      left(this.#loader.engine?.machine.session.status ?? 0);
       return true;
     }
-    this.#engine = undefined;
-    this.#assistant = undefined;
-    this.#loading = undefined;
-    this.#output.print(
-      'logout: no shell stands above this one, so here is a new one. To leave, close the tab; F2 shows the plain page.\n',
-      {
-        role: 'muted',
-      },
-    );
+    this.#loader.forget();
+    this.#output.print('logout: here is a new shell. To leave, close the tab; F2 shows the plain page.\n', { role: 'muted' });
     return false;
   }
 }
