@@ -111,9 +111,14 @@ export const site = (): Plugin[] => {
       const index = sourceOf(bundle, 'index.html');
       if (index === '') return;
       const pages = sitePages(resume);
-      const emit = (fileName: string, source: string): void => void this.emitFile({ type: 'asset', fileName, source });
+      const emit = (fileName: string, source: string | Uint8Array): void => void this.emitFile({ type: 'asset', fileName, source });
       for (const page of pages.slice(1)) emit(`${page.path}index.html`, variant(index, page, address));
       for (const [name, text] of siteFiles({ resume, pages, address, now: Date.now() })) emit(name, text);
+      // A card's address must be absolute to be of use.
+      if (address !== undefined) {
+        const { cardPng } = await import('./card.ts');
+        for (const page of pages) emit(`${page.path}card.png`, cardPng(page));
+      }
       const styles = Object.keys(bundle).filter((name) => name.endsWith('.css'));
       const root = base === './' ? '/' : base;
       emit('404.html', notFoundPage(pages, root, styles, contentSecurityPolicy(hash).join('; ')));

@@ -1,0 +1,69 @@
+/** What goes with a link: descriptions, addresses, cards, and the files for crawlers. */
+import { describe, expect, it } from 'vitest';
+import { cardPng } from '../../src/site/card.ts';
+import { siteFiles } from '../../src/site/files.ts';
+import { headTags, siteAddress } from '../../src/site/head.ts';
+import { type SitePage, sitePages } from '../../src/site/pages.ts';
+import { fixture } from '../fixtures/resume.ts';
+import { NOON } from '../host.ts';
+
+const pages = sitePages(fixture);
+const page = pages.find(({ path }) => path === 'jobs/southlight-lead/') as SitePage;
+
+describe('a site whose address is known', () => {
+  const head = headTags(page, '../../', 'https://example.org/cv/');
+  it.each([
+    '<link rel="canonical" href="https://example.org/cv/jobs/southlight-lead/" />',
+    '<meta property="og:image" content="https://example.org/cv/jobs/southlight-lead/card.png" />',
+    '<meta property="og:url" content="https://example.org/cv/jobs/southlight-lead/" />',
+    '<meta name="twitter:card" content="summary_large_image" />',
+  ])('says %s', (tag) => {
+    expect(head).toContain(tag);
+  });
+
+  it('lists each page in its sitemap', () => {
+    const files = siteFiles({ resume: fixture, pages, address: 'https://example.org/cv/', now: NOON });
+    for (const { path } of pages) expect(files.get('sitemap.xml')).toContain(`<loc>https://example.org/cv/${path}</loc>`);
+    expect(files.get('robots.txt')).toContain('Sitemap: https://example.org/cv/sitemap.xml');
+  });
+});
+
+describe('a site whose address is not known', () => {
+  it('leaves out whatever needs one', () => {
+    expect(headTags(page, '../../', undefined)).not.toMatch(/canonical|og:image|og:url|https?:/);
+    expect(siteFiles({ resume: fixture, pages, address: undefined, now: NOON }).has('sitemap.xml')).toBe(false);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['https://example.org', 'https://example.org/'],
+    ['https://example.org/cv/', 'https://example.org/cv/'],
+    [undefined, undefined],
+    ['', undefined],
+  ])('%j is taken as %j', (given, taken) => {
+    expect(siteAddress(given)).toBe(taken);
+  });
+  it('that is none is refused with what to do', () => {
+    expect(() => siteAddress('example')).toThrow("'example' is no web address; give one such as https://example.org/");
+  });
+});
+
+describe('a card', () => {
+  it('is a PNG of 1200 by 630, and no two pages have the same', () => {
+    const cards = pages.slice(0, 3).map((one) => Buffer.from(cardPng(one)));
+    for (const card of cards) {
+      expect(card.subarray(1, 4).toString()).toBe('PNG');
+      expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
+    }
+    expect(new Set(cards.map((card) => card.toString('base64'))).size).toBe(cards.length);
+  });
+});
+
+describe('a description', () => {
+  it.each(pages)('of /$path is there, and short', ({ title, description }) => {
+    expect(title).not.toBe('');
+    expect(description.length).toBeGreaterThan(0);
+    expect(description.length).toBeLessThanOrEqual(160);
+  });
+});
