@@ -38,6 +38,14 @@ export default defineExhibit({
     { line: 'bobble --seed 7 --without expiry | tail -n 1', shows: 'What expiry is for' },
   ],
   seeAlso: ['migrate', 'ratelimit'],
+  demonstration: {
+    look: 'The same requests, before and after: memory, single flight and batching spare Redis. A tournament and a deploy put both to the test.',
+    keys: [
+      [3, 't'],
+      [7, 'd'],
+      [10, '2'],
+    ],
+  },
   program: ({ options, random, process }) => createProgram(benchOf(options), random, claimOf(process)),
   headless: ({ options, random }) =>
     headless(benchOf(options), framesIn(quantity('span', options.span, { least: 20, most: 20_000, normal: 3000 })), random),

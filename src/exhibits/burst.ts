@@ -47,6 +47,14 @@ export default defineExhibit({
     { line: 'burst --seed 7 --shops 3 --seconds 10', shows: 'Ten seconds with three shops' },
   ],
   seeAlso: ['trending', 'ratelimit'],
+  demonstration: {
+    look: 'A flash sale, then a flood: without the engine the store falls behind and loses events; with it nothing is lost and nobody waits long.',
+    keys: [
+      [2, 'b'],
+      [6, 'f'],
+      [10, '1'],
+    ],
+  },
   program: ({ options, random }) => ({
     init: newWorld(random, scaleOf(options)),
     bindings,

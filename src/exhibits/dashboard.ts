@@ -51,6 +51,15 @@ export default defineExhibit({
     { line: 'dashboard --seed 7 --traffic 40 | grep seller', shows: 'One page after the other under load' },
   ],
   seeAlso: ['shutdown', 'ratelimit'],
+  demonstration: {
+    look: 'Reviews become slow: the page goes out in time without them. Single flight, twins and limits keep the upstreams from being buried.',
+    keys: [
+      [4, 'x'],
+      [5, ' '],
+      [9, 's'],
+      [12, 'd'],
+    ],
+  },
   program: ({ options, random, process }) => {
     const claim = process.resume.systems.find(({ slug }) => slug === 'dashboard')?.claim ?? '';
     return {

@@ -46,6 +46,15 @@ export default defineExhibit({
     { line: 'migrate --seed 7 --without idempotence | tail -n 1', shows: 'What upserts are for' },
   ],
   seeAlso: ['rewards', 'bobble'],
+  demonstration: {
+    look: 'Records move in waves. A slow node, corrupt batches, a dead worker, a crash: each record still arrives, and arrives once.',
+    keys: [
+      [3, 's'],
+      [6, 'c'],
+      [9, 'k'],
+      [12, 'x'],
+    ],
+  },
   program: ({ options, random, process }) => createProgram(planOf(options), { random, chaos: chaosOf(options), claim: claimOf(process) }),
   headless: ({ options, random }) => headless(planOf(options), random, chaosOf(options)),
 });

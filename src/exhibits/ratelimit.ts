@@ -41,6 +41,16 @@ export default defineExhibit({
     { line: 'ratelimit --seed 7 --without recovery | grep kills', shows: 'What recovery is for' },
   ],
   seeAlso: ['rewards', 'bobble'],
+  demonstration: {
+    look: 'Three limiters under the same requests: a burst, then more load. A handler that panics takes nobody with it.',
+    keys: [
+      [2, 'b'],
+      [5, 'x'],
+      [7, 'l'],
+      [9, 'b'],
+      [11, 'x'],
+    ],
+  },
   program: ({ options, random }) => createProgram(benchOf(options, 'steady'), random),
   headless: ({ options, random }) =>
     headless(benchOf(options, 'bursts'), quantity('seconds', options.seconds, { least: 1, most: 600, normal: 20 }), random),

@@ -41,6 +41,14 @@ export default defineExhibit({
     { line: 'shutdown --seed 7 --downloads 0 | grep fault', shows: 'The fault alone, without long downloads' },
   ],
   seeAlso: ['ratelimit', 'dashboard'],
+  demonstration: {
+    look: 'Green requests are answered. Then comes SIGTERM: on the one server what was in flight is cut (✗), the other drains it.',
+    keys: [
+      [1, 's'],
+      [3, 'd'],
+      [5, 't'],
+    ],
+  },
   program: ({ options, random }) => ({
     init: newWorld(random, wholeNumber('rate', options.rate, { from: 1, to: 50, preset: 8 })),
     bindings,

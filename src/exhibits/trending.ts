@@ -60,6 +60,19 @@ export default defineExhibit({
     { line: 'trending --seed 7 --width 8 | grep sketch', shows: 'How a sketch that is too small fares' },
   ],
   seeAlso: ['burst', 'wordpuzzle'],
+  demonstration: {
+    look: 'A sketch of a few counters finds nearly the same top as exact counting. Below, segments are merged by size and dropped by the day.',
+    keys: [
+      [2, 't'],
+      [6, '/'],
+      [6, 'l'],
+      [6, 'a'],
+      [6, 'm'],
+      [6, 'p'],
+      [6, 'Enter'],
+      [10, 'w'],
+    ],
+  },
   program: ({ options, random, process }) => {
     const claim = process.resume.systems.find(({ slug }) => slug === 'trending')?.claim ?? '';
     return {

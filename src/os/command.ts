@@ -23,6 +23,14 @@ export interface Example {
 /** Where a command belongs in `help`. */
 export type Topic = 'résumé' | 'files' | 'text' | 'shell' | 'page' | 'exhibits' | 'fun';
 
+/** How a tour shows a full-screen program. */
+export interface Demonstration {
+  /** What to look at: a sentence or two. */
+  readonly look: string;
+  /** The program's own keys, each with the seconds after its start at which it is pressed; in order. */
+  readonly keys: readonly (readonly [seconds: number, chord: string])[];
+}
+
 /** The parts of a definition that do not run. */
 export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly name: string;
@@ -44,6 +52,8 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly rawArguments?: boolean;
   /** A link may run it without Enter: it prints from the résumé, reads nothing else, changes nothing and ends by itself. */
   readonly linkable?: boolean;
+  /** Of an exhibit: how the tour shows it. */
+  readonly demonstration?: Demonstration;
   /** False while it has nothing to work on (`contact` without contacts): then it is unknown everywhere. */
   readonly hidden?: boolean;
 }

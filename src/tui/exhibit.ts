@@ -1,5 +1,5 @@
 /** What an exhibit is: a program for the screen and the same engine without one, made into a command. */
-import { type Command, defineCommand, type Example, type OperandSpec } from '../os/command.ts';
+import { type Command, type Demonstration, defineCommand, type Example, type OperandSpec } from '../os/command.ts';
 import { UsageError } from '../os/failure.ts';
 import type { OptionTable, OptionValues } from '../os/options.ts';
 import type { Process } from '../os/process.ts';
@@ -35,6 +35,8 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   readonly operands?: readonly OperandSpec[];
   readonly examples: readonly Example[];
   readonly seeAlso?: readonly string[];
+  /** How the tour shows it. */
+  readonly demonstration?: Demonstration;
   /** Title and explanation come from the definition; so does the subtitle unless the program has its own. */
   program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'explains'>;
   /** The same engine without a screen: one event a line, then a summary. */
@@ -75,6 +77,7 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
     ],
     examples: exhibit.examples,
     seeAlso: exhibit.seeAlso ?? [],
+    ...(exhibit.demonstration ? { demonstration: exhibit.demonstration } : {}),
     linkable: true,
     run: async (process, { options, operands }) => {
       // Both tables' options are there; their union, made above, hides it from the compiler.
