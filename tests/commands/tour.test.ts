@@ -62,7 +62,7 @@ describe('on a terminal', () => {
     const { screen } = await started();
     expect(screen.rows()[1]).toBe('lamp dark 0');
     expect(screen.rows()[16]).toBe('l light  ? help  q leave');
-    expect(caption(screen)).toMatch(/^ 1\/2 lamp: A lamp that never goes out any key: on {2}q: leave\n See how it turns\.\n$/);
+    expect(caption(screen)).toMatch(/^ 1\/2 lamp, from northlight: A lamp th any key: on {2}q: leave\n See how it turns\.\n$/);
   });
 
   test('it presses the exhibit’s keys in their time, goes on after its own, and ends with a list', async () => {
@@ -122,7 +122,7 @@ describe('on a terminal', () => {
   test('a resize lays out exhibit and caption anew', async () => {
     const { screen } = await started();
     await screen.resize(80, 12);
-    expect(screen.rows()[11]).toMatch(/^ 1\/2 lamp: A lamp that never goes out, from northlight +any key: on {2}q: leave $/);
+    expect(screen.rows()[11]).toMatch(/^ 1\/2 lamp, from northlight: A lamp that never goes out +any key: on {2}q: leave $/);
     expect(screen.rows()[10]).toBe('l light  ? help  q leave');
   });
 

@@ -117,10 +117,10 @@ describe('on a terminal', () => {
     await screen.type('t');
     await host.pass(200);
     const rows = screen.rows();
-    expect(rows[1]).toMatch(/^with the fault: exited: main returned/);
+    expect(rows[1]).toMatch(/^fault: main returned, \d+ goroutines left$/);
     expect(rows[2]).toMatch(/^lost:[1-9]\d* goroutines:0 /);
     expect(rows.slice(3, 8).join('\n')).toContain('✗');
-    expect(rows[8]).toBe('with the fix: not ready, still serving');
+    expect(rows[8]).toBe('fix: not ready, still serving');
     expect(rows[16]).toMatch(/^heard back: fault ✗ \d+ {2}fix ✓$/);
     expect(rows[17]).toBe('1 ✓ notic 2 ✓ drain  3 ✓ room  4 ✓ limit');
     expect(rows[18]).toBe('t SIGTERM  s slow upstream  d download');
@@ -140,7 +140,7 @@ describe('on a terminal', () => {
     const { screen, host } = await started(80, 24);
     await screen.type('t');
     await host.pass(3000);
-    expect(screen.text()).toContain('exited: main returned');
+    expect(screen.text()).toContain('main returned');
     await screen.type('r');
     await host.pass(3000);
     expect(screen.rows()[2]).toMatch(/^│serving +│ │serving +│$/);

@@ -77,7 +77,7 @@ const onStage = (process: Process, name: string, tty: Tty): Process => ({
 const drawCaption = (canvas: Canvas, { command, title, job, look }: Stop, count: string): void => {
   const bar = canvas.region(0, 0, canvas.columns, 1);
   bar.fill(' ', { inverse: true });
-  bar.put(1, 0, `${count} ${command.name}: ${title}${job === undefined ? '' : `, from ${job}`}`, { inverse: true, bold: true });
+  bar.put(1, 0, `${count} ${command.name}${job === undefined ? '' : `, from ${job}`}: ${title}`, { inverse: true, bold: true });
   bar.right(0, ' any key: on  q: leave ', { inverse: true });
   prose(canvas.region(1, 1, canvas.columns - 2), 0, [look]);
 };

@@ -25,7 +25,7 @@ export const figure = (value: number): string => String(Math.round(value)).repla
 export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
 /** How the store fares. */
-export const storeState = ({ store }: Pipeline): string => `store ${seconds(latency(store))} s behind`;
+export const storeState = ({ store }: Pipeline): string => `${seconds(latency(store))} s behind`;
 
 /** Whether the store falls behind by more than a second. */
 export const isBehind = ({ store }: Pipeline): boolean => latency(store) > 1000;

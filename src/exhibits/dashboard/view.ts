@@ -10,6 +10,8 @@ import { asksOnce, isPunctual, keepsLimits, partialShare, quantile, type World, 
 
 /** From this width on the page is shown as it is laid out. */
 const WIDE = 76;
+/** From this width on there is room for whole sentences. */
+const WORDY = 100;
 /** Rows of a widget on the page, and where there is room for a bar of its time. */
 const TILE = 4;
 const TALL_TILE = 5;
@@ -76,7 +78,7 @@ const drawNumbers = (canvas: Canvas, world: World, claim: string): void => {
 };
 
 const drawProof = (canvas: Canvas, world: World): void => {
-  const narrow = canvas.columns < WIDE + 24;
+  const narrow = canvas.columns < WORDY;
   const proofs: readonly (readonly [boolean, string])[] = [
     [keepsLimits(world), narrow ? 'limits' : 'no upstream above its limit'],
     [isPunctual(world), narrow ? 'in time' : `every page within ${PAGE_DEADLINE} ms`],
@@ -111,7 +113,7 @@ const drawWide = (canvas: Canvas<WorldEvent>, world: World, claim: string): void
   const [left, right] = across(canvas, 2);
   if (!left || !right) return;
   drawPage(left.box(pageTitle(world)), world);
-  const callRows = Math.max(6, Math.min(world.mine.slots.length + 2, right.rows - 13));
+  const callRows = Math.max(6, Math.min(world.mine.slots.length + 2, right.rows - upstreams.length - 2));
   drawWaterfall(right.region(0, 0, right.columns, callRows).box('its calls'), world.mine, world.client, world.now);
   const rest = right.region(0, callRows);
   drawUpstreams(rest.region(0, 0, rest.columns, upstreams.length + 2).box('upstreams'), world);

@@ -11,6 +11,8 @@ import { STEP, type World, type WorldEvent } from './world.ts';
 const WINDOW = GRACE + 2000;
 /** From this width on the servers stand side by side. */
 const WIDE = 76;
+/** From this width on there is room for whole sentences. */
+const WORDY = 100;
 /** From this height on a server has a frame. */
 const ROOMY = 10;
 /** From this height on a chart of its goroutines, of so many rows. */
@@ -68,7 +70,7 @@ const drawSums = (canvas: Canvas, y: number, server: Server): void => {
   let x = canvas.put(0, y, `lost:${bad} `, { role: bad > 0 ? 'bad' : 'muted' });
   x = canvas.put(x, y, `goroutines:${goroutines(server)} `, { role: 'muted' });
   if (blocked > 0) x = canvas.put(x, y, `stuck:${blocked} `, { role: 'bad' });
-  canvas.put(x, y, `200:${counts.answered} 504:${counts.timeout} 503:${counts.cancelled}`, { role: 'muted' });
+  canvas.put(x, y, `504:${counts.timeout} 503:${counts.cancelled} 200:${counts.answered}`, { role: 'muted' });
 };
 
 /** The numbers of goroutines over the timeline's window. */
@@ -120,7 +122,7 @@ const legend = (canvas: Canvas, y: number): void => {
 
 const drawProof = (canvas: Canvas, y: number, { faulty, mended }: World): void => {
   const verdict = (server: Server): string => (!addsUp(server) ? '✗ sums' : unheard(server) === 0 ? '✓' : `✗ ${unheard(server)}`);
-  const narrow = canvas.columns < WIDE;
+  const narrow = canvas.columns < WORDY;
   const x = canvas.put(0, y, narrow ? 'heard back: ' : 'each request is answered once, and no client is left without a word:  ');
   const after = canvas.put(x, y, `fault ${verdict(faulty)}`, { role: unheard(faulty) > 0 ? 'bad' : 'good' });
   canvas.put(after + 2, y, `fix ${verdict(mended)}`, { role: unheard(mended) > 0 ? 'bad' : 'good' });
@@ -129,9 +131,10 @@ const drawProof = (canvas: Canvas, y: number, { faulty, mended }: World): void =
 /** Draws the world. */
 export const view = (world: World, canvas: Canvas<WorldEvent>): void => {
   const body = canvas.region(0, 0, canvas.columns, canvas.rows - 3);
-  const [first, second] = canvas.columns < WIDE ? down(body, 2) : across(body, 2);
-  if (first) drawServer(first, 'with the fault', world.faulty, world);
-  if (second) drawServer(second, 'with the fix', world.mended, world);
+  const narrow = canvas.columns < WIDE;
+  const [first, second] = narrow ? down(body, 2) : across(body, 2);
+  if (first) drawServer(first, narrow ? 'fault' : 'with the fault', world.faulty, world);
+  if (second) drawServer(second, narrow ? 'fix' : 'with the fix', world.mended, world);
   legend(canvas, canvas.rows - 3);
   drawProof(canvas, canvas.rows - 2, world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);

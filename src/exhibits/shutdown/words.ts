@@ -1,5 +1,5 @@
 /** What is said of the servers: in the events of a run, on the screen, and to a screen reader. */
-import { type Ended, goroutines, type Outcome, type Practice, type Server, unheard } from './server.ts';
+import { type Ended, type Exit, goroutines, type Outcome, type Practice, type Server, unheard } from './server.ts';
 import type { World } from './world.ts';
 
 /** A practice in words. */
@@ -28,6 +28,14 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
   lost: 'cut without an answer',
 };
 
+/** The ways in which a server ends. */
+const exitNames: Readonly<Record<Exit['by'], string>> = {
+  'main returned': 'main returned',
+  drained: 'drained, exited',
+  deadline: 'exited at its deadline',
+  SIGKILL: 'SIGKILL',
+};
+
 /** Seconds with one digit. */
 export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
@@ -42,7 +50,7 @@ export const phaseOf = (server: Server): string => {
     case 'draining':
       return `draining, ${goroutines(server)} to go`;
     case 'exited':
-      return exit ? `exited: ${exit.by}${exit.left > 0 ? `, ${exit.left} goroutines left` : ''}` : 'exited';
+      return exit ? exitNames[exit.by] + (exit.left > 0 ? `, ${exit.left} goroutines left` : '') : '';
   }
 };
 

@@ -10,6 +10,8 @@ import { isComplete, type World, type WorldEvent } from './world.ts';
 
 /** From this width on there is room for frames. */
 const WIDE = 76;
+/** From this width on there is room for whole sentences. */
+const WORDY = 100;
 /** Cells of a keyword, and of its score. */
 const NAME = 16;
 const SCORE = 7;
@@ -91,7 +93,7 @@ const drawSearch = (canvas: Canvas<WorldEvent>, world: World): void => {
 
 const drawProof = (canvas: Canvas, world: World): void => {
   const [sound, complete] = [!understates(world.scores), isComplete(world)];
-  const narrow = canvas.columns < WIDE;
+  const narrow = canvas.columns < WORDY;
   let x = canvas.put(0, 0, `${sound ? '✓' : '✗'} ${narrow ? 'never under' : 'the sketch never says too little'}`, {
     role: sound ? 'good' : 'bad',
   });
