@@ -5,6 +5,7 @@ import { openInputs } from '../os/inputs.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { readAll } from '../os/stream.ts';
 import { columnate, tabulate } from './column/layout.ts';
+import { splitHeld } from './text/held.ts';
 
 const number = (text: string | undefined, otherwise: number, what: string): number => {
   if (text === undefined) return otherwise;
@@ -49,7 +50,7 @@ export default defineCommand({
     });
     for await (const { reader } of inputs) {
       const text = await readAll(reader);
-      if (text !== '') for (const line of text.replace(/\n$/, '').split('\n')) lines.push(line);
+      if (text !== '') for (const line of splitHeld(text.replace(/\n$/, ''), '\n')) lines.push(line);
     }
     const kept = lines.filter((line) => on.keepEmpty || line.trim() !== '');
     const isTable = on.table || on.names !== undefined;

@@ -2,6 +2,7 @@
 import { defineCommand } from '../os/command.ts';
 import { CommandError } from '../os/failure.ts';
 import { complain, openInputs } from '../os/inputs.ts';
+import { LimitError } from '../os/limits.ts';
 import type { Process } from '../os/process.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { createBatcher } from '../os/stream.ts';
@@ -73,6 +74,9 @@ async function* blocks(source: AsyncGenerator<string>, size: number, skip: numbe
   if (held !== '') yield held;
 }
 
+/** Bytes that a line may show. */
+const WIDTH = 65_536;
+
 /** How blocks are shown. */
 interface Layout {
   readonly formats: readonly Format[];
@@ -126,6 +130,7 @@ export default defineCommand({
     );
     if (formats.length === 0) formats.push(...parseFormats('o2'));
     const size = on.width === undefined ? 16 : parseCount(on.width || '32', 'invalid argument');
+    if (size > WIDTH) throw new LimitError('width', WIDTH);
     const lineWidth = Math.max(...formats.map((format) => (size / format.size) * (format.width + 1)));
     const skip = parseCount(on.skip ?? '0', 'invalid skip');
     const count = on.count === undefined ? Infinity : parseCount(on.count, 'invalid count');

@@ -2,11 +2,13 @@
 import { defineCommand } from '../os/command.ts';
 import { CommandError } from '../os/failure.ts';
 import { complain, openInputs } from '../os/inputs.ts';
+import { LimitError } from '../os/limits.ts';
 import type { OptionValues } from '../os/options.ts';
 import type { Process } from '../os/process.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { type Cells, fillAcross, fillDown, fillParallel } from './pr/page.ts';
 import { joinCells } from './pr/row.ts';
+import { HELD_LINES } from './text/held.ts';
 import { createLineSource, type LineSource } from './text/pull.ts';
 import { quote } from './text/quote.ts';
 
@@ -63,6 +65,7 @@ const numbering = (text: string | undefined): Plan['numbers'] => {
 
 const planOf = (on: Options, files: number): Plan => {
   const length = number(on.length, 66, "'-l PAGE_LENGTH' invalid number of lines");
+  if (length * Math.max(1, files) > HELD_LINES) throw new LimitError('page length', HELD_LINES);
   const framed = !on.omitHeader && !on.omitPages && length > FRAME;
   const cut = !on.join && (on.separator === undefined || on.width !== undefined);
   return {

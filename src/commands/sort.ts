@@ -10,6 +10,7 @@ import { checkLetters, createSorter, type Sorter, type SortLine } from './sort/c
 import { parseKey, type SortKey } from './sort/key.ts';
 import { mergeRuns, mergeSort } from './sort/merge.ts';
 import { createFile } from './text/files.ts';
+import { checkHeld, lengthOf } from './text/held.ts';
 import { mapLines } from './text/lines.ts';
 import { quote, quoteFile } from './text/quote.ts';
 
@@ -64,6 +65,8 @@ const keysOf = (on: Options): readonly SortKey[] => {
 /** The lines of each input; sort reads all or nothing, with status 2. */
 const readRuns = async (process: Process, operands: readonly string[], sorter: Sorter, newline: string): Promise<SortLine[][]> => {
   const runs: SortLine[][] = [];
+  let count = 0;
+  let size = 0;
   const inputs = openInputs(process, operands, (operand, error) => {
     if (!(error instanceof VfsError)) throw error;
     throw new CommandError(`${error.code === 'EISDIR' ? 'read failed' : 'cannot read'}: ${operand}: ${error.message}`, 2);
@@ -71,6 +74,9 @@ const readRuns = async (process: Process, operands: readonly string[], sorter: S
   for await (const { reader } of inputs) {
     const run: SortLine[][] = [];
     for await (const { lines } of lineBatches(reader, newline)) {
+      count += lines.length;
+      size += lengthOf(lines);
+      checkHeld(count, size);
       run.push(await mapLines(process, lines, (line) => sorter.prepare(line)));
     }
     runs.push(run.flat());

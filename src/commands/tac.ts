@@ -4,11 +4,12 @@ import { VfsError } from '../os/failure.ts';
 import { openInputs } from '../os/inputs.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { createBatcher, readAll } from '../os/stream.ts';
+import { splitHeld } from './text/held.ts';
 import { quoteFile } from './text/quote.ts';
 
 /** The text's records, each with its separator after it, or before it. */
 const records = (text: string, separator: string, before: boolean): string[] => {
-  const parts = text.split(separator);
+  const parts = splitHeld(text, separator);
   if (before) return parts.map((part, i) => (i === 0 ? part : separator + part)).filter((record) => record !== '');
   return parts.map((part, i) => (i < parts.length - 1 ? part + separator : part)).filter((record) => record !== '');
 };

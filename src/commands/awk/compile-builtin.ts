@@ -10,7 +10,7 @@ import { replaceMatches } from './editing.ts';
 import { characterCount, simpleFunctions } from './functions.ts';
 import { regexOf } from './patterns.ts';
 import type { Runtime } from './runtime.ts';
-import { type Scope, setElement } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { type Separator, separatorOf, splitText } from './split.ts';
 import { fromInput, type Table, toNumber, type Value } from './value.ts';
 
@@ -111,9 +111,9 @@ export class BuiltinCompiler {
     return liftAll([text, by], ([value, given], frame) => {
       const parts = splitText(this.#runtime.toText(value), separator(given));
       const target = table(frame);
-      target.clear();
+      this.#runtime.tables.clear(target);
       parts.forEach((part, i) => {
-        setElement(target, String(i + 1), fromInput(part));
+        this.#runtime.tables.set(target, String(i + 1), fromInput(part));
       });
       return parts.length;
     });
@@ -157,13 +157,13 @@ export class BuiltinCompiler {
       this.#runtime.set('RSTART', start);
       this.#runtime.set('RLENGTH', match ? characterCount(subject.slice(match.start, match.end)) : -1);
       const groups = table?.(frame);
-      groups?.clear();
+      if (groups) this.#runtime.tables.clear(groups);
       match?.groups.forEach((span, i) => {
         if (!span || !groups) return;
-        setElement(groups, String(i), fromInput(subject.slice(span.start, span.end)));
+        this.#runtime.tables.set(groups, String(i), fromInput(subject.slice(span.start, span.end)));
         const place = `${i}${this.#runtime.text('SUBSEP')}`;
-        setElement(groups, `${place}start`, characterCount(subject.slice(0, span.start)) + 1);
-        setElement(groups, `${place}length`, characterCount(subject.slice(span.start, span.end)));
+        this.#runtime.tables.set(groups, `${place}start`, characterCount(subject.slice(0, span.start)) + 1);
+        this.#runtime.tables.set(groups, `${place}length`, characterCount(subject.slice(span.start, span.end)));
       });
       return start;
     });
@@ -185,9 +185,9 @@ export class BuiltinCompiler {
         const values: Value[] = call.name === 'asorti' ? [...source(frame).keys()] : [...source(frame).values()];
         values.sort(order);
         const table = goal(frame);
-        table.clear();
+        this.#runtime.tables.clear(table);
         values.forEach((value, i) => {
-          table.set(String(i + 1), value);
+          this.#runtime.tables.set(table, String(i + 1), value);
         });
         return values.length;
       },

@@ -9,7 +9,7 @@ import { compileGetline } from './compile-getline.ts';
 import type { Access, CallCompiler, Compiler } from './compiler.ts';
 import { regexOf } from './patterns.ts';
 import type { Runtime } from './runtime.ts';
-import { elementOf, type Scope, setElement } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { compare, isTrue, toNumber, type Value } from './value.ts';
 
 const arithmetic: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
@@ -122,10 +122,11 @@ export class ExpressionCompiler implements Compiler {
     if (expression.kind === 'field') return this.#field(expression.index);
     if (expression.kind !== 'element') throw new CommandError('syntax error: nothing that can be assigned to', USAGE);
     const table = this.scope.table(expression.array);
+    const { tables } = this.runtime;
     return {
       key: this.subscript(expression.subscripts),
-      get: (frame, key) => elementOf(table(frame), String(key)),
-      set: (frame, key, value) => setElement(table(frame), String(key), value),
+      get: (frame, key) => tables.get(table(frame), String(key)),
+      set: (frame, key, value) => tables.set(table(frame), String(key), value),
     };
   }
 

@@ -194,16 +194,17 @@ export class StatementCompiler {
 
   #delete({ array, subscripts }: Extract<Statement, { readonly kind: 'delete' }>): Execute {
     const table = this.#expressions.scope.table(array);
+    const { tables } = this.#expressions.runtime;
     if (!subscripts) {
       return (frame) => {
-        table(frame).clear();
+        tables.clear(table(frame));
         return 'on';
       };
     }
     const key = this.#expressions.subscript(subscripts);
     return (frame) =>
       whenReady<Flow>(key.run(frame), (value) => {
-        table(frame).delete(String(value));
+        tables.delete(table(frame), String(value));
         return 'on';
       });
   }

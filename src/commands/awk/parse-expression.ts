@@ -4,8 +4,7 @@ import type { TokenStream } from './token-stream.ts';
 
 const assignments = ['=', '+=', '-=', '*=', '/=', '%=', '^='];
 
-const isTarget = (expression: Expression): expression is Target =>
-  expression.kind === 'variable' || expression.kind === 'element' || expression.kind === 'field';
+const isTarget = (expression: Expression): expression is Target => ['variable', 'element', 'field'].includes(expression.kind);
 
 /** Where an operator means something else: `in` after `for (name`, `>` in the arguments of print. */
 export interface Context {
@@ -63,19 +62,14 @@ export class ExpressionParser {
   }
 
   #or(): Expression {
-    let left = this.#and();
-    while (this.#tokens.accept('||')) {
-      this.#tokens.skipNewlines();
-      left = { kind: 'or', left, right: this.#and() };
-    }
-    return left;
+    return this.#logical('or', '||', () => this.#logical('and', '&&', () => this.#membership()));
   }
 
-  #and(): Expression {
-    let left = this.#membership();
-    while (this.#tokens.accept('&&')) {
+  #logical(kind: 'and' | 'or', operator: string, operand: () => Expression): Expression {
+    let left = operand();
+    while (this.#tokens.accept(operator)) {
       this.#tokens.skipNewlines();
-      left = { kind: 'and', left, right: this.#membership() };
+      left = { kind, left, right: operand() };
     }
     return left;
   }
@@ -134,17 +128,14 @@ export class ExpressionParser {
   }
 
   #additive(): Expression {
-    let left = this.#multiplicative();
-    for (let operator = this.#tokens.accept('+', '-'); operator; operator = this.#tokens.accept('+', '-')) {
-      left = { kind: 'arithmetic', operator: operator.text as ArithmeticOperator, left, right: this.#multiplicative() };
-    }
-    return left;
+    return this.#arithmetic(['+', '-'], () => this.#arithmetic(['*', '/', '%'], () => this.#unary()));
   }
 
-  #multiplicative(): Expression {
-    let left = this.#unary();
-    for (let operator = this.#tokens.accept('*', '/', '%'); operator; operator = this.#tokens.accept('*', '/', '%')) {
-      left = { kind: 'arithmetic', operator: operator.text as ArithmeticOperator, left, right: this.#unary() };
+  /** Operands of one level with its operators between them, from the left. */
+  #arithmetic(operators: readonly ArithmeticOperator[], operand: () => Expression): Expression {
+    let left = operand();
+    for (let token = this.#tokens.accept(...operators); token; token = this.#tokens.accept(...operators)) {
+      left = { kind: 'arithmetic', operator: token.text as ArithmeticOperator, left, right: operand() };
     }
     return left;
   }

@@ -8,6 +8,7 @@ import { numberToText } from './number-text.ts';
 import { RecordText } from './record.ts';
 import { type Separator, separatorOf } from './split.ts';
 import { Streams } from './streams.ts';
+import { Tables } from './tables.ts';
 import { fromInput, NumericText, type Table, toNumber, type Value } from './value.ts';
 
 /** awk's own variables; each is at the place of its name in this list. */
@@ -39,6 +40,7 @@ const createRandom = (seed: number): (() => number) => {
 export class Runtime {
   readonly process: Process;
   readonly streams: Streams;
+  readonly tables = new Tables();
   readonly globals: Cell[];
   readonly record: RecordText;
   readonly input: MainInput;

@@ -1,26 +1,9 @@
 /** Where a program's names lead while it runs: to a function's locals, or to global variables. */
 import { CommandError } from '../../os/failure.ts';
-import { LimitError } from '../../os/limits.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Frame } from './closure.ts';
 import type { Runtime } from './runtime.ts';
 import type { Table, Value } from './value.ts';
-
-/** Elements that an array may have. */
-export const ARRAY_ELEMENTS = 1_000_000;
-
-/** The element of a table; one that was never set is made, as POSIX wants it. */
-export const elementOf = (table: Table, key: string): Value => {
-  const value = table.get(key);
-  if (value === undefined && !table.has(key)) setElement(table, key, undefined);
-  return value;
-};
-
-/** Sets an element; throws LimitError when the table is full. */
-export const setElement = (table: Table, key: string, value: Value): void => {
-  if (table.size >= ARRAY_ELEMENTS && !table.has(key)) throw new LimitError('array elements', ARRAY_ELEMENTS);
-  table.set(key, value);
-};
 
 /** Resolves names: `locals` are the parameters of the function that is compiled. */
 export class Scope {

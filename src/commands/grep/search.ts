@@ -3,6 +3,7 @@
 import { lineBatches, type Pace, type Reader } from '../../os/stream.ts';
 import { byteLength } from '../../os/vfs.ts';
 import type { Span } from '../../pattern/regex.ts';
+import { checkHeld } from '../text/held.ts';
 import { type Matcher, matchesIn } from './matcher.ts';
 import type { Place, Printer } from './printer.ts';
 
@@ -99,6 +100,7 @@ export class Search {
       await this.#print(text, place, '-', []);
     } else if (this.#rules.before > 0) {
       this.#held.push({ text, place });
+      checkHeld(this.#held.length, 0);
       if (this.#held.length > this.#rules.before) this.#held.shift();
     }
   }

@@ -1,6 +1,7 @@
 /** The beginnings of a stream: its first lines or bytes, or all but its last. */
 import { lineBatches, type Reader, type Writer } from '../../os/stream.ts';
 import { fromBytes, toBytes } from '../text/bytes.ts';
+import { checkHeld, lengthOf } from '../text/held.ts';
 
 /** Copies the first `count` lines; reads no further than it must. */
 export const firstLines = async (reader: Reader, writer: Writer, count: number, newline: string): Promise<void> => {
@@ -30,11 +31,19 @@ export const firstBytes = async (reader: Reader, writer: Writer, count: number):
 /** Copies all but the last `count` lines, holding no more than those back. */
 export const exceptLastLines = async (reader: Reader, writer: Writer, count: number, newline: string): Promise<void> => {
   let held: string[] = [];
+  let size = 0;
   for await (const { lines, terminated } of lineBatches(reader, newline)) {
-    held = held.concat(lines.map((line, i) => line + (terminated || i < lines.length - 1 ? newline : '')));
-    const ready = Math.max(0, held.length - count);
-    await writer.write(held.slice(0, ready).join(''));
-    held = held.slice(ready);
+    lines.forEach((line, i) => {
+      held.push(line + (terminated || i < lines.length - 1 ? newline : ''));
+      size += line.length;
+    });
+    const ready = held.length - count;
+    if (ready > 0) {
+      await writer.write(held.slice(0, ready).join(''));
+      held = held.slice(ready);
+      size = lengthOf(held);
+    }
+    checkHeld(held.length, size);
   }
 };
 
@@ -46,5 +55,6 @@ export const exceptLastBytes = async (reader: Reader, writer: Writer, count: num
     const ready = Math.max(0, held.length - count);
     await writer.write(fromBytes(held.slice(0, ready)));
     held = held.slice(ready);
+    checkHeld(0, held.length);
   }
 };

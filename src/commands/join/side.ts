@@ -1,4 +1,5 @@
 /** One of join's two inputs: lines in fields, grouped by the join field, watched for disorder. */
+import { checkHeld } from '../text/held.ts';
 import type { LineSource } from '../text/pull.ts';
 import type { Fields } from './format.ts';
 
@@ -54,6 +55,7 @@ export class Side {
     const group: Fields[] = [];
     while (this.current !== undefined && this.#rules.compare(this.key, key) === 0) {
       group.push(this.current);
+      checkHeld(group.length, 0);
       await this.advance();
     }
     return group;

@@ -1,4 +1,5 @@
 /** How lines fill a page of pr: downwards, across, or from several files at once. */
+import { HELD_LINES } from '../text/held.ts';
 import type { LineSource } from '../text/pull.ts';
 
 /** A row's cells, absent where a column has ended. */
@@ -16,7 +17,7 @@ const take = async (source: LineSource, count: number): Promise<string[]> => {
 
 /** The next page's rows, filled downwards; a last page has its columns balanced. Empty at the end. */
 export const fillDown = async (source: LineSource, rows: number, columns: number): Promise<Cells[]> => {
-  const lines = await take(source, rows * columns);
+  const lines = await take(source, Math.min(HELD_LINES, rows * columns));
   const height = (column: number): number => Math.floor(lines.length / columns) + (column < lines.length % columns ? 1 : 0);
   const starts = Array.from({ length: columns }, (_, column) =>
     Array.from({ length: column }, (_, before) => height(before)).reduce((sum, each) => sum + each, 0),
@@ -28,7 +29,7 @@ export const fillDown = async (source: LineSource, rows: number, columns: number
 
 /** The next page's rows, filled row by row. */
 export const fillAcross = async (source: LineSource, rows: number, columns: number): Promise<Cells[]> => {
-  const lines = await take(source, rows * columns);
+  const lines = await take(source, Math.min(HELD_LINES, rows * columns));
   return Array.from({ length: Math.ceil(lines.length / columns) }, (_, row) => lines.slice(row * columns, (row + 1) * columns));
 };
 

@@ -1,15 +1,25 @@
 /** The ends of a stream: its last lines or bytes, or all from one on. */
 import { lineBatches, type Reader, type Writer } from '../../os/stream.ts';
 import { fromBytes, toBytes } from '../text/bytes.ts';
+import { checkHeld, lengthOf } from '../text/held.ts';
 
 /** Copies the last `count` lines, holding few more than those. */
 export const lastLines = async (reader: Reader, writer: Writer, count: number, newline: string): Promise<void> => {
   let held: string[] = [];
+  let size = 0;
   for await (const { lines, terminated } of lineBatches(reader, newline)) {
-    held = held.concat(lines.map((line, i) => line + (terminated || i < lines.length - 1 ? newline : '')));
-    if (held.length > count) held = held.slice(held.length - count);
+    lines.forEach((line, i) => {
+      held.push(line + (terminated || i < lines.length - 1 ? newline : ''));
+      size += line.length;
+    });
+    // Dropped in large pieces, because each drop copies what is kept.
+    if (held.length > 2 * count + lines.length) {
+      held = held.slice(held.length - count);
+      size = lengthOf(held);
+    }
+    checkHeld(held.length, size);
   }
-  await writer.write(held.join(''));
+  await writer.write(held.slice(Math.max(0, held.length - count)).join(''));
 };
 
 /** Copies the last `count` bytes. */
@@ -18,6 +28,7 @@ export const lastBytes = async (reader: Reader, writer: Writer, count: number): 
   for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
     held += toBytes(chunk);
     held = held.slice(Math.max(0, held.length - count));
+    checkHeld(0, held.length);
   }
   await writer.write(fromBytes(held));
 };
