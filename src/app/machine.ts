@@ -80,6 +80,7 @@ const protect = (fs: FileSystem, path: string): void => {
 
 /** The program's files of the exhibits that exist, each started by its name. */
 const installExhibits = (fs: FileSystem, names: readonly string[]): void => {
+  if (names.length > 0) fs.installDirectory(`${HOME}/exhibits`, { readOnly: true });
   for (const name of names) fs.install(`${HOME}/exhibits/${name}`, stub(name), { mode: 0o755, readOnly: true });
 };
 

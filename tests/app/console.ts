@@ -103,6 +103,7 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
     while (lines.length > active.cursorY + 1 && lines.at(-1) === '') lines.pop();
     return lines;
   };
+  await (await app.wake()).assistant();
   await idle();
   return {
     app,
@@ -114,9 +115,12 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
       await idle();
     },
     line: async (text) => {
-      const before = app.settings.getState().transcript.at(-1)?.id;
+      const last = () => app.settings.getState().transcript.at(-1);
+      const before = last()?.id;
       hear(`${text}\r`);
-      for (let wait = 0; wait < 400 && app.settings.getState().transcript.at(-1)?.id === before; wait++) await settle();
+      // What was stopped before may still be ending: the block must be this line's own.
+      const isDone = (): boolean => last()?.id !== before && (text === '' || last()?.command.endsWith(text) === true);
+      for (let wait = 0; wait < 4_000 && !isDone(); wait++) await settle();
       await idle();
     },
     resize: async (width, height) => {
