@@ -14,7 +14,7 @@ import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 
 /** What happens before each frame: nothing, one of the events, or another load. */
-const script = fc.array(fc.nat(8), { minLength: 12, maxLength: 30 });
+const script = fc.array(fc.nat(8), { minLength: 12, maxLength: 30, size: 'max' });
 
 const run = (seed: number, steps: readonly number[], without: readonly Mean[] = []): readonly Bench[] => {
   const random = new Random(seed);
@@ -42,7 +42,7 @@ describe('whatever happens', () => {
   });
 
   test.each(['single-flight', 'expiry'] as const)('but not without %s', (mean) => {
-    expect(fc.check(always(kept, [mean]), { numRuns: 40 }).failed).toBe(true);
+    expect(fc.check(always(kept, [mean]), { numRuns: 40, endOnFailure: true }).failed).toBe(true);
   });
 
   test('the way before answers each request once as well', () => {

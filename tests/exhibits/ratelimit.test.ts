@@ -25,7 +25,7 @@ const deeds = fc.array(
     fc.record({ what: fc.constant('wait' as const), steps: fc.integer({ min: 1, max: 60 }) }),
     fc.record({ what: fc.constantFrom('send' as const, 'burst' as const, 'panic' as const) }),
   ),
-  { maxLength: 60 },
+  { maxLength: 60, size: 'max' },
 );
 
 type Deed = (typeof deeds extends fc.Arbitrary<infer List> ? List : never)[number];
@@ -56,7 +56,7 @@ describe('whatever is sent', () => {
   });
 
   test.each(parts)('but not without %s', (part) => {
-    expect(fc.check(always(allHold, [part]), { numRuns: 200 }).failed).toBe(true);
+    expect(fc.check(always(allHold, [part]), { numRuns: 200, endOnFailure: true }).failed).toBe(true);
   });
 
   test('a panic changes nothing for the requests beside it', () => {

@@ -1,0 +1,137 @@
+/** How the rewards look: the queue, the workers with their leases, the orders on their way, and whether each was issued once. */
+import type { Line, Role, Style } from '../../term/style.ts';
+import type { Canvas } from '../../tui/canvas.ts';
+import { drawLog } from '../../tui/log.ts';
+import { bar, verdict } from '../../tui/widgets.ts';
+import { faults, holds, isRight, issued } from './check.ts';
+import type { Model } from './model.ts';
+import { done, isOver } from './run.ts';
+import type { Order, OrderState, Worker, World } from './world.ts';
+
+/** From this size on the orders have a column of their own. */
+const WIDE = { columns: 84, rows: 22 };
+/** Columns of a lease's bar. */
+const LEASE = 6;
+
+const path: readonly OrderState[] = ['created', 'reserved', 'issued', 'told'];
+
+const muted: Style = { role: 'muted' };
+
+/** The states that an order has been through, and its books where they are wrong. */
+const drawOrder = (canvas: Canvas, y: number, order: Order): void => {
+  const { id, state, fence, credits, reservations } = order;
+  const reached = path.indexOf(state);
+  const role: Role = isRight(order) ? 'good' : 'bad';
+  canvas.put(0, y, `#${id}`, { role: 'heading' });
+  const dots = path.map((_, index): Line => [{ text: index <= reached ? '●' : '○', style: { role: index <= reached ? role : 'muted' } }]);
+  canvas.line(
+    6,
+    y,
+    dots.flatMap((dot, index) => (index > 0 ? [{ text: '─', style: muted }, ...dot] : dot)),
+  );
+  canvas.put(14, y, state, { role: state === 'rejected' ? 'warn' : role });
+  if (fence > 0) canvas.put(23, y, `token ${fence}`, muted);
+  if (!isRight(order)) canvas.put(33, y, `${Math.max(credits, reservations)}×`, { role: 'bad', bold: true });
+};
+
+/** The newest orders that fit. */
+const drawOrders = (canvas: Canvas, { orders }: World): void => {
+  for (const [y, order] of orders.slice(-Math.max(1, canvas.rows)).entries()) drawOrder(canvas, y, order);
+};
+
+const trouble = ({ down, paused, stalling, cut }: Worker): string => {
+  if (down > 0) return `killed, ${down}`;
+  if (paused > 0) return `stalled, ${paused}`;
+  if (stalling) return 'will stall';
+  return cut > 0 ? `cut off, ${cut}` : '';
+};
+
+const drawLease = (canvas: Canvas, y: number, world: World, token: number): void => {
+  const lease = world.leases.find((held) => held.token === token);
+  canvas.put(0, y, `token ${token}`, lease ? { role: 'accent' } : { role: 'bad' });
+  if (lease) canvas.put(10, y, bar(lease.left / world.timing.lease, LEASE).trimEnd(), { role: 'accent' });
+  else canvas.put(10, y, 'over', { role: 'bad' });
+};
+
+const drawWorker = (canvas: Canvas, y: number, world: World, id: number, selected: boolean): void => {
+  const worker = world.workers[id];
+  if (!worker) return;
+  const { task, step } = worker;
+  canvas.put(0, y, `${selected ? '▸' : ' '}w${id + 1}`, { role: selected ? 'accent' : 'heading', bold: selected });
+  canvas.put(4, y, task ? `#${task.order}` : 'idle', task ? undefined : muted);
+  const wrong = trouble(worker);
+  canvas.put(9, y, wrong === '' && task ? step : wrong, { role: wrong === '' ? 'good' : 'bad' });
+  if (task && task.token > 0) drawLease(canvas.region(22, 0), y, world, task.token);
+};
+
+const drawWorkers = (canvas: Canvas, y: number, { course, selected }: Model): number => {
+  const { world } = course;
+  for (const id of world.workers.keys()) drawWorker(canvas, y + id, world, id, id === selected);
+  return y + world.workers.length;
+};
+
+/** The messages in the queue's order; those that nobody sees just now are pale. */
+const drawQueue = (canvas: Canvas, y: number, { queue }: World): void => {
+  let x = canvas.put(0, y, 'queue ', muted);
+  if (queue.length === 0) canvas.put(x, y, 'empty', muted);
+  for (const { order, hidden } of queue) {
+    if (x > canvas.columns) return;
+    x = canvas.put(x, y, `#${order} `, hidden > 0 ? muted : { role: 'good' });
+  }
+};
+
+const fencingRole: Readonly<Record<World['fencing'], Role>> = { full: 'good', writes: 'warn', none: 'bad' };
+
+const drawHeading = (canvas: Canvas, { course, paused }: Model): void => {
+  const { fencing, stock, refused } = course.world;
+  const rest = isOver(course) ? ' all done' : canvas.columns < WIDE.columns ? '' : ` ${course.toCome} to come`;
+  canvas.line(0, 0, [
+    { text: 'fencing ', style: muted },
+    { text: fencing, style: { role: fencingRole[fencing], bold: true } },
+    { text: ` stock ${stock} refused ${refused}` },
+    { text: paused ? ' paused' : rest, style: muted },
+  ]);
+};
+
+/** The invariant, checked on orders, books and queue as they are now: the last two rows. */
+const drawVerdict = (canvas: Canvas, { world }: Model['course']): void => {
+  const { twice, astray, lost, missing } = faults(world);
+  const right = holds(world);
+  verdict(canvas, canvas.rows - 2, right, right ? 'each reward issued exactly once' : 'NOT each reward issued exactly once');
+  const text = `done ${done(world)} issued ${issued(world)} twice ${twice} lost ${lost} off ${astray + missing}`;
+  canvas.put(2, canvas.rows - 1, text, muted);
+};
+
+const drawNarrow = (model: Model, canvas: Canvas): void => {
+  const { world } = model.course;
+  drawHeading(canvas, model);
+  drawQueue(canvas, 1, world);
+  const y = drawWorkers(canvas, 2, model);
+  const room = Math.max(0, canvas.rows - 2 - y);
+  const orders = Math.ceil(room * 0.6);
+  drawOrders(canvas.region(0, y, canvas.columns, orders), world);
+  drawLog(canvas.region(0, y + orders, canvas.columns, room - orders), model.log);
+  canvas.region(0, canvas.rows - 2).fill(' ');
+  drawVerdict(canvas, model.course);
+};
+
+const drawWide = (model: Model, canvas: Canvas): void => {
+  const { world } = model.course;
+  const left = 40;
+  const height = canvas.rows - 3;
+  drawHeading(canvas, model);
+  const orders = canvas.region(0, 1, left, height).box('orders');
+  orders.put(0, 0, path.join(' ─ '), muted);
+  drawOrders(orders.region(0, 1), world);
+  const right = canvas.region(left + 1, 1, canvas.columns, height);
+  const workers = right.region(0, 0, right.columns, world.workers.length + 4).box('workers and their leases');
+  drawQueue(workers, drawWorkers(workers, 0, model) + 1, world);
+  drawLog(right.region(0, world.workers.length + 4).box('events'), model.log);
+  drawVerdict(canvas, model.course);
+};
+
+/** Draws the model. */
+export const draw = (model: Model, canvas: Canvas): void => {
+  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(model, canvas);
+  else drawNarrow(model, canvas);
+};
