@@ -165,6 +165,15 @@ describe('the real exhibits', () => {
   const { machine } = createShell({ resume });
   const names = machine.fs.readDirectory('/home/visitor/exhibits').map(({ name }) => name);
 
+  test('have a paragraph each in the manual, whose examples run', async () => {
+    const shell = createShell({ resume });
+    const { stdout } = await shell.run('man exhibits');
+    expect(names.filter((name) => !new RegExp(`^ +${name} +[A-Z]`, 'm').test(stdout))).toEqual([]);
+    const lines = [...stdout.matchAll(/^ +(\w+ --seed .*)$/gm)].map(([, line = '']) => line);
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect((await shell.run(line)).stdout).not.toBe('');
+  });
+
   test.each(names)('%s says what to look at, and presses keys in order within its time', async (name) => {
     const { look = '', keys = [] } = (await machine.commands.find(name))?.demonstration ?? {};
     expect(look).toMatch(/^.{20,200}\.$/);

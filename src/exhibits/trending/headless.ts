@@ -2,7 +2,7 @@
 import { topBySketch, understates } from './scores.ts';
 import { type Found, search } from './search.ts';
 import { DAY, size } from './segments.ts';
-import { age, figure, precision, surging } from './words.ts';
+import { age, amount, figure, precision, surging } from './words.ts';
 import { happen, isComplete, STEP, type World } from './world.ts';
 
 /** Products that a search prints. */
@@ -17,7 +17,7 @@ const dayLines = (day: number, before: World, after: World): string[] => {
   return [
     `day ${day}: ${after.nextId - before.nextId} products, ${figure(after.searches - before.searches)} searches${wanted === '' ? '' : `; suddenly wanted: ${wanted}`}`,
     `  trending: ${top.join(', ')}; top ${precision(after)} found by the sketch`,
-    `  index: ${figure(size(index))} products in ${index.segments.length} segments, ${index.merges - before.index.merges} merges, ${index.dropped - before.index.dropped} dropped`,
+    `  index: ${amount(size(index), 'product')} in ${amount(index.segments.length, 'segment')}, ${amount(index.merges - before.index.merges, 'merge')}, ${index.dropped - before.index.dropped} dropped`,
   ];
 };
 
@@ -27,7 +27,7 @@ const foundLine = ({ product, score }: Found, now: number): string =>
 const answerLines = (world: World, query: string): string[] => {
   const { found, visited, read } = search(world.index, world.scores, query, world.now);
   return [
-    `search '${query}': ${found.length} found in ${visited} segments, ${read} places read`,
+    `search '${query}': ${found.length} found in ${amount(visited, 'segment')}, ${amount(read, 'place')} read`,
     ...found.slice(0, SHOWN).map((product) => foundLine(product, world.now)),
   ];
 };

@@ -5,7 +5,7 @@ import { topBySketch, topExactly, understates } from './scores.ts';
 import { type Answer, type Found, search } from './search.ts';
 import { DAY, dayOf, FLUSH, type ProductIndex, size } from './segments.ts';
 import { type Counted, DEPTH } from './sketch.ts';
-import { age, figure, precision, surging, timeOf } from './words.ts';
+import { age, amount, figure, precision, surging, timeOf } from './words.ts';
 import { isComplete, type World, type WorldEvent } from './world.ts';
 
 /** From this width on there is room for frames. */
@@ -66,7 +66,7 @@ const drawIndex = (canvas: Canvas, { index, now, scale }: World): void => {
 };
 
 const indexTitle = ({ index, scale }: World): string =>
-  `${figure(size(index))} products, ${index.segments.length} segments, ${index.merges} merges, ${index.dropped} dropped, ${scale.retention} days kept`;
+  `${amount(size(index), 'product')}, ${amount(index.segments.length, 'segment')}, ${amount(index.merges, 'merge')}, ${index.dropped} dropped, ${amount(scale.retention, 'day')} kept`;
 
 const drawFound = (canvas: Canvas, y: number, { product, score }: Found, now: number): void => {
   canvas.put(0, y, score.toFixed(1).padStart(6), { role: 'accent' });
@@ -74,7 +74,8 @@ const drawFound = (canvas: Canvas, y: number, { product, score }: Found, now: nu
   canvas.right(y, age(now - product.at), { role: 'muted' });
 };
 
-const summary = ({ found, visited, read }: Answer): string => `${figure(found.length)} found: ${visited} segments, ${read} places read`;
+const summary = ({ found, visited, read }: Answer): string =>
+  `${figure(found.length)} found: ${amount(visited, 'segment')}, ${amount(read, 'place')} read`;
 
 const drawSearch = (canvas: Canvas<WorldEvent>, world: World): void => {
   const { query, typing, index, scores, now } = world;
@@ -126,7 +127,7 @@ const drawNarrow = (canvas: Canvas<WorldEvent>, world: World): void => {
   drawRankings(canvas.region(0, 0, canvas.columns, rankings), world, false);
   const found = world.query === undefined ? 1 : 4;
   const days = canvas.rows - rankings - found - 1;
-  const title = `${figure(size(world.index))} in ${world.index.segments.length} segments, ${world.scale.retention} days`;
+  const title = `${figure(size(world.index))} in ${amount(world.index.segments.length, 'segment')}, ${amount(world.scale.retention, 'day')}`;
   canvas.put(0, rankings, title, { role: 'heading' });
   drawIndex(canvas.region(0, rankings + 1, canvas.columns, days), world);
   drawSearch(canvas.region(0, canvas.rows - found), world);

@@ -7,6 +7,9 @@ import { isComplete, type World } from './world.ts';
 /** A whole number with thousands apart. */
 export const figure = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
+/** How many there are of something. */
+export const amount = (count: number, thing: string): string => `${figure(count)} ${thing}${count === 1 ? '' : 's'}`;
+
 /** A time as day and hour. */
 export const timeOf = (minutes: number): string => {
   const ofDay = minutes % DAY;
@@ -34,7 +37,7 @@ export const sentences = (before: World, after: World): string[] => {
   return [
     ...begun,
     ...(first && former && first.key !== former.key ? [`${first.key} trends most.`] : []),
-    ...(news ? [`Day ${dayOf(after.now) + 1} begins; ${after.index.segments.length} segments.`] : []),
+    ...(news ? [`Day ${dayOf(after.now) + 1} begins; ${amount(after.index.segments.length, 'segment')}.`] : []),
     ...(isComplete(before) && !isComplete(after) ? ['The index has lost a product.'] : []),
   ];
 };

@@ -1,0 +1,84 @@
+/** The manual page of the exhibits: what each one shows. */
+import type { ManualPage } from '../../../os/man.ts';
+
+const page: ManualPage = {
+  name: 'exhibits',
+  section: 7,
+  summary: 'programs that show the systems the résumé names, running',
+  sections: [
+    {
+      title: 'DESCRIPTION',
+      blocks: [
+        'Each system that the résumé names has an exhibit: a small program that shows the mechanism at work. Start one by its name. On a terminal it fills the screen; its keys stand at the bottom, ? explains how it works, q leaves. Piped, the same engine prints the events of a run; with --seed it prints the same ones again.',
+        'They illustrate publicly known techniques. Nothing in them is measured at, or taken from, an employer’s systems; where a figure of the résumé is shown, it stands apart, as the résumé’s claim.',
+        'tour takes you through all of them in three minutes.',
+      ],
+    },
+    {
+      title: 'THE EXHIBITS',
+      blocks: [
+        {
+          term: 'dm',
+          text: 'Direct messages between two tabs, or with an echo: order, receipts, an outbox while the line is down, duplicates told apart, gaps filled after a reconnect. Drop, delay and reorder what is on the wire, and see each message arrive once and in its place.',
+        },
+        {
+          term: 'migrate',
+          text: 'Records by the billion move from a legacy store to a new one: leases, batches, checkpoints, retries with backoff, verification, rollback when the error budget is spent. Slow a node, corrupt a batch, kill a worker: each record is still there once.',
+        },
+        {
+          term: 'bobble',
+          text: 'The same requests before and after: one key after the other from Redis, or with a memory of one’s own, single flight and batches. CPU and latency side by side, and the price, which is age.',
+        },
+        {
+          term: 'wordpuzzle',
+          text: 'A word game to play: find the words in the letters. They are looked up in a compact trie, which --explain draws as it is walked.',
+        },
+        {
+          term: 'tilematch',
+          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee who believes no client. Against a bot, another tab, or another machine if a server runs.',
+        },
+        {
+          term: 'ratelimit',
+          text: 'Token bucket, sliding window and concurrency limit under one load, which you play on the space bar; and a handler that panics without taking the others with it.',
+        },
+        {
+          term: 'rewards',
+          text: 'An order as a state machine, a queue that delivers at least once, workers, and a lock that is a lease with fencing tokens. Kill or stall a worker, cut it off, deliver twice: issued exactly once. Take the fencing away and see it fail.',
+        },
+        {
+          term: 'trending',
+          text: 'What is wanted now in a stream of searches, by a count-min sketch with decay beside the exact answer; and an index of segments that are merged by size and dropped by the day, with a search prompt over it.',
+        },
+        {
+          term: 'shutdown',
+          text: 'A server with requests in flight gets SIGTERM, with the fault and with the fix: what is cut, what is drained, which goroutines are left. The fix has four parts; take one away and see what it was good for.',
+        },
+        {
+          term: 'burst',
+          text: 'Flash sales and floods of events before a store, straight and through an engine that coalesces, debounces and adapts: the load, what is lost, and how long anyone waits.',
+        },
+        {
+          term: 'dashboard',
+          text: 'A seller’s page, laid out by state and device, fetched from upstreams of different slowness by a library with limits, deadlines, hedging and single flight. Make one slow and watch the page go out without it.',
+        },
+      ],
+    },
+    {
+      title: 'WITHOUT A SCREEN',
+      blocks: [
+        { term: 'shutdown --seed 7 | tail -n 3', text: 'what became of every request, with the fault and with the fix.' },
+        { term: 'trending --seed 7 --query lamp | tail -n 7', text: 'a search in what was taken in.' },
+        { term: 'man shutdown', text: 'how one of them works, with its options.' },
+      ],
+    },
+    {
+      title: 'LESS MOTION, SCREEN READERS',
+      blocks: [
+        'Where the system asks for less motion, or after motion reduced, nothing moves by itself: Space or Enter goes on a step. What changes is told in sentences in the log.',
+      ],
+    },
+    { title: 'SEE ALSO', blocks: ['man tour, man cvsh, ls exhibits'] },
+  ],
+};
+
+export default page;
