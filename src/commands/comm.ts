@@ -99,7 +99,6 @@ export default defineCommand({
   examples: [{ line: 'ls jobs | sort > /tmp/jobs; ls jobs talks | sort | comm -12 /tmp/jobs -', shows: 'Lines that both have' }],
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'uniq', 'join', 'diff'],
-  linkable: true,
   run: (process, { options: on, operands: [first, second, extra] }) => {
     if (first === undefined) throw misuse(process.name, 'missing operand');
     if (second === undefined) throw misuse(process.name, `missing operand after ${quote(first)}`);

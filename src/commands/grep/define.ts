@@ -36,8 +36,7 @@ const searchAll = async (process: Process, on: Options, rules: SearchRules, oper
   const search = new Search(rules, printer, process.pace);
   let matched = false;
   let failed = false;
-  const one = async ({ name: own, path }: Target): Promise<void> => {
-    const name = path === undefined ? (on.label ?? own) : own;
+  const one = async ({ name, path }: Target): Promise<void> => {
     const selected = await search.run(name, path === undefined ? process.stdin : process.open(path));
     matched ||= selected > 0;
     if (rules.output === 'count') await printer.count(name, selected);
@@ -98,7 +97,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
         output: outputOf(on),
         before: contextLength(on.before) ?? context,
         after: contextLength(on.after) ?? context,
-        groupSeparator: hasContext && !on.noGroupSeparator ? (on.groupSeparator ?? '--') : undefined,
+        partsGroups: hasContext && !on.noGroupSeparator,
         newline: on.zero ? '\0' : '\n',
         countsBytes: on.bytes,
       };

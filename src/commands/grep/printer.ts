@@ -95,8 +95,8 @@ export class Printer {
   }
 
   /** The line between groups that do not touch. */
-  async gap(separator: string): Promise<void> {
-    await this.#put(separator, 'muted');
+  async gap(): Promise<void> {
+    await this.#put('--', 'muted');
     await this.#put('\n');
   }
 

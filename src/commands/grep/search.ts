@@ -17,8 +17,8 @@ export interface SearchRules {
   readonly output: 'lines' | 'matches' | 'count' | 'files' | 'quiet';
   readonly before: number;
   readonly after: number;
-  /** Between groups of lines where context was asked for, be it none; undefined for nothing. */
-  readonly groupSeparator: string | undefined;
+  /** A line of `--` parts groups of lines, because context was asked for, be it none. */
+  readonly partsGroups: boolean;
   readonly newline: string;
   readonly countsBytes: boolean;
 }
@@ -106,10 +106,8 @@ export class Search {
   }
 
   async #gap(first: Place): Promise<void> {
-    const { groupSeparator } = this.#rules;
     const touches = this.#lastPrinted > 0 && first.number === this.#lastPrinted + 1;
-    if (!this.#printedAny || touches || groupSeparator === undefined) return;
-    await this.#printer.gap(groupSeparator);
+    if (this.#printedAny && !touches && this.#rules.partsGroups) await this.#printer.gap();
   }
 
   async #print(text: string, place: Place, separator: ':' | '-', spans: readonly Span[]): Promise<void> {
