@@ -147,6 +147,15 @@ describe('on a terminal', () => {
     expect(screen.announced).toContain('SIGTERM to both servers.');
   });
 
+  test('s brings three requests whose upstream hangs: their handlers give up, and without room their goroutines stay', async () => {
+    const { screen, host } = await started(120, 40);
+    await screen.type('3s');
+    await host.pass(1600);
+    expect(screen.text().match(/504:3/g)).toHaveLength(2);
+    await host.pass(6000);
+    expect(screen.text().match(/stuck:3/g)).toHaveLength(2);
+  });
+
   test('a key takes a part of the fix away, and a tap gives it back', async () => {
     const { screen } = await started(80, 24);
     await screen.type('2');
