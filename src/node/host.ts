@@ -35,7 +35,10 @@ export const nodeHost = (storage: Storage = memoryStorage()): Host => ({
   sleep,
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
   storage,
-  language: Intl.DateTimeFormat().resolvedOptions().locale,
+  // Asked for late, since Intl takes milliseconds to wake.
+  get language() {
+    return Intl.DateTimeFormat().resolvedOptions().locale;
+  },
   reducedMotion: () => process.env['REDUCED_MOTION'] !== undefined,
   report: (error) => {
     if (process.env['CVSH_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -1,10 +1,10 @@
 /** Runs the shell under Node straight from the sources: bundles them quietly when they changed, then starts the bundle. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundle, root } from './bundle.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const cache = join(root, 'node_modules', '.cache', 'cvsh');
 const sources = ['src', 'data', 'package-lock.json'];
 
@@ -21,17 +21,10 @@ const bundleDirectory = () => {
   return join(cache, hash.digest('hex').slice(0, 16));
 };
 
-const bundle = async (directory) => {
+const refresh = async (directory) => {
   mkdirSync(cache, { recursive: true });
   const fresh = mkdtempSync(join(cache, 'new-'));
-  const { build } = await import('vite');
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: join(root, 'src/node/main.ts'), outDir: fresh, emptyOutDir: true, target: 'node20', copyPublicDir: false },
-  });
+  await bundle({ outDir: fresh });
   for (const name of readdirSync(cache)) {
     if (!name.startsWith('new-') && join(cache, name) !== directory) rmSync(join(cache, name), { recursive: true, force: true });
   }
@@ -45,6 +38,6 @@ const bundle = async (directory) => {
 };
 
 const directory = bundleDirectory();
-if (!existsSync(directory)) await bundle(directory);
+if (!existsSync(directory)) await refresh(directory);
 const { main } = await import(pathToFileURL(join(directory, 'main.js')).href);
 await main(process.argv.slice(2));

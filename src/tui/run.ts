@@ -80,7 +80,9 @@ class Runner<Model, Message> {
     this.#watch(this.#readKeys());
   }
 
+  /** What the terminal shows now is anybody's guess: all of it is drawn again. */
   #resized(): void {
+    this.#shown = undefined;
     const message = this.#program.resized?.(this.#screen.size);
     if (message === undefined) this.#changed();
     else this.#send(message);

@@ -1,0 +1,26 @@
+/** Bundles the shell for Node from its sources; answers the chunks, and writes them where `outDir` is given. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own directory. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Every package becomes part of the bundle, so that it runs without any. */
+export const bundle = async ({ outDir, output = {}, minify = false }) => {
+  const { build } = await import('vite');
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'src/node/main.ts'),
+      target: 'node20',
+      copyPublicDir: false,
+      minify,
+      rolldownOptions: { output },
+      ...(outDir ? { outDir, emptyOutDir: true } : { write: false }),
+    },
+  });
+  return result.output;
+};

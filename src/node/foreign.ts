@@ -1,0 +1,21 @@
+/** Fits the product's own output to terminals whose colours and links it does not know. */
+
+/** A colour of ECMA-48's SGR or of the 256, with what separates it from its neighbours. */
+const colour = /(?<=^|;)(?:[34]8;5;\d+|3\d|4\d|9\d|10\d)(?:;|$)/g;
+
+/** Bright white, which a light terminal shows on white. */
+const white = /(?<=^|;)97(?:;|$)/g;
+
+const sgr = (codes: string): string => {
+  const kept = codes.replace(/;$/, '');
+  return kept === '' ? '' : `\x1b[${kept}m`;
+};
+
+/**
+ * Trusted output without links to lines, which mean something on the page alone, and without bright white; without any colour
+ * where `coloured` is false (no-color.org): bold, underline and inverse stay.
+ */
+export const foreign = (data: string, coloured: boolean): string =>
+  data
+    .replaceAll(/\x1b\]8;;cvsh:[^\x1b]*\x1b\\(.*?)\x1b\]8;;\x1b\\/gs, '$1')
+    .replaceAll(/\x1b\[([1-9][\d;]*)m/g, (_, codes: string) => sgr(codes.replaceAll(coloured ? white : colour, '')));

@@ -1,0 +1,101 @@
+/** Settings and history as files, one a key, so that two shells at once lose nothing of what both write. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { Storage } from '../os/host.ts';
+
+/** Characters of a value; none that the shell writes has more. */
+const VALUE = 65_536;
+
+/** Where state is kept that should outlast the process (XDG base directory specification). */
+export const stateHome = (): string => {
+  const given = process.env['XDG_STATE_HOME'] ?? '';
+  return isAbsolute(given) ? given : join(homedir(), '.local', 'state');
+};
+
+const isText = (value: string): boolean => value.length <= VALUE && !/[\0\ufffd]/.test(value);
+
+const isName = (name: string): boolean => /^[\w-]+$/.test(name);
+
+/** Puts a damaged file, or one where a directory should be, out of the way; its owner may want to look at it. */
+const setAside = (path: string): void => {
+  try {
+    renameSync(path, `${path}.damaged`);
+  } catch {
+    // What cannot be moved is not ours: the value counts as not kept.
+  }
+};
+
+const read = (path: string): string | undefined => {
+  try {
+    const value = readFileSync(path, 'utf8');
+    if (isText(value)) return value;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EISDIR') return undefined;
+  }
+  setAside(path);
+  return undefined;
+};
+
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
+
+/** Writes beside the place, then moves there: a reader sees the whole value or the one before. */
+const write = (path: string, value: string): boolean => {
+  const directory = dirname(path);
+  const fresh = `${path}.${process.pid}.new`;
+  try {
+    if (isFile(directory)) setAside(directory);
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeFileSync(fresh, value, { mode: 0o600 });
+    renameSync(fresh, path);
+    return true;
+  } catch {
+    rmSync(fresh, { force: true });
+    return false;
+  }
+};
+
+const list = (directory: string): readonly string[] => {
+  try {
+    return readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
+};
+
+/** A storage below `home`: the key `cvsh:history:1` is the file `cvsh/history/1`. */
+export const fileStorage = (home: string = stateHome()): Storage => {
+  const pathOf = (key: string): string | undefined => {
+    const names = key.split(':');
+    return names.every(isName) ? join(home, ...names) : undefined;
+  };
+  const keyOf = (path: string): string => relative(home, path).split(sep).join(':');
+  return {
+    get: (key) => {
+      const path = pathOf(key);
+      return path === undefined ? undefined : read(path);
+    },
+    set: (key, value) => {
+      const path = pathOf(key);
+      return path !== undefined && isText(value) && write(path, value);
+    },
+    remove: (key) => {
+      const path = pathOf(key);
+      if (path !== undefined) rmSync(path, { force: true, recursive: true });
+    },
+    keys: (prefix) => {
+      const [first = ''] = prefix.split(':');
+      if (!isName(first)) return [];
+      const directory = join(home, first);
+      return list(directory)
+        .map((name) => keyOf(join(directory, name)))
+        .filter((key) => key.startsWith(prefix) && key.split(':').every(isName));
+    },
+  };
+};

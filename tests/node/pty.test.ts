@@ -1,0 +1,296 @@
+/** The shell in a real pseudo-terminal, as its visitors have it. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usePacked } from './packed.ts';
+import { OUTER, Pane, type PaneOptions } from './pane.ts';
+
+const packed = usePacked();
+const panes: Pane[] = [];
+
+afterEach(() => {
+  for (const pane of panes.splice(0)) pane.close();
+});
+
+const PROMPT = 'visitor@cvsh:~$';
+
+/** A pane in whose bash the shell runs with these variables, its prompt shown. */
+const start = async (env: Readonly<Record<string, string>> = {}, options: PaneOptions = {}, prompt = PROMPT): Promise<Pane> => {
+  const pane = new Pane(options);
+  panes.push(pane);
+  await pane.last(OUTER);
+  const settings = Object.entries(env).map(([name, value]) => `${name}='${value}'`);
+  pane.line(`clear; ${settings.join(' ')} bash -c 'echo $$ > ${pane.pidFile}; exec "$@"' - ${process.execPath} ${packed.path}`);
+  await pane.last(prompt);
+  return pane;
+};
+
+const run = async (pane: Pane, line: string): Promise<readonly string[]> => {
+  pane.line(line);
+  await pane.until((rows) => rows.at(-1) === PROMPT && rows.some((row) => row.endsWith(`$ ${line}`)));
+  const rows = pane.rows();
+  return rows.slice(rows.findLastIndex((row) => row.endsWith(`$ ${line}`)) + 1, -1);
+};
+
+/** The terminal must be as bash had it: cooked, echoing, on the normal screen, with a cursor and no mouse reports. */
+const expectSane = async (pane: Pane): Promise<void> => {
+  await pane.last(OUTER);
+  pane.line('clear; stty -a; echo checked');
+  const rows = (await pane.until((shown) => shown.at(-2) === 'checked')).join(' ');
+  expect(rows).toMatch(/ icanon /);
+  expect(rows).toMatch(/ isig /);
+  expect(rows).toMatch(/ echo /);
+  expect(rows).toMatch(/ icrnl /);
+  expect(rows).toMatch(/ opost /);
+  expect(['alternate_on', 'cursor_flag', 'mouse_any_flag'].map((format) => pane.state(format))).toEqual(['0', '1', '0']);
+};
+
+const status = async (pane: Pane): Promise<string> => {
+  await pane.last(OUTER);
+  pane.line('echo "status $?"');
+  const rows = await pane.until((shown) => /^status \d/.test(shown.at(-2) ?? ''));
+  return rows.at(-2) ?? '';
+};
+
+describe('in a terminal', () => {
+  it('greets, runs what is typed, and completes', async () => {
+    const pane = await start();
+    expect(pane.rows()[0]).toContain('Backend engineer');
+    pane.type('cat tikt');
+    pane.press('Tab');
+    await pane.last(`${PROMPT} cat tiktok`);
+    pane.press('Enter');
+    await pane.shows('Direct Messaging');
+    await pane.last(PROMPT);
+  });
+
+  it('has a prompt in a window of twenty columns', async () => {
+    const pane = await start({}, { columns: 20, rows: 10 }, '~$');
+    pane.line('echo narrow; pwd');
+    await pane.shows('/home/visitor');
+    expect(Math.max(...pane.rows().map((row) => row.length))).toBeLessThanOrEqual(20);
+  });
+
+  it('stops a job by Ctrl-C', async () => {
+    const pane = await start();
+    pane.line('yes');
+    await pane.until((rows) => rows.filter((row) => row === 'y').length > 10);
+    pane.press('C-c');
+    await pane.last(PROMPT);
+    expect(await run(pane, 'echo $?')).toEqual(['130']);
+  });
+
+  it('reads in less, and finds the screen as it was', async () => {
+    const pane = await start();
+    const before = pane.rows();
+    pane.line('less shopee');
+    await pane.until((rows) => rows.at(-1)?.includes('q quit') === true);
+    expect(pane.state('alternate_on')).toBe('1');
+    pane.press('G');
+    await pane.shows('(END)');
+    pane.press('q');
+    await pane.last(PROMPT);
+    expect(pane.state('alternate_on')).toBe('0');
+    expect(pane.rows()).toEqual([...before.slice(0, -1), `${PROMPT} less shopee`, PROMPT]);
+  });
+
+  it('starts an exhibit, which q leaves', async () => {
+    const pane = await start();
+    pane.line('shutdown');
+    await pane.until((rows) => rows[0]?.startsWith(' shutdown ') === true);
+    pane.press('q');
+    await pane.last(PROMPT);
+    expect(pane.state('cursor_flag')).toBe('1');
+  });
+
+  it('follows the window’s size, at the prompt and in a full-screen program', async () => {
+    const pane = await start();
+    pane.type('echo one two three four five six');
+    await pane.last(`${PROMPT} echo one two three four five six`);
+    pane.resize(30, 12);
+    await pane.until((rows) => rows.join('').endsWith('echo one two three four five six') && rows.every((row) => row.length <= 30));
+    pane.resize(80, 24);
+    await pane.last(`${PROMPT} echo one two three four five six`);
+    pane.press('C-u');
+    pane.line('less shopee');
+    await pane.until((rows) => rows.length === 24 || rows.at(-1)?.includes('q quit') === true);
+    pane.resize(50, 10);
+    await pane.until((rows) => rows.at(-1)?.endsWith('q quit') === true && rows.every((row) => row.length <= 50));
+    pane.press('q');
+    await pane.until((rows) => rows.at(-1)?.endsWith('~$') === true);
+  });
+});
+
+describe('suspended by Ctrl-Z', () => {
+  it('gives the terminal back, and takes it again at the prompt', async () => {
+    const pane = await start();
+    pane.type('echo kept');
+    await pane.last(`${PROMPT} echo kept`);
+    pane.press('C-z');
+    await expectSane(pane);
+    pane.line('fg');
+    await pane.last(`${PROMPT} echo kept`);
+    pane.press('Enter');
+    await pane.until((rows) => rows.at(-2) === 'kept' && rows.at(-1) === PROMPT);
+  });
+
+  it('and in less, which is drawn anew', async () => {
+    const pane = await start();
+    pane.line('less shopee');
+    await pane.until((rows) => rows.at(-1)?.includes('q quit') === true);
+    const shown = pane.rows();
+    pane.press('C-z');
+    await expectSane(pane);
+    pane.line('fg');
+    await pane.until((rows) => rows.join('\n') === shown.join('\n'));
+    expect(pane.state('alternate_on')).toBe('1');
+    pane.press('q');
+    await pane.last(PROMPT);
+  });
+});
+
+describe('the terminal is left as it was found', () => {
+  it('by exit, with its status', async () => {
+    const pane = await start();
+    pane.line('exit 3');
+    expect(await status(pane)).toBe('status 3');
+    await expectSane(pane);
+  });
+
+  it('by Ctrl-D, with the status of the last command', async () => {
+    const pane = await start();
+    await run(pane, 'false');
+    pane.press('C-d');
+    expect(await status(pane)).toBe('status 1');
+    await expectSane(pane);
+  });
+
+  it.each([
+    ['TERM', 143],
+    ['HUP', 129],
+    ['QUIT', 131],
+  ])('by a SIG%s at the prompt and in less', async (signal, number) => {
+    const pane = await start();
+    pane.kill(signal);
+    expect(await status(pane)).toBe(`status ${number}`);
+    await expectSane(pane);
+
+    const reading = await start();
+    reading.line('less shopee');
+    await reading.until((rows) => rows.at(-1)?.includes('q quit') === true);
+    reading.kill(signal);
+    expect(await status(reading)).toBe(`status ${number}`);
+    await expectSane(reading);
+  });
+
+  it('by an exception, which is told after that', async () => {
+    const code = 'process.on("SIGUSR2",()=>{throw new Error("boom")})';
+    const pane = await start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` });
+    pane.line('less shopee');
+    await pane.until((rows) => rows.at(-1)?.includes('q quit') === true);
+    pane.kill('USR2');
+    await pane.shows('Error: boom');
+    expect(await status(pane)).toBe('status 70');
+    await expectSane(pane);
+  });
+
+  it('and a SIGINT from elsewhere is as Ctrl-C', async () => {
+    const pane = await start();
+    pane.type('half a line');
+    await pane.last(`${PROMPT} half a line`);
+    pane.kill('INT');
+    await pane.until((rows) => rows.at(-2)?.endsWith('half a line^C') === true && rows.at(-1) === PROMPT);
+  });
+});
+
+describe('history', () => {
+  it('outlasts the shell, and two shells lose nothing', async () => {
+    const one = await start();
+    const two = await start({ XDG_STATE_HOME: one.stateHome });
+    await run(one, 'echo from one');
+    await run(two, 'echo from two');
+    await run(one, 'echo again one');
+    one.line('exit');
+    await one.last(OUTER);
+    one.line(`clear; ${process.execPath} ${packed.path}`);
+    await one.last(PROMPT);
+    expect((await run(one, 'history')).map((row) => row.replace(/^ *\d+ +/, ''))).toEqual([
+      'echo from one',
+      'echo from two',
+      'echo again one',
+      'exit',
+      'history',
+    ]);
+  });
+
+  it('sets aside what is damaged, and goes on', async () => {
+    const pane = new Pane();
+    panes.push(pane);
+    const history = join(pane.stateHome, 'cvsh', 'history');
+    mkdirSync(history, { recursive: true });
+    writeFileSync(join(history, '000000001-0000-a'), 'echo sound');
+    writeFileSync(join(history, '000000002-0000-a'), Buffer.from([0, 255, 254, 0]));
+    pane.line(`clear; ${process.execPath} ${packed.path}`);
+    await pane.last(PROMPT);
+    pane.press('Up');
+    await pane.last(`${PROMPT} echo sound`);
+    expect([...readFileSync(join(history, '000000002-0000-a.damaged'))]).toEqual([0, 255, 254, 0]);
+  });
+});
+
+describe('plainer terminals', () => {
+  it('under NO_COLOR nothing has a colour', async () => {
+    const pane = await start({ NO_COLOR: '1' });
+    await run(pane, 'ls jobs; cat nosuch');
+    expect(pane.sent()).toContain('tiktok');
+    expect(pane.sent()).not.toMatch(/\x1b\[(?:[\d;]*;)?(?:3|4|9|10)\d(?:;[\d;]*)?m/);
+    expect(pane.sent()).not.toContain('\x1b]8');
+  });
+
+  it('TERM=dumb gets no escape sequence at all', async () => {
+    const pane = await start({ TERM: 'dumb' });
+    await run(pane, 'ls jobs | head -n 2');
+    await run(pane, 'cat tiktok');
+    await run(pane, 'for i in 1 2; do echo $i; done');
+    pane.line('cat');
+    pane.line('to cat');
+    await pane.until((rows) => rows.at(-1) === 'to cat' && rows.at(-2) === 'to cat');
+    pane.press('C-d');
+    await pane.last(PROMPT);
+    pane.line('yes > /dev/null');
+    pane.press('C-c');
+    await pane.last(PROMPT);
+    await run(pane, 'less tiktok');
+    await run(pane, 'shutdown --seed 1 | tail -n 1');
+    await run(pane, 'clear');
+    await run(pane, 'false');
+    pane.press('C-d');
+    expect(await status(pane)).toBe('status 1');
+    const ours = pane.sent().slice(pane.sent().indexOf('Backend engineer'));
+    expect(ours).not.toContain('\x1b');
+    await expectSane(pane);
+  });
+});
+
+describe('cvsh -c on a terminal', () => {
+  it('prints in colour, and runs a full-screen program', async () => {
+    const pane = await start();
+    pane.line('exit');
+    await pane.last(OUTER);
+    pane.line(`clear; ${process.execPath} ${packed.path} -c 'cat tiktok; less shopee; echo after'`);
+    await pane.until((rows) => rows.at(-1)?.includes('q quit') === true);
+    pane.press('q');
+    await pane.until((rows) => rows.at(-2) === 'after' && rows.at(-1) === OUTER);
+    expect(pane.sent()).toContain('\x1b[32m● ACTIVE\x1b[0m');
+    await expectSane(pane);
+  });
+
+  it('can be piped, and stops when nobody reads on', async () => {
+    const pane = await start();
+    pane.line('exit');
+    await pane.last(OUTER);
+    pane.line(`clear; ${process.execPath} ${packed.path} -c 'cat shopee; yes' | head -n 1; echo "$\{PIPESTATUS[@]}"`);
+    await pane.until((rows) => rows.at(-2) === '141 0');
+    expect(pane.rows().at(-3)).toBe('Senior Software Engineer');
+  });
+});
