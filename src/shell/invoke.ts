@@ -33,11 +33,14 @@ const callFunction = async (body: ShellFunction, args: readonly string[], contex
   }
 };
 
-/** Waits for a definition that has to be loaded; undefined, and told, when it cannot be. */
-const load = async <T>(name: string, definition: T | Promise<T>, context: Context): Promise<T | undefined> => {
+/** Waits for a definition that has to be loaded; undefined, and told, when it cannot be. A job that was stopped meanwhile runs no further. */
+const load = async <T>(name: string, definition: Promise<T>, context: Context): Promise<T | undefined> => {
   try {
-    return await definition;
+    const loaded = await definition;
+    context.job.signal.throwIfAborted();
+    return loaded;
   } catch (error) {
+    context.job.signal.throwIfAborted();
     context.machine.host.report(error);
     await complain(`${name}: cannot be loaded; is the network there?`, context);
     return undefined;

@@ -72,7 +72,7 @@ const counted = (writer: Writer, exceed: () => void): Writer => {
 };
 
 /** Macrotasks that a stopped line has to put things right before the prompt comes back regardless. */
-const GRACE = 50;
+const GRACE = 3;
 
 class ShellSession implements Session {
   readonly #machine: Machine;
