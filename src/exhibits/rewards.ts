@@ -42,6 +42,19 @@ export default defineExhibit({
     { line: 'rewards --seed 7 --chaos 0.3 --fencing none | grep times', shows: 'What fencing is for' },
   ],
   seeAlso: ['ratelimit', 'migrate'],
+  demonstration: {
+    look: 'One worker is killed, one stalls past its lease, one is cut off, a message comes twice: each reward is issued exactly once.',
+    keys: [
+      [2, 'k'],
+      [4, 'Down'],
+      [4, 's'],
+      [6, 'd'],
+      [8, 'Down'],
+      [8, 'c'],
+      [11, 'd'],
+      [12, 's'],
+    ],
+  },
   program: ({ options, random }) => createProgram(courseOf(options), random),
   headless: ({ options, random }) => headless(courseOf(options), random),
 });
