@@ -16,7 +16,7 @@ const keywords = new Set(
 );
 
 /** The functions that awk itself has. */
-export const builtinNames: ReadonlySet<string> = new Set(
+const builtinNames: ReadonlySet<string> = new Set(
   (
     'and asort asorti atan2 close compl cos exp fflush gensub gsub index int isarray length log lshift match mktime or rand rshift ' +
     'sin split sprintf sqrt srand strftime strtonum sub substr system systime tolower toupper typeof xor'

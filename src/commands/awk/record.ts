@@ -6,7 +6,7 @@ import { type Separator, splitText } from './split.ts';
 import { fromInput, type Value } from './value.ts';
 
 /** Fields that a record may have. */
-export const FIELDS = 1_000_000;
+const FIELDS = 1_000_000;
 
 /** What splitting and joining need to know of the program's variables. */
 export interface RecordRules {

@@ -14,7 +14,7 @@ import { Scope } from './scope.ts';
 import { isTrue, type Value } from './value.ts';
 
 /** Calls of user functions inside each other. */
-export const FUNCTION_DEPTH = 10_000;
+const FUNCTION_DEPTH = 10_000;
 /** Calls after which the next begins on a fresh stack of its own. */
 const STACK_CALLS = 50;
 

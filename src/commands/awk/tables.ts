@@ -3,7 +3,7 @@ import { HELD_TEXT, LimitError } from '../../os/limits.ts';
 import type { Table, Value } from './value.ts';
 
 /** Elements that an array may have. */
-export const ARRAY_ELEMENTS = 1_000_000;
+const ARRAY_ELEMENTS = 1_000_000;
 
 const sizeOf = (value: Value): number => {
   if (typeof value === 'string') return value.length;

@@ -1,11 +1,11 @@
 /** grep's definition, for the three names under which it goes. */
 import { type Command, defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { PatternError } from '../../pattern/error.ts';
 import type { RegexOptions } from '../../pattern/regex.ts';
-import { isFileError, type Target, Walk } from './files.ts';
+import { type Target, Walk } from './files.ts';
 import { createMatcher } from './matcher.ts';
 import { contextLength, isColoured, maxCount, type Options, options, outputOf, readPatterns, syntaxOf } from './options.ts';
 import { Printer } from './printer.ts';
@@ -46,7 +46,7 @@ const searchAll = async (process: Process, on: Options, rules: SearchRules, oper
     try {
       await one(target);
     } catch (error) {
-      if (!isFileError(error)) throw error;
+      if (!(error instanceof VfsError)) throw error;
       failed = true;
       if (error.code === 'EISDIR' && rules.output === 'count') await printer.count(target.name, 0);
       if (error.code === 'EISDIR' && rules.output === 'files' && on.withoutMatch) await printer.name(target.name);

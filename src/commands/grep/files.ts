@@ -1,5 +1,4 @@
 /** Which files grep searches: its operands, and with -r what is below them. */
-import { VfsError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
@@ -77,6 +76,3 @@ export class Walk {
     }
   }
 }
-
-/** Whether an error is the file system's, to be said and passed over. */
-export const isFileError = (error: unknown): error is VfsError => error instanceof VfsError;

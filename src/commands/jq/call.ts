@@ -9,7 +9,7 @@ import type { Json } from './json.ts';
 import { nativeFilters } from './natives.ts';
 
 /** Calls of functions inside each other. */
-export const CALL_DEPTH = 10_000;
+const CALL_DEPTH = 10_000;
 /** Calls after which the next begins on a fresh stack of its own. */
 const STACK_CALLS = 20;
 

@@ -10,7 +10,7 @@ export type Path = readonly Json[];
 export const ARRAY_ITEMS = 1_000_000;
 
 /** The whole indices that a slice stands for. */
-export const sliceBounds = (length: number, from: Json, to: Json): readonly [number, number] => {
+const sliceBounds = (length: number, from: Json, to: Json): readonly [number, number] => {
   const place = (value: Json, otherwise: number, round: (number: number) => number): number => {
     if (value === null) return otherwise;
     if (typeof value !== 'number') throw new JqError('Start and end indices of an array slice must be numbers');

@@ -3,7 +3,7 @@ import { LimitError } from '../../os/limits.ts';
 import type { Json } from './json.ts';
 
 /** How deep arrays and objects may nest. */
-export const JSON_DEPTH = 500;
+const JSON_DEPTH = 500;
 
 /** A text that is not JSON; `message` says where. */
 export class JsonError extends Error {}

@@ -2,7 +2,7 @@
 import { CommandError } from '../../os/failure.ts';
 
 /** GNU jq's status for a program that cannot be compiled. */
-export const COMPILE_ERROR = 3;
+const COMPILE_ERROR = 3;
 
 const space = /(?:[ \t\r\n]|#[^\n]*)*/y;
 const identifier = /[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*/y;

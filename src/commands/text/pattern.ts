@@ -4,13 +4,9 @@ import { PatternError } from '../../pattern/error.ts';
 import { compileRegex, type Regex, type RegexOptions } from '../../pattern/regex.ts';
 
 /** Compiles a pattern; throws CommandError with `status`. */
-export const compilePattern = (pattern: string, options: RegexOptions, status = 1): Regex =>
-  namingPatternErrors(status, () => compileRegex(pattern, options));
-
-/** Runs `action`; what goes wrong with a pattern in it becomes a CommandError with `status`. */
-export const namingPatternErrors = <T>(status: number, action: () => T): T => {
+export const compilePattern = (pattern: string, options: RegexOptions, status = 1): Regex => {
   try {
-    return action();
+    return compileRegex(pattern, options);
   } catch (error) {
     throw error instanceof PatternError ? new CommandError(error.message, status) : error;
   }
