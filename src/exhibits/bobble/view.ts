@@ -13,6 +13,8 @@ import type { Model } from './model.ts';
 
 /** From this size on the panels stand side by side. */
 const WIDE = { columns: 84, rows: 24 };
+/** Rows that the narrow form needs with charts of one row. */
+const NEEDED = 17;
 /** Frames over which numbers are averaged. */
 const AVERAGED = 25;
 /** Real milliseconds of a frame by its simulated ones. */
@@ -74,10 +76,11 @@ const drawParts = (canvas: Canvas, x: number, y: number, { on }: Lane): void => 
 };
 
 const drawBriefly = (canvas: Canvas, panel: Panel): void => {
+  const numbers = canvas.rows - 2;
   drawCpu(canvas, 0, panel);
-  drawChart(canvas.region(0, 1, canvas.columns, 1), panel);
-  canvas.put(0, 2, shares.map((share) => `p${share * 100} ${latency(panel.lane, share)}`).join('  '));
-  canvas.put(0, 3, `${commandsOf(panel)}${panel.lane.counts.failed > 0 ? `, ${panel.lane.counts.failed} failed` : ''}`);
+  drawChart(canvas.region(0, 1, canvas.columns, numbers - 1), panel);
+  canvas.put(0, numbers, shares.map((share) => `p${share * 100} ${latency(panel.lane, share)}`).join('  '));
+  canvas.put(0, numbers + 1, `${commandsOf(panel)}${panel.lane.counts.failed > 0 ? `, ${panel.lane.counts.failed} failed` : ''}`);
 };
 
 const drawHeading = (canvas: Canvas, { bench, paused }: Model): void =>
@@ -107,14 +110,16 @@ const drawVerdict = (canvas: Canvas, { bench }: Model): void => {
 
 const drawNarrow = (model: Model, canvas: Canvas): void => {
   const [before, after] = panels(model);
+  // Two charts share the rows that nothing else needs.
+  const height = 4 + Math.max(0, (canvas.rows - NEEDED) >> 1);
   drawHeading(canvas, model);
   canvas.put(0, 1, 'BEFORE: every key from Redis', { role: 'heading' });
-  drawBriefly(canvas.region(0, 2, canvas.columns, 4), before);
-  canvas.put(0, 6, 'AFTER', { role: 'heading' });
-  drawParts(canvas, 6, 6, after.lane);
-  drawBriefly(canvas.region(0, 7, canvas.columns, 4), after);
-  canvas.put(0, 11, savings(model), { role: 'accent' });
-  const y = drawClaim(canvas, 12, model);
+  drawBriefly(canvas.region(0, 2, canvas.columns, height), before);
+  canvas.put(0, 2 + height, 'AFTER', { role: 'heading' });
+  drawParts(canvas, 6, 2 + height, after.lane);
+  drawBriefly(canvas.region(0, 3 + height, canvas.columns, height), after);
+  canvas.put(0, 3 + 2 * height, savings(model), { role: 'accent' });
+  const y = drawClaim(canvas, 4 + 2 * height, model);
   drawLog(canvas.region(0, y, canvas.columns, canvas.rows - 2 - y), model.log);
   canvas.region(0, canvas.rows - 2).fill(' ');
   drawVerdict(canvas, model);
