@@ -1,7 +1,7 @@
 /** Settings and history as files, one a key, so that two shells at once lose nothing of what both write. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Storage } from '../os/host.ts';
 
 /** Characters of a value; none that the shell writes has more. */
@@ -37,26 +37,37 @@ const read = (path: string): string | undefined => {
   return undefined;
 };
 
-const isFile = (path: string): boolean => {
+const remove = (path: string): void => {
   try {
-    return statSync(path).isFile();
+    rmSync(path, { force: true, recursive: true });
   } catch {
-    return false;
+    // Something that is no directory is on the way: then there is nothing to remove.
   }
 };
 
-/** Writes beside the place, then moves there: a reader sees the whole value or the one before. */
-const write = (path: string, value: string): boolean => {
-  const directory = dirname(path);
-  const fresh = `${path}.${process.pid}.new`;
-  try {
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** Makes the directories from `home` down; files in their places are set aside. */
+const makeDirectories = (home: string, names: readonly string[]): void => {
+  names.reduce((above, name) => {
+    const directory = join(above, name);
     if (isFile(directory)) setAside(directory);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return directory;
+  }, home);
+};
+
+/** Writes beside the place, then moves there: a reader sees the whole value or the one before. */
+const write = (home: string, names: readonly string[], value: string): boolean => {
+  const path = join(home, ...names);
+  const fresh = `${path}.${process.pid}.new`;
+  try {
+    makeDirectories(home, names.slice(0, -1));
     writeFileSync(fresh, value, { mode: 0o600 });
     renameSync(fresh, path);
     return true;
   } catch {
-    rmSync(fresh, { force: true });
+    remove(fresh);
     return false;
   }
 };
@@ -71,23 +82,23 @@ const list = (directory: string): readonly string[] => {
 
 /** A storage below `home`: the key `cvsh:history:1` is the file `cvsh/history/1`. */
 export const fileStorage = (home: string = stateHome()): Storage => {
-  const pathOf = (key: string): string | undefined => {
+  const namesOf = (key: string): readonly string[] | undefined => {
     const names = key.split(':');
-    return names.every(isName) ? join(home, ...names) : undefined;
+    return names.every(isName) ? names : undefined;
   };
   const keyOf = (path: string): string => relative(home, path).split(sep).join(':');
   return {
     get: (key) => {
-      const path = pathOf(key);
-      return path === undefined ? undefined : read(path);
+      const names = namesOf(key);
+      return names && read(join(home, ...names));
     },
     set: (key, value) => {
-      const path = pathOf(key);
-      return path !== undefined && isText(value) && write(path, value);
+      const names = namesOf(key);
+      return names !== undefined && isText(value) && write(home, names, value);
     },
     remove: (key) => {
-      const path = pathOf(key);
-      if (path !== undefined) rmSync(path, { force: true, recursive: true });
+      const names = namesOf(key);
+      if (names) remove(join(home, ...names));
     },
     keys: (prefix) => {
       const [first = ''] = prefix.split(':');

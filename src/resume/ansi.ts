@@ -6,10 +6,13 @@ import type { Piece } from '../term/style.ts';
 import { resumeLines } from './lines.ts';
 import { TEXT_COLUMNS } from './text.ts';
 
-/** Links are left out: a line that runs means something on the page alone, and an address shows as text anyway. */
+/**
+ * Links are left out: a line that runs means something on the page alone, and an address shows as text anyway. So is the
+ * titles' bright white, which terminals with a light background show on white.
+ */
 const coloured = ({ text, style = {} }: Piece): string => {
-  const { run: _run, href: _href, ...look } = style;
-  return paint({ text: clean(text), style: look });
+  const { run: _run, href: _href, role, ...look } = style;
+  return paint({ text: clean(text), style: role === 'title' ? { ...look, bold: true } : { ...look, ...(role ? { role } : {}) } });
 };
 
 /** The text of `resume.ans`: as `resume.txt`, coloured. */
