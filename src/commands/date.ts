@@ -55,7 +55,8 @@ const rfcFormats = new Map([
 ]);
 
 const lookUp = (formats: ReadonlyMap<string, string>, name: string, option: string): string => {
-  const format = formats.get(name);
+  const candidates = [...formats.keys()].filter((key) => key.startsWith(name));
+  const format = formats.get(name) ?? (candidates.length === 1 ? formats.get(candidates[0] ?? name) : undefined);
   if (format === undefined) throw misuse('date', `invalid argument ${quote(name)} for ${quote(option)}`);
   return format;
 };
