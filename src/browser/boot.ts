@@ -91,6 +91,7 @@ export const boot = async (): Promise<void> => {
       place.title = label ?? '';
     },
     wantsTab: (back) => app.wantsTab(back),
+    press: (key) => app.press(key),
   });
   const app = new App({ host, terminal: emulator, welcome: firstScreen, load: loadEngine(host) }, { announced: say });
   labelInput(emulator, app);

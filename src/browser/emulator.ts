@@ -1,8 +1,9 @@
 /** xterm.js as the shell's terminal: its options, its guard against giant parameters, and the keys that stay the browser's. */
 import { FitAddon } from '@xterm/addon-fit';
-import { Terminal as Xterm } from '@xterm/xterm';
+import { type ILinkHandler, type ITheme, Terminal as Xterm } from '@xterm/xterm';
 import type { Terminal } from '../app/terminal.ts';
 import { runScheme } from '../term/ansi.ts';
+import type { Key } from '../term/key.ts';
 import type { Theme } from '../term/theme.ts';
 import { unicodeProvider } from '../term/unicode.ts';
 
@@ -18,6 +19,8 @@ export interface LinkActions {
 export interface EmulatorPort extends LinkActions {
   /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else the focus moves on. */
   wantsTab(back: boolean): boolean;
+  /** A key that the emulator cannot send as bytes. */
+  press(key: Key): void;
 }
 
 /** The page's terminal. */
@@ -65,10 +68,53 @@ const isBrowsers = (event: KeyboardEvent): boolean => {
 
 const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
 
-/** Puts a terminal into `place`. */
-export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort): Emulator => {
-  let overLink = false;
-  let taker: HTMLElement | undefined;
+/** Keys that xterm.js has no bytes for, or the same as for others, as the line editor knows them. */
+const ownKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Key | undefined => {
+  if (altKey || shiftKey) return undefined;
+  if (ctrlKey && key === 'Backspace') return { chord: 'C-Backspace', text: '' };
+  if (!metaKey) return undefined;
+  const chord = { ArrowLeft: 'Home', ArrowRight: 'End', Backspace: 'C-u' }[key];
+  return chord === undefined ? undefined : { chord, text: '' };
+};
+
+const themeColours = ({ background, foreground, cursor, selection, palette }: Theme): ITheme => {
+  const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
+  const [brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite] = palette.slice(8);
+  const normal = { black, red, green, yellow, blue, magenta, cyan, white };
+  const bright = { brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite };
+  const colours = { ...normal, ...bright, background, foreground, cursor, cursorAccent: background, selectionBackground: selection };
+  return Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
+};
+
+/** Links of OSC 8; `over` hears whether the pointer is on one. */
+const linkHandler = (port: LinkActions, over: (on: boolean) => void): ILinkHandler => ({
+  allowNonHttpProtocols: true,
+  activate: (_event, target) => {
+    if (target.startsWith(runScheme)) port.run(linkLabel(target));
+    else port.open(target);
+  },
+  hover: (_event, target) => {
+    over(true);
+    port.hover(linkLabel(target));
+  },
+  leave: () => {
+    over(false);
+    port.hover(undefined);
+  },
+});
+
+/** What a key press is: the terminal's (true), or not. */
+const takesKey = (event: KeyboardEvent, port: EmulatorPort): boolean => {
+  const key = ownKey(event);
+  if (key) {
+    event.preventDefault();
+    if (event.type === 'keydown') port.press(key);
+    return false;
+  }
+  return !isBrowsers(event) && (event.key !== 'Tab' || port.wantsTab(event.shiftKey));
+};
+
+const openXterm = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort, over: (on: boolean) => void): Xterm => {
   const xterm = new Xterm({
     allowProposedApi: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono') || 'monospace',
@@ -79,41 +125,28 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
     scrollback: 5_000,
     macOptionIsMeta: true,
     rightClickSelectsWord: false,
-    linkHandler: {
-      allowNonHttpProtocols: true,
-      activate: (_event, target) => {
-        if (target.startsWith(runScheme)) port.run(linkLabel(target));
-        else port.open(target);
-      },
-      hover: (_event, target) => {
-        overLink = true;
-        port.hover(linkLabel(target));
-      },
-      leave: () => {
-        overLink = false;
-        port.hover(undefined);
-      },
-    },
+    theme: themeColours(theme),
+    linkHandler: linkHandler(port, over),
   });
   xterm.unicode.register(unicodeProvider);
   xterm.unicode.activeVersion = unicodeProvider.version;
   guardParser(xterm);
+  xterm.attachCustomKeyEventHandler((event) => takesKey(event, port));
+  xterm.open(place);
+  return xterm;
+};
+
+/** Puts a terminal into `place`. */
+export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort): Emulator => {
+  let overLink = false;
+  let taker: HTMLElement | undefined;
+  let beforeResize = (): void => {};
+  const xterm = openXterm(place, theme, pixels, port, (on) => {
+    overLink = on;
+  });
   const fitAddon = new FitAddon();
   xterm.loadAddon(fitAddon);
-  xterm.attachCustomKeyEventHandler((event) => !isBrowsers(event) && (event.key !== 'Tab' || port.wantsTab(event.shiftKey)));
-
-  const setTheme = ({ background, foreground, cursor, selection, palette }: Theme): void => {
-    const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
-    const [brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite] = palette.slice(8);
-    const normal = { black, red, green, yellow, blue, magenta, cyan, white };
-    const bright = { brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite };
-    const colours = { ...normal, ...bright, background, foreground, cursor, cursorAccent: background, selectionBackground: selection };
-    xterm.options.theme = Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
-  };
-  setTheme(theme);
-  xterm.open(place);
   fitAddon.fit();
-  let beforeResize = (): void => {};
 
   return {
     xterm,
@@ -159,7 +192,9 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
     get rowHeight() {
       return place.clientHeight / xterm.rows;
     },
-    setTheme,
+    setTheme: (next) => {
+      xterm.options.theme = themeColours(next);
+    },
     setFontSize: (value) => {
       xterm.options.fontSize = value;
     },
