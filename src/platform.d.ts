@@ -36,3 +36,9 @@ declare class URL {
   readonly username: string;
   readonly password: string;
 }
+
+/** A file's text, which the bundler puts in the place of the import. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

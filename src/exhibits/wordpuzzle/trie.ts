@@ -1,0 +1,135 @@
+/** A compact trie: words share their beginnings, equal endings are kept once, and an edge is one number of four bytes. */
+
+/** The bit of an edge after which a word is complete. */
+export const END = 1 << 5;
+/** The bit of the last edge that leaves a node. */
+const LAST = 1 << 6;
+const LETTER = END - 1;
+/** The bits above hold the place of the first edge of the node below; 0 is none. */
+const CHILD = 7;
+const A = 97;
+
+/** Edges, those of one node next to each other. The first number is the place of the root's. */
+export type Trie = Uint32Array;
+
+/** What one edge says. */
+export interface Edge {
+  readonly letter: string;
+  readonly isEnd: boolean;
+  readonly isLast: boolean;
+  /** The place of the first edge of the node below, 0 where there is none. */
+  readonly child: number;
+}
+
+/** The edge at a place. */
+export const edgeAt = (trie: Trie, place: number): Edge => {
+  const bits = trie[place] ?? LAST;
+  return {
+    letter: String.fromCharCode(A + (bits & LETTER)),
+    isEnd: (bits & END) !== 0,
+    isLast: (bits & LAST) !== 0,
+    child: bits >>> CHILD,
+  };
+};
+
+class Builder {
+  readonly edges: number[] = [0];
+  readonly #words: readonly string[];
+  readonly #nodes = new Map<string, number>();
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+  }
+
+  /** The place of the node of the words `from` to `to`, which share their first `depth` letters. */
+  node(from: number, to: number, depth: number): number {
+    const edges: number[] = [];
+    let next = from + ((this.#words[from]?.length ?? depth) === depth ? 1 : 0);
+    while (next < to) {
+      const first = next;
+      const code = this.#words[first]?.charCodeAt(depth) ?? A;
+      while (next < to && this.#words[next]?.charCodeAt(depth) === code) next++;
+      const end = this.#words[first]?.length === depth + 1 ? END : 0;
+      edges.push((code - A) | end | (next === to ? LAST : 0) | (this.node(first, next, depth + 1) << CHILD));
+    }
+    return edges.length === 0 ? 0 : this.#place(edges);
+  }
+
+  #place(edges: readonly number[]): number {
+    const key = edges.join(',');
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const place = this.edges.length;
+    for (const edge of edges) this.edges.push(edge);
+    this.#nodes.set(key, place);
+    return place;
+  }
+}
+
+/** The trie of words of a to z, sorted, each once and none empty (Daciuk et al., 2000: a minimal acyclic automaton). */
+export const buildTrie = (words: readonly string[]): Trie => {
+  const builder = new Builder(words);
+  builder.edges[0] = builder.node(0, words.length, 0);
+  return Uint32Array.from(builder.edges);
+};
+
+/** The edges of the node that begins at `place`. */
+export function* edgesFrom(trie: Trie, place: number): Generator<Edge> {
+  if (place === 0) return;
+  for (let at = place; at < trie.length; at++) {
+    const edge = edgeAt(trie, at);
+    yield edge;
+    if (edge.isLast) return;
+  }
+}
+
+/** A node that was looked at on the way. */
+export interface Step {
+  readonly place: number;
+  /** The letters that lead on from there. */
+  readonly letters: string;
+  /** The edge that was taken; undefined where the way ends. */
+  readonly taken: Edge | undefined;
+}
+
+/** The nodes on the way of a word, down to the one without its next letter. */
+export const walk = (trie: Trie, word: string): Step[] => {
+  const steps: Step[] = [];
+  let place = trie[0] ?? 0;
+  for (const letter of word) {
+    const edges = [...edgesFrom(trie, place)];
+    const taken = edges.find((edge) => edge.letter === letter);
+    steps.push({ place, letters: edges.map((edge) => edge.letter).join(''), taken });
+    if (!taken) break;
+    place = taken.child;
+  }
+  return steps;
+};
+
+/** Whether the word is one of those that the trie was built from. */
+export const accepts = (trie: Trie, word: string): boolean => {
+  let place = trie[0] ?? 0;
+  let isEnd = false;
+  for (const letter of word) {
+    const taken: Edge | undefined = [...edgesFrom(trie, place)].find((edge) => edge.letter === letter);
+    if (!taken) return false;
+    place = taken.child;
+    isEnd = taken.isEnd;
+  }
+  return isEnd;
+};
+
+/** All words made of these letters, each as often as one likes, that have the letter `required`. In order of the alphabet. */
+export const wordsOf = (trie: Trie, letters: string, required: string): string[] => {
+  const found: string[] = [];
+  const visit = (place: number, prefix: string): void => {
+    for (const { letter, isEnd, child } of edgesFrom(trie, place)) {
+      if (!letters.includes(letter)) continue;
+      const word = prefix + letter;
+      if (isEnd && word.includes(required)) found.push(word);
+      visit(child, word);
+    }
+  };
+  visit(trie[0] ?? 0, '');
+  return found;
+};
