@@ -26,13 +26,16 @@ const place = (resume: unknown, path: Fault['path']): string => {
 const keysOf = (issue: v.BaseIssue<unknown>): Fault['path'] =>
   (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 
+/** One sentence for each issue that a schema has with `value`: where, what is wrong, how to put it right. */
+export const sentences = (value: unknown, issues: readonly v.BaseIssue<unknown>[]): string[] =>
+  issues.map((issue) => `${place(value, keysOf(issue))}: ${issue.message}`);
+
 /**
  * One sentence for each mistake: which entry, which field, what is wrong, how to put it right. Empty when there is none.
  * What does not fit together is looked for only when every field is right by itself.
  */
 export const checkResume = (resume: Resume): string[] => {
   const { issues = [] } = v.safeParse(resumeSchema, resume, { abortPipeEarly: true });
-  const misshapen = issues.map((issue): Fault => ({ path: keysOf(issue), message: issue.message }));
-  const faults = misshapen.length > 0 ? misshapen : incoherences(resume);
-  return faults.map(({ path, message }) => `${place(resume, path)}: ${message}`);
+  if (issues.length > 0) return sentences(resume, issues);
+  return incoherences(resume).map(({ path, message }) => `${place(resume, path)}: ${message}`);
 };

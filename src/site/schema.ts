@@ -16,7 +16,8 @@ const text = v.pipe(
   v.check((value) => value === value.trim(), 'begins or ends with a blank. Remove it.'),
 );
 
-const slug = v.pipe(
+/** A slug that is free to be used. */
+export const slug = v.pipe(
   text,
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no safe slug. Use lower-case letters a–z, digits, and single hyphens between them.'),
   v.maxLength(60, 'is too long for a file name and an address. Use at most 60 characters.'),
@@ -34,7 +35,8 @@ const dateOf = (pattern: RegExp, forms: string) =>
     v.check(isPlausible, 'is a year of another age. Write one between 1900 and 2100.'),
   );
 
-const date = dateOf(/^\d{4}(-(0[1-9]|1[0-2]))?$/, "a year such as '2021', or a month such as '2021-02'");
+/** A year, or a month of one. */
+export const date = dateOf(/^\d{4}(-(0[1-9]|1[0-2]))?$/, "a year such as '2021', or a month such as '2021-02'");
 
 const end = dateOf(/^(now|\d{4}(-(0[1-9]|1[0-2]))?)$/, "a year such as '2021', a month such as '2021-02', or 'now'");
 
@@ -47,7 +49,8 @@ const isWebAddress = (value: string): boolean => {
   }
 };
 
-const url = v.pipe(text, v.check(isWebAddress, 'is no web address. Write it whole, beginning with https://.'));
+/** A whole web address. */
+export const url = v.pipe(text, v.check(isWebAddress, 'is no web address. Write it whole, beginning with https://.'));
 
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'is missing or no list. Write [ … ], which may be empty.');
 
@@ -88,9 +91,15 @@ const writing = record({ slug, title: text, summary: text, date: v.optional(date
 
 const system = record({ slug, title: text, job: slug, claim: v.optional(text) });
 
+/** An e-mail address. */
+export const email = v.pipe(text, v.email('is no e-mail address. Write it as name@example.org.'));
+
+/** A telephone number. */
+export const phone = v.pipe(text, v.regex(/^\+?[\d ()./-]{5,}$/, 'is no telephone number. Write digits, as in +65 1234 5678.'));
+
 const contacts = record({
-  email: v.optional(v.pipe(text, v.email('is no e-mail address. Write it as name@example.org.'))),
-  phone: v.optional(v.pipe(text, v.regex(/^\+?[\d ()./-]{5,}$/, 'is no telephone number. Write digits, as in +65 1234 5678.'))),
+  email: v.optional(email),
+  phone: v.optional(phone),
   profiles: v.optional(list(record({ name: text, url }))),
 });
 

@@ -1,0 +1,114 @@
+/** Anybody's JSON Resume as data of this program: keeps what it can, and tells what it could not place. */
+import * as v from 'valibot';
+import type { Education, Job, Resume } from '../../../data/types.ts';
+import { sentences } from '../check.ts';
+import { documentSchema } from './document.ts';
+import { certificate, course, job, publication, type Undertaking, type Unnamed, undertaking } from './entries.ts';
+import { interest, person } from './person.ts';
+import { Slugs } from './slugs.ts';
+import { Source } from './source.ts';
+
+/** What an import came to: mistakes of the document's form, or a résumé with remarks on what it does not hold. */
+export type Imported =
+  | { readonly ok: false; readonly faults: readonly string[] }
+  | { readonly ok: true; readonly resume: Resume; readonly remarks: readonly string[] };
+
+/** As a date to compare: a year as its last month, the present after all. */
+const lateness = (end: string): string => (end === 'now' ? '9999' : end.padEnd(7, '-12'));
+
+const isBefore = (a: string, b: string): boolean => lateness(a) < lateness(b);
+
+/** Newest first; a list that is so already, as precisely as its dates tell, stays as it is. */
+const newestFirst = <T extends Job | Education>(entries: readonly T[]): readonly T[] => {
+  const isOrdered = entries.every(({ end }, index) => {
+    const above = entries[index - 1]?.end ?? 'now';
+    return above === 'now' || (end !== 'now' && !(above.slice(0, end.length) < end.slice(0, above.length)));
+  });
+  if (isOrdered) return entries;
+  return [...entries].sort((a, b) => (isBefore(a.end, b.end) ? 1 : isBefore(b.end, a.end) ? -1 : 0));
+};
+
+/** An employer's name alone stands for all roles there, so that several roles are named by their titles too. */
+const named = (jobs: readonly Unnamed<Job>[], slugs: Slugs): readonly Job[] => {
+  const counts = new Map<string, number>();
+  for (const { employer } of jobs) counts.set(employer, (counts.get(employer) ?? 0) + 1);
+  return jobs.map(({ wanted, ...rest }) => {
+    const name = counts.get(rest.employer) === 1 ? rest.employer : `${rest.employer} ${rest.title}`;
+    return { slug: slugs.give(wanted, name, 'job'), ...rest };
+  });
+};
+
+const jobsOf = (document: Source, slugs: Slugs): readonly Job[] => {
+  const volunteered = (source: Source): Unnamed<Job> => {
+    source.remark('is among the jobs now.');
+    return job(source);
+  };
+  return newestFirst(named([...document.each('work', job), ...document.each('volunteer', volunteered)], slugs));
+};
+
+/** The site's address is where the document itself stands, as this program writes it; else a page of the person's own. */
+const siteOf = (document: Source, own: string | undefined): string | undefined => {
+  const canonical = document.record('meta').text('canonical');
+  return own !== undefined && canonical === `${own}resume.json` ? own : undefined;
+};
+
+const entriesOf = <K extends Undertaking['kind']>(found: readonly Undertaking[], kind: K) =>
+  found.flatMap((it) => (it.kind === kind ? [it.entry as Extract<Undertaking, { kind: K }>['entry']] : []));
+
+/** A skill belongs where it was used; what is named there already is placed. */
+const tellSkills = (document: Source, used: ReadonlySet<string>): void => {
+  document.each('skills', (source) => {
+    const names = [source.text('name') ?? [], source.texts('keywords') ?? []].flat();
+    const unused = names.filter((name) => !used.has(name));
+    if (unused.length > 0) source.remark(`technologies belong to the jobs and projects that used them (${unused.join(', ')}).`);
+  });
+};
+
+/** A job's exhibits are those that the document has. */
+const withSystems = (jobs: readonly Job[], known: ReadonlySet<string>, remark: (text: string) => void): readonly Job[] =>
+  jobs.map(({ systems, ...rest }) => {
+    const kept = systems?.filter((slug) => known.has(slug)) ?? [];
+    const lost = systems?.filter((slug) => !known.has(slug)) ?? [];
+    if (lost.length > 0) remark(`no exhibit has this name (${lost.join(', ')}).`);
+    return kept.length === 0 ? rest : { ...rest, systems: kept };
+  });
+
+const convert = (document: Source): Resume => {
+  document.skip('$schema');
+  const slugs = new Slugs();
+  const basics = document.record('basics');
+  const own = basics.address('url', 'website');
+  const site = siteOf(document, own);
+  const jobs = jobsOf(document, slugs);
+  const who = person(basics, document.each('interests', interest).flat(), jobs, site === undefined ? own : undefined);
+  basics.finish();
+  const education = newestFirst([...document.each('education', course(slugs)), ...document.each('certificates', certificate(slugs))]);
+  const found = document.each(
+    'projects',
+    undertaking(slugs, (slug) => jobs.some((it) => it.slug === slug)),
+  );
+  const systems = entriesOf(found, 'system');
+  const projects = entriesOf(found, 'project');
+  tellSkills(document, new Set([...jobs, ...projects].flatMap(({ technologies = [] }) => technologies)));
+  return {
+    person: who,
+    jobs: withSystems(jobs, new Set(systems.map(({ slug }) => slug)), (text) => document.remark(text, 'work')),
+    education,
+    talks: entriesOf(found, 'talk'),
+    projects,
+    writing: document.each('publications', publication(slugs)),
+    systems,
+    ...(site === undefined ? {} : { site }),
+  };
+};
+
+/** Reads a document, already parsed from JSON. */
+export const importResume = (value: unknown): Imported => {
+  const { issues = [] } = v.safeParse(documentSchema, value, { abortPipeEarly: true });
+  if (issues.length > 0) return { ok: false, faults: sentences(value, issues) };
+  const remarks: string[] = [];
+  const document = new Source(value, remarks);
+  const resume = convert(document);
+  document.finish();
+  return { ok: true, resume, remarks };
+};

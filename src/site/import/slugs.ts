@@ -1,0 +1,37 @@
+/** Slugs for entries that have none. */
+import * as v from 'valibot';
+import { slugOf } from '../../resume/slug.ts';
+import { slug } from '../schema.ts';
+
+/** Characters that a number at the end leaves of the longest slug. */
+const LENGTH = 50;
+
+/** Gives each slug once. */
+export class Slugs {
+  readonly #given = new Set<string>();
+  /** The last number at each base. */
+  readonly #numbers = new Map<string, number>();
+
+  /** The slug that was wanted, where it is one and free, else one from the name, else from the kind, with a number where it is taken. */
+  give(wanted: string | undefined, name: string, kind: string): string {
+    if (this.#isFree(wanted)) return this.#keep(wanted);
+    const letters = slugOf(name).replaceAll(/[^a-z0-9]+/g, '-');
+    const base = letters.slice(0, LENGTH).replaceAll(/^-|-$/g, '') || kind;
+    if (this.#isFree(base)) return this.#keep(base);
+    for (let number = (this.#numbers.get(base) ?? 1) + 1; ; number++) {
+      const candidate = `${base}-${number}`;
+      if (!this.#isFree(candidate)) continue;
+      this.#numbers.set(base, number);
+      return this.#keep(candidate);
+    }
+  }
+
+  #isFree(candidate: string | undefined): candidate is string {
+    return v.is(slug, candidate) && !this.#given.has(candidate);
+  }
+
+  #keep(given: string): string {
+    this.#given.add(given);
+    return given;
+  }
+}

@@ -1,0 +1,127 @@
+/** Any résumé that the checks let pass. */
+import fc from 'fast-check';
+import type { Contacts, Education, Job, PartialDate, Person, Project, Resume, System, Talk, Writing } from '../../data/types.ts';
+import { isClean } from '../../src/term/clean.ts';
+
+const word = fc.constantFrom(
+  'Go',
+  'lamp',
+  "keeper's",
+  '“fog”',
+  'día',
+  '灯台',
+  'محمد',
+  'C++',
+  'a\\b',
+  '`x`',
+  '${y}',
+  '</b>',
+  '20 %',
+  '  ',
+  '—',
+  '🙂',
+);
+
+const text = fc.oneof(
+  fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(' ')),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  fc.string({ minLength: 1 }),
+);
+
+const fit = text
+  .map((value) => value.replaceAll(/[\n\r\t\v\f\u0085\u2028\u2029]/g, ' ').trim())
+  .filter((value) => value !== '' && isClean(value));
+
+const list = fc.array(fit, { maxLength: 3 });
+const some = fc.array(fit, { minLength: 1, maxLength: 3 });
+
+const date: fc.Arbitrary<PartialDate> = fc
+  .tuple(fc.integer({ min: 1900, max: 2100 }), fc.option(fc.integer({ min: 1, max: 12 })))
+  .map(([year, month]) => (month === null ? `${year}` : `${year}-${String(month).padStart(2, '0')}`) as PartialDate);
+
+const link = fc.webUrl({ withQueryParameters: true });
+
+const bare = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, required: readonly (keyof T)[]): fc.Arbitrary<T> =>
+  fc.record(model, { requiredKeys: [...required] }) as unknown as fc.Arbitrary<T>;
+
+const contacts = bare<Required<Contacts>>(
+  {
+    email: fc.constantFrom('a@example.org', 'ada.b+c@mail.example.com'),
+    phone: fc.constantFrom('+62 21 123456', '(021) 12-34-56'),
+    profiles: fc.array(fc.record({ name: fit, url: link }), { minLength: 1, maxLength: 2 }),
+  },
+  [],
+).filter((given) => Object.keys(given).length > 0);
+
+const person = bare<Required<Person>>(
+  { name: fit, role: fit, tagline: fit, since: date, places: list, about: list, likes: some, contacts },
+  ['role', 'tagline', 'since', 'places', 'about'],
+) as fc.Arbitrary<Person>;
+
+/** Start and end in order, or an end that is now. */
+const span = fc.tuple(date, date, fc.boolean()).map(([a, b, goesOn]): { start: PartialDate; end: PartialDate | 'now' } => {
+  const [start, end] = a < b ? [a, b] : [b, a];
+  return { start, end: goesOn ? 'now' : end };
+});
+
+const lateness = (end: string): string => (end === 'now' ? '9999' : end.padEnd(7, '-12'));
+
+const newestFirst = <T extends { readonly end: string }>(entries: readonly T[]): T[] =>
+  [...entries].sort((a, b) => (lateness(a.end) < lateness(b.end) ? 1 : -1));
+
+type Draft<T> = Omit<T, 'slug'>;
+
+const jobs = fc.array(
+  fc
+    .tuple(
+      bare<Draft<Omit<Required<Job>, 'start' | 'end' | 'systems'>>>(
+        { title: fit, employer: fit, places: list, summary: list, highlights: some, technologies: some },
+        ['title', 'employer', 'places', 'summary'],
+      ),
+      span,
+    )
+    .map(([job, when]) => ({ ...job, ...when })),
+  { maxLength: 4 },
+);
+
+const education = fc.array(
+  fc
+    .tuple(
+      bare<{ institution: string; degree: string; field: string }>({ institution: fit, degree: fit, field: fit }, [
+        'institution',
+        'degree',
+      ]),
+      span,
+    )
+    .map(([course, when]) => ({ ...course, ...when })),
+  { maxLength: 2 },
+);
+
+const talks = fc.array(bare<Draft<Omit<Required<Talk>, 'job'>>>({ title: fit, date, at: fit, note: fit }, ['title']), { maxLength: 2 });
+const projects = fc.array(bare<Draft<Required<Project>>>({ name: fit, summary: fit, technologies: some, link }, ['name', 'summary']), {
+  maxLength: 2,
+});
+const writing = fc.array(bare<Draft<Required<Writing>>>({ title: fit, summary: fit, date, link }, ['title', 'summary']), { maxLength: 2 });
+const systems = fc.array(bare<{ title: string; claim: string }>({ title: fit, claim: fit }, ['title']), { maxLength: 2 });
+
+const slugged = <T extends object>(kind: string, entries: readonly T[]): (T & { readonly slug: string })[] =>
+  entries.map((entry, index) => ({ slug: `${kind}-${index + 1}`, ...entry }));
+
+const drafts = fc.record({ person, jobs, education, talks, projects, writing, systems, isAtHome: fc.boolean() });
+
+/** Optional lists and contacts are never empty: empty and absent are the same. */
+export const anyResume: fc.Arbitrary<Resume> = drafts.map((draft): Resume => {
+  const named = slugged('job', newestFirst(draft.jobs));
+  const first = named[0]?.slug;
+  const shown: System[] = first === undefined ? [] : slugged('system', draft.systems).map((system) => ({ ...system, job: first }));
+  return {
+    person: draft.person,
+    jobs: named.map((job) => (job.slug === first && shown.length > 0 ? { ...job, systems: shown.map(({ slug }) => slug) } : job)) as Job[],
+    education: slugged('course', newestFirst(draft.education)) as Education[],
+    talks: slugged('talk', draft.talks).map((talk) => (first === undefined ? talk : { ...talk, job: first })) as Talk[],
+    projects: slugged('project', draft.projects) as Project[],
+    writing: slugged('writing', draft.writing) as Writing[],
+    systems: shown,
+    ...(draft.isAtHome ? { site: 'https://example.org/cv/' } : {}),
+  };
+});
