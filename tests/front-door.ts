@@ -32,7 +32,13 @@ export interface Shell {
 /** A new shell over the fictional résumé. */
 export const createShell = ({ resume = fixture, host: changes = {}, interactive = false }: ShellOptions = {}): Shell => {
   const host = testHost(changes);
-  const machine = createMachine({ resume, host, history: openHistory(host), interactive });
+  const machine = createMachine({
+    resume,
+    host,
+    history: openHistory(host),
+    exhibits: resume.systems.map(({ slug }) => slug),
+    interactive,
+  });
   const run = async (line: string, stdin?: string): Promise<Outcome> => {
     const stdout = createBuffer();
     const stderr = createBuffer();

@@ -25,6 +25,8 @@ export interface MachineParts {
   readonly name?: string;
   /** `$1` and on. */
   readonly arguments?: readonly string[];
+  /** The exhibits that jobs may lead to; those that there are, if left out. */
+  readonly exhibits?: readonly string[];
 }
 
 /** The machine as the app sees it. */
@@ -84,6 +86,12 @@ const installExhibits = (fs: FileSystem, names: readonly string[]): void => {
   for (const name of names) fs.install(`${HOME}/exhibits/${name}`, stub(name), { mode: 0o755, readOnly: true });
 };
 
+/** The résumé whose jobs lead only to those systems that have an exhibit to run. */
+const runnable = (resume: Resume, exhibits: readonly string[]): Resume => {
+  const names = new Set(exhibits);
+  return { ...resume, jobs: resume.jobs.map((job) => ({ ...job, systems: (job.systems ?? []).filter((slug) => names.has(slug)) })) };
+};
+
 /** Titles and years of the résumé's files, by absolute path. */
 const descriptions = (resume: Resume, now: number): ReadonlyMap<string, string> => {
   const known = new Map<string, string>();
@@ -132,7 +140,8 @@ class Guesses {
 
 /** Builds a machine. */
 export const createMachine = (parts: MachineParts): Machine => {
-  const { resume, host } = parts;
+  const { host } = parts;
+  const resume = runnable(parts.resume, parts.exhibits ?? exhibitNames());
   const fs = new FileSystem(() => host.now());
   const commands = createRegistry(resume);
   mountResume(fs, resume, HOME, host.now());
@@ -142,6 +151,7 @@ export const createMachine = (parts: MachineParts): Machine => {
   const guesses = new Guesses(resume, () => commands.names());
   const session = createSession({
     ...parts,
+    resume,
     fs,
     commands,
     builtins: findBuiltins(),
