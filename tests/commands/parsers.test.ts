@@ -81,9 +81,9 @@ describe('base64', () => {
   it('gives back any text through a pipe', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: 'grapheme' }).filter((text) => !/['\\%\0]/.test(text)),
+        fc.string({ unit: 'grapheme' }).filter((text) => !/['\0]/.test(text)),
         async (text) => {
-          expect((await run(`printf '${text}' | base64 | base64 -d`)).stdout).toBe(text);
+          expect((await run(`printf %s '${text}' | base64 | base64 -d`)).stdout).toBe(text);
         },
       ),
       { numRuns: 50 },
