@@ -36,8 +36,8 @@ describe('the prompt', () => {
 
   it('takes what was typed before there was one, Enter included', async () => {
     const { screen, lastBlock } = await openConsole(80, 24, {}, 'echo early\rpw');
-    expect(lastBlock()).toEqual(['echo early', 'early']);
-    expect(screen().at(-1)).toContain(`${PROMPT}pw`);
+    await expect.poll(() => lastBlock()).toEqual(['echo early', 'early']);
+    await expect.poll(() => screen().at(-1)).toContain(`${PROMPT}pw`);
   });
 });
 
