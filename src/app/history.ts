@@ -43,6 +43,7 @@ export const openHistory = (host: Host): HistoryStore => {
   };
 
   const forget = (count: number): void => {
+    if (count === 0) return;
     for (const key of keys().slice(0, count)) storage.remove(key);
   };
 

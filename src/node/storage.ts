@@ -1,7 +1,7 @@
 /** Settings and history as files, one a key, so that two shells at once lose nothing of what both write. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, sep } from 'node:path';
 import type { Storage } from '../os/host.ts';
 
 /** Characters of a value; none that the shell writes has more. */
@@ -86,7 +86,6 @@ export const fileStorage = (home: string = stateHome()): Storage => {
     const names = key.split(':');
     return names.every(isName) ? names : undefined;
   };
-  const keyOf = (path: string): string => relative(home, path).split(sep).join(':');
   return {
     get: (key) => {
       const names = namesOf(key);
@@ -103,10 +102,9 @@ export const fileStorage = (home: string = stateHome()): Storage => {
     keys: (prefix) => {
       const [first = ''] = prefix.split(':');
       if (!isName(first)) return [];
-      const directory = join(home, first);
-      return list(directory)
-        .map((name) => keyOf(join(directory, name)))
-        .filter((key) => key.startsWith(prefix) && key.split(':').every(isName));
+      return list(join(home, first))
+        .map((path) => `${first}:${path.replaceAll(sep, ':')}`)
+        .filter((key) => key.startsWith(prefix) && namesOf(key));
     },
   };
 };
