@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
+import { ensureTmux } from './tmux.mjs';
 
 let passed = 0;
 let failed = 0;
@@ -38,6 +39,15 @@ const chromium = () => {
   }
 };
 
+const tmux = () => {
+  try {
+    ensureTmux();
+  } catch (error) {
+    // Its tests fail by themselves; the others need not wait for it.
+    console.error(`✗ ${error.message}`);
+  }
+};
+
 const tests = (path) => {
   const scratch = mkdtempSync(join(tmpdir(), 'cvsh-tests-'));
   const report = join(scratch, 'report.json');
@@ -57,6 +67,7 @@ const tests = (path) => {
 };
 
 const path = chromium();
+tmux();
 check('format and lint', '@biomejs/biome/bin/biome', ['check', '.']);
 check('types below the page', 'typescript/bin/tsc', ['-p', 'src']);
 check('types', 'typescript/bin/tsc', ['-p', '.']);

@@ -54,8 +54,8 @@ export class Pane {
   }
 
   /** Sends a signal to the process whose number is in `pidFile`. */
-  kill(signal: string): void {
-    execFileSync('kill', [`-${signal}`, readFileSync(this.pidFile, 'utf8').trim()]);
+  kill(signal: NodeJS.Signals): void {
+    process.kill(Number(readFileSync(this.pidFile, 'utf8')), signal);
   }
 
   #tmux(...args: readonly string[]): string {

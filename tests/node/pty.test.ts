@@ -166,10 +166,10 @@ describe('the terminal is left as it was found', () => {
   });
 
   it.each([
-    ['TERM', 143],
-    ['HUP', 129],
-    ['QUIT', 131],
-  ])('by a SIG%s at the prompt and in less', async (signal, number) => {
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
+  ] as const)('by a %s at the prompt and in less', async (signal, number) => {
     const pane = await start();
     pane.kill(signal);
     expect(await status(pane)).toBe(`status ${number}`);
@@ -188,7 +188,7 @@ describe('the terminal is left as it was found', () => {
     const pane = await start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` });
     pane.line('less shopee');
     await pane.until((rows) => rows.at(-1)?.includes('q quit') === true);
-    pane.kill('USR2');
+    pane.kill('SIGUSR2');
     await pane.shows('Error: boom');
     expect(await status(pane)).toBe('status 70');
     await expectSane(pane);
@@ -198,7 +198,7 @@ describe('the terminal is left as it was found', () => {
     const pane = await start();
     pane.type('half a line');
     await pane.last(`${PROMPT} half a line`);
-    pane.kill('INT');
+    pane.kill('SIGINT');
     await pane.until((rows) => rows.at(-2)?.endsWith('half a line^C') === true && rows.at(-1) === PROMPT);
   });
 });
