@@ -47,7 +47,7 @@ describe('the packed shell', () => {
 });
 
 describe('the package', () => {
-  it('holds the program and no more, and depends on nothing', () => {
+  it('holds the program with its licence, and no more, and depends on nothing', () => {
     const [{ files }] = JSON.parse(
       execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
     );
@@ -57,6 +57,7 @@ describe('the package', () => {
     expect(files.map(({ path }: { path: string }) => path).filter((path: string) => path !== 'dist-cli/cvsh.mjs')).toEqual([
       'README.md',
       'package.json',
+      'public/license.txt',
     ]);
   });
 });
