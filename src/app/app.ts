@@ -292,7 +292,7 @@ export class App {
       return true;
     }
     this.#loader.forget();
-    this.#output.print('logout: here is a new shell. To leave, close the tab; F2 shows the plain page.\n', { role: 'muted' });
+    this.note('logout: here is a new shell. To leave, close the tab; F2 shows the plain page.');
     return false;
   }
 }

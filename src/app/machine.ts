@@ -104,6 +104,8 @@ const descriptions = (resume: Resume, now: number): ReadonlyMap<string, string> 
   return known;
 };
 
+const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
+
 /** Remembers the last name that no command has, and what it was probably meant to be. */
 class Guesses {
   readonly #resume: Resume;
@@ -116,25 +118,27 @@ class Guesses {
   }
 
   /** What to add to `NAME: command not found`. */
-  hear(name: string): string | undefined {
+  hear(name: string, source: string): string | undefined {
     this.#wrong = name;
-    const meant = this.#meaning(name, name);
+    const near = (most: number): string | undefined => nearest(name, this.#names(), most);
+    const meant = near(1) ?? this.#english(source) ?? this.#english(name) ?? near(2);
     return meant === undefined ? undefined : `did you mean '${meant}'?`;
   }
 
+  /** The whole line: one slip of the finger mended, else English, else two slips. */
   take(source: string): string | undefined {
     const wrong = this.#wrong;
     this.#wrong = '';
-    return wrong === '' && !isEnglish(source.trim().split(/\s+/)) ? undefined : this.#meaning(wrong, source);
-  }
-
-  /** One slip of the finger, else English, else two slips. */
-  #meaning(wrong: string, source: string): string | undefined {
-    const respelt = (most: number): string | undefined => {
+    if (wrong === '' && !isEnglish(wordsOf(source))) return undefined;
+    const mended = (most: number): string | undefined => {
       const near = nearest(wrong, this.#names(), most);
       return near === undefined ? undefined : source.replace(wrong, () => near);
     };
-    return respelt(1) ?? intent(source.trim().split(/\s+/), this.#resume) ?? respelt(2);
+    return mended(1) ?? this.#english(source) ?? mended(2);
+  }
+
+  #english(text: string): string | undefined {
+    return intent(wordsOf(text), this.#resume);
   }
 }
 
@@ -158,7 +162,7 @@ export const createMachine = (parts: MachineParts): Machine => {
     env: environment,
     cwd: HOME,
     careerJobs: () => careerJobs(resume),
-    suggest: (name) => guesses.hear(name),
+    suggest: (name, source) => guesses.hear(name, source),
   });
   return {
     resume,

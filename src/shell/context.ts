@@ -47,8 +47,8 @@ export interface Machine {
   readonly live: Set<AbortController>;
   /** Whether a person types the lines: faults drop the line and never end the shell. */
   readonly interactive: boolean;
-  /** What to add to `NAME: command not found`, if anything. */
-  suggest(name: string): string | undefined;
+  /** What to add to `NAME: command not found`, if anything; `source` is the text in which it stands. */
+  suggest(name: string, source: string): string | undefined;
   careerJobs(): readonly CareerJob[];
 }
 

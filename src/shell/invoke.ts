@@ -72,7 +72,7 @@ const notFound = async (name: string, context: Context): Promise<number> => {
     return NOT_FOUND;
   }
   await stderr.write(`${name}: command not found\n`, { role: 'bad' });
-  const hint = context.machine.suggest(name);
+  const hint = context.machine.suggest(name, context.source);
   if (hint !== undefined) await stderr.write(`${hint}\n`, { role: 'hint' });
   return NOT_FOUND;
 };

@@ -30,7 +30,7 @@ export interface SessionParts {
   /** Whether a person types the lines. */
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything. */
-  readonly suggest?: (name: string) => string | undefined;
+  readonly suggest?: (name: string, source: string) => string | undefined;
   /** The jobs that the résumé tells, for `jobs` and `fg`. */
   readonly careerJobs?: () => readonly CareerJob[];
   /** `$0`. */
@@ -58,7 +58,7 @@ export const createMachine = (parts: SessionParts): Machine => {
     id: SHELL_ID,
     nextId: () => ++id,
     live: new Set(),
-    suggest: (name) => parts.suggest?.(name),
+    suggest: (name, source) => parts.suggest?.(name, source),
     careerJobs: () => parts.careerJobs?.() ?? [],
   };
 };

@@ -1,8 +1,5 @@
 /** What the page may load and do: its Content-Security-Policy, and the headers for hosts that read `_headers`. */
 
-/** Where a visitor's own tilematch server may listen; nothing else outside is ever reached. */
-const localServers = 'ws://localhost:8787 ws://127.0.0.1:8787';
-
 /** The policy for a page whose inline script has this hash (CSP 3). */
 export const contentSecurityPolicy = (scriptHash: string): readonly string[] => [
   "default-src 'none'",
@@ -10,7 +7,7 @@ export const contentSecurityPolicy = (scriptHash: string): readonly string[] => 
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  `connect-src 'self' ${localServers}`,
+  "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
   "object-src 'none'",

@@ -82,6 +82,17 @@ describe('a line', () => {
     expect(lastBlock()).toEqual(['echo hi', 'hi']);
   });
 
+  it.each([
+    ['show me dock', "did you mean 'cat dock'?", 'cat dock'],
+    ['gti log', "did you mean 'git'?", 'git log'],
+  ])('`%s` is understood, in words and one keystroke away', async (source, words, line) => {
+    const console = await openConsole();
+    await console.line(source);
+    expect(console.lastBlock()).toContain(words);
+    await console.keys('\x1b[C');
+    expect(console.screen().at(-1)).toContain(`$ ${line}`);
+  });
+
   it('named __proto__ or constructor is just unknown', async () => {
     const { line, lastBlock } = await openConsole();
     for (const name of ['__proto__', 'constructor', 'toString']) {

@@ -9,7 +9,7 @@ const page: ManualPage = {
     {
       title: 'DESCRIPTION',
       blocks: [
-        'Each system that the résumé names has an exhibit: a small program that shows the mechanism at work. Start one by its name. On a terminal it fills the screen; its keys stand at the bottom, ? explains how it works, q leaves. Piped, the same engine prints the events of a run; with --seed it prints the same ones again.',
+        'The systems that the résumé names have exhibits: small programs that show the mechanism at work. Start one by its name. On a terminal it fills the screen; its keys stand at the bottom, ? explains how it works, q leaves. Piped, the same engine prints the events of a run; with --seed it prints the same ones again.',
         'They illustrate publicly known techniques. Nothing in them is measured at, or taken from, an employer’s systems; where a figure of the résumé is shown, it stands apart, as the résumé’s claim.',
         'tour takes you through all of them in three minutes.',
       ],
@@ -17,10 +17,6 @@ const page: ManualPage = {
     {
       title: 'THE EXHIBITS',
       blocks: [
-        {
-          term: 'dm',
-          text: 'Direct messages between two tabs, or with an echo: order, receipts, an outbox while the line is down, duplicates told apart, gaps filled after a reconnect. Drop, delay and reorder what is on the wire, and see each message arrive once and in its place.',
-        },
         {
           term: 'migrate',
           text: 'Records by the billion move from a legacy store to a new one: leases, batches, checkpoints, retries with backoff, verification, rollback when the error budget is spent. Slow a node, corrupt a batch, kill a worker: each record is still there once.',
@@ -32,10 +28,6 @@ const page: ManualPage = {
         {
           term: 'wordpuzzle',
           text: 'A word game to play: find the words in the letters. They are looked up in a compact trie, which --explain draws as it is walked.',
-        },
-        {
-          term: 'tilematch',
-          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee who believes no client. Against a bot, another tab, or another machine if a server runs.',
         },
         {
           term: 'ratelimit',
