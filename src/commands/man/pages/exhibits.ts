@@ -30,6 +30,10 @@ const page: ManualPage = {
           text: 'A word game to play: find the words in the letters. They are looked up in a compact trie, which --explain draws as it is walked.',
         },
         {
+          term: 'tilematch',
+          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee who believes no client. You play against a bot; cheat, cut the line, lose or repeat frames, and see the score stay right.',
+        },
+        {
           term: 'ratelimit',
           text: 'Token bucket, sliding window and concurrency limit under one load, which you play on the space bar; and a handler that panics without taking the others with it.',
         },

@@ -1,0 +1,114 @@
+/** tilematch: two players, one board of tiles, and a referee who believes neither of them. */
+import { defineExhibit } from '../tui/exhibit.ts';
+import { spoken } from '../tui/log.ts';
+import type { Binding } from '../tui/program.ts';
+import { quantity } from '../tui/quantity.ts';
+import { run } from './tilematch/headless.ts';
+import { newWorld, type Setting } from './tilematch/local.ts';
+import type { Message, Model } from './tilematch/model.ts';
+import { begin, update } from './tilematch/update.ts';
+import { view } from './tilematch/view.ts';
+
+/** Milliseconds of a step of time; where motion is unwelcome, of a step that the visitor takes. */
+const TICK = 50;
+const LONG_TICK = 500;
+
+/** The visitor's line to a referee on this side: milliseconds. */
+const faults = { delay: 18, jitter: 6, loss: 0, repeat: 0 };
+
+const steps = new Map([
+  ['Up', { dx: 0, dy: -1 }],
+  ['Down', { dx: 0, dy: 1 }],
+  ['Left', { dx: -1, dy: 0 }],
+  ['Right', { dx: 1, dy: 0 }],
+]);
+
+const bindings: readonly Binding<Message>[] = [
+  {
+    chords: ['Left', 'Right', 'Up', 'Down'],
+    label: '←↑↓→',
+    summary: 'move',
+    message: (chord) => ({ kind: 'move', ...(steps.get(chord) ?? { dx: 0, dy: 0 }) }),
+  },
+  { chords: [' ', 'Enter'], summary: 'pick', message: { kind: 'pick' } },
+  { chords: ['c'], summary: 'cheat', message: { kind: 'cheat' } },
+  { chords: ['x'], summary: 'cut', message: { kind: 'cut' } },
+  { chords: ['d'], summary: 'lose', message: { kind: 'loss' } },
+  { chords: ['u'], summary: 'twice', message: { kind: 'repeat' } },
+  { chords: ['l'], summary: 'lag', message: { kind: 'lag' } },
+  { chords: ['Tab'], summary: 'next one like it', message: { kind: 'seek' } },
+  { chords: ['n'], summary: 'next match', message: { kind: 'again' } },
+];
+
+interface Options {
+  readonly rounds: string | undefined;
+  readonly seconds: string | undefined;
+  readonly bots: string | undefined;
+  readonly rating: string | undefined;
+  readonly loss: string | undefined;
+}
+
+const settingOf = (options: Options): Setting => ({
+  timing: {
+    rounds: quantity('rounds', options.rounds, { least: 1, most: 9, normal: 2 }),
+    round: 1000 * quantity('seconds', options.seconds, { least: 5, most: 300, normal: 45 }),
+    ready: 3000,
+    pause: 2500,
+  },
+  bots: quantity('bots', options.bots, { least: 2, most: 64, normal: 8 }),
+  rating: quantity('rating', options.rating, { least: 0, most: 3000, normal: 1200 }),
+  faults: { ...faults, loss: quantity('loss', options.loss, { least: 0, most: 0.5, normal: 0, fraction: true }) },
+});
+
+/** A pipe shows bad lines unless told otherwise. */
+const headlessSetting = (options: Options): Setting => {
+  const setting = settingOf(options);
+  return { ...setting, faults: { delay: 30, jitter: 25, repeat: 0.05, loss: options.loss === undefined ? 0.05 : setting.faults.loss } };
+};
+
+export default defineExhibit({
+  name: 'tilematch',
+  summary: 'Match tiles against another player, before a referee',
+  job: 'shopee',
+  explains: [
+    'Two players share one board. Take two equal tiles that a line can join through free cells, around the board if need be, with two turns at most. A pair is 10 points, 15 within two and a half seconds of your last one. What the other takes is gone.',
+    'You find each other in a queue by rating: each accepts a window around the own one, which widens with every second of waiting; two are matched when each is in the other’s. The result moves both ratings (Elo).',
+    'Only the referee knows boards, clocks and scores. A player says which two tiles, in which round, and nothing else: a message with anything more, or anything less, or too long, is refused, and after eight of them the line is closed. c cheats, another way each time.',
+    'Every message has a number. What is not acknowledged is sent again, what comes twice is dropped, what comes early waits for its turn; so a line that loses (d), repeats (u) or delays (l) costs time and nothing else. Cut the line (x) and mend it: a secret token brings you back to the same match, and the referee sends what you missed. After 15 seconds away the match is lost.',
+  ],
+  options: {
+    rounds: { long: 'rounds', value: 'N', summary: 'rounds of a match, 2 unless given' },
+    seconds: { long: 'seconds', value: 'N', summary: 'and their length, 45 unless given' },
+    bots: { long: 'bots', value: 'N', summary: 'how many others there are, 8 unless given' },
+    rating: { long: 'rating', value: 'N', summary: 'your own, 1200 unless given' },
+    loss: { long: 'loss', value: 'P', summary: 'the share of frames that the line loses' },
+  },
+  examples: [
+    { line: 'tilematch --seed 7 | tail -n 4', shows: 'Four matches of bots over bad lines, and what was refused' },
+    { line: 'tilematch --seed 7 | grep -c cheats', shows: 'How often one of them cheated' },
+  ],
+  seeAlso: ['dm', 'ratelimit'],
+  demonstration: {
+    look: 'The queue finds somebody of your rating. Then two play on one board; a cheat is refused, and a line that is cut goes on where it was.',
+    keys: [
+      [6, 'c'],
+      [8, 'c'],
+      [10, 'x'],
+      [12, 'x'],
+    ],
+  },
+  program: ({ options, random, process }) => {
+    const setting = settingOf(options);
+    const claim = process.resume.systems.find(({ slug }) => slug === 'tilematch')?.claim ?? '';
+    const step = process.host.reducedMotion() ? LONG_TICK : TICK;
+    return {
+      init: begin({ setting, mode: 'bot', url: '', world: newWorld(setting, random, 0), step, claim }),
+      bindings,
+      update,
+      view,
+      tick: () => ({ every: TICK, message: { kind: 'tick' } }),
+      announce: (model: Model, before: Model) => spoken(model.log, before.log),
+    };
+  },
+  headless: ({ options, random }) => run(headlessSetting(options), random),
+});

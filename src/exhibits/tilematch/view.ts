@@ -1,0 +1,126 @@
+/** How the game looks: score and clock, the board or the queue, the line, and what holds. */
+import type { Canvas } from '../../tui/canvas.ts';
+import { drawLog } from '../../tui/log.ts';
+import { chart, gauge, verdict } from '../../tui/widgets.ts';
+import { TILES, tilesLeft } from './board.ts';
+import { boardRows, drawBoard } from './board-view.ts';
+import type { Client, Table } from './client.ts';
+import type { Message, Model } from './model.ts';
+import { addsUp, isWhole, percentile, refused } from './proof.ts';
+import { drawQueue } from './queue-view.ts';
+import { seatOf } from './update.ts';
+import type { Seat } from './world.ts';
+
+/** From here on there is room beside the board. */
+const WIDE = 96;
+
+const drawScore = (canvas: Canvas, { rating, table }: Client): void => {
+  const [own, other] = table?.side === 1 ? [1, 0] : [0, 1];
+  canvas.put(0, 0, `you ${rating}`, { role: 'good', bold: true });
+  if (!table) return;
+  canvas.right(0, `${table.foeRating} ${table.foe}${table.foeHere ? '' : ' (away)'}`, { role: 'bad', bold: true });
+  canvas.centre(0, `${table.scores[own]} : ${table.scores[other]}`, { role: 'title', bold: true });
+};
+
+const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void => {
+  if (!table || table.round === 0) return;
+  const label = `round ${table.round}/${table.rounds}`;
+  const left = Math.max(0, table.endsAt - Math.max(now, table.startsAt));
+  if (result) canvas.put(0, 0, 'match over: n looks for the next one', { role: 'accent' });
+  else if (!table.isOn) canvas.put(0, 0, `${label} is over`, { role: 'accent' });
+  else if (now < table.startsAt) canvas.put(0, 0, `${label} begins in ${Math.ceil((table.startsAt - now) / 1000)} s`, { role: 'accent' });
+  else
+    gauge(canvas, 0, left / (table.endsAt - table.startsAt), {
+      label,
+      value: `${Math.ceil(left / 1000)} s`,
+      style: { role: left < 10_000 ? 'warn' : 'accent' },
+    });
+};
+
+const status = ({ client, link }: Seat, model: Model): readonly [string, 'muted' | 'bad' | 'warn'] => {
+  if (!link.isUp) return ['line cut: x mends it', 'warn'];
+  if (!client.isConnected) return [client.notice ? `${client.notice}: n comes again` : 'no connection: n connects', 'bad'];
+  if (!client.isWelcome) return ['connecting…', 'warn'];
+  if (client.claim) return ['claimed: the referee decides…', 'warn'];
+  if (client.refusal && model.world.now - client.refusal.at < 2500) return [`refused: ${client.refusal.why}`, 'bad'];
+  return [model.picked === undefined ? 'take two equal tiles that a line joins' : 'now one like it, or Tab', 'muted'];
+};
+
+const drawLine = (canvas: Canvas, { client, link }: Seat): void => {
+  const { loss, repeat, delay } = link.faults;
+  const trips = client.trips;
+  const figures = `latency ${trips.at(-1) ?? '–'} ms, p99 ${percentile(trips, 99)}`;
+  const after = canvas.put(0, 0, figures, { role: 'accent' });
+  canvas.right(0, `lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
+  const faults = [
+    ...(loss > 0 ? [`loses ${Math.round(loss * 100)} %`] : []),
+    ...(repeat > 0 ? [`repeats ${Math.round(repeat * 100)} %`] : []),
+    ...(delay > 100 ? [`+${delay} ms`] : []),
+  ];
+  canvas.put(0, 1, faults.length > 0 ? `the line ${faults.join(', ')}` : 'the line behaves', {
+    role: faults.length > 0 ? 'warn' : 'muted',
+  });
+  if (canvas.columns > after + 30) chart(canvas.region(after + 1, 0, canvas.columns - after - 20, 1), trips, { role: 'accent' });
+};
+
+const drawProof = (canvas: Canvas, y: number, table: Table | undefined): void => {
+  if (!table || table.round === 0) return;
+  const [own, foe] = table.side === 0 ? table.pairs : [table.pairs[1], table.pairs[0]];
+  const text = `${TILES} = ${2 * own} yours + ${2 * foe} theirs + ${tilesLeft(table.tiles)} left`;
+  verdict(canvas, y, addsUp(table), isWhole(table) ? text : `${text}?`);
+};
+
+const drawBelow = (canvas: Canvas, model: Model): void => {
+  const seat = seatOf(model);
+  const [text, role] = status(seat, model);
+  canvas.put(0, 0, text, { role });
+  drawLine(canvas.region(0, 1, canvas.columns, 2), seat);
+  drawProof(canvas, 3, seat.client.table);
+};
+
+const drawGames = (canvas: Canvas, { world }: Model): void => {
+  if (!world.referee) return;
+  const { games, players, queue } = world.referee;
+  canvas.put(0, 0, `${players} players, ${queue.length} wait, ${games.length} matches`);
+  games.slice(0, canvas.rows - 2).forEach(({ match }, i) => {
+    const [one, other] = match.scores;
+    canvas.put(0, i + 2, `match ${match.id}  round ${match.round}  ${tilesLeft(match.board)} tiles  ${one} : ${other}`, { role: 'muted' });
+  });
+};
+
+const drawSide = (canvas: Canvas, model: Model): void => {
+  const { referee } = model.world;
+  const rows = Math.min(12, Math.floor(canvas.rows / 2));
+  const upper = canvas.region(0, 0, canvas.columns, rows);
+  if (seatOf(model).client.isQueued) drawQueue(upper.box('queue by rating'), model);
+  else drawGames(upper.box('the referee'), model);
+  const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box('what happens');
+  const nos = referee ? refused(referee) : [];
+  drawLog(log.region(0, 0, log.columns, log.rows - nos.length - 1), model.log);
+  nos.forEach(([why, times], i) => void log.put(0, log.rows - nos.length + i, `refused: ${why} ${times}`, { role: 'muted' }));
+};
+
+/** Draws the match, or the queue; answers the first row below. */
+const drawMain = (canvas: Canvas<Message>, model: Model): number => {
+  const { client } = seatOf(model);
+  drawScore(canvas.region(0, 0, canvas.columns, 1), client);
+  drawClock(canvas.region(0, 1, canvas.columns, 1), client, model.world.now);
+  const rows = boardRows(canvas.columns, canvas.rows - 6);
+  const board = canvas.region(0, 2, canvas.columns, rows);
+  if (client.table) drawBoard(board, model);
+  else drawQueue(board, model);
+  const below = canvas.region(0, 2 + rows);
+  drawBelow(below.region(0, 0, below.columns, 4), model);
+  return rows + 6;
+};
+
+/** Draws the game. */
+export const view = (model: Model, canvas: Canvas<Message>): void => {
+  if (canvas.columns < WIDE) {
+    drawLog(canvas.region(0, drawMain(canvas, model)), model.log);
+    return;
+  }
+  const left = Math.min(70, canvas.columns - 44);
+  drawMain(canvas.region(0, 0, left), model);
+  drawSide(canvas.region(left + 2, 0), model);
+};

@@ -1,0 +1,172 @@
+/** Players on their lines, and the referee among them or far away: what happens as time passes. */
+import type { Random } from '../../tui/random.ts';
+import { type Bot, newBot, think } from './bot.ts';
+import { type Client, claimPair, connect, disconnect, drained, enqueue, hear, newClient, step } from './client.ts';
+import { arrived, type Faults, type Link, newLink, post, switched } from './link.ts';
+import type { Referee } from './referee.ts';
+
+/** Arrivals that one step of time works off; the others wait for the next. */
+const TURNS = 500;
+/** Milliseconds after a result until a bot plays again. */
+const REST = 4000;
+
+/** A player, its line, and the bot that plays if no person does. */
+export interface Seat {
+  /** Of the connection; another one after each break. */
+  readonly connection: string;
+  readonly breaks: number;
+  readonly client: Client;
+  readonly link: Link;
+  readonly bot: Bot | undefined;
+  /** Until when a bot that plays no match looks for none. */
+  readonly restsUntil: number | undefined;
+}
+
+/** Text for somebody outside: a player's connection, or the far referee. */
+export interface Outward {
+  readonly to: string | undefined;
+  readonly text: string;
+}
+
+/** Everything on this side. The first seat is the visitor's. */
+export interface World {
+  readonly now: number;
+  readonly random: Random;
+  /** Undefined where it is far away. */
+  readonly referee: Referee | undefined;
+  readonly seats: readonly Seat[];
+  readonly outward: readonly Outward[];
+}
+
+/** How a line without a network behaves. */
+export const plainFaults: Faults = { delay: 0, jitter: 0, loss: 0, repeat: 0 };
+
+/** A seat; a bot comes to it at `comesAt`. */
+export const newSeat = (client: Client, faults: Faults, bot: boolean, comesAt: number): Seat => ({
+  connection: `${client.name}#0`,
+  breaks: 0,
+  client,
+  link: newLink(faults),
+  bot: bot ? newBot : undefined,
+  restsUntil: comesAt,
+});
+
+const names = ['Ana', 'Budi', 'Citra', 'Dewi', 'Eko', 'Fajar', 'Gita', 'Hadi', 'Indah', 'Joko', 'Kiki', 'Lina'];
+
+/** Bots with ratings around the first one, who come within two seconds, over lines of their own. */
+export const newBots = (count: number, random: Random, now: number): readonly Seat[] =>
+  Array.from({ length: count }, (_, i) => {
+    const name = `${names[i % names.length]}${i < names.length ? '' : Math.floor(i / names.length) + 1}`;
+    const rating = Math.round(random.normal(1200, 130));
+    const faults = { delay: random.integer(10, 60), jitter: random.integer(2, 15), loss: 0, repeat: 0 };
+    return newSeat(newClient(name, rating), faults, true, now + random.integer(2000));
+  });
+
+class Step {
+  #now: number;
+  readonly #random: Random;
+  readonly #referee: Referee | undefined;
+  readonly #seats: Seat[];
+  readonly #outward: Outward[];
+
+  constructor(world: World) {
+    this.#now = world.now;
+    this.#random = world.random.clone();
+    this.#referee = world.referee?.clone();
+    this.#seats = [...world.seats];
+    this.#outward = [...world.outward];
+  }
+
+  run(until: number): World {
+    this.#settle(until);
+    this.#now = until;
+    this.#referee?.step(until);
+    this.#turn();
+    this.#settle(until);
+    return { now: until, random: this.#random, referee: this.#referee, seats: this.#seats, outward: this.#outward };
+  }
+
+  /** Lets every frame arrive in its turn, and whatever answers it. */
+  #settle(until: number): void {
+    for (let turn = 0; turn < TURNS; turn++) {
+      const next = this.#seats.reduce((first, { link }) => link.flights.reduce((least, { at }) => Math.min(least, at), first), Infinity);
+      if (next > until) return;
+      this.#now = Math.max(this.#now, next);
+      this.#turn();
+    }
+  }
+
+  #turn(): void {
+    for (let i = 0; i < this.#seats.length; i++) this.#seats[i] = this.#play(this.#deliver(this.#seats[i] as Seat));
+    this.#route();
+  }
+
+  #deliver(seat: Seat): Seat {
+    const [link, flights] = arrived(seat.link, this.#now);
+    let { client } = seat;
+    for (const { toReferee, text } of flights) {
+      if (!toReferee) client = hear(client, text, this.#now);
+      else if (this.#referee) this.#referee.receive(seat.connection, text, this.#now);
+      else this.#outward.push({ to: undefined, text });
+    }
+    return link === seat.link ? seat : { ...seat, link, client };
+  }
+
+  #play(seat: Seat): Seat {
+    const acted = seat.bot ? this.#act(seat, seat.bot) : seat;
+    const [client, frames] = drained(step(acted.client, this.#now));
+    const link = frames.reduce((line, text) => post(line, true, text, this.#now, this.#random), acted.link);
+    return { ...acted, client, link };
+  }
+
+  #act(seat: Seat, bot: Bot): Seat {
+    const { client, restsUntil } = seat;
+    if (!client.isConnected || client.result) return this.#rest(seat, restsUntil ?? this.#now + REST);
+    const [next, pair] = think(bot, client, this.#random, this.#now);
+    return { ...seat, bot: next, client: pair ? claimPair(client, pair, this.#now) : client };
+  }
+
+  #rest(seat: Seat, restsUntil: number): Seat {
+    if (!seat.link.isUp || this.#now < restsUntil) return { ...seat, restsUntil };
+    const client = seat.client.isConnected ? seat.client : connect(seat.client, this.#now);
+    return { ...seat, restsUntil: undefined, client: enqueue(client, this.#now) };
+  }
+
+  /** Sends what the referee has to say on its way. */
+  #route(): void {
+    for (const { to, text, close } of this.#referee?.take() ?? []) {
+      const i = this.#seats.findIndex(({ connection }) => connection === to);
+      const seat = this.#seats[i];
+      if (!seat) this.#outward.push({ to, text });
+      // The end of a connection is noticed, whatever the line does to its last words.
+      else if (close) this.#seats[i] = { ...seat, client: hear(seat.client, text, this.#now) };
+      else this.#seats[i] = { ...seat, link: post(seat.link, false, text, this.#now, this.#random) };
+    }
+  }
+}
+
+/** The world at a later time. */
+export const advance = (world: World, now: number): World => new Step(world).run(now);
+
+/** The world with another first seat. */
+export const withSeat = (world: World, change: (seat: Seat) => Seat): World => ({
+  ...world,
+  seats: world.seats.map((seat, i) => (i === 0 ? change(seat) : seat)),
+});
+
+/** The visitor's line breaks, and both ends notice. */
+export const cut = (world: World): World => {
+  const referee = world.referee?.clone();
+  referee?.closed(world.seats[0]?.connection ?? '', world.now);
+  return withSeat({ ...world, referee }, (seat) => ({ ...seat, client: disconnect(seat.client), link: switched(seat.link, false) }));
+};
+
+/** The visitor has a line again: another connection. */
+export const mend = (world: World): World =>
+  withSeat(world, ({ breaks, link, client, ...seat }) => ({
+    ...seat,
+    breaks: breaks + 1,
+    connection: `${client.name}#${breaks + 1}`,
+    link: switched(link, true),
+    client: connect(client, world.now),
+  }));
