@@ -1,55 +1,52 @@
-/** Runs each line in real bash over the exported tree, and in our shell: standard output and exit status are the same to the byte. */
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOME } from '../src/app/prompt.ts';
-import { exportTree } from '../src/node/export.ts';
+/** Runs tables of lines in real bash over the exported tree, and in our shell: standard output and exit status are the same to the byte. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createBuffer, emptyReader, nullWriter } from '../src/os/stream.ts';
 import { createShell } from './front-door.ts';
+import { type BashOutcome, runInBash } from './shell/bash.ts';
 
-/** One line, and for a line on which we choose to differ, what we print instead of what bash prints. */
-export type Row = string | { readonly line: string; readonly ours: string; readonly status?: number; readonly why: string };
-
-interface Outcome {
-  readonly stdout: string;
-  readonly status: number | null;
+/** A line on which we choose to differ: what ours gives, and why. */
+export interface Difference extends BashOutcome {
+  readonly line: string;
+  readonly why: string;
 }
 
-const inBash = (line: string, home: string): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    const env = { HOME: home, PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'UTC', USER: 'visitor', LOGNAME: 'visitor' };
-    const child = spawn('bash', ['--norc', '--noprofile', '-c', line], { cwd: home, env, stdio: ['ignore', 'pipe', 'ignore'] });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ stdout: Buffer.concat(chunks).toString('utf8').replaceAll(home, HOME), status }));
-  });
+/** A line is a row; lines that are indented by four spaces continue it. */
+const rowsOf = (table: string): readonly string[] =>
+  table
+    .trimEnd()
+    .replaceAll('\n    ', '\0')
+    .split('\n')
+    .map((row) => row.replaceAll('\0', '\n'));
 
-/** A test a row; `title` says what the table is about. */
-export const compareWithBash = (title: string, rows: readonly Row[]): void => {
-  describe(title, () => {
-    let scratch = '';
-    let count = 0;
-    beforeAll(() => {
-      scratch = mkdtempSync(join(tmpdir(), 'cvsh-bash-'));
-      exportTree(createShell().machine.fs, HOME, join(scratch, 'tree'));
+/** A shell that runs one text and ends, as `bash -c` does. */
+const runWhole = async (row: string): Promise<BashOutcome> => {
+  const { session } = createShell().machine;
+  const stdout = createBuffer();
+  const io = { stdin: emptyReader, stdout, stderr: nullWriter };
+  await session.run(row, io).finished;
+  const status = await session.end(io);
+  return { stdout: stdout.text(), status };
+};
+
+/** A test a row of each table (its path to its text), and one for each difference. */
+export const compareWithBash = (tables: Readonly<Record<string, string>>, differences: readonly Difference[]): void => {
+  describe('differences', () => {
+    it.each(differences)('$line: $why', async ({ line, stdout, status }) => {
+      expect(await runWhole(line)).toEqual({ stdout, status });
     });
-    afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-    const freshHome = (): string => {
-      const home = join(scratch, `home-${count++}`);
-      cpSync(join(scratch, 'tree'), home, { recursive: true, preserveTimestamps: true });
-      return home;
-    };
-
-    for (const row of rows) {
-      const line = typeof row === 'string' ? row : row.line;
-      it.concurrent(typeof row === 'string' ? line : `${line} — differs: ${row.why}`, async () => {
-        const { stdout, status } = await createShell().run(line);
-        const expected = typeof row === 'string' ? await inBash(line, freshHome()) : { stdout: row.ours, status: row.status ?? 0 };
-        expect({ stdout, status }).toEqual(expected);
-      });
-    }
   });
+
+  for (const [path, table] of Object.entries(tables)) {
+    describe(path.replace(/^.*\/|\.rows$/g, ''), () => {
+      const rows = rowsOf(table);
+      let expected: readonly BashOutcome[] = [];
+      beforeAll(async () => {
+        expected = await runInBash(rows);
+      }, 120_000);
+
+      it.each(rows.map((row, i) => [row, i] as const))('%s', async (row, i) => {
+        expect(await runWhole(row)).toEqual(expected[i]);
+      });
+    });
+  }
 };
