@@ -5,7 +5,7 @@ import type { Host, Storage } from '../src/os/host.ts';
 export const NOON = Date.UTC(2026, 10, 24, 12);
 
 /** A storage in memory. */
-export const memoryStorage = (values = new Map<string, string>()): Storage => ({
+const memoryStorage = (values = new Map<string, string>()): Storage => ({
   get: (key) => values.get(key),
   set: (key, value) => {
     values.set(key, value);

@@ -3,9 +3,9 @@ import type { Host } from '../os/host.ts';
 
 const PREFIX = 'cvsh:history:';
 /** Entries that are kept. */
-export const HISTORY_ENTRIES = 1_000;
+const HISTORY_ENTRIES = 1_000;
 /** Characters of an entry; longer ones are not kept. */
-export const HISTORY_ENTRY = 4_096;
+const HISTORY_ENTRY = 4_096;
 /** Entries that are dropped at once when the store is full. */
 const RELIEF = 100;
 

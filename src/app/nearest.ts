@@ -4,7 +4,7 @@
 const LONGEST = 32;
 
 /** Edits (insert, delete, replace, swap neighbours) between two words: optimal string alignment distance. */
-export const distance = (from: string, to: string): number => {
+const distance = (from: string, to: string): number => {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {

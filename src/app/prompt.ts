@@ -14,8 +14,7 @@ export const HOME = `/home/${USER}`;
 const NARROW = 60;
 
 /** `path` with the home directory as `~`. */
-export const tilde = (path: string, home: string): string =>
-  path === home || path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+const tilde = (path: string, home: string): string => (path === home || path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path);
 
 /** The prompt for a terminal of so many columns. */
 export const prompt = (cwd: string, home: string, status: number, columns: number): Line => {

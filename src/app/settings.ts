@@ -44,7 +44,7 @@ export const isFontScale = (value: unknown): value is number => typeof value ===
 export const isMotion = (value: unknown): value is Settings['motion'] => value === 'auto' || value === 'reduced' || value === 'full';
 
 /** The settings in `text`; whatever is damaged, unknown or from another version counts as not set. */
-export const readSettings = (text: string | undefined): Settings => {
+const readSettings = (text: string | undefined): Settings => {
   const { theme, fontScale, motion } = kept(text);
   return {
     ...defaults,

@@ -14,9 +14,9 @@ export interface Block {
 }
 
 /** Commands that are kept. */
-export const TRANSCRIPT_BLOCKS = 100;
+const TRANSCRIPT_BLOCKS = 100;
 /** Lines of one command's output that are kept. */
-export const TRANSCRIPT_LINES = 500;
+const TRANSCRIPT_LINES = 500;
 /** Characters of one line that are kept. */
 const TRANSCRIPT_COLUMNS = 4_000;
 

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Host, Storage } from '../os/host.ts';
 
 /** A storage that lasts as long as the process. */
-export const memoryStorage = (): Storage => {
+const memoryStorage = (): Storage => {
   const values = new Map<string, string>();
   return {
     get: (key) => values.get(key),

@@ -19,7 +19,7 @@ const COLUMNS = 80;
 const ROWS = 24;
 
 /** Whether the environment wants colour (no-color.org). */
-export const wantsColour = (): boolean => !process.env['NO_COLOR'];
+const wantsColour = (): boolean => !process.env['NO_COLOR'];
 
 /** Whether standard input and output are a terminal that knows control sequences. */
 export const isCapable = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';

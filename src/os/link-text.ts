@@ -1,7 +1,7 @@
 /** A line in a link's fragment, read and written. */
 
 /** Characters of a linked line. */
-export const LINK_LENGTH = 500;
+const LINK_LENGTH = 500;
 
 /** A linked line, or why there is none. */
 export type LinkedLine = { readonly line: string } | { readonly refused: string };
@@ -24,7 +24,7 @@ export const readLink = (fragment: string): LinkedLine | undefined => {
 };
 
 /** The fragment that brings `line` to the prompt. */
-export const writeLink = (line: string): string =>
+const writeLink = (line: string): string =>
   `#${encodeURIComponent(line).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
 
 /** The address that opens the site at `address` with `line`; the site's own for an empty line. */

@@ -13,7 +13,7 @@ const asksForHelp = (command: CommandFacts, args: readonly string[]): boolean =>
     : args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--help');
 
 /** A failure's message on stderr, and its status. A stop, or the shell's own control flow, is thrown on. */
-export const reportFailure = async (process: Process, error: unknown, hint = ''): Promise<number> => {
+const reportFailure = async (process: Process, error: unknown, hint = ''): Promise<number> => {
   if (error instanceof Stopped || error instanceof ControlFlow) throw error;
   if (error instanceof BrokenPipe) return BROKEN_PIPE;
   const say = (text: string): Promise<void> => process.stderr.write(`${process.name}: ${text}\n${hint}`, { role: 'bad' });

@@ -13,9 +13,9 @@ export type CharKind = 0 | 1 | 2 | 3;
 /** The text ends here. */
 export const EDGE: CharKind = 0;
 /** A line ends here. */
-export const NEWLINE: CharKind = 1;
+const NEWLINE: CharKind = 1;
 /** A letter, digit or underscore. */
-export const WORD: CharKind = 2;
+const WORD: CharKind = 2;
 /** Anything else. */
 export const OTHER: CharKind = 3;
 

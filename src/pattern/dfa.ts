@@ -4,7 +4,7 @@ import { consumes, type Program } from './program.ts';
 import type { StepCount } from './stepcount.ts';
 
 /** How many transitions are kept, a large state's counting as several; beyond it they are forgotten, then built anew. */
-export const MAX_TRANSITIONS = 10_000;
+const MAX_TRANSITIONS = 10_000;
 
 /** A set of instructions, each just after one that consumed, with the kind of the character before. */
 interface State {

@@ -5,7 +5,7 @@ import { PatternError } from './error.ts';
 /** How many positions a pattern may visit in one text, over all calls, or in its own brackets, before PatternError. */
 export const MAX_GLOB_STEPS = 12_000_000;
 /** How deep groups may nest in one another. */
-export const MAX_GLOB_DEPTH = 100;
+const MAX_GLOB_DEPTH = 100;
 
 /** One step of a pattern, matched from left to right. */
 export type GlobElement =

@@ -2,7 +2,7 @@
 import { PatternError } from './error.ts';
 
 /** The largest count (RE_DUP_MAX). */
-export const MAX_REPEAT = 32_767;
+const MAX_REPEAT = 32_767;
 
 /** From how many to how many times, Infinity without an upper bound; `end` is the index after the closing brace. */
 export interface Interval {

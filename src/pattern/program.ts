@@ -6,7 +6,7 @@ import type { RegexNode, RegexTree } from './regextree.ts';
 import type { StepCount } from './stepcount.ts';
 
 /** How many nodes a pattern may have, its intervals written out; each comes to a few instructions at most. */
-export const MAX_PROGRAM = 8192;
+const MAX_PROGRAM = 8192;
 
 /** How many literal characters are sought natively, where an unlucky text costs their product. */
 const MAX_PREFIX = 256;

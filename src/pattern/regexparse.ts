@@ -7,7 +7,7 @@ import { bracketEscape, controlEscape, escapeNode } from './regexescape.ts';
 import type { RegexNode, RegexSyntax, RegexTree } from './regextree.ts';
 
 /** How deep groups and stacked repetitions may nest. */
-export const MAX_REGEX_DEPTH = 250;
+const MAX_REGEX_DEPTH = 250;
 
 const INVALID_REPEAT = 'Invalid preceding regular expression';
 const TOO_BIG = 'Regular expression too big';

@@ -2,7 +2,7 @@
 import { PatternError } from './error.ts';
 
 /** How many instructions a regular expression may run over one text, all its matches together, before PatternError. */
-export const MAX_REGEX_STEPS = 10_000_000;
+const MAX_REGEX_STEPS = 10_000_000;
 
 /** What is spent so far. */
 export class StepCount {

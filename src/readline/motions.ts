@@ -7,7 +7,7 @@ import type { Action, Buffer } from './state.ts';
 export type Motion = (text: string, cursor: number) => number;
 
 /** `motion` made `count` times; it stops where it no longer moves. */
-export const repeated = (motion: Motion, text: string, cursor: number, count: number): number => {
+const repeated = (motion: Motion, text: string, cursor: number, count: number): number => {
   let at = cursor;
   for (let turn = 0; turn < count; turn++) {
     const next = motion(text, at);

@@ -7,7 +7,7 @@ export const activeMark = '● ACTIVE';
 const labelled = (label: string, text: string): string => `${label}: ${text}`;
 
 /** Blocks of lines with an empty line between them; empty blocks do not show. Ends in a newline unless empty. */
-export const joinBlocks = (blocks: readonly (readonly string[])[]): string =>
+const joinBlocks = (blocks: readonly (readonly string[])[]): string =>
   blocks
     .filter((block) => block.length > 0)
     .map((block) => block.map((text) => `${text}\n`).join(''))

@@ -1,7 +1,6 @@
 /** What the devices under /dev do when a process opens them. */
 import { VfsError } from '../os/failure.ts';
 import { emptyReader, nullWriter, type Reader, type Writer } from '../os/stream.ts';
-import type { FileSystem } from '../os/vfs.ts';
 import type { Context } from './context.ts';
 import { asInput, type OpenFile } from './descriptors.ts';
 import { pacedWriter } from './pace.ts';
@@ -62,9 +61,4 @@ export const openDevice = (path: string, context: Context): OpenFile | undefined
   const file = devices.get(inode.device)?.(context);
   if (!file) throw new VfsError('ENXIO');
   return file;
-};
-
-/** Puts every device that processes know into the tree. */
-export const installDevices = (fs: FileSystem): void => {
-  for (const name of devices.keys()) fs.installDevice(`/dev/${name}`, name);
 };

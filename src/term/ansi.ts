@@ -10,8 +10,6 @@ const ST = `${ESC}\\`;
 export const cursorUp = (rows: number): string => (rows > 0 ? `${CSI}${rows}A` : '');
 /** CUD: down by `rows`; nothing for 0. */
 export const cursorDown = (rows: number): string => (rows > 0 ? `${CSI}${rows}B` : '');
-/** CUF: right by `columns`; nothing for 0. */
-export const cursorForward = (columns: number): string => (columns > 0 ? `${CSI}${columns}C` : '');
 /** CHA: to `column`, counted from 0. */
 export const cursorColumn = (column: number): string => `${CSI}${column + 1}G`;
 /** CUP: to `row` and `column`, counted from 0. */
@@ -45,7 +43,7 @@ export const mouseOn = `${CSI}?1000h${CSI}?1006h`;
 /** DECRST 1000 and 1006. */
 export const mouseOff = `${CSI}?1006l${CSI}?1000l`;
 /** SGR 0. */
-export const reset = `${CSI}0m`;
+const reset = `${CSI}0m`;
 
 /** What a visitor must find again whatever a program did: SGR 0, cursor shown, autowrap on, no mouse reports, US-ASCII in G0. */
 export const restore = `${reset}${showCursor}${CSI}?7h${mouseOff}${ESC}(B`;

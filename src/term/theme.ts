@@ -22,7 +22,7 @@ export const defineTheme = (theme: Theme): Theme => theme;
 const channel = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 
 /** Relative luminance, 0 to 1 (WCAG 2.2). */
-export const luminance = (colour: Colour): number => {
+const luminance = (colour: Colour): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => channel(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };

@@ -51,7 +51,7 @@ const seedOf = (text: string | undefined, process: Process): number => {
 };
 
 /** Prints a run without a screen: each line as it comes, at the reader's speed. */
-export const runHeadless = async (process: Process, lines: Iterable<string> | AsyncIterable<string>): Promise<void> => {
+const runHeadless = async (process: Process, lines: Iterable<string> | AsyncIterable<string>): Promise<void> => {
   const batch = createBatcher(process.stdout);
   for await (const line of lines) {
     await batch.put(`${line}\n`);

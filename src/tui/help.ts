@@ -28,7 +28,7 @@ const keyNames = ({ label, chords }: Binding<unknown>): string =>
     : label;
 
 /** The table of keys as lines. */
-export const keyLines = (bindings: readonly Binding<unknown>[], columns: number): Line[] => {
+const keyLines = (bindings: readonly Binding<unknown>[], columns: number): Line[] => {
   const names = bindings.map(keyNames);
   const width = Math.min(16, Math.max(0, ...names.map(cells)));
   return bindings.flatMap(({ summary }, index) => {
@@ -39,7 +39,7 @@ export const keyLines = (bindings: readonly Binding<unknown>[], columns: number)
 };
 
 /** Everything that the help screen says. */
-export const helpLines = <Model, Message>(program: Program<Model, Message>, model: Model, columns: number): Line[] => {
+const helpLines = <Model, Message>(program: Program<Model, Message>, model: Model, columns: number): Line[] => {
   const width = measure(columns);
   const { paragraphs = [], job } = program.explains ?? {};
   const keys = [

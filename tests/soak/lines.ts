@@ -33,7 +33,7 @@ const pieces: readonly string[] = [
 ];
 
 /** A line of at most `length` characters. */
-export const randomLine = (random: Random, length = 200): string => {
+const randomLine = (random: Random, length = 200): string => {
   let line = '';
   const size = random.integer(1, length);
   while (line.length < size) {

@@ -102,7 +102,7 @@ function optional(tree: Word | undefined): string {
 }
 
 /** Literal text stands bare, quoted text between single quotes. */
-export function word(tree: Word): string {
+function word(tree: Word): string {
   return tree.parts.map(part).join('');
 }
 

@@ -20,7 +20,7 @@ export type Message =
   | { readonly kind: 'greeted'; readonly greeting: string };
 
 /** The engine: no screen, no clock, no chance of its own. */
-export const update = (model: Model, message: Message): ReturnType<Program<Model, Message>['update']> => {
+const update = (model: Model, message: Message): ReturnType<Program<Model, Message>['update']> => {
   switch (message.kind) {
     case 'add':
       return { ...model, count: Math.min(model.goal, model.count + message.amount) };

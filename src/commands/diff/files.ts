@@ -29,7 +29,7 @@ const absentFile = (name: string): Operand => ({ name, mtime: 0, content: '', di
 const isStream = (process: Process, name: string): boolean => process.resolve(name).startsWith('/dev/');
 
 /** The file that an operand names; `-` is standard input. Throws a CommandError of status 2. */
-export const readOperand = async (process: Process, name: string, mayBeAbsent: boolean): Promise<Operand> => {
+const readOperand = async (process: Process, name: string, mayBeAbsent: boolean): Promise<Operand> => {
   if (name === '-') return { name, mtime: process.host.now(), content: await readAll(process.stdin), directory: undefined, absent: false };
   try {
     const [file] = isStream(process, name) ? [] : namedFiles(process, name);

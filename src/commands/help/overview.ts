@@ -10,7 +10,7 @@ const hasEntries = ({ fs, env }: Process, name: string): boolean => {
 };
 
 /** Lines worth typing, with what they show; only such as work here. */
-export const worthTyping = (process: Process): readonly (readonly [line: string, shows: string])[] => {
+const worthTyping = (process: Process): readonly (readonly [line: string, shows: string])[] => {
   const { resume, commands } = process;
   const present = resume.jobs.find(({ end }) => end === 'now') ?? resume.jobs[0];
   return [

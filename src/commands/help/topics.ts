@@ -5,7 +5,7 @@ import { type Line, line, type Piece, plain } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 
 /** The topics in the order of interest, with what they hold. */
-export const topics: readonly { readonly name: Topic; readonly title: string }[] = [
+const topics: readonly { readonly name: Topic; readonly title: string }[] = [
   { name: 'résumé', title: 'The résumé' },
   { name: 'exhibits', title: 'The systems it names, running' },
   { name: 'files', title: 'Files' },

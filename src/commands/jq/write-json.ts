@@ -12,7 +12,7 @@ export interface WriteRules {
 }
 
 /** All on one line, keys in their order. */
-export const compact: WriteRules = { indent: '', sortKeys: false, ascii: false };
+const compact: WriteRules = { indent: '', sortKeys: false, ascii: false };
 
 /** The digits of a number and the place of its point, as jq sets them: exponents for what is very large or small. */
 const numberText = (value: number): string => {

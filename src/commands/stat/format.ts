@@ -26,7 +26,7 @@ const IO_BLOCK = 4096;
 const typeBits = { directory: 0o040000, device: 0o020000, file: 0o100000 } as const;
 
 /** `regular empty file`. */
-export const kindText = (inode: Inode): string => {
+const kindText = (inode: Inode): string => {
   if (inode.kind === 'directory') return 'directory';
   if (inode.kind === 'device') return 'character special file';
   return inode.content === '' ? 'regular empty file' : 'regular file';

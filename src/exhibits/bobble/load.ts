@@ -4,7 +4,7 @@ import type { Random } from '../../tui/random.ts';
 /** Keys that exist; the first ones are asked for most. */
 export const KEYS = 1000;
 /** The key that everyone asks for during a tournament. */
-export const CUP = KEYS;
+const CUP = KEYS;
 /** Keys that one request of a game needs. */
 export const KEYS_EACH = 4;
 /** Instances of the game's backend, each with a cache of its own. */

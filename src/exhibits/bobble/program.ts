@@ -37,7 +37,7 @@ const pass = (model: Model): Model => {
 const changed = (model: Model, bench: Bench): Model => ({ ...model, bench, log: logged(model.log, bench.log) });
 
 /** How a message changes the model. Pure. */
-export const update = (model: Model, message: Message): Model => {
+const update = (model: Model, message: Message): Model => {
   switch (message.kind) {
     case 'pass':
       return pass(model);

@@ -6,7 +6,7 @@ export const STEP = 50;
 /** A shop without an event for so long is quiet: what waits is written. */
 const QUIET = 100;
 /** What waits is written after this long even if the shop is never quiet. */
-export const SHORTEST_WAIT = 400;
+const SHORTEST_WAIT = 400;
 /** The engine never lets the connections wait longer than this. */
 export const LONGEST_WAIT = 3200;
 /** How many times longer the wait becomes each time that the store gets too much. */
@@ -16,7 +16,7 @@ const EASE = 100;
 /** How often the engine looks at the store. */
 const REVIEW = 500;
 /** Writes a second that the engine means the store to get: well below what it can take. */
-export const BUDGET = 60;
+const BUDGET = 60;
 /** How much earlier than the last of them the first shop's turn comes, or all would write at the same moment. */
 const SPREAD = 0.4;
 /** The golden section: it sends neighbours far apart. */

@@ -5,7 +5,7 @@ import { devices, layout, states, upstreams } from './layouts.ts';
 import { beginPage, isPartial, PAGE_DEADLINE, type Page, takeDeadline, takeLandings } from './page.ts';
 
 /** Milliseconds of one step. */
-export const STEP = 5;
+const STEP = 5;
 /** Pages a second, to choose from. */
 const traffics: readonly number[] = [0, 5, 10, 20, 40];
 /** Sellers other than the visitor's. */

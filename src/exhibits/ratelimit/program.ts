@@ -45,7 +45,7 @@ const again = (model: Model): Model => {
 };
 
 /** How a message changes the model. Pure. */
-export const update = (model: Model, message: Message): Model => {
+const update = (model: Model, message: Message): Model => {
   switch (message.kind) {
     case 'pass':
       return changed(model, step, true);

@@ -36,7 +36,7 @@ const select = (model: Model, change: number): Model => {
 };
 
 /** How a message changes the model. Pure. */
-export const update = (model: Model, message: Message): Model => {
+const update = (model: Model, message: Message): Model => {
   const { world } = model.course;
   switch (message.kind) {
     case 'pass':

@@ -21,7 +21,7 @@ export const fault: Practices = { readiness: false, drain: false, room: false, d
 export const fix: Practices = { readiness: true, drain: true, room: true, deadline: true };
 
 /** A handler answers 504 when its upstream takes longer: milliseconds, as all times here. */
-export const HANDLER_TIMEOUT = 1500;
+const HANDLER_TIMEOUT = 1500;
 /** Until the balancer, having asked for the health now and then, sends no more requests. */
 export const NOTICE = 1000;
 /** From SIGTERM until a server with a deadline cancels what still runs. */

@@ -20,7 +20,7 @@ export const practices: readonly PracticeWords[] = [
 ];
 
 /** An outcome as a client sees it. */
-export const outcomeNames: Readonly<Record<Outcome, string>> = {
+const outcomeNames: Readonly<Record<Outcome, string>> = {
   answered: '200',
   timeout: '504',
   cancelled: '503, retry elsewhere',

@@ -27,7 +27,7 @@ export interface DateTime extends Fields {
   readonly yearDay: number;
 }
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
 /** Milliseconds since 1970 of a date as if it were in UTC; NaN when out of range. */
@@ -74,7 +74,7 @@ export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 /** Whether a year has 366 days. */
-export const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** The week of ISO 8601, and the year it belongs to. */
 export const isoWeek = ({ year, yearDay, weekday }: DateTime): { readonly year: number; readonly week: number } => {

@@ -43,7 +43,7 @@ interface Group {
 }
 
 /** The whole table, in the order of the help screen. N is a number typed before the key. */
-export const groups: readonly Group[] = [
+const groups: readonly Group[] = [
   {
     title: 'Moving',
     entries: [

@@ -27,7 +27,7 @@ const height = ({ document, columns, chop }: Geometry, index: number): number =>
   chop ? 1 : rowCount(document.line(index), Math.max(1, columns));
 
 /** Whether `a` comes before `b`. */
-export const before = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.row < b.row);
+const before = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.row < b.row);
 
 /** `count` rows up from a place, at most to the first one. */
 export const up = (geometry: Geometry, from: Position, count: number): Position => {

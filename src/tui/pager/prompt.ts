@@ -14,7 +14,7 @@ type PatternPrompt = Extract<Prompt, { kind: 'pattern' }>;
 type LetterPrompt = Extract<Prompt, { kind: 'letter' }>;
 
 /** Makes a finder beside the keys; the answer is a message. */
-export const compiling = (model: Model, text: string, use: PatternUse): Next => {
+const compiling = (model: Model, text: string, use: PatternUse): Next => {
   const inverted = text.startsWith('!');
   const source = inverted ? text.slice(1) : text;
   // As less's -i: a capital in the pattern means that case matters.
@@ -39,7 +39,7 @@ const submit = (model: Model, { lead, text, count }: PatternPrompt): Next => {
 };
 
 /** All lines again, near the one that was at the top. */
-export const unfiltered = (model: Model): Model => {
+const unfiltered = (model: Model): Model => {
   const { view } = model;
   if (!view.filter) return model;
   const line = view.document.number(view.top.line) - 1;
