@@ -159,8 +159,9 @@ class ShellSession implements Session {
       if (!(error instanceof Exit)) return status;
       this.#exited = true;
       return await runExitTrap(context, status);
-    } catch (bug) {
-      this.#machine.host.report(bug);
+    } catch (fault) {
+      if (fault instanceof Stopped) return fault.status;
+      this.#machine.host.report(fault);
       return SOFTWARE;
     }
   }
