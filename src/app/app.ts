@@ -1,9 +1,11 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
+
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import type { Outcome, Readline } from '../readline/port.ts';
 import { createReadline } from '../readline/readline.ts';
 import type { Key } from '../term/key.ts';
+import { translate } from '../term/say.ts';
 import { type Line, line as lineOf } from '../term/style.ts';
 import type { Engine } from './engine.ts';
 import { EngineLoader } from './engine-loader.ts';
@@ -159,7 +161,7 @@ export class App {
     const engine = await this.wake();
     const runs = mayRun && (await engine.mayLink(line));
     if (!this.#readline.isReading() || this.#readline.text() !== '') return;
-    if (!runs) this.note('A link suggests this line. Enter runs it.');
+    if (!runs) this.note(translate('A link suggests this line. Enter runs it.'));
     this.#keyboard.give(undefined);
     await typeOut(line, this.#parts.host, (text) => this.#readline.setText(text));
     this.#keyboard.give((key) => this.#key(key));
@@ -232,7 +234,9 @@ export class App {
         this.#keyboard.give(own);
       },
       () => {
-        this.#aside(() => this.#output.print('The shell could not be loaded. Is the network there? Enter tries again.', { role: 'bad' }));
+        this.#aside(() =>
+          this.#output.print(translate('The shell could not be loaded. Is the network there? Enter tries again.'), { role: 'bad' }),
+        );
         this.#keyboard.give(own);
       },
     );
@@ -243,11 +247,14 @@ export class App {
     this.#output.resetColumn();
     this.#tellEdited('', 0);
     this.#interrupted = outcome.kind === 'interrupt';
-    if (outcome.kind === 'accept' && outcome.line.trim() !== '') await this.#run(outcome.line);
-    if (outcome.kind === 'eof' || this.#loader.engine?.machine.session.exited) {
+    const eof = outcome.kind === 'eof';
+    // An end of file leaves as `exit` does, with its EXIT trap; a shell that has not come yet has none.
+    const line = outcome.kind === 'accept' ? outcome.line : eof && this.#loader.engine ? 'exit' : '';
+    if (line.trim() !== '') await this.#run(line);
+    if (eof || this.#loader.engine?.machine.session.exited) {
       if (this.#leave()) return;
     }
-    this.#read(outcome.kind === 'accept' ? outcome.line : '');
+    this.#read(line);
   }
 
   /** Prints while a line is being typed: the line makes room, and comes back below. */
@@ -292,7 +299,7 @@ export class App {
       return true;
     }
     this.#loader.forget();
-    this.note('logout: here is a new shell. To leave, close the tab; F2 shows the plain page.');
+    this.note(translate('logout: here is a new shell. To leave, close the tab; F2 shows the plain page.'));
     return false;
   }
 }
