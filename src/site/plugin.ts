@@ -10,6 +10,7 @@ import { checkResume } from './check.ts';
 import { siteFiles } from './files.ts';
 import { headTags, siteAddress } from './head.ts';
 import { bundleAlone } from './inline.ts';
+import { licences } from './licences.ts';
 import { notFoundPage } from './not-found.ts';
 import { type SitePage, sitePages } from './pages.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
@@ -140,5 +141,5 @@ export const site = (): Plugin[] => {
         this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
     },
   };
-  return [prerender, order, beside];
+  return [prerender, order, beside, licences()];
 };
