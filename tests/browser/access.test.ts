@@ -1,29 +1,12 @@
 /** Everyone can use it: keyboard, screen reader, small screens, large text, reduced motion, forced colours. */
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage, ready, screen, serve, type } from './page.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { screen, type } from './page.ts';
+import { close, openSite } from './site.ts';
 
-let browser: Browser;
-let server: Server;
-let url = '';
-beforeAll(async () => {
-  browser = await launch();
-  ({ url, server } = await serve('dist'));
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-const open = async (options: BrowserContextOptions = {}, path = ''): Promise<Page> => {
-  const { page } = await openPage(browser, url + path, options);
-  await ready(page);
-  return page;
-};
-
-const close = (page: Page): Promise<void> => page.context().close();
+const site = openSite();
+const open = async (options: BrowserContextOptions = {}, path = ''): Promise<Page> => (await site.open(path, options)).page;
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 

@@ -5,6 +5,8 @@ import { log, ready, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
+/** A host that does not read `_headers`, and so lets others frame the page. */
+const bare = openSite('/', false);
 
 const ranLine = (page: Page, line: string): Promise<unknown> =>
   page.waitForFunction((wanted) => document.querySelector('#log > section:last-child h2')?.textContent === wanted, line);
@@ -85,16 +87,25 @@ describe('any other line waits for Enter', () => {
   });
 
   it('in a foreign frame everything waits', async () => {
-    const context = await site.context();
+    const context = await bare.context();
     const outer = await context.newPage();
-    await outer.goto(`${site.url()}robots.txt`);
-    await outer.setContent(`<iframe src="${site.url()}#whoami" width="1000" height="700"></iframe>`);
+    await outer.goto(`${bare.url()}robots.txt`);
+    await outer.setContent(`<iframe src="${bare.url()}#whoami" width="1000" height="700"></iframe>`);
     const frame = outer.frames().at(-1);
     if (!frame) throw new Error('no frame');
     await frame.waitForSelector('html[data-shell=ready]');
     await outer.waitForTimeout(800);
     expect(await frame.locator('#log > section').count()).toBe(1);
     expect(await frame.locator('.xterm-rows').textContent()).toContain('A link suggests this line');
+    await context.close();
+  });
+
+  it('and a host that reads `_headers` lets nobody frame the page', async () => {
+    const context = await site.browser().newContext();
+    const outer = await context.newPage();
+    await outer.goto(`${bare.url()}robots.txt`);
+    await outer.setContent(`<iframe src="${site.url()}#whoami" width="1000" height="700"></iframe>`);
+    await expect.poll(() => outer.frames().at(-1)?.url()).toContain('chrome-error');
     await context.close();
   });
 });

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../chromium.mjs';
 
 const types = new Map([
@@ -19,8 +19,27 @@ const types = new Map([
   ['.webmanifest', 'application/manifest+json'],
 ]);
 
-/** A static host as plain as they come: files of `directory`, an index for a directory, 404.html for what is not there. */
-export const serve = async (directory: string, base = '/'): Promise<{ readonly url: string; readonly server: Server }> => {
+/** The build that is tested; `DIST` names another. */
+export const built = process.env['DIST'] ?? 'dist';
+
+/** What `_headers` gives every file of the site. */
+const headersOf = (directory: string): Record<string, string> => {
+  const [everywhere = ''] = readFileSync(join(directory, '_headers'), 'utf8').split('\n\n');
+  return Object.fromEntries(
+    [...everywhere.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name = '', value = '']) => [name.toLowerCase(), value]),
+  );
+};
+
+/**
+ * A static host: files of `directory`, an index for a directory, 404.html for what is not there, and the headers that
+ * `_headers` asks for, unless the host is one that does not read it.
+ */
+export const serve = async (
+  directory: string,
+  base = '/',
+  readsHeaders = true,
+): Promise<{ readonly url: string; readonly server: Server }> => {
+  const headers = readsHeaders ? headersOf(directory) : {};
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const inside = path.startsWith(base) ? join(directory, path.slice(base.length)) : '';
@@ -31,7 +50,7 @@ export const serve = async (directory: string, base = '/'): Promise<{ readonly u
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(found ? 200 : 404, { 'content-type': types.get(extname(sent)) ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { ...headers, 'content-type': types.get(extname(sent)) ?? 'application/octet-stream' });
     createReadStream(sent).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -67,8 +86,9 @@ export const openPage = async (
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  watch: (context: BrowserContext) => BrowserContext = (context) => context,
 ): Promise<{ readonly page: Page; readonly faults: Faults }> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = watch(await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options }));
   const page = await context.newPage();
   const faults: Faults = { errors: [], foreign: [] };
   const home = new URL(url).origin;

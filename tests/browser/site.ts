@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type Faults, launch, openPage, ready, serve } from './page.ts';
+import { built, type Faults, launch, openPage, ready, serve } from './page.ts';
 
 /** What a file of tests works with. */
 export interface Site {
@@ -14,28 +14,45 @@ export interface Site {
   context(options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
-/** Starts both before the first test, and ends them after the last. */
-export const openSite = (base = '/'): Site => {
+/** What no page of the site may ever do: ask another host, or break the policy. */
+const watchContext = (context: BrowserContext, url: () => string, strays: string[]): BrowserContext => {
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(url()).origin) strays.push(request.url());
+  });
+  context.on('console', (message) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(message.text())) strays.push(message.text());
+  });
+  return context;
+};
+
+/**
+ * Starts both before the first test, and ends them after the last; then no page may have asked another host for anything, nor
+ * broken the policy. `readsHeaders` is false for a host that does not know `_headers`.
+ */
+export const openSite = (base = '/', readsHeaders = true): Site => {
   let browser: Browser;
   let server: Server;
   let url = '';
+  const strays: string[] = [];
   beforeAll(async () => {
     browser = await launch();
-    ({ url, server } = await serve('dist', base));
+    ({ url, server } = await serve(built, base, readsHeaders));
   });
   afterAll(async () => {
     await browser.close();
     server.close();
+    if (strays.length > 0) throw new Error(`pages did what none may do:\n${strays.join('\n')}`);
   });
   return {
     url: () => url,
     browser: () => browser,
     open: async (path = '', options = {}) => {
-      const opened = await openPage(browser, url + path, options);
+      const opened = await openPage(browser, url + path, options, (context) => watchContext(context, () => url, strays));
       await ready(opened.page);
       return opened;
     },
-    context: (options = {}) => browser.newContext(options),
+    context: async (options = {}) => watchContext(await browser.newContext(options), () => url, strays),
   };
 };
 
