@@ -13,7 +13,8 @@ const count = (ok) => (ok ? passed++ : failed++);
 
 const run = (label, command, args, env = {}) => {
   console.log(`\n— ${label}`);
-  const { status } = spawnSync(process.execPath, [join('node_modules', ...command.split('/')), ...args], {
+  const script = command.startsWith('tests/') ? command : `node_modules/${command}`;
+  const { status } = spawnSync(process.execPath, [join(...script.split('/')), ...args], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
@@ -71,7 +72,9 @@ tmux();
 check('format and lint', '@biomejs/biome/bin/biome', ['check', '.']);
 check('types below the page', 'typescript/bin/tsc', ['-p', 'src']);
 check('types', 'typescript/bin/tsc', ['-p', '.']);
+check('unused files, exports and dependencies', 'knip/bin/knip.js', ['--no-progress']);
 const built = check('build', 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+if (built) check('sizes', 'tests/size.mjs', []);
 if (path && built) tests(path);
 
 console.log(`\n${passed} passed, ${failed} failed`);
