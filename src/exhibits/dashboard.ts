@@ -12,7 +12,7 @@ import { happen, newWorld, type World, type WorldEvent } from './dashboard/world
 const SLOW_MOTION = 50;
 
 const bindings: readonly Binding<WorldEvent>[] = [
-  { chords: [' ', 'Enter'], summary: 'load', message: { kind: 'load' } },
+  { chords: [' ', 'Enter'], summary: 'fetch', message: { kind: 'load' } },
   { chords: ['s'], summary: 'state', message: { kind: 'state' } },
   { chords: ['d'], summary: 'device', message: { kind: 'device' } },
   {
@@ -27,7 +27,7 @@ const bindings: readonly Binding<WorldEvent>[] = [
   ...practices.map(
     ({ practice, summary }, index): Binding<WorldEvent> => ({
       chords: [String(index + 1)],
-      summary: `part of the library: ${summary}`,
+      summary,
       message: { kind: 'switch', practice },
       quiet: true,
     }),

@@ -15,7 +15,7 @@ const bindings: readonly Binding<WorldEvent>[] = [
   ...practices.map(
     ({ practice, summary }, index): Binding<WorldEvent> => ({
       chords: [String(index + 1)],
-      summary: `part of the fix: ${summary}`,
+      summary,
       message: { kind: 'switch', practice },
       quiet: true,
     }),

@@ -12,10 +12,10 @@ export interface PracticeWords {
 
 /** The practices, in the order of their keys. */
 export const practices: readonly PracticeWords[] = [
-  { practice: 'coalesce', name: 'coalesce', summary: 'what waits is written as one sum' },
-  { practice: 'debounce', name: 'debounce', summary: 'wait until the shop is quiet' },
-  { practice: 'bound', name: 'at most', summary: 'but no longer than so long' },
-  { practice: 'adapt', name: 'adapt', summary: 'adaptive sampling: how long follows the load' },
+  { practice: 'coalesce', name: 'coalesce', summary: 'part of the engine: what waits is written as one sum' },
+  { practice: 'debounce', name: 'debounce', summary: 'part of the engine: wait until the shop is quiet' },
+  { practice: 'bound', name: 'at most', summary: 'part of the engine: but no longer than so long' },
+  { practice: 'adapt', name: 'adapt', summary: 'part of the engine: adaptive sampling: how long follows the load' },
 ];
 
 /** A whole number with thousands apart. */

@@ -16,10 +16,10 @@ export interface PracticeWords {
 
 /** The practices, in the order of their keys. */
 export const practices: readonly PracticeWords[] = [
-  { practice: 'limits', name: 'limits', short: 'limit', summary: 'so many calls at once to an upstream' },
-  { practice: 'deadline', name: 'deadline', short: 'late', summary: 'a page goes out in time, with what there is' },
-  { practice: 'hedging', name: 'hedging', short: 'hedge', summary: 'a slow call gets a twin' },
-  { practice: 'singleFlight', name: 'single flight', short: 'single', summary: 'equal questions share one call' },
+  { practice: 'limits', name: 'limits', short: 'limit', summary: 'part of the library: so many calls at once to an upstream' },
+  { practice: 'deadline', name: 'deadline', short: 'late', summary: 'part of the library: a page goes out in time, with what there is' },
+  { practice: 'hedging', name: 'hedging', short: 'hedge', summary: 'part of the library: a slow call gets a twin' },
+  { practice: 'singleFlight', name: 'single flight', short: 'single', summary: 'part of the library: equal questions share one call' },
 ];
 
 const statusNames: Readonly<Record<Slot['status'], string>> = { waiting: 'waiting', there: 'there', late: 'late', failed: 'failed' };

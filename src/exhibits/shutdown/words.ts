@@ -13,10 +13,15 @@ export interface PracticeWords {
 
 /** The practices, in the order of their keys. */
 export const practices: readonly PracticeWords[] = [
-  { practice: 'readiness', name: 'not ready first', short: 'notice', summary: 'tells the balancer before it closes the listener' },
-  { practice: 'drain', name: 'main waits', short: 'drain', summary: 'main waits for what is in flight' },
-  { practice: 'room', name: 'channel of 1', short: 'room', summary: 'a late answer finds room in its channel' },
-  { practice: 'deadline', name: 'deadline', short: 'limit', summary: 'waits five seconds, then cancels and says so' },
+  {
+    practice: 'readiness',
+    name: 'not ready first',
+    short: 'notice',
+    summary: 'part of the fix: tells the balancer before it closes the listener',
+  },
+  { practice: 'drain', name: 'main waits', short: 'drain', summary: 'part of the fix: main waits for what is in flight' },
+  { practice: 'room', name: 'channel of 1', short: 'room', summary: 'part of the fix: a late answer finds room in its channel' },
+  { practice: 'deadline', name: 'deadline', short: 'limit', summary: 'part of the fix: waits five seconds, then cancels and says so' },
 ];
 
 /** An outcome as a client sees it. */
