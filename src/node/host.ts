@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Host, Storage } from '../os/host.ts';
+import { clipboard, openAddress } from './desktop.ts';
 
 /** A storage that lasts as long as the process. */
 const memoryStorage = (): Storage => {
@@ -27,6 +28,11 @@ const sleep = async (milliseconds: number, signal: AbortSignal): Promise<void> =
   }
 };
 
+const clipboardPort = (): Pick<Host, 'copy'> => {
+  const copy = clipboard();
+  return copy ? { copy } : {};
+};
+
 export const nodeHost = (storage: Storage = memoryStorage()): Host => ({
   kind: 'node',
   now: () => Date.now(),
@@ -39,6 +45,8 @@ export const nodeHost = (storage: Storage = memoryStorage()): Host => ({
   get language() {
     return Intl.DateTimeFormat().resolvedOptions().locale;
   },
+  ...clipboardPort(),
+  open: openAddress,
   reducedMotion: () => process.env['REDUCED_MOTION'] !== undefined,
   report: (error) => {
     if (process.env['CVSH_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -59,8 +59,8 @@ export interface Host {
   readonly preferences?: Preferences;
   copy?(text: string): Promise<boolean>;
   paste?(): Promise<string | undefined>;
-  /** Opens a web address in a new place. */
-  open?(url: string): void;
+  /** Opens a web address in a new place; where that may fail, a promise of whether it did not. */
+  open?(url: string): Promise<boolean> | undefined;
   download?(name: string, text: string, type: string): void;
   print?(): void;
   /** The system's share sheet; false when the visitor sent it away. */
