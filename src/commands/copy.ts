@@ -15,7 +15,7 @@ export default defineCommand({
   run: async (process, { operands }) => {
     const copy = process.host.copy ?? cannot('copying', 'select the text instead');
     const { text, failed } = await readInputs(process, operands);
-    if (!(await copy(text))) throw new CommandError('the browser did not allow it; select the text instead');
+    if (!(await copy(text))) throw new CommandError('it was not allowed; select the text instead');
     return failed ? 1 : 0;
   },
 });

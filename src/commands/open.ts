@@ -4,6 +4,7 @@ import { CommandError } from '../os/failure.ts';
 import { operandPaths } from '../os/inputs.ts';
 import { safeUrl } from '../os/url.ts';
 import { cannot } from './page/absent.ts';
+import { misuse } from './text/misuse.ts';
 
 export default defineCommand({
   name: 'open',
@@ -15,14 +16,15 @@ export default defineCommand({
     'An address opens in a new tab: https, http, mailto and tel are allowed, without a name or password in it. Anything else is read as by `cat`.',
   ],
   examples: [{ line: 'open about', shows: 'who this is' }],
-  run: async (process, { operands: [target = ''] }) => {
+  run: async (process, { operands: [target] }) => {
     const { host, fs } = process;
+    if (target === undefined) throw misuse('open', 'missing operand');
     if (operandPaths(process, target).some((path) => fs.find(path))) return process.spawn(['cat', target]);
     if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(`${target}: No such file or directory`);
     const url = safeUrl(target);
     if (url === undefined) throw new CommandError(`${target}: not an address that may be opened`);
     const open = host.open ?? cannot('opening an address', `it is ${url}`);
-    open(url);
+    if ((await open(url)) === false) throw new CommandError(`${url}: nothing here opens it`);
     return 0;
   },
 });

@@ -36,8 +36,8 @@ export default defineCommand({
     { line: 'share curl', shows: 'the line for a terminal', manual: true },
   ],
   run: async (process, { options, operands }) => {
-    const { host, stdout } = process;
-    const address = host.address ?? cannot('sharing a link', 'the page in a browser has an address');
+    const { host, resume, stdout } = process;
+    const address = host.address ?? resume.site ?? cannot('sharing a link', 'the page in a browser has an address');
     if (operands.length === 1 && operands[0] === 'curl') return stdout.write(`curl ${new URL('resume.ans', address).href}\n`);
     const url = entryPage(process, operands, address) ?? linkTo(address, operands.join(' '));
     const lines: Line[] = [[{ text: url, style: { role: 'link', href: url } }]];
