@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Every package becomes part of the bundle, so that it runs without any. */
-export const bundle = async ({ outDir, output = {}, minify = false }) => {
+export const bundle = async ({ outDir, output = {}, minify = false, plugins = [] }) => {
   const { build } = await import('vite');
   const result = await build({
     root,
     configFile: false,
     logLevel: 'error',
+    plugins,
     ssr: { noExternal: true },
     build: {
       ssr: join(root, 'src/node/main.ts'),
