@@ -80,6 +80,8 @@ const isJamo = (code: number): boolean => (code >= 0x1160 && code <= 0x11ff) || 
 const classify = (code: number): number => {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return KNOWN | CONTROL;
   const character = String.fromCodePoint(code);
+  // No segmenter for the characters of a first screen.
+  if (narrow.test(character) && !/[©®]/.test(character)) return KNOWN | 1 | (/[#*\d]/.test(character) ? EMOJI : 0);
   let kind = KNOWN | (isWide(character, code) ? 2 : 1);
   if (/\p{Emoji}/u.test(character)) kind |= EMOJI;
   if (/\p{Extended_Pictographic}/u.test(character)) kind |= PICTOGRAPH;

@@ -130,6 +130,19 @@ describe('grapheme boundaries', () => {
   });
 });
 
+test('a Latin letter, a dash, a box or a block takes an accent, and emoji style if it is one by UTS #51', () => {
+  const codes = [...Array(0x25d0).keys()].filter((code) =>
+    /[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2500-\u25cf]/.test(String.fromCodePoint(code)),
+  );
+  const wrong = codes
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => {
+      const emoji = /\p{Emoji}/u.test(character);
+      return cells(character) !== 1 || cells(`${character}\u0301`) !== 1 || cells(`${character}\ufe0f`) !== (emoji ? 2 : 1);
+    });
+  expect(wrong).toEqual([]);
+});
+
 describe('truncate', () => {
   test.each([
     ['hello', 3, 'hel'],
