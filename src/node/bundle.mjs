@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** The project's own directory. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Every package becomes part of the bundle, so that it runs without any. */
-export const bundle = async ({ outDir, output = {}, minify = false, plugins = [] }) => {
+/** Every package becomes part of the bundle, so that it runs without any. `entry` is a file of this directory. */
+export const bundle = async ({ entry = 'main', outDir, output = {}, minify = false, plugins = [] }) => {
   const { build } = await import('vite');
   const result = await build({
     root,
@@ -15,7 +15,7 @@ export const bundle = async ({ outDir, output = {}, minify = false, plugins = []
     plugins,
     ssr: { noExternal: true },
     build: {
-      ssr: join(root, 'src/node/main.ts'),
+      ssr: join(root, 'src/node', `${entry}.ts`),
       target: 'node20',
       copyPublicDir: false,
       minify,

@@ -1,4 +1,4 @@
-/** Runs the shell under Node straight from the sources: bundles them quietly when they changed, then starts the bundle. */
+/** Runs the shell, or by `--entry=NAME` another program of this directory, from the sources: bundles them when they changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,18 +15,18 @@ const digest = (path, hash) => {
   else hash.update(`${path}\0${info.size}\0${info.mtimeMs}\n`);
 };
 
-const bundleDirectory = () => {
+const bundleDirectory = (entry) => {
   const hash = createHash('sha256');
   for (const source of sources) digest(join(root, source), hash);
-  return join(cache, hash.digest('hex').slice(0, 16));
+  return join(cache, `${entry}-${hash.digest('hex').slice(0, 16)}`);
 };
 
-const refresh = async (directory) => {
+const refresh = async (entry, directory) => {
   mkdirSync(cache, { recursive: true });
   const fresh = mkdtempSync(join(cache, 'new-'));
-  await bundle({ outDir: fresh });
+  await bundle({ entry, outDir: fresh });
   for (const name of readdirSync(cache)) {
-    if (!name.startsWith('new-') && join(cache, name) !== directory) rmSync(join(cache, name), { recursive: true, force: true });
+    if (name.replace(/-\w+$/, '') === entry && join(cache, name) !== directory) rmSync(join(cache, name), { recursive: true, force: true });
   }
   try {
     renameSync(fresh, directory);
@@ -37,7 +37,9 @@ const refresh = async (directory) => {
   }
 };
 
-const directory = bundleDirectory();
-if (!existsSync(directory)) await refresh(directory);
-const { main } = await import(pathToFileURL(join(directory, 'main.js')).href);
-await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+const entry = args[0]?.startsWith('--entry=') ? args.shift().slice('--entry='.length) : 'main';
+const directory = bundleDirectory(entry);
+if (!existsSync(directory)) await refresh(entry, directory);
+const { main } = await import(pathToFileURL(join(directory, `${entry}.js`)).href);
+await main(args);

@@ -22,6 +22,20 @@ export interface Setting {
 /** The visitor's name. */
 export const VISITOR = 'you';
 
+/** Milliseconds and rounds of a match, unless told otherwise. */
+export const usualTiming: Timing = { rounds: 2, round: 45_000, ready: 3000, pause: 2500 };
+
+/** A referee for strangers, who all begin with the first rating. `newToken` makes secrets that nobody can guess. */
+export const openReferee = (seed: number, timing: Timing, newToken?: () => string): Referee =>
+  new Referee({
+    timing,
+    random: new Random(seed),
+    newToken: newToken ?? plainToken,
+    ratingOf: () => FIRST_RATING,
+    verify: true,
+    safeguards: safe,
+  });
+
 /** Two tabs of one visitor keep no secrets from each other; a server takes better ones. */
 export const plainToken = (random: Random): string => `t${random.integer(2 ** 31)}x${random.integer(2 ** 31)}`;
 

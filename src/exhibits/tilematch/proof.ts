@@ -14,7 +14,7 @@ export const isPaid = ({ points, scores }: Table): boolean => points[0] === scor
 export const addsUp = (table: Table | undefined): boolean => !table || (isWhole(table) && isPaid(table));
 
 /** How often the referee said no, by the reason. */
-export const refused = ({ tally }: Referee): readonly (readonly [string, number])[] =>
+export const refused = ({ tally }: Pick<Referee, 'tally'>): readonly (readonly [string, number])[] =>
   [...refusals, 'not a valid message', 'twice or early', 'too much nonsense', 'too many messages'].flatMap((why) => {
     const times = tally.get(why) ?? 0;
     return times === 0 ? [] : [[why, times] as const];

@@ -1,0 +1,184 @@
+/** The exhibit's own referee behind WebSockets (RFC 6455): frames of players in, its words out. */
+import { randomBytes, randomInt } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { openReferee } from '../../exhibits/tilematch/local.ts';
+import type { Timing } from '../../exhibits/tilematch/match.ts';
+import { LONGEST_REQUEST } from '../../exhibits/tilematch/protocol.ts';
+import type { Referee } from '../../exhibits/tilematch/referee.ts';
+import { isWelcome } from './origin.ts';
+
+/** Milliseconds between two steps of the referee. */
+const STEP = 50;
+/** Bytes of the longest message; a unit of a request takes three at most. The referee's own bound is narrower still. */
+const LONGEST_MESSAGE = 3 * LONGEST_REQUEST;
+/** Bytes that may wait for a client that does not read. */
+const MOST_BUFFERED = 256 * 1024;
+/** Connections at once. */
+const MOST_CONNECTIONS = 10_000;
+
+/** Close codes of RFC 6455, section 7.4.1. */
+const GOING_AWAY = 1001;
+const UNSUPPORTED_DATA = 1003;
+const POLICY_VIOLATION = 1008;
+
+/** Where and how to serve. */
+export interface ServerOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Origins of pages that may play, besides those of this machine. */
+  readonly origins: readonly string[];
+  readonly timing: Timing;
+  /** Milliseconds in which a connection must show that it lives. */
+  readonly heartbeat: number;
+}
+
+/** A server that runs. */
+export interface GameServer {
+  readonly port: number;
+  /** To be looked at, not to be told anything. */
+  readonly referee: Pick<Referee, 'tally' | 'players' | 'games' | 'queue'>;
+  /** Connections that are open. */
+  readonly connections: number;
+  /** Ends every connection; resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+interface Line {
+  readonly socket: WebSocket;
+  /** Whether anything came since the last heartbeat, and ever. */
+  isAlive: boolean;
+  hasSpoken: boolean;
+}
+
+const now = (): number => Math.floor(performance.now());
+
+const refuse = (socket: Duplex, status: number): void => {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+class House implements GameServer {
+  readonly #http: Server;
+  readonly #sockets: WebSocketServer;
+  readonly #options: ServerOptions;
+  readonly #lines = new Map<string, Line>();
+  readonly #timers: readonly NodeJS.Timeout[];
+  readonly referee: Referee;
+  #count = 0;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+    this.referee = openReferee(randomInt(2 ** 47), options.timing, () => randomBytes(24).toString('hex'));
+    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
+    this.#http = createServer((_request, response) => response.writeHead(426, { upgrade: 'websocket' }).end());
+    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#timers = [setInterval(() => this.#step(), STEP), setInterval(() => this.#beat(), options.heartbeat)];
+  }
+
+  get port(): number {
+    return (this.#http.address() as AddressInfo).port;
+  }
+
+  get connections(): number {
+    return this.#lines.size;
+  }
+
+  listen(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#http.once('error', reject);
+      this.#http.listen(this.#options.port, this.#options.host, resolve);
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const { socket } of this.#lines.values()) socket.close(GOING_AWAY, 'the server ends');
+    await new Promise<void>((resolve) => {
+      this.#http.close(() => resolve());
+      // A client that does not answer the close is not waited for.
+      setTimeout(() => {
+        for (const socket of this.#sockets.clients) socket.terminate();
+      }, STEP);
+    });
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    if (!isWelcome(request.headers.origin, this.#options.origins)) refuse(socket, 403);
+    else if (this.#lines.size >= MOST_CONNECTIONS) refuse(socket, 503);
+    else this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened));
+  }
+
+  #open(socket: WebSocket): void {
+    const id = String(++this.#count);
+    const line: Line = { socket, isAlive: true, hasSpoken: false };
+    this.#lines.set(id, line);
+    socket.on('message', (data, isBinary) => this.#hear(id, line, data, isBinary));
+    socket.on('pong', () => {
+      line.isAlive = true;
+    });
+    socket.on('close', () => this.#lost(id));
+    // An oversized or malformed frame is one; ws closes the connection by itself.
+    socket.on('error', () => {});
+  }
+
+  #hear(id: string, line: Line, data: RawData, isBinary: boolean): void {
+    // Whoever was told to go is not listened to any more.
+    if (this.#lines.get(id) !== line) return;
+    line.isAlive = true;
+    line.hasSpoken = true;
+    if (isBinary) {
+      line.socket.close(UNSUPPORTED_DATA, 'text only');
+      return;
+    }
+    this.referee.receive(id, data.toString(), now());
+    this.#send();
+  }
+
+  #lost(id: string): void {
+    if (!this.#lines.delete(id)) return;
+    this.referee.closed(id, now());
+    this.#send();
+  }
+
+  #send(): void {
+    for (const { to, text, close } of this.referee.take()) {
+      const socket = this.#lines.get(to)?.socket;
+      if (!socket) continue;
+      if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
+      else socket.send(text);
+      if (!close) continue;
+      this.#lines.delete(to);
+      socket.close(POLICY_VIOLATION, 'bye');
+    }
+  }
+
+  #step(): void {
+    this.referee.step(now());
+    this.#send();
+  }
+
+  /** Pings every connection, and ends those that did not answer the last ping; to answer is not enough for one that never spoke. */
+  #beat(): void {
+    for (const line of this.#lines.values()) {
+      if (!line.isAlive) line.socket.terminate();
+      line.isAlive = false;
+      if (line.hasSpoken) line.socket.ping();
+    }
+  }
+}
+
+/** Starts a server; rejects when the port cannot be had. */
+export const startServer = async (options: ServerOptions): Promise<GameServer> => {
+  const house = new House(options);
+  try {
+    await house.listen();
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+  return house;
+};
