@@ -112,4 +112,6 @@ export interface Resume {
   readonly systems: readonly System[];
   /** The site's own address, e.g. `https://example.org/`; without it links are relative. The environment's `SITE_URL` wins. */
   readonly site?: string;
+  /** The language that the texts are written in, as a BCP 47 tag such as `id` or `pt-BR`; English if left out. */
+  readonly language?: string;
 }

@@ -81,7 +81,7 @@ export const jsonResume = (resume: Resume) => ({
   interests: resume.person.likes?.map((name) => ({ name })),
   publications: resume.writing.map(publication),
   projects: [...resume.projects.map(project), ...resume.talks.map(talk), ...resume.systems.map(system)],
-  meta: { version: 'v1.0.0', canonical: resume.site && `${resume.site}resume.json` },
+  meta: { version: 'v1.0.0', canonical: resume.site && `${resume.site}resume.json`, language: resume.language },
 });
 
 /** The document as the text of `resume.json`. */

@@ -1,7 +1,9 @@
 /** The pages of the site: the whole résumé, and one for each entry. */
 import type { Resume } from '../../data/types.ts';
 import { aboutEntry, type Entry, type Section, sectionEntries, sections } from '../resume/entry.ts';
+import { escapeHtml } from '../resume/escape-html.ts';
 import { entryHtml, resumeHtml } from '../resume/html.ts';
+import { graphemes } from '../term/width.ts';
 
 /** One page, by its place below the site's address. */
 export interface SitePage {
@@ -16,27 +18,45 @@ export interface SitePage {
   readonly main: string;
 }
 
-/** Characters of a description that search engines show. */
+/** Characters of a title, and of a description, that search engines show at most. */
+const TITLE = 110;
 const DESCRIPTION = 160;
 
-const sentence = (text: string): string =>
-  text.length <= DESCRIPTION ? text : `${text.slice(0, DESCRIPTION - 1).replace(/\s+\S*$/, '')}…`;
+/** The start of a text in at most `most` characters: whole words, unless that would leave too little. */
+const start = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const grapheme of graphemes(text)) {
+    if (kept.length + grapheme.length > most - 1) break;
+    kept += grapheme;
+  }
+  const words = kept.replace(/\s+\S*$/, '');
+  return `${(words.length > most / 2 ? words : kept).replace(/[\s·,;:–-]+$/, '')}…`;
+};
+
+/** Two texts as two sentences. */
+const sentences = (first: string, second: string): string => {
+  if (second === '') return first;
+  return /[.!?…。！？؟]$/.test(first) ? `${first} ${second}` : `${first}. ${second}`;
+};
 
 const who = ({ person }: Resume): string => person.name ?? person.role;
 
 const factText = (entry: Entry): string => entry.facts.map(({ text }) => text).join(' · ');
+
+/** The way back, in a sentence that names nobody who has no name. */
+const wayBack = ({ person: { name, role } }: Resume, up: string): string =>
+  `<p><a href="${up}?plain">The whole résumé of ${name === undefined ? `this ${escapeHtml(role.toLowerCase())}` : `<bdi>${escapeHtml(name)}</bdi>`}</a></p>`;
 
 const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => {
   const path = `${section}/${entry.slug}/`;
   const up = '../'.repeat(path.split('/').length - 1);
   return {
     path,
-    title: [entry.title, factText(entry)].filter(Boolean).join(' · '),
-    description: sentence([entry.title, entry.paragraphs[0] ?? factText(entry)].join('. ')),
+    title: start([entry.title, factText(entry)].filter(Boolean).join(' · '), TITLE),
+    description: start(sentences(entry.title, entry.paragraphs[0] ?? factText(entry)), DESCRIPTION),
     line: `cat ${section}/${entry.slug}`,
-    main: `${entryHtml(entry, 1)}\n<p><a href="${up}?plain">The whole résumé of ${who(resume)
-      .toLowerCase()
-      .replace(/^/, resume.person.name ? '' : 'this ')}</a></p>`,
+    main: `${entryHtml(entry, resume)}\n${wayBack(resume, up)}`,
   };
 };
 
@@ -47,8 +67,8 @@ export const sitePages = (resume: Resume): readonly SitePage[] => {
   return [
     {
       path: '',
-      title: `${who(resume)}: a résumé that is a shell`,
-      description: sentence(person.tagline === '' ? about.title : person.tagline),
+      title: `${start(who(resume), TITLE)}: a résumé that is a shell`,
+      description: start(person.tagline === '' ? about.title : person.tagline, DESCRIPTION),
       line: '',
       main: resumeHtml(resume),
     },

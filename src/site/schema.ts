@@ -114,6 +114,17 @@ const person = record({
   contacts: v.optional(contacts),
 });
 
+const isLanguage = (value: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+/** The tag of a language. */
+export const language = v.pipe(text, v.check(isLanguage, "is no language. Write its tag, such as 'en', 'id' or 'pt-BR'."));
+
 /** A whole résumé. */
 export const resumeSchema = record({
   person,
@@ -124,4 +135,5 @@ export const resumeSchema = record({
   writing: list(writing),
   systems: list(system),
   site: v.optional(v.pipe(url, v.endsWith('/', 'does not end in a slash. Add one: https://example.org/.'))),
+  language: v.optional(language),
 });

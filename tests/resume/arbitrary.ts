@@ -107,7 +107,9 @@ const systems = fc.array(bare<{ title: string; claim: string }>({ title: fit, cl
 const slugged = <T extends object>(kind: string, entries: readonly T[]): (T & { readonly slug: string })[] =>
   entries.map((entry, index) => ({ slug: `${kind}-${index + 1}`, ...entry }));
 
-const drafts = fc.record({ person, jobs, education, talks, projects, writing, systems, isAtHome: fc.boolean() });
+const language = fc.option(fc.constantFrom('en', 'id', 'ar', 'zh-Hans', 'pt-BR'), { nil: undefined });
+
+const drafts = fc.record({ person, jobs, education, talks, projects, writing, systems, isAtHome: fc.boolean(), language });
 
 /** Optional lists and contacts are never empty: empty and absent are the same. */
 export const anyResume: fc.Arbitrary<Resume> = drafts.map((draft): Resume => {
@@ -123,5 +125,6 @@ export const anyResume: fc.Arbitrary<Resume> = drafts.map((draft): Resume => {
     writing: slugged('writing', draft.writing) as Writing[],
     systems: shown,
     ...(draft.isAtHome ? { site: 'https://example.org/cv/' } : {}),
+    ...(draft.language === undefined ? {} : { language: draft.language }),
   };
 });

@@ -9,7 +9,7 @@ import { firstSentence } from './texts.ts';
 type Profile = NonNullable<Contacts['profiles']>[number];
 
 /** A text that a schema accepts; another one is told. */
-const checked = (source: Source, key: string, schema: v.GenericSchema): string | undefined => {
+export const checked = (source: Source, key: string, schema: v.GenericSchema): string | undefined => {
   const text = source.text(key);
   if (text === undefined || v.is(schema, text)) return text;
   source.remark(`is none that can be used (${text}).`, key);

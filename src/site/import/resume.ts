@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import type { Education, Job, Resume } from '../../../data/types.ts';
 import { sentences } from '../check.ts';
+import { language } from '../schema.ts';
 import { documentSchema } from './document.ts';
 import { certificate, course, job, publication, type Undertaking, type Unnamed, undertaking } from './entries.ts';
-import { interest, person } from './person.ts';
+import { checked, interest, person } from './person.ts';
 import { Slugs } from './slugs.ts';
 import { Source } from './source.ts';
 
@@ -47,10 +48,8 @@ const jobsOf = (document: Source, slugs: Slugs): readonly Job[] => {
 };
 
 /** The site's address is where the document itself stands, as this program writes it; else a page of the person's own. */
-const siteOf = (document: Source, own: string | undefined): string | undefined => {
-  const canonical = document.record('meta').text('canonical');
-  return own !== undefined && canonical === `${own}resume.json` ? own : undefined;
-};
+const siteOf = (meta: Source, own: string | undefined): string | undefined =>
+  own !== undefined && meta.text('canonical') === `${own}resume.json` ? own : undefined;
 
 const entriesOf = <K extends Undertaking['kind']>(found: readonly Undertaking[], kind: K) =>
   found.flatMap((it) => (it.kind === kind ? [it.entry as Extract<Undertaking, { kind: K }>['entry']] : []));
@@ -78,7 +77,9 @@ const convert = (document: Source): Resume => {
   const slugs = new Slugs();
   const basics = document.record('basics');
   const own = basics.address('url', 'website');
-  const site = siteOf(document, own);
+  const meta = document.record('meta');
+  const site = siteOf(meta, own);
+  const tag = checked(meta, 'language', language);
   const jobs = jobsOf(document, slugs);
   const who = person(basics, document.each('interests', interest).flat(), jobs, site === undefined ? own : undefined);
   basics.finish();
@@ -99,6 +100,7 @@ const convert = (document: Source): Resume => {
     writing: document.each('publications', publication(slugs)),
     systems,
     ...(site === undefined ? {} : { site }),
+    ...(tag === undefined ? {} : { language: tag }),
   };
 };
 

@@ -1,0 +1,20 @@
+/** Which way a text is written. */
+import type { Resume } from '../../data/types.ts';
+
+export type Direction = 'ltr' | 'rtl';
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** As its first letter is (UAX #9, P2 and P3); undefined for a text without letters, which goes with what stands around it. */
+export const directionOf = (text: string): Direction | undefined => {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  if (letter === undefined) return undefined;
+  return rightToLeft.test(letter) ? 'rtl' : 'ltr';
+};
+
+/** That of the whole résumé: most of the words that tell of the person. */
+export const resumeDirection = ({ person: { role, tagline, about } }: Resume): Direction => {
+  const words = [role, tagline, ...about].join(' ').split(/\s+/).map(directionOf);
+  const count = (direction: Direction): number => words.filter((word) => word === direction).length;
+  return count('rtl') > count('ltr') ? 'rtl' : 'ltr';
+};
