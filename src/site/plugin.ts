@@ -1,7 +1,8 @@
 /** The build's own part: checks the data, prerenders the pages with the terminal's first screen, and writes what goes beside them. */
 import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
-import { resume } from '../../data/resume.ts';
+import { resume as own } from '../../data/resume.ts';
+import type { Resume } from '../../data/types.ts';
 import { HOME, prompt } from '../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
 import { escapeHtml } from '../resume/escape-html.ts';
@@ -16,7 +17,7 @@ import { type SitePage, sitePages } from './pages.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
 import { screenHtml } from './screen.ts';
 
-const screen = (columns: number, rows: number, name: string): string => {
+const screen = (resume: Resume, columns: number, rows: number, name: string): string => {
   const lines = screenHtml(welcomeLines(resume, columns, rows));
   const start = screenHtml([prompt(HOME, HOME, 0, columns)]);
   return `<pre class="${name}" aria-hidden="true"><span class="lines">${lines}</span>\n${start}<span class="echo"></span><span class="caret"> </span></pre>`;
@@ -34,7 +35,7 @@ const home = sitePages(resume)[0] as SitePage;
 const upFrom = ({ path }: SitePage): string => '../'.repeat(path.split('/').length - 1) || './';
 
 /** The parts of index.html that differ from page to page, between marks so that they can be exchanged. */
-const slots = (page: SitePage, address: string | undefined): ReadonlyMap<string, string> =>
+const slots = (page: SitePage, resume: Resume, address: string | undefined): ReadonlyMap<string, string> =>
   new Map([
     ['title', `<title>${escapeHtml(page.title)}</title>`],
     ['head', headTags(page, upFrom(page), address)],
@@ -46,9 +47,7 @@ const fill = (html: string, parts: ReadonlyMap<string, string>): string =>
   [...parts].reduce((page, [name, text]) => page.replace(`<!--${name}-->`, () => text), html);
 
 /** Another page made from the built index.html, whose relative addresses begin one or more folders higher. */
-const variant = (index: string, page: SitePage, address: string | undefined): string => {
-  const before = slots(home, address);
-  const after = slots(page, address);
+const variant = (index: string, before: ReadonlyMap<string, string>, page: SitePage, after: ReadonlyMap<string, string>): string => {
   const exchanged = [...before].reduce((html, [name, text]) => html.replace(text, () => after.get(name) ?? ''), index);
   return exchanged
     .replace('<html lang="en"', () => `<html lang="en" data-line="${escapeHtml(page.line)}"`)
@@ -61,13 +60,16 @@ const sourceOf = (bundle: Rolldown.OutputBundle, name: string): string => {
   return file?.type === 'asset' ? String(file.source) : '';
 };
 
-/** The plugins that vite.config.ts uses. */
-export const site = (): Plugin[] => {
+/** The plugins that vite.config.ts uses; the page itself imports its résumé by itself. */
+export const site = (resume: Resume = own): Plugin[] => {
   let served = false;
   let base = './';
   let early = '';
   let hash = '';
-  const address = siteAddress(resume.site);
+  let address: string | undefined;
+  // What is made of the data waits until the data is known to be sound.
+  let pages: readonly SitePage[] = [];
+  const home = (): SitePage => pages[0] as SitePage;
 
   const prerender: Plugin = {
     name: 'cvsh-prerender',
@@ -83,14 +85,19 @@ export const site = (): Plugin[] => {
     },
     transformIndexHtml: {
       order: 'pre',
+      address = siteAddress(resume.site);
+      pages = sitePages(resume);
       handler: (html) =>
-        fill(html, slots(home, address))
+        fill(html, slots(home(), resume, address))
           .replace('<!--policy-->', () =>
             served ? '' : `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(hash).join('; ')}" />`,
           )
-          .replace('>A résumé that is a shell</h1>', () => `>${escapeHtml(home.title)}</h1>`)
+          .replace('>A résumé that is a shell</h1>', () => `>${escapeHtml(home().title)}</h1>`)
           .replace('<!--early-->', () => `<script>${early}</script>`)
-          .replace('<!--screen-->', () => `<div id="screen">${screen(...WIDE, 'wide')}${screen(...NARROW, 'narrow')}</div>`),
+          .replace(
+            '<!--screen-->',
+            () => `<div id="screen">${screen(resume, ...WIDE, 'wide')}${screen(resume, ...NARROW, 'narrow')}</div>`,
+          ),
     },
   };
 
@@ -111,9 +118,9 @@ export const site = (): Plugin[] => {
     async generateBundle(_options, bundle) {
       const index = sourceOf(bundle, 'index.html');
       if (index === '') return;
-      const pages = sitePages(resume);
+      const before = slots(home(), resume, address);
       const emit = (fileName: string, source: string | Uint8Array): void => void this.emitFile({ type: 'asset', fileName, source });
-      for (const page of pages.slice(1)) emit(`${page.path}index.html`, variant(index, page, address));
+      for (const page of pages.slice(1)) emit(`${page.path}index.html`, variant(index, before, page, slots(page, resume, address)));
       for (const [name, text] of siteFiles({ resume, pages, address, now: Date.now() })) emit(name, text);
       // A card's address must be absolute to be of use.
       if (address !== undefined) {
