@@ -36,7 +36,7 @@ export const testHost = (changes: Partial<Host> = {}): Host => {
     },
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     storage: memoryStorage(),
-    language: 'en',
+    languages: [],
     reducedMotion: () => false,
     report: (error) => {
       throw error;

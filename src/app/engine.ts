@@ -21,8 +21,8 @@ export interface Engine {
 }
 
 /** The host of a linked line: it tells the time and sleeps, but cannot open, copy, download, share, print or keep anything. */
-const readOnly = ({ kind, now, random, zoneOffset, sleep, breathe, language, reducedMotion, channel, connect, report }: Host): Host => ({
-  ...{ kind, now, random, zoneOffset, sleep, breathe, language, reducedMotion, report },
+const readOnly = ({ kind, now, random, zoneOffset, sleep, breathe, languages, reducedMotion, channel, connect, report }: Host): Host => ({
+  ...{ kind, now, random, zoneOffset, sleep, breathe, languages, reducedMotion, report },
   ...(channel ? { channel } : {}),
   ...(connect ? { connect } : {}),
   storage: { get: () => undefined, set: () => false, remove: () => {}, keys: () => [] },

@@ -9,7 +9,9 @@ import { sectionEntries, sections } from '../resume/entry.ts';
 import { intent, isEnglish } from '../resume/intents.ts';
 import { mountResume } from '../resume/tree.ts';
 import { createSession, type Session } from '../shell/session.ts';
+import { say } from '../term/say.ts';
 import type { HistoryStore } from './history.ts';
+import { localeOf, preferred, speakAs } from './locales.ts';
 import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, findBuiltins } from './registry.ts';
@@ -43,17 +45,18 @@ export interface Machine {
   takeSuggestion(source: string): string | undefined;
 }
 
-const environment: ReadonlyMap<string, string> = new Map([
-  ['HOME', HOME],
-  ['USER', USER],
-  ['LOGNAME', USER],
-  ['HOSTNAME', HOSTNAME],
-  ['PATH', '/usr/local/bin:/usr/bin:/bin'],
-  ['SHELL', '/bin/cvsh'],
-  ['TERM', 'xterm-256color'],
-  ['LANG', 'C.UTF-8'],
-  ['PWD', HOME],
-]);
+const environment = ({ languages }: Host): ReadonlyMap<string, string> =>
+  new Map([
+    ['HOME', HOME],
+    ['USER', USER],
+    ['LOGNAME', USER],
+    ['HOSTNAME', HOSTNAME],
+    ['PATH', '/usr/local/bin:/usr/bin:/bin'],
+    ['SHELL', '/bin/cvsh'],
+    ['TERM', 'xterm-256color'],
+    ['LANG', localeOf(preferred(languages))],
+    ['PWD', HOME],
+  ]);
 
 /** Where programs are, as `type` and `which` tell. */
 const programDirectories = ['/usr/bin', '/bin'] as const;
@@ -122,7 +125,7 @@ class Guesses {
     this.#wrong = name;
     const near = (most: number): string | undefined => nearest(name, this.#names(), most);
     const meant = near(1) ?? this.#english(source) ?? this.#english(name) ?? near(2);
-    return meant === undefined ? undefined : `did you mean '${meant}'?`;
+    return meant === undefined ? undefined : say`did you mean '${meant}'?`;
   }
 
   /** The whole line: one slip of the finger mended, else English, else two slips. */
@@ -153,17 +156,21 @@ export const createMachine = (parts: MachineParts): Machine => {
   installSystem(fs, commands, resume);
   const known = descriptions(resume, host.now());
   const guesses = new Guesses(resume, () => commands.names());
+  const env = environment(host);
   const session = createSession({
     ...parts,
     resume,
     fs,
     commands,
     builtins: findBuiltins(),
-    env: environment,
+    env,
+    speak: speakAs,
     cwd: HOME,
     careerJobs: () => careerJobs(resume),
     suggest: (name, source) => guesses.hear(name, source),
   });
+  // The prompt's own help speaks before the first line runs.
+  void speakAs((name) => env.get(name));
   return {
     resume,
     fs,

@@ -1,4 +1,5 @@
 /** What was printed, as text by command: bounded, clean, and free of the screen's wrapping. */
+import { say } from '../term/say.ts';
 import type { Line, Piece } from '../term/style.ts';
 
 /** A command and its output. */
@@ -91,10 +92,10 @@ const ANNOUNCEMENT = 200;
 export const announcement = (block: Block): string => {
   const lines = block.lines.map((line) => textOf(line).trim()).filter((text) => text !== '');
   const count = lines.length + block.omitted;
-  const failed = block.status === 0 || block.status === undefined ? '' : ` (exit status ${block.status})`;
-  if (count === 0) return `${block.command}: no output${failed}`;
+  const failed = block.status === 0 || block.status === undefined ? '' : ` ${say`(exit status ${block.status})`}`;
+  if (count === 0) return say`${block.command}: no output${failed}`;
   const whole = lines.join('. ');
   if (count <= 5 && whole.length <= ANNOUNCEMENT - 20) return `${whole}${failed}`;
   const first = (lines[0] ?? '').slice(0, 80);
-  return `${block.command.slice(0, 60)}: ${count} lines${failed}. First: ${first}`.slice(0, ANNOUNCEMENT);
+  return say`${block.command.slice(0, 60)}: ${count} lines${failed}. First: ${first}`.slice(0, ANNOUNCEMENT);
 };

@@ -47,31 +47,6 @@ const openChannel = (name: string): Channel => {
   };
 };
 
-const socketChannel = (socket: WebSocket): Channel => ({
-  send: (message) => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(message);
-  },
-  onMessage: (listener) => {
-    const hear = ({ data }: MessageEvent): void => {
-      if (typeof data === 'string') listener(data);
-    };
-    socket.addEventListener('message', hear);
-    return () => socket.removeEventListener('message', hear);
-  },
-  onClose: (listener) => {
-    socket.addEventListener('close', listener);
-    return () => socket.removeEventListener('close', listener);
-  },
-  close: () => socket.close(),
-});
-
-const connect = (url: string): Promise<Channel> =>
-  new Promise((resolve, reject) => {
-    const socket = new WebSocket(url);
-    socket.addEventListener('open', () => resolve(socketChannel(socket)), { once: true });
-    socket.addEventListener('error', () => reject(new Error(`cannot connect to ${url}`)), { once: true });
-  });
-
 const copy = async (text: string): Promise<boolean> => {
   try {
     await navigator.clipboard.writeText(text);
@@ -115,7 +90,7 @@ export const browserHost = (): Host => ({
   sleep,
   breathe,
   storage: openStorage(),
-  language: navigator.language,
+  languages: navigator.languages,
   reducedMotion: () => motion.matches,
   address: siteRoot(),
   copy,
@@ -125,6 +100,6 @@ export const browserHost = (): Host => ({
   print: () => globalThis.print(),
   ...('share' in navigator ? { share } : {}),
   channel: openChannel,
-  connect,
+  connect: async (url) => (await import('./socket.ts')).connect(url),
   report: (error) => console.error(error),
 });

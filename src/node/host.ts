@@ -1,6 +1,7 @@
 /** The outside as Node gives it to the shell. */
 import { setImmediate } from 'node:timers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { localeName } from '../app/locales.ts';
 import type { Host, Storage } from '../os/host.ts';
 import { clipboard, openAddress } from './desktop.ts';
 
@@ -41,13 +42,11 @@ export const nodeHost = (storage: Storage = memoryStorage()): Host => ({
   sleep,
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
   storage,
-  // Asked for late, since Intl takes milliseconds to wake.
-  get language() {
-    return Intl.DateTimeFormat().resolvedOptions().locale;
-  },
+  languages: [localeName((name) => process.env[name])],
   ...clipboardPort(),
   open: openAddress,
   reducedMotion: () => process.env['REDUCED_MOTION'] !== undefined,
+  connect: async (url) => (await import('./socket.ts')).connect(url),
   report: (error) => {
     if (process.env['CVSH_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   },

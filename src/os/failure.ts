@@ -1,4 +1,5 @@
 /** The ways in which a command ends early, one class each. */
+import { type Sentences, translate } from '../term/say.ts';
 
 /** The reason of a job's AbortSignal: the visitor pressed Ctrl-C, or `kill` was used. `status` is 130 or 143. */
 export class Stopped extends Error {
@@ -56,7 +57,7 @@ const wordings = {
   ENAMETOOLONG: 'File name too long',
   ENXIO: 'No such device or address',
   EBUSY: 'Device or resource busy',
-} as const;
+} as const satisfies Sentences;
 
 export type Errno = keyof typeof wordings;
 
@@ -64,7 +65,7 @@ export type Errno = keyof typeof wordings;
 export class VfsError extends Error {
   readonly code: Errno;
   constructor(code: Errno) {
-    super(wordings[code]);
+    super(translate(wordings[code]));
     this.name = 'VfsError';
     this.code = code;
   }

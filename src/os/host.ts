@@ -50,8 +50,8 @@ export interface Host {
   /** Resolves in a later macrotask. */
   breathe(): Promise<void>;
   readonly storage: Storage;
-  /** BCP 47 tag of the visitor's language. */
-  readonly language: string;
+  /** The languages that the visitor reads, best first: BCP 47 tags, or POSIX names of locales. */
+  readonly languages: readonly string[];
   /** Whether the visitor asked for less motion. */
   reducedMotion(): boolean;
   /** The site's address, ending in a slash, where there is one. */

@@ -1,4 +1,5 @@
 /** The bounds on what one line of a visitor's may spend; no honest line meets them. */
+import { say, translate } from '../term/say.ts';
 
 /** Characters that a pipe holds before its writer waits. */
 export const PIPE_CAPACITY = 65_536;
@@ -25,8 +26,9 @@ export const BREATH = 8;
 
 /** A bound was met: the message names it, the command fails, the shell lives on. */
 export class LimitError extends Error {
+  /** `what` is a key of the catalogues. */
   constructor(what: string, bound: number) {
-    super(`${what}: limit of ${bound} reached`);
+    super(say`${translate(what)}: limit of ${bound} reached`);
     this.name = 'LimitError';
   }
 }

@@ -1,5 +1,6 @@
 /** Manual pages: made from a command's facts, in the order of man(7), and set for a width. */
 import { wrap } from '../term/layout.ts';
+import { type Sentences, translate } from '../term/say.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { CommandFacts } from './command.ts';
@@ -30,23 +31,23 @@ const WIDE = 60;
 const MEASURE = 100;
 
 const statusBlocks = ({ statuses = {} }: CommandFacts): readonly Block[] => {
-  const meanings = Object.entries({ 0: 'success', 2: 'wrong usage', ...statuses });
-  return meanings.map(([status, meaning]) => ({ term: status, text: `${meaning}.` }));
+  const meanings = Object.entries({ 0: 'success', 2: 'wrong usage', ...statuses } satisfies Sentences);
+  return meanings.map(([status, meaning]) => ({ term: status, text: `${translate(meaning)}.` }));
 };
 
 /** The page of a command. */
 export const manualPage = (facts: CommandFacts): ManualPage => {
-  const options = Object.values(facts.options).map((spec) => ({ term: spelling(spec), text: `${spec.summary}.` }));
+  const options = Object.values(facts.options).map((spec) => ({ term: spelling(spec), text: `${translate(spec.summary)}.` }));
   const sections: readonly Section[] = [
-    { title: 'SYNOPSIS', blocks: [synopsis(facts)] },
-    { title: 'DESCRIPTION', blocks: facts.description ?? [`${facts.summary}.`] },
-    { title: 'OPTIONS', blocks: options },
-    { title: 'EXIT STATUS', blocks: statusBlocks(facts) },
-    { title: 'EXAMPLES', blocks: facts.examples.map(({ line: term, shows }) => ({ term, text: `${shows}.` })) },
-    { title: 'SEE ALSO', blocks: facts.seeAlso?.length ? [facts.seeAlso.map((name) => `man ${name}`).join(', ')] : [] },
+    { title: translate('SYNOPSIS'), blocks: [synopsis(facts)] },
+    { title: translate('DESCRIPTION'), blocks: facts.description?.map(translate) ?? [`${translate(facts.summary)}.`] },
+    { title: translate('OPTIONS'), blocks: options },
+    { title: translate('EXIT STATUS'), blocks: statusBlocks(facts) },
+    { title: translate('EXAMPLES'), blocks: facts.examples.map(({ line: term, shows }) => ({ term, text: `${translate(shows)}.` })) },
+    { title: translate('SEE ALSO'), blocks: facts.seeAlso?.length ? [facts.seeAlso.map((name) => `man ${name}`).join(', ')] : [] },
   ];
   const section = facts.topic === 'exhibits' ? 6 : 1;
-  return { name: facts.name, section, summary: facts.summary, sections: sections.filter(({ blocks }) => blocks.length > 0) };
+  return { name: facts.name, section, summary: translate(facts.summary), sections: sections.filter(({ blocks }) => blocks.length > 0) };
 };
 
 /** `ls(1)`. */
@@ -54,7 +55,7 @@ export const reference = ({ name, section }: { readonly name: string; readonly s
 
 const header = (page: ManualPage, columns: number): Line => {
   const side = reference({ name: page.name.toUpperCase(), section: page.section });
-  const middle = 'cvsh manual';
+  const middle = translate('cvsh manual');
   const gap = columns - 2 * cells(side) - cells(middle);
   if (gap < 4) return line(side, { role: 'muted' });
   return line(side + ' '.repeat(gap >> 1) + middle + ' '.repeat(gap - (gap >> 1)) + side, { role: 'muted' });
@@ -104,6 +105,6 @@ const sectionLines = ({ title, blocks }: Section, width: number, indent: number)
 export const manualLines = (page: ManualPage, columns: number): Line[] => {
   const width = Math.min(columns, MEASURE);
   const indent = columns < WIDE ? 3 : 7;
-  const name: Section = { title: 'NAME', blocks: [`${page.name} – ${page.summary}`] };
+  const name: Section = { title: translate('NAME'), blocks: [`${page.name} – ${page.summary}`] };
   return [header(page, width), [], ...[name, ...page.sections].flatMap((section) => sectionLines(section, width, indent)).slice(0, -1)];
 };

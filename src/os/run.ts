@@ -1,4 +1,5 @@
 /** Runs one command's definition: parses its arguments, answers `--help`, turns failures into messages with their status. */
+import { translate } from '../term/say.ts';
 import type { Arguments, Command, CommandFacts } from './command.ts';
 import { BrokenPipe, CommandError, ControlFlow, Stopped, UsageError, VfsError } from './failure.ts';
 import { LimitError } from './limits.ts';
@@ -16,18 +17,18 @@ const asksForHelp = (command: CommandFacts, args: readonly string[]): boolean =>
 const reportFailure = async (process: Process, error: unknown, hint = ''): Promise<number> => {
   if (error instanceof Stopped || error instanceof ControlFlow) throw error;
   if (error instanceof BrokenPipe) return BROKEN_PIPE;
-  const say = (text: string): Promise<void> => process.stderr.write(`${process.name}: ${text}\n${hint}`, { role: 'bad' });
+  const tell = (text: string): Promise<void> => process.stderr.write(`${process.name}: ${text}\n${hint}`, { role: 'bad' });
   if (error instanceof UsageError) {
-    await say(error.message);
+    await tell(error.message);
     return USAGE;
   }
   hint = '';
   if (error instanceof CommandError || error instanceof VfsError || error instanceof LimitError) {
-    await say(error.message);
+    await tell(error.message);
     return error instanceof CommandError ? error.status : FAILURE;
   }
   process.host.report(error);
-  await say('internal error: this is a bug in this command; the shell goes on');
+  await tell(translate('internal error: this is a bug in this command; the shell goes on'));
   return SOFTWARE;
 };
 

@@ -1,5 +1,6 @@
 /** The editor's state as a screen: prompt, line with its looks, ghost hint, and what stands below. */
 import { clean } from '../term/clean.ts';
+import { say } from '../term/say.ts';
 import { type Line, line, plain, type Style } from '../term/style.ts';
 import { cells, graphemes, truncate } from '../term/width.ts';
 import { type Position, type Row, type Screen, Sheet } from './screen.ts';
@@ -92,7 +93,7 @@ const putMenu = (sheet: Sheet, { shown, chosen }: Menu, height: number): void =>
     ]);
   }
   if (shown.length > count)
-    below(sheet, line(chosen < 0 ? `${shown.length} in all` : `${chosen + 1} of ${shown.length}`, { role: 'muted' }));
+    below(sheet, line(chosen < 0 ? say`${shown.length} in all` : say`${chosen + 1} of ${shown.length}`, { role: 'muted' }));
 };
 
 /** As many rows as the terminal has: the last ones, unless the cursor stands above them. */

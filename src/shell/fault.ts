@@ -3,6 +3,7 @@ import { BrokenPipe, CommandError, ControlFlow, Stopped } from '../os/failure.ts
 import { LimitError } from '../os/limits.ts';
 import { FAILURE, NOT_FOUND, SOFTWARE } from '../os/status.ts';
 import { PatternError } from '../pattern/error.ts';
+import { translate } from '../term/say.ts';
 import type { Context } from './context.ts';
 import { Discard, Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
@@ -22,10 +23,10 @@ const outcome = async (error: unknown, context: Context): Promise<unknown> => {
   if (error instanceof ControlFlow || error instanceof Stopped || error instanceof BrokenPipe) return error;
   if (!isKnown(error)) {
     context.machine.host.report(error);
-    await complain('internal error: this is a bug in the shell; it goes on', context);
+    await complain(translate('internal error: this is a bug in the shell; it goes on'), context);
     return new Discard(SOFTWARE);
   }
-  await complain(error.message, context);
+  await complain(error instanceof PatternError ? translate(error.message) : error.message, context);
   const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
   if (fatal) return new Exit(context.subshell || context.state.options.has('errexit') ? FAILURE : NOT_FOUND);
   return new Discard(FAILURE);

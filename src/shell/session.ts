@@ -1,6 +1,6 @@
 /** A shell that lasts from line to line: the front door of this layer. */
 import { Stopped } from '../os/failure.ts';
-import { TERMINAL_OUTPUT } from '../os/limits.ts';
+import { LimitError, TERMINAL_OUTPUT } from '../os/limits.ts';
 import type { JobView } from '../os/shell-port.ts';
 import { FAILURE, INTERRUPTED, SOFTWARE } from '../os/status.ts';
 import type { Reader, Writer } from '../os/stream.ts';
@@ -127,7 +127,9 @@ class ShellSession implements Session {
     this.#machine.pacer.rest();
     const context = this.#context(io, controller);
     const opened = new Map(context.files);
-    const work = this.#work(context, (inner) => runSource(source, inner)).finally(() => this.#keep(context.files, opened));
+    const work = this.#work(context, (inner) => this.#speaking(() => runSource(source, inner))).finally(() =>
+      this.#keep(context.files, opened),
+    );
     return {
       finished: Promise.race([work, this.#stopped(signal)]).then((status) => {
         this.#state.status = status;
@@ -135,6 +137,18 @@ class ShellSession implements Session {
       }),
       stop: (status = INTERRUPTED) => controller.abort(new Stopped(status)),
     };
+  }
+
+  /** What the line says, and what the prompt says after it, comes in the language of the shell's own variables. */
+  async #speaking(body: () => Promise<number>): Promise<number> {
+    const speak = () => this.#machine.speak(this.#state.variables);
+    const arriving = speak();
+    if (arriving) await arriving;
+    try {
+      return await body();
+    } finally {
+      await speak();
+    }
   }
 
   async end(io: LineIo): Promise<number> {
@@ -178,7 +192,7 @@ class ShellSession implements Session {
     const exceed = (): void => {
       if (signal.aborted) return;
       controller.abort(new Stopped(FAILURE));
-      void io.stderr.write(`\n${SHELL}: terminal output: limit of ${TERMINAL_OUTPUT} reached\n`, { role: 'bad' }).catch(() => {});
+      void io.stderr.write(`\n${SHELL}: ${new LimitError('terminal output', TERMINAL_OUTPUT).message}\n`, { role: 'bad' }).catch(() => {});
     };
     const pace = this.#machine.pacer.pace(signal);
     const files: Descriptors = new Map([

@@ -31,6 +31,8 @@ export interface SessionParts {
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything. */
   readonly suggest?: (name: string, source: string) => string | undefined;
+  /** Chooses the language of messages by the variables that tell it; a promise while it is on its way. */
+  readonly speak?: (variable: (name: string) => string | undefined) => Promise<void> | undefined;
   /** The jobs that the résumé tells, for `jobs` and `fg`. */
   readonly careerJobs?: () => readonly CareerJob[];
   /** `$0`. */
@@ -58,6 +60,7 @@ export const createMachine = (parts: SessionParts): Machine => {
     id: SHELL_ID,
     nextId: () => ++id,
     live: new Set(),
+    speak: (variables) => parts.speak?.((name) => variables.get(name)),
     suggest: (name, source) => parts.suggest?.(name, source),
     careerJobs: () => parts.careerJobs?.() ?? [],
   };

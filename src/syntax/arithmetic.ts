@@ -2,7 +2,8 @@
 import type { Arithmetic, SyntaxFailure } from './ast.ts';
 import { MAX_DEPTH, MAX_OPERATORS } from './limits.ts';
 import { readNumber } from './number.ts';
-import { attempt, SyntaxStop } from './stop.ts';
+import { attempt, failure, SyntaxStop } from './stop.ts';
+import { type Wording, wording } from './wording.ts';
 
 /** An expression's tree, or what is wrong with the text; spans point into the text. */
 export type ArithmeticResult = { readonly status: 'complete'; readonly expression: Arithmetic } | SyntaxFailure;
@@ -41,7 +42,9 @@ class Reader {
     const expression = this.#comma();
     const next = this.#next();
     if (next)
-      this.#fail(/[-+*/%&|^<>=!~?:,()\w@"'$#]/.test(next) ? 'syntax error in expression' : 'syntax error: invalid arithmetic operator');
+      this.#fail(
+        /[-+*/%&|^<>=!~?:,()\w@"'$#]/.test(next) ? wording`syntax error in expression` : wording`syntax error: invalid arithmetic operator`,
+      );
     return expression;
   }
 
@@ -56,7 +59,7 @@ class Reader {
     const left = this.#conditional();
     const operator = this.#take(ASSIGNMENT);
     if (!operator) return left;
-    if (left.type !== 'variable' || grouped) return this.#fail('attempted assignment to non-variable', this.#token);
+    if (left.type !== 'variable' || grouped) return this.#fail(wording`attempted assignment to non-variable`, this.#token);
     return this.#deeper(() => ({ type: 'assign', operator, name: left.name, value: this.#assignment() }));
   }
 
@@ -64,10 +67,10 @@ class Reader {
     const test = this.#binary(1);
     if (!this.#take(/\?/y)) return test;
     return this.#deeper(() => {
-      if (':'.includes(this.#next())) this.#fail('expression expected');
+      if (':'.includes(this.#next())) this.#fail(wording`expression expected`);
       const yes = this.#comma();
-      if (!this.#take(/:/y)) this.#fail("`:' expected for conditional expression");
-      if (!this.#next()) this.#fail('expression expected');
+      if (!this.#take(/:/y)) this.#fail(wording`\`:' expected for conditional expression`);
+      if (!this.#next()) this.#fail(wording`expression expected`);
       return { type: 'conditional', test, yes, no: this.#conditional() };
     });
   }
@@ -101,16 +104,16 @@ class Reader {
     if (name) return this.#variable(name);
     const number = this.#take(/\d[\w@#]*/y);
     if (number) return this.#number(number);
-    if (!this.#take(/\(/y)) return this.#fail('syntax error: operand expected');
+    if (!this.#take(/\(/y)) return this.#fail(wording`syntax error: operand expected`);
     const inner = this.#deeper(() => this.#comma());
-    if (!this.#take(/\)/y)) this.#fail("missing `)'");
+    if (!this.#take(/\)/y)) this.#fail(wording`missing \`)'`);
     return inner;
   }
 
   #variable(name: string): Arithmetic {
     if (this.#text.charAt(this.#pos) === '[') {
       const span = { start: this.#token, end: this.#pos + 1 };
-      throw new SyntaxStop({ status: 'unsupported', message: 'syntax not supported here: arrays', span });
+      throw new SyntaxStop(failure('unsupported', wording`syntax not supported here: ${wording`arrays`}`, span));
     }
     const update = this.#take(UPDATE);
     return update ? { type: 'update', operator: update as '++', prefix: false, name } : { type: 'variable', name };
@@ -118,17 +121,17 @@ class Reader {
 
   #number(text: string): Arithmetic {
     const value = readNumber(text);
-    if (typeof value === 'string') return this.#fail(value, this.#token);
+    if (typeof value !== 'bigint') return this.#fail(value, this.#token);
     return { type: 'number', value };
   }
 
   #counted(expression: Arithmetic): Arithmetic {
-    if (++this.#operators > MAX_OPERATORS) this.#fail(`more than ${MAX_OPERATORS} operators in one expression`);
+    if (++this.#operators > MAX_OPERATORS) this.#fail(wording`more than ${MAX_OPERATORS} operators in one expression`);
     return expression;
   }
 
   #deeper<T>(read: () => T): T {
-    if (++this.#depth > MAX_DEPTH) this.#fail(`nesting deeper than ${MAX_DEPTH} levels`);
+    if (++this.#depth > MAX_DEPTH) this.#fail(wording`nesting deeper than ${MAX_DEPTH} levels`);
     const result = read();
     this.#depth--;
     return result;
@@ -155,8 +158,8 @@ class Reader {
   }
 
   /** Names the text from `start` on as bash does: from the token in the way, or from the last one when the text ended. */
-  #fail(reason: string, start = this.#next() ? this.#pos : this.#token): never {
-    const message = `${reason} (error token is "${this.#text.slice(start)}")`;
-    throw new SyntaxStop({ status: 'invalid', message, span: { start, end: this.#text.length } });
+  #fail(reason: Wording, start = this.#next() ? this.#pos : this.#token): never {
+    const why = wording`${reason} (error token is "${this.#text.slice(start)}")`;
+    throw new SyntaxStop(failure('invalid', why, { start, end: this.#text.length }));
   }
 }

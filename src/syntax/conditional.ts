@@ -2,6 +2,7 @@
 import type { ConditionalExpression, Word } from './ast.ts';
 import type { Scanner, Token } from './scanner.ts';
 import { acceptOperator, advance, peek, skipNewlines, unfinished } from './tokens.ts';
+import { type Wording, wording } from './wording.ts';
 import { readPattern, readRegex } from './words.ts';
 
 const UNARY = /^-[abcdefghknoprstuvwxzGLNORS]$/;
@@ -15,7 +16,13 @@ export function parseConditional(scanner: Scanner): ConditionalExpression {
   const token = peek(scanner);
   if (token.kind === 'end') unfinished(scanner);
   if (token.text !== ']]')
-    fail(scanner, token, `syntax error in conditional expression${token.word ? '' : `: unexpected token ${name(token)}`}`);
+    fail(
+      scanner,
+      token,
+      token.word
+        ? wording`syntax error in conditional expression`
+        : wording`syntax error in conditional expression: unexpected token ${name(token)}`,
+    );
   advance(scanner, 'keyword');
   return expression;
 }
@@ -39,7 +46,7 @@ function parseTerm(scanner: Scanner): ConditionalExpression {
   const token = advance(scanner);
   if (token.text === '(' && !token.word) return parseGroup(scanner);
   if (token.plain && token.text === '!') return { type: 'not', operand: scanner.deeper(() => parseTerm(scanner)) };
-  if (!token.word || token.text === ']]') return fail(scanner, token, `unexpected token ${name(token)} in conditional command`);
+  if (!token.word || token.text === ']]') return fail(scanner, token, wording`unexpected token ${name(token)} in conditional command`);
   if (!token.plain || !UNARY.test(token.text)) return parseBinary(scanner, token.word);
   return { type: 'unary', operator: token.text, operand: operand(scanner, 'unary', advance(scanner)) };
 }
@@ -48,7 +55,7 @@ function parseGroup(scanner: Scanner): ConditionalExpression {
   const inner = scanner.deeper(() => parseOr(scanner));
   const closer = advance(scanner);
   if (closer.kind === 'end') unfinished(scanner);
-  if (closer.text !== ')') fail(scanner, closer, `unexpected token ${name(closer)}, expected \`)'`);
+  if (closer.text !== ')') fail(scanner, closer, wording`unexpected token ${name(closer)}, expected \`)'`);
   return inner;
 }
 
@@ -56,7 +63,13 @@ function parseBinary(scanner: Scanner, left: Word): ConditionalExpression {
   const token = peek(scanner);
   if ([']]', '&&', '||', ')'].includes(token.text)) return { type: 'word', word: left };
   if (!atBinary(token)) {
-    fail(scanner, token, `${token.word ? '' : `unexpected token ${name(token)}, `}conditional binary operator expected`);
+    fail(
+      scanner,
+      token,
+      token.word
+        ? wording`conditional binary operator expected`
+        : wording`unexpected token ${name(token)}, conditional binary operator expected`,
+    );
   }
   advance(scanner, 'operator');
   return { type: 'binary', operator: token.text, left, right: rightSide(scanner, token.text) };
@@ -83,13 +96,19 @@ function rightSide(scanner: Scanner, operator: string): Word {
 
 function operand(scanner: Scanner, arity: 'unary' | 'binary', token: Token): Word {
   if (token.word && token.text !== ']]') return token.word;
-  return fail(scanner, token, `unexpected argument ${name(token)} to conditional ${arity} operator`);
+  return fail(
+    scanner,
+    token,
+    arity === 'unary'
+      ? wording`unexpected argument ${name(token)} to conditional unary operator`
+      : wording`unexpected argument ${name(token)} to conditional binary operator`,
+  );
 }
 
 function name(token: Token): string {
   return `\`${token.kind === 'end' || token.text === '\n' ? 'newline' : token.text}'`;
 }
 
-function fail(scanner: Scanner, token: Token, message: string): never {
-  return scanner.fail('invalid', message, token.start, token.end);
+function fail(scanner: Scanner, token: Token, why: Wording): never {
+  return scanner.fail('invalid', why, token.start, token.end);
 }

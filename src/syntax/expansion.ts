@@ -1,11 +1,11 @@
 /** Quoting and expansions as they occur in words, in double quotes, and in each other (POSIX 2.2, 2.6). */
-
 import { decodeAnsiC } from './ansi-c.ts';
 import type { DoublePart, QuotedPart, Word } from './ast.ts';
 import { bracedParameter, type OperandMode, simpleParameter } from './parameter.ts';
 import { PartList } from './parts.ts';
 import type { Scanner } from './scanner.ts';
 import { arithmetic, backquote, command, process } from './substitution.ts';
+import { wording } from './wording.ts';
 
 /** Reads runs of what `plain` (sticky) matches and everything special, up to a character that is neither, or the end. */
 export function readUnquoted(scanner: Scanner, list: PartList, plain: RegExp): void {
@@ -111,7 +111,8 @@ function readExpansion(scanner: Scanner, list: PartList, quoted: boolean): void 
 function readEscape(scanner: Scanner, list: PartList): void {
   const start = scanner.pos++;
   const char = scanner.char();
-  if (char === '' && !scanner.settings.final && !scanner.bounded) scanner.fail('incomplete', "unexpected end of file after `\\'", start);
+  if (char === '' && !scanner.settings.final && !scanner.bounded)
+    scanner.fail('incomplete', wording`unexpected end of file after \`\\'`, start);
   if (char) scanner.pos++;
   if (char !== '\n') list.add({ type: 'quoted', text: char || '\\', span: scanner.span(start) });
 }

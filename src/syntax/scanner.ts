@@ -2,7 +2,8 @@
 import type { AndOr, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { Source } from './source.ts';
-import { SyntaxStop } from './stop.ts';
+import { failure, SyntaxStop } from './stop.ts';
+import { type Wording, wording } from './wording.ts';
 
 /** What a word is read as: it decides completion, and the colour until the grammar knows better. */
 export type Role = 'command' | 'operand' | 'redirect' | 'name';
@@ -142,27 +143,27 @@ export class Scanner {
 
   /** Runs `read` one level deeper. */
   deeper<T>(read: () => T): T {
-    if (++this.depth > MAX_DEPTH) this.fail('invalid', `nesting deeper than ${MAX_DEPTH} levels`, this.pos, this.pos);
+    if (++this.depth > MAX_DEPTH) this.fail('invalid', wording`nesting deeper than ${MAX_DEPTH} levels`, this.pos, this.pos);
     const result = read();
     this.depth--;
     return result;
   }
 
-  fail(status: SyntaxFailure['status'], message: string, start: number, end = this.pos): never {
-    return this.failAt(status, message, this.span(start, end));
+  fail(status: SyntaxFailure['status'], why: Wording, start: number, end = this.pos): never {
+    return this.failAt(status, why, this.span(start, end));
   }
 
-  failAt(status: SyntaxFailure['status'], message: string, span: Span): never {
-    throw new SyntaxStop({ status, message, span });
+  failAt(status: SyntaxFailure['status'], why: Wording, span: Span): never {
+    throw new SyntaxStop(failure(status, why, span));
   }
 
   /** The construct begun at `start` was not closed before the text ended. */
   unclosed(closer: string, start: number): never {
-    const message = `unexpected EOF while looking for matching \`${closer}'`;
-    return this.fail(this.bounded ? 'invalid' : 'incomplete', message, start, this.source.text.length);
+    const why = wording`unexpected EOF while looking for matching \`${closer}'`;
+    return this.fail(this.bounded ? 'invalid' : 'incomplete', why, start, this.source.text.length);
   }
 
-  unsupported(what: string, start: number, end = this.pos): never {
-    return this.fail('unsupported', `syntax not supported here: ${what}`, start, end);
+  unsupported(what: string | Wording, start: number, end = this.pos): never {
+    return this.fail('unsupported', wording`syntax not supported here: ${what}`, start, end);
   }
 }

@@ -1,5 +1,14 @@
 /** Carries a syntax failure from where it is met up to where it becomes a value. */
-import type { SyntaxFailure } from './ast.ts';
+import type { Span, SyntaxFailure } from './ast.ts';
+import { inEnglish, type Wording } from './wording.ts';
+
+/** The failure as a value. */
+export const failure = (status: SyntaxFailure['status'], why: Wording, span: Span): SyntaxFailure => ({
+  status,
+  message: inEnglish(why),
+  wording: why,
+  span,
+});
 
 /** Thrown inside this layer only. */
 export class SyntaxStop {

@@ -4,6 +4,7 @@ import { UsageError } from '../os/failure.ts';
 import type { OptionTable, OptionValues } from '../os/options.ts';
 import type { Process } from '../os/process.ts';
 import { createBatcher } from '../os/stream.ts';
+import { say } from '../term/say.ts';
 import type { Program } from './program.ts';
 import { Random } from './random.ts';
 import { runProgram } from './run.ts';
@@ -13,7 +14,8 @@ const common = { seed: { long: 'seed', value: 'N', summary: 'repeat the run of t
 
 /** What an exhibit is given. */
 export interface ExhibitArguments<T extends OptionTable> {
-  readonly options: OptionValues<T>;
+  /** The exhibit's own, and `seed` as it was given. */
+  readonly options: OptionValues<T> & OptionValues<typeof common>;
   readonly operands: readonly string[];
   /** The number of this run: the same one gives the same events. */
   readonly seed: number;
@@ -46,7 +48,7 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
 const seedOf = (text: string | undefined, process: Process): number => {
   if (text === undefined) return Math.floor(process.host.random() * 1_000_000);
   const seed = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(seed)) throw new UsageError(`invalid seed: '${text}'`);
+  if (text.trim() === '' || !Number.isSafeInteger(seed)) throw new UsageError(say`invalid seed: '${text}'`);
   return seed;
 };
 

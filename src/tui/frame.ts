@@ -1,5 +1,6 @@
 /** One frame of a program: title, body or help screen, footer. */
 import type { Size } from '../os/tty.ts';
+import { translate } from '../term/say.ts';
 import { Canvas } from './canvas.ts';
 import { drawFooter, footerItems } from './footer.ts';
 import { drawHelp } from './help.ts';
@@ -30,7 +31,8 @@ export const drawFrame = <Model, Message>(
   const footer = footerItems(helping ? [] : bindingsOf(program, model), ownBindings(program, model, chrome), columns);
   const top = rows < TITLE_FROM ? 0 : 1;
   const bottom = Math.max(top, rows - footer.length);
-  if (top > 0) drawTitle(program.title, helping ? 'how it works' : (program.subtitle ?? ''), screen.region(0, 0, columns, top));
+  if (top > 0)
+    drawTitle(program.title, helping ? translate('how it works') : translate(program.subtitle ?? ''), screen.region(0, 0, columns, top));
   const body = screen.region(0, top, columns, bottom - top);
   if (helping) drawHelp(program, model, chrome.help ?? 0, body);
   else program.view(model, body);

@@ -1,6 +1,7 @@
 /** The help screen of a program, made from its explanation and its table of keys. */
 import type { Size } from '../os/tty.ts';
 import { wrap } from '../term/layout.ts';
+import { type Sentences, translate } from '../term/say.ts';
 import { type Line, line, type Piece, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
@@ -12,7 +13,7 @@ const MEASURE = 72;
 
 /** Said of every exhibit. */
 const caveat =
-  'An illustration of publicly known techniques, simulated here: nothing in it is measured at, or taken from, an employer’s systems.';
+  'An illustration of publicly known techniques, simulated here: nothing in it is measured at, or taken from, an employer’s systems.' satisfies Sentences;
 
 /** The text column of the help screen on a terminal this wide. */
 const measure = (columns: number): number => Math.max(1, Math.min(MEASURE, columns - 2));
@@ -34,7 +35,7 @@ const keyLines = (bindings: readonly Binding<unknown>[], columns: number): Line[
   return bindings.flatMap(({ summary }, index) => {
     const name = names[index] ?? '';
     const key: Piece = { text: name + ' '.repeat(Math.max(0, width - cells(name)) + 2), style: { role: 'accent' } };
-    return wrap([key, { text: summary }], columns, { hanging: width + 2 });
+    return wrap([key, { text: translate(summary) }], columns, { hanging: width + 2 });
   });
 };
 
@@ -47,16 +48,13 @@ const helpLines = <Model, Message>(program: Program<Model, Message>, model: Mode
     { chords: ['?'], summary: 'this help', message: 0 },
     { chords: ['q', 'Escape'], summary: 'leave', message: 0 },
   ];
-  const from: Line = [
-    { text: 'From the work in ' },
-    { text: `cat ${job}`, style: { role: 'link', underline: true } },
-    { text: ' (Enter).' },
-  ];
+  const [before = '', after = ''] = translate('From the work in {0} (Enter).').split('{0}');
+  const from: Line = [{ text: before }, { text: `cat ${job}`, style: { role: 'link', underline: true } }, { text: after }];
   return [
-    ...paragraphs.flatMap((text) => paragraph(text, width)),
+    ...paragraphs.flatMap((text) => paragraph(translate(text), width)),
     ...keyLines(keys, width),
     [],
-    ...(job === undefined ? [] : [from, [], ...paragraph(caveat, width, { role: 'muted' })]),
+    ...(job === undefined ? [] : [from, [], ...paragraph(translate(caveat), width, { role: 'muted' })]),
   ];
 };
 

@@ -1,5 +1,6 @@
 /** Whole numbers given as options: `--records 1e6`. */
 import { UsageError } from '../os/failure.ts';
+import { say } from '../term/say.ts';
 
 /** What an option accepts, both ends included. */
 export interface NumberRange {
@@ -13,7 +14,7 @@ export interface NumberRange {
 export const wholeNumber = (name: string, text: string | undefined, { from, to, preset }: NumberRange): number => {
   if (text === undefined) return preset;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(value)) throw new UsageError(`invalid number for '--${name}': '${text}'`);
-  if (value < from || value > to) throw new UsageError(`'--${name}' must be from ${from} to ${to}`);
+  if (text.trim() === '' || !Number.isSafeInteger(value)) throw new UsageError(say`invalid number for '--${name}': '${text}'`);
+  if (value < from || value > to) throw new UsageError(say`'--${name}' must be from ${from} to ${to}`);
   return value;
 };

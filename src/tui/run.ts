@@ -6,6 +6,7 @@ import type { Screen, Tty } from '../os/tty.ts';
 import { beginFrame, endFrame } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
 import type { Key } from '../term/key.ts';
+import { say, translate } from '../term/say.ts';
 import type { Canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { drawFrame } from './frame.ts';
@@ -74,7 +75,7 @@ class Runner<Model, Message> {
   }
 
   #begin(): void {
-    if (!this.#program.bare) this.#tty.announce(`${this.#program.title} fills the screen: ? explains it, q leaves.`);
+    if (!this.#program.bare) this.#tty.announce(say`${this.#program.title} fills the screen: ? explains it, q leaves.`);
     this.#resized();
     for (const effect of this.#program.start ?? []) this.#perform(effect);
     this.#watch(this.#readKeys());
@@ -197,7 +198,7 @@ class Runner<Model, Message> {
  */
 export const runProgram = async <Model, Message>(process: Process, program: Program<Model, Message>): Promise<Outcome<Model>> => {
   const { tty } = process;
-  if (!tty) throw new CommandError('not a terminal');
+  if (!tty) throw new CommandError(translate('not a terminal'));
   const screen = tty.openScreen({ mouse: !program.bare });
   try {
     return await new Runner(process, program, tty, screen).run();

@@ -44,7 +44,7 @@ export const fakeHost = (start = Date.UTC(2026, 10, 24)): FakeHost => {
     now: () => time,
     random: () => 0.5,
     zoneOffset: () => 0,
-    language: 'en',
+    languages: [],
     reducedMotion: () => host.stillness,
     report: (error) => void host.reports.push(error),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

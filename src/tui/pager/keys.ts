@@ -1,4 +1,5 @@
 /** The pager's table of keys (less(1)): what acts on a key, and what the help screen lists. */
+import { type Sentences, translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 import { chordLabel } from '../label.ts';
 
@@ -45,7 +46,7 @@ interface Group {
 /** The whole table, in the order of the help screen. N is a number typed before the key. */
 const groups: readonly Group[] = [
   {
-    title: 'Moving',
+    title: 'Moving' satisfies Sentences,
     entries: [
       { command: 'pageDown', chords: [' ', 'f', 'PageDown', 'C-f', 'C-v'], summary: 'forward one screen, or N lines' },
       { command: 'pageUp', chords: ['b', 'PageUp', 'C-b', 'M-v'], summary: 'back one screen, or N lines' },
@@ -64,7 +65,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    title: 'Searching',
+    title: 'Searching' satisfies Sentences,
     entries: [
       { command: 'search', chords: ['/'], summary: 'search forward for a pattern; !PATTERN: for lines without it' },
       { command: 'searchBack', chords: ['?'], summary: 'search backward' },
@@ -75,7 +76,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    title: 'And',
+    title: 'And' satisfies Sentences,
     entries: [
       { command: 'option', chords: ['-'], summary: 'then N: line numbers, S: cut long lines, i: ignore case' },
       { command: 'colon', chords: [':'], summary: 'then n: next file, p: previous file, q: leave' },
@@ -99,14 +100,14 @@ const KEY_CELLS = 18;
 
 /** The help screen. */
 export const helpLines = (): Line[] => [
-  line('Keys of the pager', { role: 'title', bold: true }),
-  line('A pattern is an extended regular expression.', { role: 'muted' }),
+  line(translate('Keys of the pager'), { role: 'title', bold: true }),
+  line(translate('A pattern is an extended regular expression.'), { role: 'muted' }),
   ...groups.flatMap(({ title, entries }): Line[] => [
     [],
-    line(title, { role: 'heading', bold: true }),
+    line(translate(title), { role: 'heading', bold: true }),
     ...entries.map(({ chords, summary }): Line => {
       const names = chords.slice(0, SHOWN).map(chordLabel).join('  ');
-      return [{ text: `  ${names.padEnd(KEY_CELLS)}`, style: { role: 'accent' } }, { text: summary }];
+      return [{ text: `  ${names.padEnd(KEY_CELLS)}`, style: { role: 'accent' } }, { text: translate(summary) }];
     }),
   ]),
 ];

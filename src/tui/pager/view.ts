@@ -1,4 +1,5 @@
 /** How the pager looks: rows of text, and the row of its prompt. */
+import { say, translate } from '../../term/say.ts';
 import { type Line, plain } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../canvas.ts';
@@ -6,8 +7,6 @@ import { statusText } from './commands.ts';
 import { GUTTER, geometryOf, type Message, type Model } from './model.ts';
 import { bottom } from './position.ts';
 import { breakLine, highlight, presentable } from './rows.ts';
-
-const hint = 'h help  q quit';
 
 /** A line's text as it is shown, with its matches. */
 const shownLine = ({ view, pattern, highlight: marked }: Model, index: number): Line => {
@@ -56,7 +55,7 @@ const place = (model: Model): string => {
   const next = sources[file + 1];
   const filter = view.filter ? `& ` : '';
   if (!ended) return `${filter}${statusText(model)} ${count === '' ? '' : `:${count}`}`;
-  return `${filter}${view.source.name} (END)${next && !model.under ? ` – next: ${next.name}` : ''}`.trim();
+  return `${filter}${view.source.name} (END)${next && !model.under ? say` – next: ${next.name}` : ''}`.trim();
 };
 
 const drawPrompt = (model: Model, row: Canvas<Message>): void => {
@@ -68,6 +67,7 @@ const drawPrompt = (model: Model, row: Canvas<Message>): void => {
   }
   const busy = waiting?.label || following?.label;
   const text = message ?? (busy ? busy : place(model));
+  const hint = translate('h help  q quit');
   const room = row.columns - cells(hint) - 2;
   const wide = cells(text) <= room;
   const after = row.put(0, 0, wide ? text : text.slice(0, row.columns - 1), { inverse: true });

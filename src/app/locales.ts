@@ -1,0 +1,57 @@
+/** The languages there are: English in the code, and each other one as a file of src/locales, loaded when it is asked for. */
+import { type Catalogue, useCatalogue } from '../term/say.ts';
+
+const files = import.meta.glob<Readonly<Record<string, string>>>('../locales/*.json', { import: 'default' });
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+
+const loaders = new Map(Object.entries(files).map(([path, load]) => [nameOf(path), load]));
+
+const ENGLISH = 'en';
+const english: Catalogue = new Map();
+const loaded = new Map<string, Catalogue>([[ENGLISH, english]]);
+
+/** A language that is here, by a tag (`id-ID`, BCP 47) or a locale's name (`id_ID.UTF-8`, POSIX 8.2); undefined for any other. */
+const known = (name: string): string | undefined => {
+  const tag = name.replace(/[.@].*/, '').replaceAll('_', '-');
+  const found = [tag, tag.replace(/-.*/, '')].find((language) => language === ENGLISH || loaders.has(language));
+  return found ?? (/^(C|POSIX)$/.test(tag) ? ENGLISH : undefined);
+};
+
+/** The first of the visitor's languages that is here; English if none is. */
+export const preferred = (tags: readonly string[]): string => tags.map(known).find((language) => language !== undefined) ?? ENGLISH;
+
+/** The locale's name for a language, as LANG holds it: `id_ID.UTF-8`. English is the locale without customs of its own. */
+export const localeOf = (language: string): string =>
+  language === ENGLISH ? 'C.UTF-8' : `${language}_${new Intl.Locale(language).maximize().region}.UTF-8`;
+
+/** Speaks a language from now on; one that cannot be loaded stays English. */
+export const speak = (language: string): Promise<void> | undefined => {
+  const catalogue = loaded.get(language);
+  if (catalogue) {
+    useCatalogue(catalogue);
+    return undefined;
+  }
+  return loaders
+    .get(language)?.()
+    .then(
+      (sentences) => void loaded.set(language, new Map(Object.entries(sentences))),
+      () => {},
+    )
+    .then(() => useCatalogue(loaded.get(language) ?? english));
+};
+
+/** The variables that choose the language of messages, the strongest first (POSIX 8.2). */
+const VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
+
+/** The name of the locale in which messages come; empty where no variable tells. */
+export const localeName = (variable: (name: string) => string | undefined): string => VARIABLES.map(variable).find(Boolean) ?? '';
+
+let asked = { name: '', language: ENGLISH };
+
+/** Speaks as these variables say; English for a locale that is not here, as for none. A promise while a catalogue is on its way. */
+export const speakAs = (variable: (name: string) => string | undefined): Promise<void> | undefined => {
+  const name = localeName(variable);
+  if (name !== asked.name) asked = { name, language: known(name) ?? ENGLISH };
+  return speak(asked.language);
+};
