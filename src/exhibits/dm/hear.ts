@@ -1,0 +1,110 @@
+/** What an end makes of a frame that has come; whatever cannot be true is refused. */
+import type { Frame } from './frame.ts';
+import { FIRST_POLL, FIRST_WAIT, type Peer, WINDOW } from './peer.ts';
+import { across, insert, type Said } from './talk.ts';
+
+type Of<Kind extends Frame['k']> = Extract<Frame, { readonly k: Kind }>;
+
+/** Numbers that may come before their turn: twice what an honest end has on the wire. */
+const MOST_EARLY = 2 * WINDOW;
+
+/** How far a stamp may be ahead of ours; nobody can make our clock run out. */
+const LEAP = 1000;
+
+/** Milliseconds in which something missing may still come by itself. */
+const GRACE = 400;
+
+/** Milliseconds for which a sign of typing holds. */
+const TYPING_HOLDS = 3000;
+
+const refuse = (peer: Peer): Peer => ({ ...peer, refused: peer.refused + 1 });
+
+const deliver = (peer: Peer, said: Said): Peer => {
+  // An honest clock goes forward; one that does not cannot turn the order of what it stamps.
+  const least = (peer.talk.findLast(({ from }) => from === said.from)?.stamp ?? 0) + 1;
+  const stamp = Math.max(said.stamp, least);
+  return {
+    ...peer,
+    talk: insert(peer.talk, { ...said, stamp }),
+    clock: Math.max(peer.clock, stamp),
+    received: Math.max(peer.received, said.number),
+    owesReceipt: true,
+    otherTypesUntil: 0,
+  };
+};
+
+/** Delivers what has its turn. */
+const inTurn = (peer: Peer): Peer => {
+  const early = new Map(peer.early);
+  let next: Peer = peer;
+  for (let said = early.get(next.received + 1); said; said = early.get(next.received + 1)) {
+    early.delete(said.number);
+    next = deliver(next, said);
+  }
+  return { ...next, early };
+};
+
+/** Sets the time at which to ask for what is missing, or forgets it. */
+const watchGap = (peer: Peer, now: number, grace = GRACE): Peer => {
+  if (peer.known <= peer.received) return peer.gap ? { ...peer, gap: undefined } : peer;
+  return peer.gap || !peer.safeguards.fill ? peer : { ...peer, gap: { dueAt: now + grace, wait: FIRST_WAIT } };
+};
+
+const hearMessage = (peer: Peer, { n, t, x }: Of<'msg'>, now: number): Peer => {
+  const { once, inOrder } = peer.safeguards;
+  const said: Said = { from: across(peer.side), number: n, stamp: t, text: x };
+  if (n <= peer.received || peer.early.has(n)) {
+    const repeated = { ...peer, repeats: peer.repeats + 1, owesReceipt: true };
+    return once ? repeated : deliver(repeated, said);
+  }
+  if (t > peer.clock + LEAP || n > peer.received + MOST_EARLY) return refuse(peer);
+  const known = Math.max(peer.known, n);
+  if (!inOrder) return watchGap(deliver({ ...peer, known }, said), now);
+  return watchGap(inTurn({ ...peer, known, early: new Map(peer.early).set(n, said), owesReceipt: true }), now);
+};
+
+/** What the other says it has; undefined when it cannot have it. */
+const acknowledged = (peer: Peer, got: number, read: number, now: number): Peer | undefined => {
+  if (got > peer.sent || read > got) return undefined;
+  if (got <= peer.got && read <= peer.read) return peer;
+  const unacked = peer.unacked.filter(({ said }) => said.number > got);
+  const poll = { dueAt: now + FIRST_POLL, wait: FIRST_POLL };
+  return { ...peer, unacked, poll, got: Math.max(peer.got, got), read: Math.max(peer.read, read) };
+};
+
+/** Puts what was on the wire before, from one number to another, there again. */
+const repeat = (peer: Peer, from: number, to: number): Peer => {
+  if (!peer.safeguards.fill) return peer;
+  const isMeant = (number: number, tries: number): boolean => tries > 0 && number >= from && number <= to;
+  const unacked = peer.unacked.map((message) => (isMeant(message.said.number, message.tries) ? { ...message, isUrgent: true } : message));
+  return { ...peer, unacked };
+};
+
+const hearNeed = (peer: Peer, { from, to }: Of<'need'>): Peer => (from > to || to > peer.sent ? refuse(peer) : repeat(peer, from, to));
+
+const hearSync = (peer: Peer, { ask, sent, got, read }: Of<'sync'>, now: number): Peer => {
+  const heard = acknowledged(peer, got, read, now);
+  if (!heard) return refuse(peer);
+  const linked: Peer = { ...heard, link: 'online', known: Math.max(heard.known, sent), owesSync: heard.owesSync || ask };
+  // What is missing comes by itself once the other knows it; only if that fails, it is asked for.
+  return watchGap(repeat(linked, got + 1, linked.sent), now, FIRST_WAIT);
+};
+
+/** The end after a frame from the other. Pure; total: no frame of the right shape does harm. */
+export const hear = (peer: Peer, frame: Frame, now: number): Peer => {
+  switch (frame.k) {
+    case 'msg':
+      return hearMessage(peer, frame, now);
+    case 'ack':
+      return acknowledged(peer, frame.got, frame.read, now) ?? refuse(peer);
+    case 'need':
+      return hearNeed(peer, frame);
+    case 'typing':
+      // A sign that comes later than the message which was typed is of no use any more.
+      return frame.after < peer.received ? peer : { ...peer, otherTypesUntil: now + TYPING_HOLDS };
+    case 'sync':
+      return hearSync(peer, frame, now);
+    case 'ask':
+      return { ...peer, owesReceipt: true };
+  }
+};
