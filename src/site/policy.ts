@@ -7,7 +7,8 @@ export const contentSecurityPolicy = (scriptHash: string): readonly string[] => 
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  "connect-src 'self'",
+  // The game server of this machine, which only a visitor's choice in tilematch asks.
+  "connect-src 'self' ws://localhost:8787 ws://127.0.0.1:8787",
   "manifest-src 'self'",
   "worker-src 'self'",
   "object-src 'none'",
