@@ -47,7 +47,6 @@ export const nodeHost = (storage: Storage = memoryStorage()): Host => ({
   open: openAddress,
   reducedMotion: () => process.env['REDUCED_MOTION'] !== undefined,
   connect: async (url) => (await import('./socket.ts')).connect(url),
-  connect: async (url) => (await import('./socket.ts')).connect(url),
   report: (error) => {
     if (process.env['CVSH_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   },
