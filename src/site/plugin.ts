@@ -29,8 +29,6 @@ const styleSheetsLast = (html: string): string => {
   return links.reduce((page, link) => page.replace(link, ''), html).replace('</body>', () => `${links.join('')}</body>`);
 };
 
-const home = sitePages(resume)[0] as SitePage;
-
 /** The way from a page to the site's root. */
 const upFrom = ({ path }: SitePage): string => '../'.repeat(path.split('/').length - 1) || './';
 
@@ -80,13 +78,13 @@ export const site = (resume: Resume = own): Plugin[] => {
     async buildStart() {
       const faults = checkResume(resume);
       if (faults.length > 0) this.error(`the résumé in data/resume.ts has mistakes:\n  ${faults.join('\n  ')}`);
+      address = siteAddress(resume.site);
+      pages = sitePages(resume);
       early = await bundleAlone('../browser/early.ts');
       hash = `sha256-${createHash('sha256').update(early).digest('base64')}`;
     },
     transformIndexHtml: {
       order: 'pre',
-      address = siteAddress(resume.site);
-      pages = sitePages(resume);
       handler: (html) =>
         fill(html, slots(home(), resume, address))
           .replace('<!--policy-->', () =>
