@@ -7,7 +7,8 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -
 
 const loaders = new Map(Object.entries(files).map(([path, load]) => [nameOf(path), load]));
 
-const ENGLISH = 'en';
+/** The language in which the code is written. */
+export const ENGLISH = 'en';
 const english: Catalogue = new Map();
 const loaded = new Map<string, Catalogue>([[ENGLISH, english]]);
 

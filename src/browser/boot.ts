@@ -126,4 +126,5 @@ export const boot = async (): Promise<void> => {
   document.documentElement.dataset['shell'] = 'ready';
   followAddress(app, typed !== '');
   installOffline(app);
+  if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ relabel }) => relabel(app, host.languages));
 };

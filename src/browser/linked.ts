@@ -1,6 +1,7 @@
 /** Lines that come with the page's address: an entry's own page, or the fragment; Back and Forward move between them. */
 import type { App } from '../app/app.ts';
 import { readLink } from '../os/link-text.ts';
+import { say } from '../term/say.ts';
 
 /** Another window may set our fragment over and over; at most one line in so many milliseconds is taken. */
 const PAUSE = 500;
@@ -15,7 +16,7 @@ export const followAddress = (app: App, busy: boolean): void => {
     const link = readLink(location.hash) ?? readLink(document.documentElement.dataset['line'] ?? '');
     if (!link || performance.now() - last < PAUSE) return;
     last = performance.now();
-    if ('refused' in link) app.note(`Ignored a link: ${link.refused}.`);
+    if ('refused' in link) app.note(say`Ignored a link: ${link.refused}.`);
     else void app.follow(link.line, !isFramed()).catch(() => {});
   };
   addEventListener('hashchange', follow);

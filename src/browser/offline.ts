@@ -1,5 +1,6 @@
 /** Installs the service worker once the page has settled, and tells when a newer version of the site is ready. */
 import type { App } from '../app/app.ts';
+import { translate } from '../term/say.ts';
 import { siteRoot } from './site-root.ts';
 
 /** Milliseconds after which the page's own loading is surely over. */
@@ -32,6 +33,6 @@ export const installOffline = (app: App): void => {
     serviceWorker.register(workerAddress(root), { scope: root }).catch(() => {});
   }, SETTLED);
   serviceWorker.addEventListener('controllerchange', () => {
-    if (updating) app.note('A newer version of this page is ready: reload to see it.');
+    if (updating) app.note(translate('A newer version of this page is ready: reload to see it.'));
   });
 };

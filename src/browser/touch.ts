@@ -1,37 +1,50 @@
 /** The terminal under a finger: a row of keys, a real text field for the soft keyboard, and scrolling by touch. */
 import type { App } from '../app/app.ts';
 import type { Key } from '../term/key.ts';
+import type { Sentences } from '../term/say.ts';
 import type { Emulator } from './emulator.ts';
 import { createTypingField } from './typing-field.ts';
 
 /** Fingers that move less than this many pixels tap. */
 const TAP = 8;
 
+/** What the keys are called, by what stands on them. */
+const names = {
+  Tab: 'Tab: complete',
+  Esc: 'Escape',
+  Ctrl: 'Control, for the next key',
+  '↑': 'Up: the line before',
+  '↓': 'Down: the line after',
+  '|': 'Pipe',
+  '/': 'Slash',
+  '~': 'Tilde',
+  Paste: 'Paste',
+} satisfies Sentences;
+
 interface TouchKey {
-  readonly label: string;
-  readonly name: string;
+  readonly label: keyof typeof names;
   readonly key?: Key;
 }
 
 const named = (chord: string, text = ''): Key => ({ chord, text });
 
 const keys: readonly TouchKey[] = [
-  { label: 'Tab', name: 'Tab: complete', key: named('Tab') },
-  { label: 'Esc', name: 'Escape', key: named('Escape') },
-  { label: 'Ctrl', name: 'Control, for the next key' },
-  { label: '↑', name: 'Up: the line before', key: named('Up') },
-  { label: '↓', name: 'Down: the line after', key: named('Down') },
-  { label: '|', name: 'Pipe', key: named('|', '|') },
-  { label: '/', name: 'Slash', key: named('/', '/') },
-  { label: '~', name: 'Tilde', key: named('~', '~') },
-  { label: 'Paste', name: 'Paste' },
+  { label: 'Tab', key: named('Tab') },
+  { label: 'Esc', key: named('Escape') },
+  { label: 'Ctrl' },
+  { label: '↑', key: named('Up') },
+  { label: '↓', key: named('Down') },
+  { label: '|', key: named('|', '|') },
+  { label: '/', key: named('/', '/') },
+  { label: '~', key: named('~', '~') },
+  { label: 'Paste' },
 ];
 
-const makeButton = ({ label, name }: TouchKey): HTMLButtonElement => {
+const makeButton = ({ label }: TouchKey): HTMLButtonElement => {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = label;
-  button.setAttribute('aria-label', name);
+  button.setAttribute('aria-label', names[label]);
   // The field keeps the focus, so that the soft keyboard stays as it is.
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   return button;

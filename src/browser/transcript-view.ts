@@ -1,5 +1,6 @@
 /** The transcript as a part of the page that can be walked by headings, read, searched and clicked (WCAG 1.3.1, 2.1.1). */
 import type { Block } from '../app/transcript.ts';
+import { say, translate } from '../term/say.ts';
 import type { Line, Piece } from '../term/style.ts';
 
 /** What its links and buttons do. */
@@ -47,11 +48,11 @@ const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   const element = document.createElement('section');
   element.dataset['block'] = String(block.id);
   const heading = document.createElement('h2');
-  heading.textContent = block.command === '' ? 'Welcome' : block.command;
+  heading.textContent = block.command === '' ? translate('Welcome') : block.command;
   element.append(heading, ...block.lines.map((line) => paragraph(line, actions)));
   if (block.omitted > 0) {
     const note = document.createElement('div');
-    note.textContent = `(${block.omitted} more lines are not kept here)`;
+    note.textContent = say`(${block.omitted} more lines are not kept here)`;
     element.append(note);
   }
   return element;

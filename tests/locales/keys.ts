@@ -73,11 +73,16 @@ export const keysIn = (source: string, file = 'source.ts'): ReadonlySet<string> 
   return found;
 };
 
+/** What a page's own labels say: the names of its parts, and the texts of links, buttons and paragraphs. */
+const labelsIn = (html: string): readonly string[] =>
+  [...html.matchAll(/aria-label="([^"]+)"|<(?:a|button|p)\b[^>]*>([^<>]+)</g)].map(([, name, text]) => name ?? text ?? '');
+
 /** Keys by the first file in which they stand. */
 export const allKeys = (directory: string): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>();
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))) {
     for (const key of keysIn(readFileSync(join(directory, name), 'utf8'), name)) if (!keys.has(key)) keys.set(key, name);
   }
+  for (const label of labelsIn(readFileSync(join(directory, '..', 'index.html'), 'utf8'))) keys.set(label, 'index.html');
   return keys;
 };
