@@ -1,10 +1,12 @@
 /** The picture that goes with a link: a page's title and facts in the terminal's look, 1200 by 630. */
-import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
+import { directionOf } from '../resume/direction.ts';
 import { escapeHtml } from '../resume/escape-html.ts';
-import { cells } from '../term/width.ts';
+import { wrap } from '../term/layout.ts';
+import { line, plain } from '../term/style.ts';
+import { truncate } from '../term/width.ts';
 import night from '../themes/night.ts';
 import type { SitePage } from './pages.ts';
+import { canDraw, FAMILY, png } from './raster.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -13,33 +15,26 @@ const MARGIN = 72;
 const TITLE_COLUMNS = 30;
 const TEXT_COLUMNS = 52;
 
-const fonts = ['DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf'].map((name) =>
-  createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`),
-);
-
-/** Text as rows of at most `columns` cells, at most `rows` of them. */
+/** Text as rows of at most `columns` cells, at most `rows` of them; none where this machine has no font for it. */
 const rowsOf = (text: string, columns: number, rows: number): string[] => {
-  const found: string[] = [];
-  let row = '';
-  for (const word of text.split(' ')) {
-    if (row !== '' && cells(row) + 1 + cells(word) > columns) {
-      found.push(row);
-      row = word;
-    } else row = row === '' ? word : `${row} ${word}`;
-  }
-  found.push(row);
-  return found.length > rows ? [...found.slice(0, rows - 1), `${found[rows - 1] ?? ''}…`] : found;
+  const found = canDraw(text) ? wrap(line(text), columns).map(plain) : [];
+  return found.length > rows ? [...found.slice(0, rows - 1), `${truncate(found[rows - 1] ?? '', columns - 1).trimEnd()}…`] : found;
 };
 
-const textRow = (text: string, y: number, size: number, colour: string, weight = 400): string =>
-  `<text x="${MARGIN}" y="${y}" font-family="DejaVu Sans Mono" font-size="${size}" font-weight="${weight}" fill="${colour}" xml:space="preserve">${escapeHtml(text)}</text>`;
+/** A row at the side where its script begins; marks of embedding (UAX #9) stand for the direction, which the renderer does not know. */
+const textRow = (text: string, y: number, size: number, colour: string, weight = 400): string => {
+  const isLeft = directionOf(text) !== 'rtl';
+  const place = isLeft ? `x="${MARGIN}"` : `x="${WIDTH - MARGIN}" text-anchor="end"`;
+  const shown = escapeHtml(isLeft ? text : `\u202b${text}\u202c`);
+  return `<text ${place} y="${y}" font-family="${FAMILY}" font-size="${size}" font-weight="${weight}" fill="${colour}" xml:space="preserve">${shown}</text>`;
+};
 
-const drawing = ({ title, description, line }: SitePage): string => {
+const drawing = ({ title, description, line: typed }: SitePage): string => {
   const [, , green, , , , cyan, , grey] = night.palette;
   const head = rowsOf(title.replaceAll(' · ', ', '), TITLE_COLUMNS, 3);
   const body = rowsOf(description, TEXT_COLUMNS, 3);
   const parts = [
-    textRow(`$ ${line === '' ? 'whoami' : line}`, 150, 34, green ?? night.foreground),
+    textRow(`$ ${typed === '' ? 'whoami' : typed}`, 150, 34, green ?? night.foreground),
     ...head.map((row, index) => textRow(row, 240 + index * 68, 56, '#ffffff', 700)),
     ...body.map((row, index) => textRow(row, 290 + head.length * 68 + index * 44, 32, night.foreground)),
   ];
@@ -48,5 +43,4 @@ const drawing = ({ title, description, line }: SitePage): string => {
 };
 
 /** The card of a page as a PNG file. */
-export const cardPng = (page: SitePage): Uint8Array =>
-  new Resvg(drawing(page), { font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans Mono' } }).render().asPng();
+export const cardPng = (page: SitePage): Uint8Array => png(drawing(page), page.title + page.description);

@@ -26,23 +26,24 @@ ${pages.map(({ path }) => `  <url><loc>${escapeHtml(address + path)}</loc></url>
 const robots = (address: string | undefined): string =>
   `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${address}sitemap.xml\n`}`;
 
+/** A text as Markdown shows it, inside a link too. */
+const markdown = (text: string): string => text.replaceAll(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`);
+
 const llms = ({ pages, address = '' }: SiteFacts): string => {
   const [home, ...entries] = pages;
-  return `# ${home?.title}
+  const links = entries.map(({ title, path, description }) => `- [${markdown(title)}](${address}${path}): ${markdown(description)}\n`);
+  return `# ${markdown(home?.title ?? '')}
 
-> ${home?.description}
+> ${markdown(home?.description ?? '')}
 
 - [The whole résumé as plain text](${address}resume.txt)
 - [The same as JSON Resume](${address}resume.json)
-
-## Entries
-
-${entries.map(({ title, path, description }) => `- [${title}](${address}${path}): ${description}`).join('\n')}
-`;
+${links.length === 0 ? '' : `\n## Entries\n\n${links.join('')}`}`;
 };
 
-const manifest = ({ pages: [home], resume: { person } }: SiteFacts): string =>
+const manifest = ({ pages: [home], resume: { person, language } }: SiteFacts): string =>
   JSON.stringify({
+    ...(language === undefined ? {} : { lang: language }),
     name: home?.title,
     short_name: person.name ?? 'cvsh',
     description: home?.description,

@@ -20,7 +20,7 @@ export const notFoundPage = (pages: readonly SitePage[], base: string, styles: r
       <h1><code>cd: No such file or directory</code></h1>
       <p>There is nothing at this address. What there is:</p>
       <ul>
-        ${pages.map(({ path, title }) => `<li><a href="${base}${escapeHtml(path)}">${escapeHtml(path === '' ? 'The shell' : title)}</a></li>`).join('\n        ')}
+        ${pages.map(({ path, title }) => `<li><a href="${base}${escapeHtml(path)}">${path === '' ? 'The shell' : `<bdi>${escapeHtml(title)}</bdi>`}</a></li>`).join('\n        ')}
       </ul>
     </main>
   </body>

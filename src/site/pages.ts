@@ -31,7 +31,7 @@ const start = (text: string, most: number): string => {
     kept += grapheme;
   }
   const words = kept.replace(/\s+\S*$/, '');
-  return `${(words.length > most / 2 ? words : kept).replace(/[\s·,;:–-]+$/, '')}…`;
+  return `${(words.length > most / 2 ? words : kept).replace(/[\s·,;:.–-]+$/, '')}…`;
 };
 
 /** Two texts as two sentences. */
