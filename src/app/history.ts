@@ -1,5 +1,6 @@
 /** The command history across visits: a storage key for each entry, so that two tabs lose nothing of what both write. */
 import type { Host } from '../os/host.ts';
+import { isClean } from '../term/clean.ts';
 
 const PREFIX = 'cvsh:history:';
 /** Entries that are kept. */
@@ -17,7 +18,9 @@ export interface HistoryStore {
   clear(): void;
 }
 
-const isEntry = (text: string | undefined): text is string => text !== undefined && text !== '' && text.length <= HISTORY_ENTRY;
+/** What a line may be; whoever can write into the storage must not bring control characters to the prompt. */
+const isEntry = (text: string | undefined): text is string =>
+  text !== undefined && text !== '' && text.length <= HISTORY_ENTRY && isClean(text);
 
 /** Keys sort by time, then by the order within one visit, then by chance. */
 const createKeys = (host: Host): (() => string) => {

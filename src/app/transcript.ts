@@ -1,4 +1,5 @@
 /** What was printed, as text by command: bounded, clean, and free of the screen's wrapping. */
+import { clean } from '../term/clean.ts';
 import { say } from '../term/say.ts';
 import type { Line, Piece } from '../term/style.ts';
 
@@ -37,7 +38,7 @@ export class Transcript {
   }
 
   begin(command: string): void {
-    this.#command = command;
+    this.#command = clean(command);
     this.#lines = [];
     this.#current = [];
     this.#length = 0;
@@ -93,9 +94,11 @@ export const announcement = (block: Block): string => {
   const lines = block.lines.map((line) => textOf(line).trim()).filter((text) => text !== '');
   const count = lines.length + block.omitted;
   const failed = block.status === 0 || block.status === undefined ? '' : ` ${say`(exit status ${block.status})`}`;
-  if (count === 0) return say`${block.command}: no output${failed}`;
+  const command = block.command.slice(0, 60);
+  if (count === 0) return say`${command}: no output${failed}`;
   const whole = lines.join('. ');
-  if (count <= 5 && whole.length <= ANNOUNCEMENT - 20) return `${whole}${failed}`;
+  if (count <= 5 && whole.length + failed.length <= ANNOUNCEMENT) return `${whole}${failed}`;
   const first = (lines[0] ?? '').slice(0, 80);
-  return say`${block.command.slice(0, 60)}: ${count} lines${failed}. First: ${first}`.slice(0, ANNOUNCEMENT);
+  const summary = count === 1 ? say`${command}: a long line${failed}: ${first}` : say`${command}: ${count} lines${failed}. First: ${first}`;
+  return summary.slice(0, ANNOUNCEMENT);
 };

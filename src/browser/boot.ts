@@ -24,20 +24,23 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 
-/** The status region says each thing once; a sentence said before is said anew. */
+/** The status region says each thing in one change; a sentence said before gets a blank at its end, and so is said anew. */
 const createStatus =
   (place: HTMLElement) =>
   (text: string): void => {
-    place.textContent = '';
-    requestAnimationFrame(() => {
-      place.textContent = text;
-    });
+    place.textContent = place.textContent === text ? `${text}\u00a0` : text;
   };
 
 /** Names the emulator's own input, and keeps it equal to the line, so that a screen reader hears what ↑ fetches. */
 const labelInput = ({ xterm: { textarea } }: Emulator, app: App): void => {
   if (!textarea) return;
-  const attributes = { 'aria-label': 'Command line', 'aria-describedby': 'keys-help', autocomplete: 'off', enterkeyhint: 'send' };
+  const attributes = {
+    'aria-label': 'Command line',
+    'aria-describedby': 'keys-help',
+    autocomplete: 'off',
+    enterkeyhint: 'send',
+    inputmode: 'text',
+  };
   for (const [name, value] of Object.entries(attributes)) textarea.setAttribute(name, value);
   let composing = false;
   textarea.addEventListener('compositionstart', () => {
@@ -122,7 +125,10 @@ export const boot = async (): Promise<void> => {
   if (coarse.matches) {
     const { followTouch } = await import('./touch.ts');
     followTouch(app, emulator, element('terminal'), element('touch-keys'), async () => host.paste?.());
-  } else if (document.documentElement.dataset['view'] === 'terminal') emulator.focus();
+  } else {
+    if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
+    void import('./correction.ts').then(({ followCorrections }) => followCorrections(app, emulator));
+  }
   document.documentElement.dataset['shell'] = 'ready';
   followAddress(app, typed !== '');
   installOffline(app);

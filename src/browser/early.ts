@@ -74,8 +74,8 @@ const measure = (): void => {
 
 if (/\bplain\b/.test(location.search)) show('plain');
 else {
-  show('terminal');
   adopt(critical);
+  show('terminal');
   try {
     const theme = String(localStorage.getItem('cvsh:theme-css'));
     if (/^:root\{[-#\w:;]+\}$/.test(theme)) adopt(theme);

@@ -182,6 +182,8 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
       taker = element;
       xterm.options.cursorInactiveStyle = 'block';
       if (xterm.textarea) xterm.textarea.disabled = true;
+      // No cursor is drawn before the first focus, which never comes; leaving the other screen has it drawn.
+      xterm.write('\x1b[?1047l');
     },
     isOverLink: () => overLink,
     scrollLines: (lines) => {

@@ -31,7 +31,9 @@ export const watchLayout = (emulator: Emulator, place: HTMLElement, settings: Se
     planned = true;
     requestAnimationFrame(lay);
   };
-  new ResizeObserver(plan).observe(place);
+  const observer = new ResizeObserver(plan);
+  // The links are as large as their text: they tell of another text size (WCAG 1.4.4).
+  for (const element of [place, ...document.querySelectorAll('#bar-links')]) observer.observe(element);
   globalThis.visualViewport?.addEventListener('resize', () => {
     plan();
     requestAnimationFrame(() => emulator.scrollToBottom());

@@ -3,4 +3,19 @@ import './page.css';
 import { boot } from './boot.ts';
 import { canBeStrict } from './strict-style.ts';
 
-if (canBeStrict()) void boot();
+/** Whether the page's style sheet is there: without it the emulator's own field would stand about. */
+const isStyled = (): boolean => getComputedStyle(document.body).getPropertyValue('--mono') !== '';
+
+const start = async (): Promise<void> => {
+  if (!isStyled() && document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
+  if (!canBeStrict() || !isStyled()) throw new Error('no terminal can be drawn here');
+  await boot();
+};
+
+// Whatever fails, the résumé is there to be read.
+start().catch((error) => {
+  document.adoptedStyleSheets = [];
+  document.documentElement.dataset['view'] = 'plain';
+  document.getElementById('shell')?.remove();
+  console.warn(error);
+});

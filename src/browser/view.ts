@@ -21,6 +21,17 @@ export const followView = (settings: SettingsStore, emulator: Emulator): void =>
     event.preventDefault();
     go(settings.getState().view === 'plain' ? 'terminal' : 'plain');
   });
+  // Tab before anything else begins at the page's start, as on any page, though the terminal has the focus (WCAG 2.4.1).
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Tab' || event.shiftKey || emulator.xterm.textarea?.value !== '' || root.dataset['view'] !== 'terminal') return;
+      event.preventDefault();
+      event.stopPropagation();
+      document.getElementById('skip')?.focus();
+    },
+    { once: true, capture: true },
+  );
   settings.setState({ view: root.dataset['view'] === 'plain' ? 'plain' : 'terminal' });
   settings.subscribe(({ view }, before) => {
     if (view === before.view) return;
