@@ -114,6 +114,12 @@ const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[
   return [...here, ...slugs.filter(({ text }) => !known.has(text))];
 };
 
+/** The manual's pages that are no command's. */
+const topicOffers = async (): Promise<readonly Offer[]> => {
+  const { topicNames, topicPage } = await import('../commands/man/pages.ts');
+  return Promise.all(topicNames().map(async (text) => ({ text, description: (await topicPage(text))?.summary })));
+};
+
 const kindOffers = async (kind: OperandKind, prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
   if (typeof kind !== 'string') return kind.map((text) => ({ text }));
   switch (kind) {
@@ -125,8 +131,9 @@ const kindOffers = async (kind: OperandKind, prefix: string, sources: Completion
     case 'directory':
       return pathOffers(prefix, sources, true);
     case 'command':
-    case 'manual':
       return commandOffers(prefix, sources);
+    case 'manual':
+      return [...(await commandOffers(prefix, sources)), ...(await topicOffers())];
     case 'variable':
       return sources.variables().map((text) => ({ text }));
     case 'alias':

@@ -6,8 +6,8 @@ import { cells } from '../term/width.ts';
 import type { CommandFacts } from './command.ts';
 import { spelling, synopsis } from './usage.ts';
 
-/** Part of a section: a paragraph, a term with what it means, or a table row of the two. */
-export type Block = string | { readonly term: string; readonly text: string };
+/** Part of a section: a paragraph, a term with what it means, or lines of code as they stand. */
+export type Block = string | { readonly term: string; readonly text: string } | { readonly code: string };
 
 /** A section under its heading. */
 export interface Section {
@@ -77,12 +77,24 @@ const termLines = (term: string, text: string, { width, indent, text: column }: 
   return [...wrap([margin, name], width, { hanging: indent }), ...wrap(line(text), width, { indent: column })];
 };
 
-const blockLines = (block: Block, columns: Columns): readonly Line[] =>
-  typeof block === 'string' ? wrap(line(block), columns.width, { indent: columns.indent }) : termLines(block.term, block.text, columns);
+/** A line that is too long goes on further to the right than it began. */
+const codeLines = (code: string, { width, indent }: Columns): readonly Line[] =>
+  code.split('\n').flatMap((text) => {
+    const begins = indent + text.search(/\S|$/);
+    return wrap(line(' '.repeat(indent) + text), width, { hanging: begins + 4 });
+  });
+
+const blockLines = (block: Block, columns: Columns): readonly Line[] => {
+  if (typeof block === 'string') return wrap(line(block), columns.width, { indent: columns.indent });
+  return 'code' in block ? codeLines(block.code, columns) : termLines(block.term, block.text, columns);
+};
 
 /** Terms that are all short make a table; a long one makes its section a list with the texts below. */
 const textColumn = (blocks: readonly Block[], width: number, indent: number): number => {
-  const widest = blocks.reduce((most, block) => (typeof block === 'string' ? most : Math.max(most, cells(block.term))), 0);
+  const widest = blocks.reduce(
+    (most, block) => (typeof block === 'object' && 'term' in block ? Math.max(most, cells(block.term)) : most),
+    0,
+  );
   return indent + (widest <= width / 4 ? Math.max(indent, widest + 2) : indent);
 };
 

@@ -60,7 +60,11 @@ const page: ManualPage = {
       title: 'FOR SCREEN READERS',
       blocks: ['help access tells how the terminal is used with one, and how to get to the plain page without it.'],
     },
-    { title: 'SEE ALSO', blocks: ['help, man man, man ls, man less'] },
+    {
+      title: 'MAKE IT YOURS',
+      blocks: ['man data tells what the résumé is made from, man commands how to add a command, an exhibit or a theme.'],
+    },
+    { title: 'SEE ALSO', blocks: ['help, man exhibits, man man, man ls, man less'] },
   ],
 };
 
