@@ -1,181 +1,190 @@
-/** wordpuzzle: the trie takes the words of the list and no others, a day has one puzzle, and a game is played. */
-import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { type Dictionary, hashSetBytes, loadDictionary, unpack } from '../../src/exhibits/wordpuzzle/list.ts';
-import { pointsOf, puzzleOf } from '../../src/exhibits/wordpuzzle/puzzle.ts';
-import { accepts, buildTrie, END, type Trie, wordsOf } from '../../src/exhibits/wordpuzzle/trie.ts';
+/** wordpuzzle: played by keys and by taps, explained, and run without a screen. */
+import { describe, expect, test } from 'vitest';
+import { loadDictionary } from '../../src/exhibits/wordpuzzle/list.ts';
+import { puzzleOf } from '../../src/exhibits/wordpuzzle/puzzle.ts';
 import wordpuzzle from '../../src/exhibits/wordpuzzle.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z'), minLength: 1, maxLength: 5 });
-
-const agrees = (build: (words: readonly string[]) => Trie) =>
-  fc.property(fc.uniqueArray(word, { maxLength: 40 }), fc.array(word), (words, others) => {
-    const trie = build([...words].sort());
-    const set = new Set(words);
-    return [...words, ...others].every((each) => accepts(trie, each) === set.has(each)) && !accepts(trie, '');
-  });
-
-/** A trie in which one edge has lost the flag that a word ends there. */
-const dropOneFlag = (words: readonly string[]): Trie => {
-  const trie = buildTrie(words);
-  const place = trie.findIndex((bits, index) => index > 0 && (bits & END) !== 0);
-  return trie.map((bits, index) => (index === place ? bits & ~END : bits));
-};
-
-let dictionary: Dictionary;
-beforeAll(async () => {
-  dictionary = await loadDictionary();
-});
-
-describe('the trie', () => {
-  test('takes a word exactly when a set of the same words has it', () => {
-    fc.assert(agrees(buildTrie));
-  });
-
-  test('is seen to be wrong when an edge has lost its flag', () => {
-    expect(fc.check(agrees(dropOneFlag), { seed: 7 }).failed).toBe(true);
-  });
-
-  test('gives back the whole list, in order, and nothing else', () => {
-    const all = 'abcdefghijklmnopqrstuvwxyz';
-    const found = [...all].flatMap((first) => wordsOf(dictionary.trie, all, first).filter((each) => each.startsWith(first)));
-    expect(found).toEqual(dictionary.words);
-  });
-
-  test('takes words of the list, and not the same words with a letter changed, unless the list has them too', () => {
-    const set = new Set(dictionary.words);
-    const near = fc.record({ index: fc.nat(dictionary.words.length - 1), at: fc.nat(6), letter: fc.constantFrom(...'aeiqstz') });
-    fc.assert(
-      fc.property(near, ({ index, at, letter }) => {
-        const listed = dictionary.words[index] ?? '';
-        const changed = listed.slice(0, at) + letter + listed.slice(at + 1);
-        expect([accepts(dictionary.trie, listed), accepts(dictionary.trie, changed)]).toEqual([true, set.has(changed)]);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('takes less than a tenth of a hash set', () => {
-    expect(dictionary.trie.byteLength * 10).toBeLessThan(hashSetBytes(dictionary.words));
-  });
-});
-
-test('the list is front-coded: sorted, each word once, four to seven letters', () => {
-  expect(unpack('0able3y1cid\n0bald')).toEqual(['able', 'ably', 'acid', 'bald']);
-  expect([...new Set(dictionary.words)].sort()).toEqual(dictionary.words);
-  expect(dictionary.words.filter((each) => !/^[a-z]{4,7}$/.test(each))).toEqual([]);
-});
-
-describe('the puzzle of a day', () => {
-  const days = fc.integer({ min: 0, max: 40_000 }).map((day) => day * 86_400_000);
-
-  test('is the same from midnight to midnight, has a word of all letters, and q leaves', () => {
-    fc.assert(
-      fc.property(days, (at) => {
-        const puzzle = puzzleOf(dictionary, at);
-        expect(puzzleOf(dictionary, at + 86_399_999)).toEqual(puzzle);
-        expect(puzzle.letters).toMatch(/^[a-pr-z]{7}$/);
-        expect(puzzle.words.every((each) => each.includes(puzzle.required))).toBe(true);
-        expect(puzzle.words.some((each) => pointsOf(each) === 14)).toBe(true);
-      }),
-      { numRuns: 30 },
-    );
-  });
-});
-
 describe('without a terminal', () => {
-  test('it tells the letters of the day, what a solver finds, and the sums', async () => {
+  test('it prints the board of a number, what a solver finds, and the sums', async () => {
     const { out, status } = await runTest(wordpuzzle, ['--seed', '7']);
     const lines = out.trimEnd().split('\n');
-    expect(lines[0]).toBe('2026-11-24  letters ghinotu, each word with h: 70 words, 329 points');
-    expect(lines).toContain('thouing: 14 points');
-    expect(lines).toContain('hunt: 1 point');
-    expect(lines.slice(-2)).toEqual([
-      'each word once, in the list and in the letters: yes',
-      'wordpuzzle 2026-11-24: 33 of 70 words, 142 of 329 points, hints 0',
+    expect(lines.slice(0, 4)).toEqual(['E R E I', 'N N R E', 'D I K C', 'T R O N']);
+    expect(lines).toContain('tinkerer: 11 points');
+    expect(lines).toContain('ki: too short: three letters at least');
+    expect(lines).toContain('search: 69 words, 541 steps taken, 1,619 pruned');
+    expect(lines).toContain('without a trie: 283,400 paths of up to 8 cells');
+    expect(lines).toContain('each word once, and on the board: yes');
+    expect(lines.slice(-7)).toEqual([
+      'wordpuzzle 7: 31 of 69 words, 52 of 121 points, 0 hints',
+      '3 ■■■■■■□□□□ 13/19',
+      '4 ■■■□□□□□□□ 10/28',
+      '5 ■■■□□□□□□□ 3/10',
+      '6 ■■■■□□□□□□ 4/9',
+      '7 □□□□□□□□□□ 0/1',
+      '8 ■■■■■□□□□□ 1/2',
     ]);
     expect(status).toBe(0);
   });
 
-  test('--explain draws the way of a word, down to where it ends', async () => {
-    const { out } = await runTest(wordpuzzle, ['--explain', 'xyzzy']);
-    expect(out).toMatch(
-      /^x {2}@\d+ {2}abcdefghijklmnopqrstuvw\[x\]yz\n·y {2}@\d+ {2}aeior\[y\]\n··z {2}@\d+ {2}ls {2}no z\nxyzzy: not in the list\n/,
-    );
-    expect(out).toMatch(/words, \d+ edges\ntrie, 4 bytes an edge: \d+ kB\nhash set, an estimate: \d+ kB\n$/);
+  test('--date has the board of that day, whatever the number', async () => {
+    const first = await runTest(wordpuzzle, ['--date', '2026-11-24', '--seed', '7']);
+    expect(first.out).toMatch(/^R C K L\nY A A E\nI R T P\nP R T S\n/);
+    expect(first.out).toMatch(/\nwordpuzzle 2026-11-24: \d+ of 151 words, /);
+    expect((await runTest(wordpuzzle, [])).out).toMatch(/^R C K L\n/);
   });
 
-  test.each(['', 'Ünder', 'abcdefgh', '__proto__'])('--explain %j is wrong usage', async (text) => {
-    const { err, status } = await runTest(wordpuzzle, ['--explain', text]);
-    expect(err).toContain("'--explain' wants a word of one to seven letters");
+  test('--explain WORD draws the way of a word, down to where it ends', async () => {
+    const { out } = await runTest(wordpuzzle, ['--explain', 'xyzzy']);
+    expect(out).toMatch(
+      /^x {2}@\d+ {2}abcdefghijklmnoprstuvw\[x\]yz\n└ y {2}@\d+ {2}ei\[y\]\n {2}└ z {2}@\d+ {2}l {2}no z\nxyzzy: not in the list\n/,
+    );
+    expect(out).toMatch(/words; trie: [\d,]+ edges\ntrie, 4 bytes an edge: \d+ kB\nhash set, an estimate: [\d,]+ kB\n$/);
+  });
+
+  test('--explain alone draws the search from the first corner of the board', async () => {
+    const { out } = await runTest(wordpuzzle, ['--explain', '--seed', '7']);
+    expect(out).toContain('\ne\n  r\n    ✗ n\n    e  ere\n      ✗ e i n r\n    r  err\n');
+  });
+
+  test.each([
+    [['--explain', 'Ünder'], "'--explain' wants a word of at most sixteen letters, a to z: 'Ünder'"],
+    [['--explain', 'abcdefghijklmnopq'], "'--explain' wants a word of at most sixteen letters, a to z: 'abcdefghijklmnopq'"],
+    [['--explain', '__proto__'], "'--explain' wants a word of at most sixteen letters, a to z: '__proto__'"],
+    [['puzzle'], "a word goes with '--explain': 'puzzle'"],
+    [['--date', 'today'], "invalid date: 'today'"],
+    [['--date', '2026-02-30'], "invalid date: '2026-02-30'"],
+    [['--date', '2026-13-01'], "invalid date: '2026-13-01'"],
+  ])('%j is wrong usage', async (args, message) => {
+    const { err, status } = await runTest(wordpuzzle, args);
+    expect(err).toContain(message);
     expect(status).toBe(2);
   });
 });
 
-const started = async (columns: number, rows: number, copied?: string[]) => {
+const started = async (columns: number, rows: number, copied?: string[], args: readonly string[] = []) => {
   const screen = createTestScreen(columns, rows);
   const copy = (text: string) => Promise.resolve(Boolean(copied?.push(text)));
   const host = copied ? { ...fakeHost(), copy } : fakeHost();
-  void runCommand(wordpuzzle, createTestProcess(['wordpuzzle', '--seed', '7'], { screen, host }));
+  void runCommand(wordpuzzle, createTestProcess(['wordpuzzle', ...args], { screen, host }));
   await settle();
-  await expect.poll(() => screen.text()).toContain('Type a word');
+  await expect.poll(() => screen.text()).toMatch(/hints +0/);
   return screen;
 };
 
 describe('on a terminal', () => {
-  test('a short game at 40×20: a word, the same again, one without the letter, one that is none', async () => {
+  test('a short game at 40×20: a word, the same again, one that is not there, one that is none, one too short', async () => {
     const screen = await started(40, 20);
-    expect(screen.rows()[2]).toBe('│ G ││ H ││ I ││ N ││ O ││ T ││ U │');
-    const said: (string | undefined)[] = [];
-    for (const typed of ['tonight\r', 'tonight\r', 'onto\r', 'hhhh\r', 'hot\r', 'thouingg\r']) {
+    expect(screen.rows()[2]).toBe('│ R ││ C ││ K ││ L │ > ▏');
+    const said: string[] = [];
+    for (const typed of ['tea\r', 'tea\r', 'rye\r', 'tra\r', 'it\r', 'TEAR\x7f\x7f\x7fape\r', '\r']) {
       await screen.type(typed);
-      said.push(screen.rows()[6]);
+      said.push(
+        [10, 11, 12]
+          .map((row) => (screen.rows()[row] ?? '').slice(21))
+          .join(' ')
+          .trim(),
+      );
     }
     expect(said).toEqual([
-      'tonight: 7 points',
-      'tonight: you have it already',
-      'onto: it must have the letter h',
-      'hhhh: not in the list',
-      'hot: too short: four letters at least',
-      'thouing: 14 points',
+      'tea: 1 point',
+      'tea: you have it already',
+      'rye: no path on the board spells it',
+      'tra: not in the list',
+      'it: too short: three letters at least',
+      'tape: 1 point',
+      'tape: 1 point',
     ]);
-    expect(screen.rows()[8]).toMatch(/^words .*2\/70$/);
-    expect(screen.rows()[10]).toBe('✓ each once, in list and letters');
-    expect(screen.rows()[11]).toMatch(/^thouing +tonight$/);
+    expect(screen.rows()[4]).toMatch(/words .*2\/151$/);
+    expect(screen.rows()[8]).toMatch(/✓ once, on board$/);
+    expect(screen.rows()[14]).toMatch(/^tape +tea$/);
   });
 
-  test('120×40 walks the trie beside the game, letter by letter, and Backspace goes up again', async () => {
-    const screen = await started(120, 40);
-    await screen.type('tho');
-    expect(screen.text()).toMatch(/··o {2}@\d+ {2}\w*\[o\]/);
-    await screen.type('\x7f');
-    expect(screen.text()).toContain('th: not in the list');
-    expect(screen.text()).not.toContain('··o');
-  });
-
-  test('a tap types a letter; 1 gives a hint, 2 shows the trie on a small screen, Space shuffles', async () => {
+  test('the path lights up as one types, numbered, and says where it breaks; Space clears it', async () => {
     const screen = await started(40, 20);
-    await screen.click(7, 2);
-    expect(screen.rows()[5]).toBe('> h▏');
-    await screen.type('1');
-    expect(screen.rows()[6]).toMatch(/^a hint: \w\w·{2,5}$/);
+    await screen.type('lea');
+    expect([screen.rows()[1], screen.rows()[4]].map((row) => row?.slice(0, 20))).toEqual(['╭───╮╭───╮╭───╮╭1──╮', '╭───╮╭───╮╭3──╮╭2──╮']);
+    expect(screen.inverse(17, 2)).toBe(true);
+    await screen.type('y');
+    expect(screen.rows()[2]).toMatch(/> leay▏$/);
+    expect(screen.rows()[10]).toMatch(/no way to Y from$/);
+    await screen.type('\x7f');
+    expect(screen.inverse(17, 2)).toBe(true);
     await screen.type(' ');
-    expect([...(screen.rows()[2] ?? '').replace(/[│ ]/g, '')].sort().join('')).toBe('GHINOTU');
+    expect(screen.rows()[2]).toMatch(/> ▏$/);
+    expect(screen.inverse(17, 2)).toBe(false);
+  });
+
+  test('taps trace a path: beside the last it goes on, on the last it goes back, elsewhere it begins anew', async () => {
+    const screen = await started(40, 20);
+    const typed = () => (screen.rows()[2] ?? '').slice(21);
+    await screen.click(17, 2);
+    await screen.click(17, 5);
+    await screen.click(12, 5);
+    expect(typed()).toBe('> lea▏');
+    await screen.click(12, 5);
+    expect(typed()).toBe('> le▏');
+    await screen.type('a');
+    expect(typed()).toBe('> lea▏');
+    await screen.click(2, 2);
+    expect(typed()).toBe('> r▏');
+    await screen.type('a\r');
+    expect(screen.rows()[10]).toMatch(/ra: too short:$/);
+  });
+
+  test('120×40 walks the trie beside the board, letter by letter, with what goes on and what is pruned', async () => {
+    const screen = await started(120, 40);
+    await screen.type('tar');
+    expect(screen.text()).toMatch(/ {2}└ r {2}@\d+ {2}\w*\[r\]\w* {2}ends a word/);
+    expect(screen.text()).toContain('go on: i p r t');
+    expect(screen.text()).toContain('pruned: a c y');
+    await screen.type('\x7f');
+    expect(screen.text()).toContain('ta: not in the list, though words begin so');
+    expect(screen.text()).toMatch(/trie +▍?\S+ 124 kB/);
+  });
+
+  test('1 gives a letter of a word and marks its cell, again another; the word itself ends the hint', async () => {
+    const screen = await started(120, 40, undefined, ['--seed', '7']);
+    const marks = () => screen.text().split('╭·').length - 1;
+    await screen.type('1');
+    expect(screen.text()).toMatch(/a hint: \w·+,/);
+    expect(marks()).toBe(1);
+    await screen.type('1');
+    const [, shown = '', rest = ''] = /a hint: (\w\w)(·+),/.exec(screen.text()) ?? [];
+    expect(marks()).toBe(2);
+    expect(screen.text()).toMatch(/hints +2/);
+    const words = [...puzzleOf(await loadDictionary(), 7).search.words.keys()];
+    for (const word of words) if (word.startsWith(shown) && word.length === 2 + rest.length) await screen.type(`${word}\r`);
+    expect(marks()).toBe(0);
+  });
+
+  test('2 shows the trie on a small screen and --explain begins with it; a second 2 goes back', async () => {
+    const screen = await started(40, 20);
     await screen.type('2');
     expect(screen.rows()[1]).toMatch(/^╭─ the trie, as it is walked/);
+    await screen.type('2');
+    expect(screen.rows()[2]).toMatch(/^│ R ││ C │/);
+    const wide = await started(120, 40, undefined, ['--explain', 'puzzle']);
+    expect(wide.text()).toContain('puzzle: in the list');
   });
 
-  test('3 copies the result where it can, and shows it where not', async () => {
+  test('3 shows the result and copies it where it can; it gives no word away', async () => {
     const copied: string[] = [];
-    const screen = await started(120, 40, copied);
-    await screen.type('tonight\r3');
-    expect(copied).toEqual(['wordpuzzle 2026-11-24: 1 of 70 words, 7 of 329 points, hints 0']);
-    expect(screen.text()).toContain('copied: wordpuzzle 2026-11-24');
-    const without = await started(80, 24);
+    const screen = await started(40, 20, copied);
+    await screen.type('tea\r');
+    expect(copied).toEqual([]);
+    await screen.type('3');
+    expect(copied.map((text) => text.split('\n').slice(0, 2))).toEqual([
+      ['wordpuzzle 2026-11-24: 1 of 151 words, 1 of 238 points, 0 hints', '3 ■□□□□□□□□□ 1/37'],
+    ]);
+    expect(copied.join()).not.toContain('tea');
+    expect(screen.rows()[1]).toMatch(/^╭─ the result/);
+    await screen.type('t');
+    expect(screen.rows()[2]).toMatch(/> t▏$/);
+    const without = await started(120, 40);
     await without.type('3');
-    expect(without.rows()[6]).toBe('wordpuzzle 2026-11-24: 0 of 70 words, 0 of 329 points, hints 0');
+    expect(without.text()).toContain('8 □□□□□□□□□□ 0/1');
   });
 });

@@ -1,15 +1,29 @@
-/** The game: what is typed, what was found, and what the game says to it. */
+/** The game: what is traced on the board, what was found, and what the game says to it. */
 import type { Random } from '../../tui/random.ts';
+import { extend, type Path, type Step, stepsFrom } from './board.ts';
 import type { Dictionary } from './list.ts';
-import { LETTERS, type Puzzle, pointsOf, puzzleOf } from './puzzle.ts';
-import { accepts } from './trie.ts';
+import { type Puzzle, pointsOf, SHORTEST, sum } from './puzzle.ts';
+import { accepts, walk } from './trie.ts';
 
 /** What is there once the list of words is. */
 export interface Table {
   readonly dictionary: Dictionary;
   readonly puzzle: Puzzle;
-  /** The letters that one chooses from, as they stand. */
-  readonly order: readonly string[];
+}
+
+/** A word in the making. */
+export interface Trace {
+  readonly typed: string;
+  /** All ways in which the board has it; a tap leaves those through its cell. */
+  readonly paths: readonly Path[];
+  /** The trace before the last letter, where Backspace leads. */
+  readonly before: Trace | undefined;
+}
+
+/** A word that is given away letter by letter. */
+export interface Hint {
+  readonly word: string;
+  readonly shown: number;
 }
 
 /** A game at a moment. */
@@ -17,95 +31,136 @@ export interface Game {
   readonly random: Random;
   /** Undefined until the list has been loaded. */
   readonly table: Table | undefined;
-  readonly typed: string;
+  readonly trace: Trace;
   /** The words that were found, the newest first. */
   readonly found: readonly string[];
+  readonly hint: Hint | undefined;
+  /** Letters that were given away. */
   readonly hints: number;
   readonly note: string;
-  /** The word whose way through the trie is shown; empty while what is typed is. */
-  readonly walked: string;
-  readonly isExplaining: boolean;
+  /** The word that was taken last, whose way through the trie is shown until one types. */
+  readonly taken: string;
+  /** Whether the trie, or the result, has the place of the words on a small screen. */
+  readonly shows: 'words' | 'trie' | 'result';
 }
 
 /** What can happen. */
 export type GameEvent =
-  | { readonly kind: 'loaded'; readonly dictionary: Dictionary; readonly at: number }
+  | { readonly kind: 'loaded'; readonly dictionary: Dictionary; readonly puzzle: Puzzle }
   | { readonly kind: 'letter'; readonly letter: string }
-  | { readonly kind: 'rub' | 'take' | 'shuffle' | 'hint' | 'explain' | 'share' }
+  | { readonly kind: 'cell'; readonly cell: number }
+  | { readonly kind: 'rub' | 'take' | 'clear' | 'hint' | 'trie' | 'share' }
   | { readonly kind: 'note'; readonly text: string };
 
-/** A game before its list is there; `walked` is a word to explain. */
-export const newGame = (random: Random, walked = ''): Game => ({
+const nothing: Trace = { typed: '', paths: [[]], before: undefined };
+
+/** A game before its list is there. */
+export const newGame = (random: Random, { shows = 'words', taken = '' }: Partial<Pick<Game, 'shows' | 'taken'>> = {}): Game => ({
   random,
   table: undefined,
-  typed: '',
+  trace: nothing,
   found: [],
+  hint: undefined,
   hints: 0,
   note: 'Loading the words…',
-  walked,
-  isExplaining: walked !== '',
+  taken,
+  shows,
 });
 
 /** Points of the words that were found. */
-export const scoreOf = ({ found }: Game): number => found.reduce((sum, word) => sum + pointsOf(word), 0);
+export const scoreOf = ({ found }: Game): number => sum(found);
 
-/** The result in a line, without a word given away. */
-export const resultOf = (game: Game, { puzzle }: Table): string =>
-  `wordpuzzle ${puzzle.date}: ${game.found.length} of ${puzzle.words.length} words, ${scoreOf(game)} of ${puzzle.points} points, hints ${game.hints}`;
+/** The steps by which what is traced can go on, each with the trie's edge if it has one; none before the first letter. */
+export const nextSteps = ({ trace }: Game, { dictionary: { trie }, puzzle }: Table): Step[] => {
+  const edge = walk(trie, trace.typed).at(-1)?.taken;
+  return trace.typed === '' ? [] : trace.paths.flatMap((path) => stepsFrom(puzzle.board, trie, { prefix: trace.typed, path, edge }));
+};
+
+/** The cells that the hint has given away. */
+export const hintedCells = ({ hint }: Game, { puzzle }: Table): Path =>
+  hint ? (puzzle.search.words.get(hint.word) ?? []).slice(0, hint.shown) : [];
+
+const go = (game: Game, trace: Trace, note = game.note): Game => ({
+  ...game,
+  trace,
+  note,
+  taken: '',
+  shows: game.shows === 'result' ? 'words' : game.shows,
+});
+
+const type = (game: Game, { puzzle }: Table, letter: string): Game => {
+  const { trace } = game;
+  if (trace.typed.length === puzzle.board.letters.length) return { ...game, note: 'no word is as long as that' };
+  const typed = trace.typed + letter;
+  const paths = extend(puzzle.board, trace.paths, letter);
+  const note = paths.length > 0 || trace.paths.length === 0 ? game.note : `no way to ${letter.toUpperCase()} from there`;
+  return go(game, { typed, paths, before: trace }, note);
+};
+
+/** A tap on the last cell takes it back, one beside it goes on, any other begins anew there. */
+const touch = (game: Game, { puzzle }: Table, cell: number): Game => {
+  const { trace } = game;
+  const letter = puzzle.board.letters[cell] ?? '';
+  const isLast = trace.paths.some((path) => path.at(-1) === cell);
+  if (isLast) return go(game, trace.before ?? nothing);
+  const paths = extend(puzzle.board, trace.paths, letter).filter((path) => path.at(-1) === cell);
+  if (paths.length > 0) return go(game, { typed: trace.typed + letter, paths, before: trace });
+  return go(game, { typed: letter, paths: [[cell]], before: nothing });
+};
 
 /** Why a word does not count, or undefined when it does. */
-const objection = (word: string, { found }: Game, { puzzle, dictionary }: Table): string | undefined => {
-  if (word.length < 4) return 'too short: four letters at least';
-  if (!word.includes(puzzle.required)) return `it must have the letter ${puzzle.required}`;
-  if (found.includes(word)) return 'you have it already';
-  return accepts(dictionary.trie, word) ? undefined : 'not in the list';
+const objection = ({ typed, paths }: Trace, { found }: Game, { dictionary }: Table): string | undefined => {
+  if (typed.length < SHORTEST) return 'too short: three letters at least';
+  if (paths.length === 0) return 'no path on the board spells it';
+  if (found.includes(typed)) return 'you have it already';
+  return accepts(dictionary.trie, typed) ? undefined : 'not in the list';
 };
 
 const take = (game: Game, table: Table): Game => {
-  const { typed } = game;
-  if (typed === '') return game;
-  const why = objection(typed, game, table);
-  const after = { ...game, typed: '', walked: typed };
-  if (why) return { ...after, note: `${typed}: ${why}` };
-  return { ...after, found: [typed, ...game.found], note: `${typed}: ${pointsOf(typed)} ${pointsOf(typed) === 1 ? 'point' : 'points'}` };
+  const { trace, hint } = game;
+  if (trace.typed === '') return game;
+  const why = objection(trace, game, table);
+  const after: Game = { ...game, trace: nothing, taken: trace.typed };
+  if (why) return { ...after, note: `${trace.typed}: ${why}` };
+  const points = pointsOf(trace.typed);
+  const note = `${trace.typed}: ${points === 1 ? '1 point' : `${points} points`}`;
+  return { ...after, found: [trace.typed, ...game.found], hint: hint?.word === trace.typed ? undefined : hint, note };
 };
 
-/** A hint shows the beginning of a word that is still to be found. */
-const hint = (game: Game, { puzzle }: Table): Game => {
-  const rest = puzzle.words.filter((word) => !game.found.includes(word));
-  if (rest.length === 0) return { ...game, note: 'you have them all' };
+/** The hint before with a letter more, or the first letter of another word when all but its last are known. */
+const nextHint = ({ hint, found }: Game, { puzzle }: Table, random: Random): Hint | undefined => {
+  if (hint && hint.shown < hint.word.length - 1) return { ...hint, shown: hint.shown + 1 };
+  const rest = [...puzzle.search.words.keys()].filter((word) => !found.includes(word) && word !== hint?.word);
+  return rest.length === 0 ? undefined : { word: random.pick(rest), shown: 1 };
+};
+
+/** A hint says how a word begins that is still to be found, and marks where. */
+const giveHint = (game: Game, table: Table): Game => {
   const random = game.random.clone();
-  const word = random.pick(rest);
-  const shown = word.slice(0, 2) + '·'.repeat(word.length - 2);
-  return { ...game, random, hints: game.hints + 1, note: `a hint: ${shown}` };
+  const hint = nextHint(game, table, random);
+  if (!hint) return { ...game, note: game.hint ? 'no other word is left' : 'you have them all' };
+  const shown = hint.word.slice(0, hint.shown) + '·'.repeat(hint.word.length - hint.shown);
+  return { ...game, random, hint, hints: game.hints + 1, note: `a hint: ${shown}, ${hint.word.length} letters` };
 };
-
-const shuffle = (game: Game, table: Table): Game => {
-  const random = game.random.clone();
-  return { ...game, random, table: { ...table, order: random.shuffle(table.order) } };
-};
-
-const type = (game: Game, letter: string): Game =>
-  game.typed.length < LETTERS
-    ? { ...game, typed: game.typed + letter, walked: '' }
-    : { ...game, note: 'no word has more than seven letters' };
 
 const play = (game: Game, table: Table, event: GameEvent): Game => {
   switch (event.kind) {
     case 'letter':
-      return type(game, event.letter);
+      return type(game, table, event.letter);
+    case 'cell':
+      return touch(game, table, event.cell);
     case 'rub':
-      return { ...game, typed: game.typed.slice(0, -1), walked: '' };
+      return go(game, game.trace.before ?? nothing);
+    case 'clear':
+      return go(game, nothing);
     case 'take':
       return take(game, table);
-    case 'shuffle':
-      return shuffle(game, table);
     case 'hint':
-      return hint(game, table);
-    case 'explain':
-      return { ...game, isExplaining: !game.isExplaining };
+      return giveHint(game, table);
+    case 'trie':
+      return { ...game, shows: game.shows === 'trie' ? 'words' : 'trie' };
     case 'share':
-      return { ...game, note: resultOf(game, table) };
+      return { ...game, shows: game.shows === 'result' ? 'words' : 'result' };
     case 'note':
       return { ...game, note: event.text };
     case 'loaded':
@@ -117,11 +172,9 @@ const play = (game: Game, table: Table, event: GameEvent): Game => {
 export const happen = (game: Game, event: GameEvent): Game => {
   if (game.table) return play(game, game.table, event);
   if (event.kind !== 'loaded') return game;
-  const { dictionary, at } = event;
-  const puzzle = puzzleOf(dictionary, at);
-  return { ...game, table: { dictionary, puzzle, order: [...puzzle.letters] }, note: 'Type a word, then press Enter' };
+  return { ...game, table: { dictionary: event.dictionary, puzzle: event.puzzle }, note: 'Type or tap a word, then Enter' };
 };
 
-/** Whether each word that was found is in the list, fits the letters, and is there once: checked on what is there. */
+/** Whether each word that was found is there once, and the search knows it: checked on what is there. */
 export const isSound = ({ found }: Game, { puzzle }: Table): boolean =>
-  new Set(found).size === found.length && found.every((word) => puzzle.words.includes(word));
+  new Set(found).size === found.length && found.every((word) => puzzle.search.words.has(word));

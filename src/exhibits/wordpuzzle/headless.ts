@@ -1,8 +1,10 @@
-/** The puzzle of the day without a screen: its letters, what a solver finds in a few tries, and the sums; or one word explained. */
+/** The game without a screen: the board, what a solver finds on it, and the sums; or the trie explained. */
+import { plain } from '../../term/style.ts';
 import type { Random } from '../../tui/random.ts';
-import { type Game, happen, isSound, newGame, resultOf, type Table } from './game.ts';
-import { loadDictionary } from './list.ts';
-import { sizeOf, wayOf } from './words.ts';
+import type { Board } from './board.ts';
+import { type Game, happen, isSound, newGame, type Table } from './game.ts';
+import { resultOf } from './result.ts';
+import { cornerOf, costOf, sizeOf, wayOf } from './words.ts';
 
 /** The solver finds half of the words, and now and then drops a letter. */
 const SHARE = 0.5;
@@ -16,29 +18,38 @@ const enter = (game: Game, word: string): Game => {
 
 function* solve(start: Game, { puzzle }: Table, random: Random): Generator<string, Game> {
   let game = start;
-  for (const word of random.shuffle(puzzle.words).slice(0, Math.ceil(puzzle.words.length * SHARE))) {
+  const words = [...puzzle.search.words.keys()];
+  for (const word of random.shuffle(words).slice(0, Math.ceil(words.length * SHARE))) {
     game = enter(game, random.chance(SLIP) ? word.slice(0, -1) : word);
     yield game.note;
   }
   return game;
 }
 
-/** The lines of a run at the time `at`. */
-export async function* run(random: Random, at: number): AsyncGenerator<string> {
-  const start = happen(newGame(random), { kind: 'loaded', dictionary: await loadDictionary(), at });
-  const { table } = start;
-  if (!table) return;
+/** The board's rows. */
+export const rowsOf = ({ side, letters }: Board): string[] =>
+  Array.from({ length: side }, (_, row) => [...letters.slice(row * side, (row + 1) * side)].join(' ').toUpperCase());
+
+/** The lines of a run. */
+export function* run(table: Table, random: Random): Generator<string> {
   const { puzzle, dictionary } = table;
-  yield `${puzzle.date}  letters ${puzzle.letters}, each word with ${puzzle.required}: ${puzzle.words.length} words, ${puzzle.points} points`;
+  const start = happen(newGame(random), { kind: 'loaded', ...table });
+  yield* rowsOf(puzzle.board);
   const end = yield* solve(start, table, random.clone());
+  yield* costOf(puzzle);
   yield* sizeOf(dictionary);
-  yield `each word once, in the list and in the letters: ${isSound(end, table) ? 'yes' : 'NO'}`;
-  yield resultOf(end, table);
+  yield `each word once, and on the board: ${isSound(end, table) ? 'yes' : 'NO'}`;
+  yield* resultOf(end, table);
 }
 
-/** The lines about one word. */
-export async function* explain(word: string): AsyncGenerator<string> {
-  const dictionary = await loadDictionary();
-  yield* wayOf(dictionary, word);
+/** The lines about a word, or about the search on the board. */
+export function* explain({ puzzle, dictionary }: Table, word: string): Generator<string> {
+  if (word !== '') yield* wayOf(dictionary, word).map(plain);
+  else {
+    yield* rowsOf(puzzle.board);
+    yield 'From the first corner: each line a step that the trie allows, ✗ those it does not.';
+    yield* cornerOf(puzzle.board, dictionary.trie);
+    yield* costOf(puzzle);
+  }
   yield* sizeOf(dictionary);
 }

@@ -29,7 +29,13 @@ export const loadDictionary = async (): Promise<Dictionary> => {
 };
 
 /** Bytes of a hash set of these words, as an engine of 64 bits may keep them: an estimate. A string is a header of 16 bytes and its letters, rounded up to 8; a slot is 20 bytes, their number a power of two. */
-export const hashSetBytes = (words: readonly string[]): number => {
+const hashSetBytes = (words: readonly string[]): number => {
   const strings = words.reduce((sum, { length }) => sum + 16 + Math.ceil(length / 8) * 8, 0);
   return strings + 20 * 2 ** Math.ceil(Math.log2(Math.max(1, words.length)));
 };
+
+/** Bytes of the trie, and of a hash set of the same words. */
+export const memoryOf = ({ words, trie }: Dictionary): { readonly trie: number; readonly set: number } => ({
+  trie: trie.byteLength,
+  set: hashSetBytes(words),
+});

@@ -22,7 +22,7 @@ export interface Edge {
 }
 
 /** The edge at a place. */
-export const edgeAt = (trie: Trie, place: number): Edge => {
+const edgeAt = (trie: Trie, place: number): Edge => {
   const bits = trie[place] ?? LAST;
   return {
     letter: String.fromCharCode(A + (bits & LETTER)),
@@ -83,8 +83,11 @@ export function* edgesFrom(trie: Trie, place: number): Generator<Edge> {
   }
 }
 
+/** The edge that leads to the root, as if from above. */
+export const rootOf = (trie: Trie): Edge => ({ letter: '', isEnd: false, isLast: true, child: trie[0] ?? 0 });
+
 /** A node that was looked at on the way. */
-export interface Step {
+export interface Visit {
   readonly place: number;
   /** The letters that lead on from there. */
   readonly letters: string;
@@ -93,43 +96,21 @@ export interface Step {
 }
 
 /** The nodes on the way of a word, down to the one without its next letter. */
-export const walk = (trie: Trie, word: string): Step[] => {
-  const steps: Step[] = [];
-  let place = trie[0] ?? 0;
+export const walk = (trie: Trie, word: string): Visit[] => {
+  const visits: Visit[] = [];
+  let place = rootOf(trie).child;
   for (const letter of word) {
     const edges = [...edgesFrom(trie, place)];
     const taken = edges.find((edge) => edge.letter === letter);
-    steps.push({ place, letters: edges.map((edge) => edge.letter).join(''), taken });
+    visits.push({ place, letters: edges.map((edge) => edge.letter).join(''), taken });
     if (!taken) break;
     place = taken.child;
   }
-  return steps;
+  return visits;
 };
 
 /** Whether the word is one of those that the trie was built from. */
 export const accepts = (trie: Trie, word: string): boolean => {
-  let place = trie[0] ?? 0;
-  let isEnd = false;
-  for (const letter of word) {
-    const taken: Edge | undefined = [...edgesFrom(trie, place)].find((edge) => edge.letter === letter);
-    if (!taken) return false;
-    place = taken.child;
-    isEnd = taken.isEnd;
-  }
-  return isEnd;
-};
-
-/** All words made of these letters, each as often as one likes, that have the letter `required`. In order of the alphabet. */
-export const wordsOf = (trie: Trie, letters: string, required: string): string[] => {
-  const found: string[] = [];
-  const visit = (place: number, prefix: string): void => {
-    for (const { letter, isEnd, child } of edgesFrom(trie, place)) {
-      if (!letters.includes(letter)) continue;
-      const word = prefix + letter;
-      if (isEnd && word.includes(required)) found.push(word);
-      visit(child, word);
-    }
-  };
-  visit(trie[0] ?? 0, '');
-  return found;
+  const visits = walk(trie, word);
+  return visits.length === word.length && visits.at(-1)?.taken?.isEnd === true;
 };

@@ -1,67 +1,143 @@
-/** How the game looks: letters to tap, what is typed, what was found, and the trie below or beside. */
+/** How the game looks: the board with the path on it, what is typed, what was found, and the trie below or beside. */
+import { wrap } from '../../term/layout.ts';
+import { type Line, line, type Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { gauge, prose, verdict } from '../../tui/widgets.ts';
-import { type Game, type GameEvent, isSound, scoreOf, type Table } from './game.ts';
-import { sizeOf, wayOf } from './words.ts';
+import { type Game, type GameEvent, hintedCells, isSound, nextSteps, scoreOf, type Table } from './game.ts';
+import { memoryOf } from './list.ts';
+import { LONGEST } from './puzzle.ts';
+import { resultOf } from './result.ts';
+import { beside, costOf, kilobytes, listOf, wayOf } from './words.ts';
 
 /** From this width on the trie stands beside the game. */
 const WIDE = 90;
-/** Columns of a letter with its frame. */
-const TILE = 5;
-/** Rows above the words that were found. */
-const TOP = 10;
+/** From this height on its letters are large. */
+const TALL = 34;
+/** Columns from one found word to the next. */
+const WORD = LONGEST + 2;
 
-const drawLetters = (canvas: Canvas<GameEvent>, { order, puzzle }: Table): void => {
-  order.forEach((letter, index) => {
-    const isRequired = letter === puzzle.required;
-    const tile = canvas.region(index * TILE, 0, TILE, 3);
-    tile
-      .box('', { role: isRequired ? 'accent' : 'muted' })
-      .put(1, 0, letter.toUpperCase(), { bold: true, ...(isRequired ? { role: 'accent' } : {}) });
-    if (isRequired) tile.put(2, 2, '▴', { role: 'accent' });
-    tile.tap({ message: { kind: 'letter', letter } });
+/** Columns and rows of a letter with its frame. */
+interface Tile {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What stands in a cell's frame. */
+interface Look {
+  readonly frame: Style;
+  readonly letter: Style;
+  /** The place of the cell in the path, from 1; a dot for a hint. */
+  readonly mark: string;
+}
+
+const plainLook: Look = { frame: { role: 'muted' }, letter: { bold: true }, mark: '' };
+const deadLook: Look = { frame: { role: 'muted' }, letter: { role: 'muted' }, mark: '' };
+const hintLook: Look = { frame: { role: 'warn' }, letter: { role: 'warn', bold: true }, mark: '·' };
+const openLook: Look = { frame: { role: 'good' }, letter: { role: 'good', bold: true }, mark: '' };
+const otherLook: Look = { frame: { role: 'accent' }, letter: { role: 'accent' }, mark: '' };
+
+const pathLook = (at: number): Look => ({
+  frame: { role: 'accent', bold: true },
+  letter: { role: 'accent', bold: true, inverse: true },
+  mark: String(at + 1),
+});
+
+/** How a cell looks: on the path, on another path that spells the same, hinted at, open to a word, or none of these. */
+const lookOf = (game: Game, table: Table): ((cell: number) => Look) => {
+  const [path = []] = game.trace.paths;
+  const others = new Set(game.trace.paths.flat());
+  const hinted = hintedCells(game, table);
+  const open = new Set(nextSteps(game, table).flatMap(({ path: way, edge }) => (edge ? way.slice(-1) : [])));
+  return (cell) => {
+    if (path.includes(cell)) return pathLook(path.indexOf(cell));
+    if (others.has(cell)) return otherLook;
+    if (hinted.includes(cell)) return hintLook;
+    if (open.has(cell)) return openLook;
+    return path.length === 0 ? plainLook : deadLook;
+  };
+};
+
+const drawBoard = (canvas: Canvas<GameEvent>, game: Game, table: Table, { columns, rows }: Tile): void => {
+  const { side, letters } = table.puzzle.board;
+  const look = lookOf(game, table);
+  [...letters].forEach((letter, cell) => {
+    const tile = canvas.region((cell % side) * columns, Math.floor(cell / side) * rows, columns, rows);
+    const { frame, letter: style, mark } = look(cell);
+    tile.box('', frame).centre((rows - 3) / 2, ` ${letter.toUpperCase()} `, style);
+    tile.put(1, 0, mark, frame);
+    tile.tap({ message: { kind: 'cell', cell } });
   });
 };
 
-const drawFound = (canvas: Canvas, found: readonly string[]): void => {
-  const columns = Math.max(1, Math.floor(canvas.columns / 9));
-  found.slice(0, columns * canvas.rows).forEach((word, index) => {
-    canvas.put((index % columns) * 9, Math.floor(index / columns), word, { role: 'good' });
+const drawState = (canvas: Canvas, game: Game, table: Table): void => {
+  const { search, points, name } = table.puzzle;
+  const { trace, found } = game;
+  canvas.put(0, 0, name, { role: 'muted' });
+  const role = trace.paths.length === 0 ? 'bad' : 'accent';
+  canvas.put(canvas.put(0, 1, '> ', { role: 'prompt' }), 1, `${trace.typed}▏`, { bold: true, role });
+  gauge(canvas, 3, found.length / search.words.size, { label: 'words', labelColumns: 6, value: `${found.length}/${search.words.size}` });
+  gauge(canvas, 4, scoreOf(game) / points, { label: 'points', labelColumns: 6, value: `${scoreOf(game)}/${points}` });
+  canvas.put(0, 5, 'hints');
+  canvas.right(5, String(game.hints));
+  verdict(canvas, 7, isSound(game, table), 'once, on board');
+  prose(canvas.region(0, 9), 0, [game.note], { role: 'hint' });
+};
+
+const drawResult = (canvas: Canvas, game: Game, table: Table): void => {
+  const [summary = '', ...rows] = resultOf(game, table);
+  const y = prose(canvas, 0, [summary], { bold: true });
+  rows.forEach((row, index) => {
+    canvas.put(0, y + index, row);
   });
 };
 
-const drawGame = (canvas: Canvas<GameEvent>, game: Game, table: Table): void => {
-  const { puzzle } = table;
-  drawLetters(canvas, table);
-  canvas.put(0, 3, `${puzzle.date}: each word with ${puzzle.required.toUpperCase()}`, { role: 'muted' });
-  canvas.put(canvas.put(0, 4, '> ', { role: 'prompt' }), 4, `${game.typed}▏`, { bold: true });
-  prose(canvas.region(0, 5, canvas.columns, 2), 0, [game.note], { role: 'hint' });
-  gauge(canvas, 7, game.found.length / puzzle.words.length, {
-    label: 'words',
-    labelColumns: 6,
-    value: `${game.found.length}/${puzzle.words.length}`,
+const drawWords = (canvas: Canvas, game: Game): void => {
+  const columns = Math.max(1, Math.floor(canvas.columns / WORD));
+  game.found.slice(0, columns * canvas.rows).forEach((word, index) => {
+    canvas.put((index % columns) * WORD, Math.floor(index / columns), word, { role: 'good' });
   });
-  gauge(canvas, 8, scoreOf(game) / puzzle.points, { label: 'points', labelColumns: 6, value: `${scoreOf(game)}/${puzzle.points}` });
-  verdict(canvas, 9, isSound(game, table), 'each once, in list and letters');
-  drawFound(canvas.region(0, TOP), game.found);
 };
 
-const drawTrie = (canvas: Canvas, game: Game, { dictionary }: Table): void => {
-  const word = game.walked || game.typed;
-  const rows = word === '' ? ['Type: each letter goes down an edge.'] : wayOf(dictionary, word);
-  [...rows, '', ...sizeOf(dictionary)].forEach((row, y) => {
-    canvas.put(0, y, row);
-  });
+const drawGame = (canvas: Canvas<GameEvent>, game: Game, table: Table, tile: Tile): void => {
+  const { side } = table.puzzle.board;
+  const [width, height] = [side * tile.columns, side * tile.rows];
+  drawBoard(canvas.region(0, 0, width, height), game, table, tile);
+  drawState(canvas.region(width + 1, 0, Math.min(36, canvas.columns - width - 1), height), game, table);
+  const below = canvas.region(0, height + 1);
+  if (game.shows === 'result') drawResult(below, game, table);
+  else drawWords(below, game);
+};
+
+const drawMemory = (canvas: Canvas, y: number, { trie, set }: ReturnType<typeof memoryOf>): void => {
+  gauge(canvas, y, trie / set, { label: 'trie', labelColumns: 8, value: kilobytes(trie) });
+  gauge(canvas, y + 1, 1, { label: 'hash set', labelColumns: 8, value: kilobytes(set), style: { role: 'warn' } });
+};
+
+const drawTrie = (canvas: Canvas, game: Game, table: Table): void => {
+  const word = game.taken || game.trace.typed;
+  const way =
+    word === '' ? [line('Type: each letter goes down an edge; where there is none, no word begins so.')] : wayOf(table.dictionary, word);
+  const next = nextSteps(game, table);
+  let y = 0;
+  const put = (rows: readonly Line[]): void => {
+    for (const row of rows.flatMap((each) => wrap(each, canvas.columns))) canvas.line(0, y++, row);
+  };
+  put([...way, ...(next.length > 0 ? beside(next) : [])]);
+  drawMemory(canvas, y + 1, memoryOf(table.dictionary));
+  y += 4;
+  put([...costOf(table.puzzle), listOf(table.dictionary)].map((row) => line(row)));
 };
 
 /** Draws the game. */
 export const view = (game: Game, canvas: Canvas<GameEvent>): void => {
   const { table } = game;
+  const title = 'the trie, as it is walked';
   if (!table) canvas.centre(Math.floor(canvas.rows / 2), game.note, { role: 'muted' });
   else if (canvas.columns >= WIDE) {
     const half = Math.floor(canvas.columns / 2);
-    drawGame(canvas.region(0, 0, half - 2), game, table);
-    drawTrie(canvas.region(half, 0).box('the trie, as it is walked'), game, table);
-  } else if (game.isExplaining) drawTrie(canvas.box('the trie, as it is walked'), game, table);
-  else drawGame(canvas, game, table);
+    drawGame(canvas.region(0, 0, half - 2), game, table, canvas.rows >= TALL ? { columns: 9, rows: 5 } : { columns: 7, rows: 3 });
+    drawTrie(canvas.region(half, 0).box(title), game, table);
+  } else if (game.shows === 'trie') drawTrie(canvas.box(title), game, table);
+  else if (game.shows === 'result') drawResult(canvas.box('the result'), game, table);
+  else drawGame(canvas, game, table, { columns: 5, rows: 3 });
 };
