@@ -80,7 +80,7 @@ describe('the built site', () => {
 
   test('has the licence of the list of words in the list itself', () => {
     const list = readFileSync(join(root, 'src/exhibits/wordpuzzle/words.txt'), 'utf8');
-    expect(list.slice(0, 500)).toMatch(/Copyright \(c\) 2014 Zeke Sikelianos/);
+    expect(list.slice(0, 500)).toMatch(/Copyright 2000-2016 by Kevin Atkinson/);
   });
 });
 

@@ -27,7 +27,7 @@ const page: ManualPage = {
         },
         {
           term: 'wordpuzzle',
-          text: 'A word game to play: find the words in the letters. They are looked up in a compact trie, which --explain draws as it is walked.',
+          text: 'A word game: trace words through letters that touch, on the board of the day. A compact trie of 40,000 words finds them all and prunes the search, which --explain draws. The words are chosen from SCOWL, copyright Kevin Atkinson and others, free to use with its notice.',
         },
         {
           term: 'tilematch',
