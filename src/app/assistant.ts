@@ -7,7 +7,7 @@ import { type CompletionSources, complete } from './complete.ts';
 import { highlightLine } from './highlight.ts';
 import type { Machine } from './machine.ts';
 import { HOME } from './prompt.ts';
-import { exhibitNames, themeNames } from './registry.ts';
+import { exhibitsOf, themeNames } from './registry.ts';
 
 /** What the line editor asks. */
 export interface Assistant {
@@ -34,7 +34,7 @@ export const createAssistant = (machine: Machine): Assistant => {
     ownCommands: () => [...session.functions.keys(), ...session.aliases.keys()].sort(),
     aliases: () => session.aliases,
     themes: themeNames(),
-    exhibits: exhibitNames(),
+    exhibits: exhibitsOf(resume),
     describe: machine.describe,
   };
   return {

@@ -14,7 +14,7 @@ import type { HistoryStore } from './history.ts';
 import { localeOf, preferred, speakAs } from './locales.ts';
 import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
-import { createRegistry, exhibitNames, findBuiltins } from './registry.ts';
+import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
 
 /** What a machine is made of. */
 export interface MachineParts {
@@ -152,7 +152,7 @@ export const createMachine = (parts: MachineParts): Machine => {
   const fs = new FileSystem(() => host.now());
   const commands = createRegistry(resume);
   mountResume(fs, resume, HOME, host.now());
-  installExhibits(fs, exhibitNames());
+  installExhibits(fs, exhibitsOf(resume));
   installSystem(fs, commands, resume);
   const known = descriptions(resume, host.now());
   const guesses = new Guesses(resume, () => commands.names());

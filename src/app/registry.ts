@@ -3,6 +3,7 @@ import type { Resume } from '../../data/types.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
 import type { CommandRegistry } from '../os/registry.ts';
+import { hasContacts } from '../resume/contacts.ts';
 
 type Loader<T> = () => Promise<T>;
 
@@ -24,8 +25,8 @@ const nameOf = (path: string): string => {
 };
 
 /** Commands that have nothing to work on in this résumé. */
-const absent = ({ person: { contacts } }: Resume): ReadonlySet<string> =>
-  new Set(contacts && (contacts.email ?? contacts.phone ?? contacts.profiles?.length) ? [] : ['contact']);
+const absent = (resume: Resume): ReadonlySet<string> =>
+  new Set([...(hasContacts(resume) ? [] : ['contact']), ...(resume.jobs.length + resume.education.length > 0 ? [] : ['timeline'])]);
 
 /** Loads each definition once; what is loaded is there without waiting. */
 const keeping = <T>(loaders: ReadonlyMap<string, Loader<T>>): ((name: string) => T | Promise<T> | undefined) => {
@@ -49,6 +50,12 @@ export const findBuiltins = (): BuiltinRegistry => ({ has: (name) => builtins.ha
 /** The names of the exhibits. */
 export const exhibitNames = (): readonly string[] => Object.keys(exhibitFiles).map(nameOf).sort();
 
+/** The exhibits of the systems that a résumé names; those of somebody else's are not shown. */
+export const exhibitsOf = ({ systems }: Resume): readonly string[] => {
+  const slugs = new Set(systems.map(({ slug }) => slug));
+  return exhibitNames().filter((name) => slugs.has(name));
+};
+
 /** The names of the themes. */
 export const themeNames = (): readonly string[] => Object.keys(themeFiles).map(nameOf).sort();
 
@@ -62,7 +69,9 @@ export const createRegistry = (resume: Resume): CommandRegistry => {
     const name = nameOf(path);
     if (!hidden.has(name)) loaders.set(name, load);
   }
-  const names = [...loaders.keys()].sort();
+  const foreign = new Set(exhibitNames());
+  for (const name of exhibitsOf(resume)) foreign.delete(name);
+  const names = [...loaders.keys()].filter((name) => !foreign.has(name)).sort();
   const find = keeping(loaders);
   return { names: () => names, has: (name) => loaders.has(name), find: async (name) => find(name) };
 };
