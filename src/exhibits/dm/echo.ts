@@ -5,7 +5,7 @@ import { across } from './talk.ts';
 /** Milliseconds until a message is read, before typing begins, and of typing. */
 const READS = 900;
 const THINKS = 500;
-const TYPES = 1600;
+const TYPES = 1400;
 
 /** Words given back. */
 const WORDS = 3;

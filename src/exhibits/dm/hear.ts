@@ -1,6 +1,6 @@
 /** What an end makes of a frame that has come; whatever cannot be true is refused. */
 import type { Frame } from './frame.ts';
-import { FIRST_POLL, FIRST_WAIT, type Peer, WINDOW } from './peer.ts';
+import { FIRST_POLL, FIRST_WAIT, type Outgoing, type Peer, ROUND_TRIP, WINDOW } from './peer.ts';
 import { across, insert, type Said } from './talk.ts';
 
 type Of<Kind extends Frame['k']> = Extract<Frame, { readonly k: Kind }>;
@@ -72,22 +72,23 @@ const acknowledged = (peer: Peer, got: number, read: number, now: number): Peer 
   return { ...peer, unacked, poll, got: Math.max(peer.got, got), read: Math.max(peer.read, read) };
 };
 
-/** Puts what was on the wire before, from one number to another, there again. */
-const repeat = (peer: Peer, from: number, to: number): Peer => {
+/** Puts what was on the wire before, from one number to another, there again, unless it may still be on its way. */
+const repeat = (peer: Peer, from: number, to: number, now: number): Peer => {
   if (!peer.safeguards.fill) return peer;
-  const isMeant = (number: number, tries: number): boolean => tries > 0 && number >= from && number <= to;
-  const unacked = peer.unacked.map((message) => (isMeant(message.said.number, message.tries) ? { ...message, isUrgent: true } : message));
-  return { ...peer, unacked };
+  const isMeant = ({ said: { number }, tries, saidAt }: Outgoing): boolean =>
+    number >= from && number <= to && tries > 0 && now - saidAt >= ROUND_TRIP;
+  return { ...peer, unacked: peer.unacked.map((message) => (isMeant(message) ? { ...message, isUrgent: true } : message)) };
 };
 
-const hearNeed = (peer: Peer, { from, to }: Of<'need'>): Peer => (from > to || to > peer.sent ? refuse(peer) : repeat(peer, from, to));
+const hearNeed = (peer: Peer, { from, to }: Of<'need'>, now: number): Peer =>
+  from > to || to > peer.sent ? refuse(peer) : repeat(peer, from, to, now);
 
 const hearSync = (peer: Peer, { ask, sent, got, read }: Of<'sync'>, now: number): Peer => {
   const heard = acknowledged(peer, got, read, now);
   if (!heard) return refuse(peer);
   const linked: Peer = { ...heard, link: 'online', known: Math.max(heard.known, sent), owesSync: heard.owesSync || ask };
   // What is missing comes by itself once the other knows it; only if that fails, it is asked for.
-  return watchGap(repeat(linked, got + 1, linked.sent), now, FIRST_WAIT);
+  return watchGap(repeat(linked, got + 1, linked.sent, now), now, FIRST_WAIT);
 };
 
 /** The end after a frame from the other. Pure; total: no frame of the right shape does harm. */
@@ -98,7 +99,7 @@ export const hear = (peer: Peer, frame: Frame, now: number): Peer => {
     case 'ack':
       return acknowledged(peer, frame.got, frame.read, now) ?? refuse(peer);
     case 'need':
-      return hearNeed(peer, frame);
+      return hearNeed(peer, frame, now);
     case 'typing':
       // A sign that comes later than the message which was typed is of no use any more.
       return frame.after < peer.received ? peer : { ...peer, otherTypesUntil: now + TYPING_HOLDS };

@@ -80,7 +80,8 @@ const wordTo = (pairing: Pairing, receiver: string, word: Word): string => JSON.
 export const frameTo = ({ name: from, partner }: Pairing, frame: Frame): string => JSON.stringify({ v: 1, from, to: partner, frame });
 
 /** What a tab says when it is left. */
-export const farewell = (pairing: Pairing): readonly string[] => (pairing.state === 'paired' ? [wordTo(pairing, pairing.partner, 'bye')] : []);
+export const farewell = (pairing: Pairing): readonly string[] =>
+  pairing.state === 'paired' ? [wordTo(pairing, pairing.partner, 'bye')] : [];
 
 const alone = (pairing: Pairing, now: number): Pairing => ({ ...pairing, state: 'alone', partner: '', speaksAt: now });
 

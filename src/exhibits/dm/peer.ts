@@ -3,8 +3,11 @@ import type { Frame } from './frame.ts';
 import { insert, type Said, type Side } from './talk.ts';
 
 /** Milliseconds after which a message that nobody acknowledged is said again; twice as long each time, up to the longest. */
-export const FIRST_WAIT = 2200;
-export const LONGEST_WAIT = 8800;
+export const FIRST_WAIT = 2600;
+export const LONGEST_WAIT = 10_400;
+
+/** Milliseconds in which a message and its receipt may still be on their way. */
+export const ROUND_TRIP = 1700;
 
 /** Messages that may be on the wire without a receipt. */
 export const WINDOW = 16;
@@ -38,7 +41,8 @@ export interface Outgoing {
   readonly tries: number;
   /** To be said as soon as the wire is there. */
   readonly isUrgent: boolean;
-  /** When it is said again at the latest. */
+  /** When it was last said, and when it is said again at the latest. */
+  readonly saidAt: number;
   readonly dueAt: number;
   readonly wait: number;
 }
@@ -127,7 +131,7 @@ export const newPeer = (side: Side, now: number, safeguards = safe): Peer => ({
 export const write = (peer: Peer, text: string): Peer | undefined => {
   if (peer.unacked.length >= QUEUE) return undefined;
   const said: Said = { from: peer.side, number: peer.written + 1, stamp: peer.clock + 1, text };
-  const outgoing: Outgoing = { said, tries: 0, isUrgent: true, dueAt: 0, wait: FIRST_WAIT };
+  const outgoing: Outgoing = { said, tries: 0, isUrgent: true, saidAt: 0, dueAt: 0, wait: FIRST_WAIT };
   return {
     ...peer,
     clock: said.stamp,

@@ -32,7 +32,7 @@ const sayMessages = (peer: Peer, now: number): Saying => {
   const due = peer.unacked.filter((message) => isDue(peer, message, now));
   if (due.length === 0) return [peer, []];
   const unacked = peer.unacked.map((message) =>
-    due.includes(message) ? { ...message, ...again(message, now), tries: message.tries + 1, isUrgent: false } : message,
+    due.includes(message) ? { ...message, ...again(message, now), tries: message.tries + 1, isUrgent: false, saidAt: now } : message,
   );
   const sent = due.reduce((highest, { said }) => Math.max(highest, said.number), peer.sent);
   const resent = peer.resent + due.filter(({ tries }) => tries > 0).length;

@@ -1,0 +1,17 @@
+/** Lines for those who would rather not think of one. */
+
+const lines = [
+  'Hello?',
+  'Is anybody there?',
+  'This one may get lost.',
+  'And this one may come twice.',
+  'Did the last two arrive in order?',
+  'Going under a bridge now.',
+  'Out of the bridge again.',
+  'How much of this did you read?',
+  'One more, for luck.',
+  'Talk to you later!',
+] as const;
+
+/** The line of a number; they begin again after the last. */
+export const lineOf = (number: number): string => lines[number % lines.length] ?? lines[0];

@@ -1,0 +1,144 @@
+/** How the exhibit looks: the two ends with the wire between them, what happens, and what holds. */
+import type { Line, Style } from '../../term/style.ts';
+import { cells } from '../../term/width.ts';
+import type { Canvas } from '../../tui/canvas.ts';
+import { drawLog } from '../../tui/log.ts';
+import { verdict } from '../../tui/widgets.ts';
+import { drawChat, legend, type Shown, stateOf } from './chat-view.ts';
+import { lineOf } from './lines.ts';
+import type { Message, Model } from './model.ts';
+import type { Peer } from './peer.ts';
+import { faultOf } from './proof.ts';
+import { drawLadder, wireCounts, wireState } from './wire-view.ts';
+import type { World } from './world.ts';
+
+/** From these sizes on the wire is beside the talk, and between two of them. */
+const PAIR = { columns: 64, rows: 14 };
+const TRIPLE = { columns: 104, rows: 20 };
+
+const muted: Style = { role: 'muted' };
+
+const nameOfFar = ({ far }: World): string => (far ? 'echo' : 'other tab');
+
+const nearShown = ({ world }: Model): Shown => ({
+  peer: world.near,
+  isNear: true,
+  other: nameOfFar(world),
+  now: world.now,
+  hint: ['Nothing was said yet.', '', 'm says something for you,', 't lets you type.'],
+});
+
+const farShown = (peer: Peer, now: number): Shown => ({ peer, isNear: false, other: 'you', now, hint: ['The echo listens.'] });
+
+/** The row in which one writes; a tap begins. */
+const drawDraft = (canvas: Canvas<Message>, { draft, lines }: Model): void => {
+  if (draft === undefined) {
+    canvas.put(canvas.put(0, 0, '› ', muted), 0, `m: “${lineOf(lines)}”`, muted);
+    canvas.tap({ chord: 'Enter' });
+    return;
+  }
+  const after = canvas.put(0, 0, '› ', { role: 'prompt', bold: true });
+  // The end of a long line is where it goes on.
+  let shown = draft;
+  while (cells(shown) > canvas.columns - after - 1) shown = [...shown].slice(1).join('');
+  canvas.showCursor(canvas.put(after, 0, shown), 0);
+};
+
+const drawVerdict = (canvas: Canvas, y: number, world: World): void => {
+  const fault = faultOf(world);
+  const after = verdict(canvas, y, fault === undefined, fault ?? 'each message once, in order');
+  const { near, far } = world;
+  const there = `${near.written + near.received} here${far ? `, ${far.written + far.received} there` : ''}`;
+  if (after + cells(there) + 2 <= canvas.columns) canvas.right(y, there, muted);
+};
+
+/** Which safeguard is off, or else what the wire does. */
+const drawState = (canvas: Canvas, y: number, { setting, world }: Model): void => {
+  const [text, style] = wireState(world.wire);
+  const x = setting.without === undefined ? 0 : canvas.put(0, y, `without ${setting.without}  `, { role: 'bad', bold: true });
+  const after = canvas.put(x, y, text, style);
+  const counts = wireCounts(world.wire);
+  if (after + cells(counts) + 2 <= canvas.columns) canvas.right(y, counts, muted);
+};
+
+const titled = (canvas: Canvas<Message>, name: string, state: Line): Canvas<Message> => {
+  const inside = canvas.box(name);
+  const width = state.reduce((sum, { text }) => sum + cells(text), 0) + 2;
+  const x = canvas.columns - width - 2;
+  if (x > cells(name) + 4) canvas.line(x, 0, [{ text: ' ' }, ...state, { text: ' ' }]);
+  return inside;
+};
+
+/** The near end in a box, with its line to write on. */
+const drawNear = (canvas: Canvas<Message>, model: Model): void => {
+  const inside = titled(canvas, 'you', stateOf(model.world.near));
+  drawChat(inside.region(0, 0, inside.columns, inside.rows - 2), nearShown(model));
+  inside.region(0, inside.rows - 2, inside.columns, 1).fill('┈', muted);
+  drawDraft(inside.region(0, inside.rows - 1, inside.columns, 1), model);
+};
+
+const drawFar = (canvas: Canvas<Message>, peer: Peer, now: number): void => {
+  drawChat(titled(canvas, 'echo', stateOf(peer)), farShown(peer, now));
+};
+
+/** The wire in a box, and below it what happens. */
+const drawWire = (canvas: Canvas<Message>, model: Model, logRows: number): void => {
+  const { world, log } = model;
+  const inside = titled(canvas.region(0, 0, canvas.columns, canvas.rows - logRows), 'the wire', [
+    { text: `${world.far ? 'echo' : 'another tab'}, ${world.wire.latency / 1000} s away`, style: muted },
+  ]);
+  drawLadder(inside, world.wire, world.near.side, world.now);
+  drawLog(canvas.region(0, canvas.rows - logRows).box('what happens'), log);
+};
+
+const drawBelow = (canvas: Canvas, y: number, model: Model): void => {
+  drawState(canvas, y, model);
+  drawVerdict(canvas, y + 1, model.world);
+};
+
+const drawTriple = (canvas: Canvas<Message>, model: Model, far: Peer): void => {
+  const side = Math.min(44, Math.floor((canvas.columns - 2) * 0.31));
+  const rows = canvas.rows - 3;
+  drawNear(canvas.region(0, 0, side, rows), model);
+  drawWire(canvas.region(side + 1, 0, canvas.columns - 2 * side - 2, rows), model, Math.min(10, Math.floor(rows / 3)));
+  drawFar(canvas.region(canvas.columns - side, 0, side, rows), far, model.world.now);
+  canvas.line(1, rows, legend);
+  drawBelow(canvas.region(1, 0, canvas.columns - 2), rows + 1, model);
+};
+
+const drawPair = (canvas: Canvas<Message>, model: Model): void => {
+  const side = Math.floor((canvas.columns - 1) * 0.45);
+  const rows = canvas.rows - 2;
+  drawNear(canvas.region(0, 0, side, rows), model);
+  drawWire(canvas.region(side + 1, 0, canvas.columns - side - 1, rows), model, Math.min(10, Math.floor(rows / 3)));
+  drawBelow(canvas.region(1, 0, canvas.columns - 2), rows, model);
+};
+
+const rule = (canvas: Canvas, y: number, name: string, state: Line): void => {
+  canvas.region(0, y, canvas.columns, 1).fill('─', muted);
+  canvas.put(1, y, ` ${name} `, { role: 'heading' });
+  const width = state.reduce((sum, { text }) => sum + cells(text), 0) + 2;
+  canvas.line(canvas.columns - width - 1, y, [{ text: ' ' }, ...state, { text: ' ' }]);
+};
+
+const drawStacked = (canvas: Canvas<Message>, model: Model): void => {
+  const { world, log } = model;
+  const room = Math.max(0, canvas.rows - 6);
+  const talk = Math.ceil(room * 0.6);
+  rule(canvas, 0, 'you', stateOf(world.near));
+  drawChat(canvas.region(0, 1, canvas.columns, talk), nearShown(model));
+  rule(canvas, talk + 1, 'the wire', [{ text: world.far ? 'echo' : 'another tab', style: { role: 'heading' } }]);
+  drawLadder(canvas.region(0, talk + 2, canvas.columns, room - talk), world.wire, world.near.side, world.now);
+  drawLog(canvas.region(0, room + 2, canvas.columns, 1), log);
+  drawBelow(canvas, room + 3, model);
+  drawDraft(canvas.region(0, canvas.rows - 1, canvas.columns, 1), model);
+};
+
+/** Draws the model. */
+export const view = (model: Model, canvas: Canvas<Message>): void => {
+  const fits = ({ columns, rows }: typeof PAIR): boolean => canvas.columns >= columns && canvas.rows >= rows;
+  const { far } = model.world;
+  if (fits(TRIPLE) && far) drawTriple(canvas, model, far);
+  else if (fits(PAIR)) drawPair(canvas, model);
+  else drawStacked(canvas, model);
+};
