@@ -1,9 +1,9 @@
 /** The layers: knowledge runs one way, downwards. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
+import { diagram } from './diagram.ts';
+import { importsOf, layerOf, localImports, root, sources, text } from './imports.ts';
 
 /** What each layer may import, besides itself. `data` stands for the literals, `types` for their types. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -24,30 +24,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   browser: ['app', 'term', 'os', 'themes', 'data', 'types'],
   node: ['app', 'term', 'os', 'exhibits', 'data', 'types'],
   site: ['app', 'resume', 'term', 'themes', 'data', 'types'],
-};
-
-const files = (directory: string): string[] =>
-  readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ts$/.test(name) && !/\.d\.ts$/.test(name))
-    .map((name) => join(directory, name));
-
-const sources = [...files('src'), ...files('data')];
-const text = new Map(sources.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-
-const importsOf = (file: string): string[] =>
-  [...(text.get(file) ?? '').matchAll(/^(?:import|export)\b[^'";]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  );
-
-const localImports = (file: string): string[] =>
-  importsOf(file)
-    .filter((target) => target.startsWith('.'))
-    .map((target) => relative(root, join(root, dirname(file), target)));
-
-const layerOf = (file: string): string => {
-  const [first = '', second = ''] = file.split('/');
-  if (first === 'data') return second === 'types.ts' ? 'types' : 'data';
-  return second;
 };
 
 describe('the layers', () => {
@@ -123,4 +99,33 @@ describe('names', () => {
   it('of files say what they are, not that they are shared', () => {
     expect(sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|index)(\/|\.ts$)/.test(file))).toEqual([]);
   });
+});
+
+describe('the page on how it is built', () => {
+  const page = 'src/README.md';
+  const prose = readFileSync(join(root, page), 'utf8');
+
+  it('shows the layers as the files import each other: `npm run diagram` draws them anew', async () => {
+    const drawn = prose.replace(/(```mermaid\n)[\s\S]*?(```)/, (_all, open: string, close: string) => `${open}${diagram()}\n${close}`);
+    await expect(drawn).toMatchFileSnapshot(join(root, page));
+  });
+
+  it('says of each layer what it knows', () => {
+    const told = [...prose.matchAll(/^\| (`[^|]+) +\|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    expect(told.sort()).toEqual([...new Set([...Object.keys(allowed), 'types', 'locales'])].sort());
+  });
+});
+
+it.each(['README.md', 'src/README.md', '.github/CONTRIBUTING.md'])('%s names only files and scripts that there are', (page) => {
+  const prose = readFileSync(join(root, page), 'utf8');
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const paths = [...prose.matchAll(/`((?:src|tests|data|public|\.github)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+  const links = [...prose.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, path = '']) => join(dirname(page), path));
+  expect([...paths, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  const named = [...prose.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
