@@ -1,5 +1,6 @@
 /** basename: takes the directories off names. */
 import { defineCommand } from '../os/command.ts';
+import { translate } from '../term/say.ts';
 import { lastComponent } from './files/operand.ts';
 import { extraOperand, misuse } from './text/misuse.ts';
 
@@ -30,7 +31,7 @@ export default defineCommand({
   seeAlso: ['dirname', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('basename', 'missing operand');
+    if (operands.length === 0) throw misuse('basename', translate('missing operand'));
     const multiple = on.multiple || on.suffix !== undefined;
     const [name = '', suffix = '', extra] = operands;
     if (!multiple && extra !== undefined) throw extraOperand('basename', extra);

@@ -6,6 +6,7 @@ import type { OptionValues } from '../os/options.ts';
 import { toDateTime } from '../os/time/calendar.ts';
 import { monthNames } from '../os/time/strftime.ts';
 import { zoneOf } from '../os/time/zone.ts';
+import { say, translate } from '../term/say.ts';
 import { careerLines } from './cal/career.ts';
 import { laterMonth, type Month, type MonthStyle } from './cal/month.ts';
 import { calendarPage } from './cal/page.ts';
@@ -24,7 +25,7 @@ const options = {
 const MONTHS = 1200;
 
 const readYear = (text: string): number => {
-  if (!/^\d{1,4}$/.test(text) || Number(text) < 1) throw new CommandError(`year '${text}' not in range 1..9999`);
+  if (!/^\d{1,4}$/.test(text) || Number(text) < 1) throw new CommandError(say`year '${text}' not in range 1..9999`);
   return Number(text);
 };
 
@@ -33,7 +34,7 @@ const readMonth = (text: string): number => {
   const named = text.length < 3 ? -1 : monthNames.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase()));
   const month = named < 0 ? Number(text) : named + 1;
   if (!/^(?:\d{1,2}|[A-Za-z]+)$/.test(text) || !(month >= 1 && month <= 12)) {
-    throw new CommandError(`${text} is neither a month number (1..12) nor a name`);
+    throw new CommandError(say`${text} is neither a month number (1..12) nor a name`);
   }
   return month;
 };
@@ -41,11 +42,11 @@ const readMonth = (text: string): number => {
 /** The first month to show, and how many. */
 const readRange = (on: OptionValues<typeof options>, operands: readonly string[], today: Month): readonly [Month, number] => {
   const [first, second, extra] = operands;
-  if (extra !== undefined) throw misuse('cal', `extra operand '${extra}'`);
+  if (extra !== undefined) throw misuse('cal', say`extra operand '${extra}'`);
   const isMonth = first !== undefined && (second !== undefined || /^[A-Za-z]/.test(first));
   const month = isMonth ? readMonth(first) : today.month;
   const year = second !== undefined ? readYear(second) : first !== undefined && !isMonth ? readYear(first) : today.year;
-  if (on.count !== undefined && !/^[1-9]\d*$/.test(on.count)) throw new CommandError(`invalid number of months: '${on.count}'`);
+  if (on.count !== undefined && !/^[1-9]\d*$/.test(on.count)) throw new CommandError(say`invalid number of months: '${on.count}'`);
   if (on.count !== undefined) return [{ year, month }, Math.min(MONTHS, Number(on.count))];
   if (on.year || (first !== undefined && !isMonth)) return [{ year, month: 1 }, 12];
   return on.three ? [laterMonth({ year, month }, -1), 3] : [{ year, month }, 1];
@@ -75,7 +76,7 @@ export default defineCommand({
   run: async (process, { options: on, order, operands }) => {
     const { stdout, resume, host } = process;
     const today = toDateTime(host.now(), zoneOf(process));
-    if (!today) throw new CommandError('the clock is out of range');
+    if (!today) throw new CommandError(translate('the clock is out of range'));
     const [first, count] = readRange(on, operands, today);
     const style: MonthStyle = {
       mondayFirst: order.lastIndexOf('monday') > order.lastIndexOf('sunday'),

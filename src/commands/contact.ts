@@ -4,6 +4,7 @@ import { CommandError } from '../os/failure.ts';
 import { writeLines } from '../os/lines.ts';
 import { contactNotes } from '../resume/entry.ts';
 import { vcard } from '../resume/vcard.ts';
+import { translate } from '../term/say.ts';
 import { tableFor } from './career/table.ts';
 
 export default defineCommand({
@@ -22,7 +23,7 @@ export default defineCommand({
   linkable: true,
   run: ({ stdout, resume }, { options }) => {
     const card = vcard(resume);
-    if (card === undefined) throw new CommandError('the résumé gives no contact');
+    if (card === undefined) throw new CommandError(translate('the résumé gives no contact'));
     if (options.card) return stdout.write(card);
     const rows = contactNotes(resume.person).map(({ label, items }) => [
       label,

@@ -1,4 +1,5 @@
 /** curl: stands in for curl, and says what to fetch from a terminal of one's own. */
+import { say, translate } from '../term/say.ts';
 import { standIn } from './stand-in/answer.ts';
 
 export default standIn({
@@ -9,7 +10,7 @@ export default standIn({
   seeAlso: ['resume', 'share'],
   says: ({ resume, host }, url) => {
     const site = resume.site ?? host.address;
-    const there = site === undefined ? 'cat resume.txt' : `curl ${site.replace(/\/?$/, '/resume.txt')} (in a terminal of your own)`;
-    return `(6) Could not resolve host: ${url === '' ? 'none was given' : url}. Nothing leaves this page. Try: ${there}`;
+    const there = site === undefined ? 'cat resume.txt' : say`curl ${site.replace(/\/?$/, '/resume.txt')} (in a terminal of your own)`;
+    return say`(6) Could not resolve host: ${url === '' ? translate('none was given') : url}. Nothing leaves this page. Try: ${there}`;
   },
 });

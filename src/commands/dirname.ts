@@ -1,5 +1,6 @@
 /** dirname: takes the last component off names. */
 import { defineCommand } from '../os/command.ts';
+import { translate } from '../term/say.ts';
 import { misuse } from './text/misuse.ts';
 
 const options = { zero: { short: 'z', long: 'zero', summary: 'end each name with NUL' } } as const;
@@ -21,7 +22,7 @@ export default defineCommand({
   seeAlso: ['basename', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('dirname', 'missing operand');
+    if (operands.length === 0) throw misuse('dirname', translate('missing operand'));
     await process.stdout.write(operands.map((name) => directoryOf(name) + (on.zero ? '\0' : '\n')).join(''));
   },
 });

@@ -1,4 +1,5 @@
 /** docker: stands in for Docker. */
+import { say } from '../term/say.ts';
 import { inResume, standIn } from './stand-in/answer.ts';
 
 export default standIn({
@@ -8,5 +9,5 @@ export default standIn({
   status: 1,
   seeAlso: ['ps', 'systemctl'],
   says: (process) =>
-    `Cannot connect to the Docker daemon: a browser tab is container enough. For what is running: ps. ${inResume(process, 'Docker')}`,
+    say`Cannot connect to the Docker daemon: a browser tab is container enough. For what is running: ps. ${inResume(process, 'Docker')}`,
 });

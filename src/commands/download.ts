@@ -4,6 +4,7 @@ import { CommandError } from '../os/failure.ts';
 import { jsonResumeText } from '../resume/json-resume.ts';
 import { resumeText } from '../resume/text.ts';
 import { vcard } from '../resume/vcard.ts';
+import { say, translate } from '../term/say.ts';
 import { cannot } from './page/absent.ts';
 
 export default defineCommand({
@@ -18,7 +19,7 @@ export default defineCommand({
   examples: [{ line: 'download json', shows: 'the résumé as JSON Resume', manual: true }],
   run: async ({ host, resume }, { operands: [form] }) => {
     if (form === 'pdf') {
-      const print = host.print ?? cannot('printing', "'resume > resume.txt' writes the text");
+      const print = host.print ?? cannot(translate('printing'), translate("'resume > resume.txt' writes the text"));
       print();
       return;
     }
@@ -28,9 +29,9 @@ export default defineCommand({
       ['vcard', ['resume.vcf', 'text/vcard', vcard(resume)]],
     ]);
     const [name, type, text] = forms.get(form ?? '') ?? [];
-    if (name === undefined || type === undefined) throw new CommandError(`${form ?? ''}: one of json, text, pdf, vcard is needed`);
-    if (text === undefined) throw new CommandError(`${form}: the résumé has no contacts to put on a card`);
-    const download = host.download ?? cannot('downloading', `'cat ~/${name}' prints it`);
+    if (name === undefined || type === undefined) throw new CommandError(say`${form ?? ''}: one of json, text, pdf, vcard is needed`);
+    if (text === undefined) throw new CommandError(say`${form}: the résumé has no contacts to put on a card`);
+    const download = host.download ?? cannot(translate('downloading'), say`'cat ~/${name}' prints it`);
     download(name, text, type);
   },
 });

@@ -5,6 +5,7 @@ import type { OptionValues } from '../os/options.ts';
 import type { Process } from '../os/process.ts';
 import { readAll } from '../os/stream.ts';
 import type { Inode } from '../os/vfs.ts';
+import { say, translate } from '../term/say.ts';
 import { cells } from '../term/width.ts';
 import { type Kind, kindOf } from './file/kind.ts';
 import { namedFiles } from './files/operand.ts';
@@ -21,16 +22,16 @@ const words = ({ mime, mimeType }: OptionValues<typeof options>, kind: Kind): st
 
 type Answer = readonly [name: string, what: string];
 
-const answers = async (process: Process, operand: string, say: (kind: Kind) => string): Promise<readonly Answer[]> => {
+const answers = async (process: Process, operand: string, describe: (kind: Kind) => string): Promise<readonly Answer[]> => {
   if (operand === '-') {
     const input = { kind: 'file', content: await readAll(process.stdin), mode: 0, mtime: 0, ino: 0, readOnly: false } satisfies Inode;
-    return [['/dev/stdin', say(kindOf(input))]];
+    return [['/dev/stdin', describe(kindOf(input))]];
   }
   try {
-    return namedFiles(process, operand).map(({ name, inode }) => [name, say(kindOf(inode))]);
+    return namedFiles(process, operand).map(({ name, inode }) => [name, describe(kindOf(inode))]);
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;
-    return [[operand, `cannot open \`${operand}' (${error.message})`]];
+    return [[operand, say`cannot open \`${operand}' (${error.message})`]];
   }
 };
 
@@ -47,7 +48,7 @@ export default defineCommand({
   seeAlso: ['stat', 'ls'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('file', 'missing operand');
+    if (operands.length === 0) throw misuse('file', translate('missing operand'));
     const found: Answer[] = [];
     for (const operand of operands) found.push(...(await answers(process, operand, (kind) => words(on, kind))));
     const width = found.reduce((widest, [name]) => Math.max(widest, cells(name)), 0);

@@ -7,6 +7,7 @@ import { spanText } from '../resume/dates.ts';
 import { jobName } from '../resume/entry.ts';
 import { slugOf } from '../resume/slug.ts';
 import { wrap } from '../term/layout.ts';
+import { say } from '../term/say.ts';
 import { line } from '../term/style.ts';
 
 export default defineCommand({
@@ -26,7 +27,7 @@ export default defineCommand({
     const { person, jobs } = resume;
     const login = loginName(person);
     const known = [login, ...login.split('-'), ...slugOf(person.role).split('-')];
-    if (wanted !== undefined && !known.includes(slugOf(wanted))) throw new CommandError(`${wanted}: no such user.`);
+    if (wanted !== undefined && !known.includes(slugOf(wanted))) throw new CommandError(say`${wanted}: no such user.`);
     const present = jobs.filter(({ end }) => end === 'now');
     return writeLines(stdout, [
       line(person.name === undefined ? `Login: ${login}` : `Login: ${login}    Name: ${person.name}`),

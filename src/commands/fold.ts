@@ -1,5 +1,6 @@
 /** fold: wraps lines to a width. */
 import { defineCommand } from '../os/command.ts';
+import { translate } from '../term/say.ts';
 import { foldLine } from './fold/fold.ts';
 import { fromBytes, toBytes } from './text/bytes.ts';
 import { parseWhole } from './text/count.ts';
@@ -23,7 +24,7 @@ export default defineCommand({
   seeAlso: ['fmt'],
   linkable: true,
   run: (process, { options: on, operands }) => {
-    const width = parseWhole(on.width ?? '80', 1, 'invalid number of columns');
+    const width = parseWhole(on.width ?? '80', 1, translate('invalid number of columns'));
     const rules = { width, bytes: on.bytes, spaces: on.spaces };
     return transformLines(process, operands, (line) => foldLine(toBytes(line), rules).map(fromBytes).join('\n'));
   },

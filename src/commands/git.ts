@@ -2,6 +2,7 @@
 import { defineCommand } from '../os/command.ts';
 import { CommandError, UsageError } from '../os/failure.ts';
 import { parseArguments } from '../os/options.ts';
+import { say } from '../term/say.ts';
 import { log, logOptions, show } from './git/log.ts';
 import { blame, branch, diff, status } from './git/work.ts';
 
@@ -42,7 +43,7 @@ export default defineCommand({
     if (options.version) return process.stdout.write('git version 0 (cvsh)\n');
     switch (verb) {
       case undefined:
-        throw new UsageError(`a verb is missing: ${verbs.join(', ')}`);
+        throw new UsageError(say`a verb is missing: ${verbs.join(', ')}`);
       case 'log': {
         const given = parseArguments(logOptions, rest);
         return log(process, given.options, given.operands);
@@ -58,8 +59,8 @@ export default defineCommand({
       case 'blame':
         return blame(process, rest);
       default:
-        if (changes.has(verb)) throw new CommandError(`${verb}: the past is read-only. Try: git log --oneline`);
-        throw new CommandError(`'${verb}' is not a git command. See 'git --help'.`);
+        if (changes.has(verb)) throw new CommandError(say`${verb}: the past is read-only. Try: git log --oneline`);
+        throw new CommandError(say`'${verb}' is not a git command. See 'git --help'.`);
     }
   },
 });

@@ -1,4 +1,5 @@
 /** go: stands in for the Go tool. */
+import { say } from '../term/say.ts';
 import { inResume, standIn } from './stand-in/answer.ts';
 
 export default standIn({
@@ -7,5 +8,5 @@ export default standIn({
   operand: 'COMMAND',
   status: 1,
   seeAlso: ['tech'],
-  says: (process) => `go.mod file not found in current directory or any parent directory. ${inResume(process, 'Go')}`,
+  says: (process) => say`go.mod file not found in current directory or any parent directory. ${inResume(process, 'Go')}`,
 });

@@ -7,6 +7,7 @@ import type { Process } from '../os/process.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { helpText } from '../os/usage.ts';
 import { clean } from '../term/clean.ts';
+import { say, translate } from '../term/say.ts';
 import type { Line } from '../term/style.ts';
 import { accessLines } from './help/access.ts';
 import { keyLines } from './help/keys.ts';
@@ -18,7 +19,7 @@ const MEASURE = 100;
 
 const keys = ({ tty }: Process, columns: number): readonly Line[] => {
   const table = tty?.keys?.();
-  if (!table) throw new CommandError('keys: there is no line editor here');
+  if (!table) throw new CommandError(translate('keys: there is no line editor here'));
   return keyLines(table, columns);
 };
 
@@ -42,7 +43,7 @@ const explainAll = async (process: Process, words: readonly string[], columns: n
     else if (found && found.length > 0) await writeLines(process.stdout, found);
     else {
       status = FAILURE;
-      await process.stderr.write(`help: no help topics match '${clean(word)}'.  Try 'help', or 'apropos ${clean(word)}'.\n`, {
+      await process.stderr.write(`${say`help: no help topics match '${clean(word)}'.  Try 'help', or 'apropos ${clean(word)}'.`}\n`, {
         role: 'bad',
       });
     }

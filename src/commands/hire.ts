@@ -1,20 +1,20 @@
 /** hire: leads whoever is hiring to the facts, and on. */
-
 import type { Resume } from '../../data/types.ts';
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { hasContacts } from '../resume/contacts.ts';
 import { technologies } from '../resume/technologies.ts';
+import { say, translate } from '../term/say.ts';
 import { line, type Piece } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 
 const steps = (resume: Resume): readonly (readonly [run: string, why: string])[] => [
-  ['whoami', 'who you would get'],
-  ...(resume.jobs.length > 0 ? [['timeline', 'where the years went'] as const] : []),
-  ...(technologies(resume).length > 0 ? [['tech', 'what with'] as const] : []),
-  ['resume', 'all of it, to read or to print'],
-  ['share', 'a link for whoever decides'],
-  ...(hasContacts(resume) ? [['contact', 'the only step that counts'] as const] : []),
+  ['whoami', translate('who you would get')],
+  ...(resume.jobs.length > 0 ? [['timeline', translate('where the years went')] as const] : []),
+  ...(technologies(resume).length > 0 ? [['tech', translate('what with')] as const] : []),
+  ['resume', translate('all of it, to read or to print')],
+  ['share', translate('a link for whoever decides')],
+  ...(hasContacts(resume) ? [['contact', translate('the only step that counts')] as const] : []),
 ];
 
 const command = (run: string): Piece => ({ text: run, style: { role: 'command', run } });
@@ -32,7 +32,7 @@ export default defineCommand({
   run: async ({ stdout, resume }) => {
     const { name, role } = resume.person;
     await writeLines(stdout, [
-      line(`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`),
+      line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`),
       [],
       ...tableFor(
         stdout,
@@ -40,6 +40,6 @@ export default defineCommand({
       ),
     ]);
     if (hasContacts(resume)) return;
-    await writeLines(stdout, [[], line('The résumé gives no contact: answer to whoever sent you here.', { role: 'muted' })]);
+    await writeLines(stdout, [[], line(translate('The résumé gives no contact: answer to whoever sent you here.'), { role: 'muted' })]);
   },
 });

@@ -1,6 +1,7 @@
 /** hostname: prints the machine's name. */
 import { defineCommand } from '../os/command.ts';
 import { CommandError } from '../os/failure.ts';
+import { translate } from '../term/say.ts';
 import { hostName } from './files/host-name.ts';
 
 const options = {
@@ -19,7 +20,7 @@ export default defineCommand({
   statuses: { 1: 'another name was given' },
   seeAlso: ['uname'],
   run: async ({ fs, stdout }, { options: on, operands }) => {
-    if (operands.length > 0) throw new CommandError('you must be root to change the host name');
+    if (operands.length > 0) throw new CommandError(translate('you must be root to change the host name'));
     await stdout.write(`${on.address ? '127.0.0.1' : hostName(fs)}\n`);
   },
 });

@@ -1,5 +1,4 @@
 /** last: lists the jobs as logins, the newest first. */
-
 import type { Job } from '../../data/types.ts';
 import { defineCommand } from '../os/command.ts';
 import { UsageError } from '../os/failure.ts';
@@ -7,6 +6,7 @@ import { writeLines } from '../os/lines.ts';
 import { countYears, jobYears, loginName } from '../resume/daemon.ts';
 import { dateText } from '../resume/dates.ts';
 import type { Cell } from '../resume/table.ts';
+import { say } from '../term/say.ts';
 import { line } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 
@@ -37,7 +37,7 @@ export default defineCommand({
   linkable: true,
   run: ({ stdout, resume, host }, { options }) => {
     const limit = options.limit ?? String(resume.jobs.length);
-    if (!/^\d+$/.test(limit)) throw new UsageError(`invalid number: '${limit}'`);
+    if (!/^\d+$/.test(limit)) throw new UsageError(say`invalid number: '${limit}'`);
     const login = loginName(resume.person);
     const rows = resume.jobs.slice(0, Number(limit)).map((job) => row(job, login, host.now()));
     return writeLines(stdout, [

@@ -6,6 +6,7 @@ import { joinPath, parentPath } from '../os/path.ts';
 import type { Process } from '../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../os/status.ts';
 import { compileGlob } from '../pattern/glob.ts';
+import { translate } from '../term/say.ts';
 import { cannot } from './files/messages.ts';
 import { type Named, namedFiles } from './files/operand.ts';
 import { inRows, withCommas } from './ls/columns.ts';
@@ -89,7 +90,7 @@ class Listing {
         .filter((file) => file.inode.kind === 'directory' && file.name !== '.' && file.name !== '..')
         .map((file) => ({ ...file, name: joinPath(name, file.name) }));
     } catch (error) {
-      if (error instanceof VfsError) await this.fail('open directory', name, error, FAILURE);
+      if (error instanceof VfsError) await this.fail(translate('open directory'), name, error, FAILURE);
       else throw error;
       return [];
     }

@@ -1,4 +1,5 @@
 /** npm: stands in for npm. */
+import { say, translate } from '../term/say.ts';
 import { inResume, standIn } from './stand-in/answer.ts';
 
 export default standIn({
@@ -9,6 +10,6 @@ export default standIn({
   seeAlso: ['tech'],
   says: (process, command) =>
     /^(i|install|ci|add)$/.test(command)
-      ? 'nothing to install: 0 packages, 0 vulnerabilities, and it stays so'
-      : `not installed: no node_modules was ever missed by a reader. ${inResume(process, 'Node.js')}`,
+      ? translate('nothing to install: 0 packages, 0 vulnerabilities, and it stays so')
+      : say`not installed: no node_modules was ever missed by a reader. ${inResume(process, 'Node.js')}`,
 });

@@ -1,5 +1,6 @@
 /** nproc: prints how many processors there are. */
 import { defineCommand } from '../os/command.ts';
+import { say } from '../term/say.ts';
 import { extraOperand, misuse } from './text/misuse.ts';
 import { quote } from './text/quote.ts';
 
@@ -19,7 +20,7 @@ export default defineCommand({
   seeAlso: ['top', 'uname'],
   run: async ({ stdout }, { options: { ignore }, operands: [extra] }) => {
     if (extra !== undefined) throw extraOperand('nproc', extra);
-    if (ignore !== undefined && !/^\d+$/.test(ignore)) throw misuse('nproc', `invalid number: ${quote(ignore)}`);
+    if (ignore !== undefined && !/^\d+$/.test(ignore)) throw misuse('nproc', say`invalid number: ${quote(ignore)}`);
     await stdout.write('1\n');
   },
 });

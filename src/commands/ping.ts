@@ -4,6 +4,7 @@ import { CommandError, UsageError } from '../os/failure.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { dateText, endText } from '../resume/dates.ts';
 import { bareNames } from '../resume/names.ts';
+import { say, translate } from '../term/say.ts';
 
 export default defineCommand({
   name: 'ping',
@@ -17,12 +18,12 @@ export default defineCommand({
   seeAlso: ['systemctl', 'last'],
   linkable: true,
   run: async ({ stdout, resume }, { operands: [name] }) => {
-    if (name === undefined) throw new UsageError('usage error: Destination address required');
+    if (name === undefined) throw new UsageError(translate('usage error: Destination address required'));
     const paths = bareNames(resume).get(name.toLowerCase()) ?? [];
     const jobs = resume.jobs.filter(({ slug }) => paths.includes(`jobs/${slug}`));
-    if (jobs.length === 0) throw new CommandError(`${name}: Name or service not known`, 2);
+    if (jobs.length === 0) throw new CommandError(say`${name}: Name or service not known`, 2);
     for (const { slug, start, end } of jobs) {
-      const answer = end === 'now' ? `alive since ${dateText(start)}, still answering` : `no answer since ${endText(end)}`;
+      const answer = end === 'now' ? say`alive since ${dateText(start)}, still answering` : say`no answer since ${endText(end)}`;
       await stdout.write(`${slug}: ${answer}\n`);
     }
     return jobs.some(({ end }) => end === 'now') ? SUCCESS : FAILURE;

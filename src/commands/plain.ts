@@ -1,5 +1,6 @@
 /** `plain`: the résumé as a page to read, without the terminal. */
 import { defineCommand } from '../os/command.ts';
+import { translate } from '../term/say.ts';
 import { cannot } from './page/absent.ts';
 
 export default defineCommand({
@@ -12,7 +13,7 @@ export default defineCommand({
   examples: [{ line: 'plain', shows: 'the whole résumé as a page', manual: true }],
   seeAlso: ['resume', 'download'],
   run: async ({ host }) => {
-    const preferences = host.preferences ?? cannot('the plain view', "'resume' prints the whole résumé");
+    const preferences = host.preferences ?? cannot(translate('the plain view'), translate("'resume' prints the whole résumé"));
     preferences.set('view', 'plain');
   },
 });

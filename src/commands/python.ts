@@ -1,4 +1,5 @@
 /** python: stands in for Python. */
+import { say } from '../term/say.ts';
 import { inResume, standIn } from './stand-in/answer.ts';
 
 export default standIn({
@@ -7,5 +8,5 @@ export default standIn({
   operand: 'FILE',
   status: 127,
   seeAlso: ['awk', 'seq'],
-  says: (process) => `no batteries included. The shell can reckon: echo $((6 * 7)). ${inResume(process, 'Python')}`,
+  says: (process) => say`no batteries included. The shell can reckon: echo $((6 * 7)). ${inResume(process, 'Python')}`,
 });

@@ -3,6 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import type { OptionValues } from '../os/options.ts';
 import type { Process } from '../os/process.ts';
 import { SUCCESS } from '../os/status.ts';
+import { plural, say, translate } from '../term/say.ts';
 import { createConfirm } from './files/messages.ts';
 import { Remover } from './rm/remove.ts';
 import { misuse } from './text/misuse.ts';
@@ -24,16 +25,20 @@ type Key = keyof typeof options;
 /** The one question of `-I`; true to go on. */
 const askOnce = async (process: Process, operands: readonly string[], recursive: boolean): Promise<boolean> => {
   if (operands.length <= 3 && !recursive) return true;
-  const things = `${operands.length} argument${operands.length === 1 ? '' : 's'}`;
-  return createConfirm(process)(`remove ${things}${recursive ? ' recursively' : ''}?`);
+  const { length } = operands;
+  const things = plural(length, say`${length} argument`, say`${length} arguments`);
+  return createConfirm(process)(recursive ? say`remove ${things} recursively?` : say`remove ${things}?`);
 };
 
 const remark = async ({ stderr }: Process): Promise<void> => {
   if (!stderr.isTty) return;
-  await stderr.write('A career is not removed that easily: the résumé is read-only. What you make yourself can go. Still here: ', {
-    role: 'hint',
-  });
-  await stderr.write('cat about', { role: 'command', run: 'cat about' });
+  await stderr.write(
+    translate('A career is not removed that easily: the résumé is read-only. What you make yourself can go. Still here: '),
+    {
+      role: 'hint',
+    },
+  );
+  await stderr.write(translate('cat about'), { role: 'command', run: 'cat about' });
   await stderr.write('\n');
 };
 
@@ -45,7 +50,7 @@ const run = async (
 ): Promise<number> => {
   const mood = order.findLast((key) => key === 'force' || key === 'interactive' || key === 'once');
   const recursive = on.recursive || on.recursiveToo;
-  if (operands.length === 0 && mood !== 'force') throw misuse('rm', 'missing operand');
+  if (operands.length === 0 && mood !== 'force') throw misuse('rm', translate('missing operand'));
   if (mood === 'once' && !(await askOnce(process, operands, recursive))) return SUCCESS;
   const remover = new Remover(process, {
     recursive,

@@ -3,6 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import { VfsError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
+import { say, translate } from '../term/say.ts';
 import { warn } from './files/messages.ts';
 import { misuse } from './text/misuse.ts';
 import { quoteFile } from './text/quote.ts';
@@ -23,7 +24,7 @@ const stepsOf = (operand: string, parents: boolean): readonly string[] => {
 };
 
 const remove = async (process: Process, name: string, verbose: boolean): Promise<void> => {
-  if (verbose) await process.stdout.write(`rmdir: removing directory, ${quoteFile(name)}\n`);
+  if (verbose) await process.stdout.write(`${say`rmdir: removing directory, ${quoteFile(name)}`}\n`);
   if (name === '') throw new VfsError('ENOENT');
   process.fs.removeDirectory(process.resolve(name));
 };
@@ -38,7 +39,7 @@ export default defineCommand({
   statuses: { 1: 'a directory could not be removed' },
   seeAlso: ['rm', 'mkdir'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('rmdir', 'missing operand');
+    if (operands.length === 0) throw misuse('rmdir', translate('missing operand'));
     let status = SUCCESS;
     for (const operand of operands) {
       for (const name of stepsOf(operand, on.parents)) {
@@ -48,7 +49,12 @@ export default defineCommand({
           if (!(error instanceof VfsError)) throw error;
           if (on.ignoreFilled && error.code === 'ENOTEMPTY') break;
           status = FAILURE;
-          await warn(process, `failed to remove ${name === operand ? '' : 'directory '}${quoteFile(name)}: ${error.message}`);
+          await warn(
+            process,
+            name === operand
+              ? say`failed to remove ${quoteFile(name)}: ${error.message}`
+              : say`failed to remove directory ${quoteFile(name)}: ${error.message}`,
+          );
           break;
         }
       }

@@ -1,5 +1,6 @@
 /** sleep: waits. */
 import { defineCommand } from '../os/command.ts';
+import { say, translate } from '../term/say.ts';
 import { misuse } from './text/misuse.ts';
 import { quote } from './text/quote.ts';
 import { parseDuration } from './time/duration.ts';
@@ -18,10 +19,10 @@ export default defineCommand({
   statuses: { 1: 'a number is not valid' },
   seeAlso: ['timeout'],
   run: async (process, { operands }) => {
-    if (operands.length === 0) throw misuse('sleep', 'missing operand');
+    if (operands.length === 0) throw misuse('sleep', translate('missing operand'));
     const total = operands.reduce((sum, operand) => {
       const part = parseDuration(operand);
-      if (part === undefined) throw misuse('sleep', `invalid time interval ${quote(operand)}`);
+      if (part === undefined) throw misuse('sleep', say`invalid time interval ${quote(operand)}`);
       return sum + part;
     }, 0);
     await process.host.sleep(total, process.signal);

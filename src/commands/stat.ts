@@ -3,6 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import type { OptionValues } from '../os/options.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { zoneOf } from '../os/time/zone.ts';
+import { translate } from '../term/say.ts';
 import { cannot } from './files/messages.ts';
 import { namedFiles } from './files/operand.ts';
 import { ownerOf } from './files/owner.ts';
@@ -40,7 +41,7 @@ export default defineCommand({
   seeAlso: ['ls', 'file', 'date'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('stat', 'missing operand');
+    if (operands.length === 0) throw misuse('stat', translate('missing operand'));
     const print = printerOf(on);
     const around = { owner: ownerOf(process.fs), zone: zoneOf(process) };
     let status = SUCCESS;
@@ -53,7 +54,7 @@ export default defineCommand({
         );
       } catch (error) {
         status = FAILURE;
-        await cannot(process, 'stat', operand, error);
+        await cannot(process, translate('stat'), operand, error);
       }
     }
     return status;

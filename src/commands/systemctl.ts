@@ -6,6 +6,7 @@ import type { Process } from '../os/process.ts';
 import { type Daemon, daemons } from '../resume/daemon.ts';
 import { endText } from '../resume/dates.ts';
 import { jobName } from '../resume/entry.ts';
+import { say, translate } from '../term/say.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 import { findUnits, unitName } from './career/units.ts';
@@ -57,7 +58,7 @@ const isActive = async (process: Process, names: readonly string[]): Promise<num
 };
 
 const change = (verb: string, name: string): never => {
-  throw new CommandError(`Failed to ${verb} ${name}: a career is not restarted from a web page. Try: systemctl status ${name}`);
+  throw new CommandError(say`Failed to ${verb} ${name}: a career is not restarted from a web page. Try: systemctl status ${name}`);
 };
 
 const verbs = ['status', 'list-units', 'is-active', 'start', 'stop', 'restart', 'enable', 'disable'] as const;
@@ -83,10 +84,10 @@ export default defineCommand({
   linkable: true,
   run: async (process, { operands: [verb = 'list-units', ...names] }) => {
     if (verb === 'list-units') return list(process);
-    if (!verbs.some((known) => known === verb)) throw new UsageError(`Unknown command verb ${verb}.`);
+    if (!verbs.some((known) => known === verb)) throw new UsageError(say`Unknown command verb ${verb}.`);
     const [first] = names;
     if (verb === 'status' && first === undefined) return list(process);
-    if (first === undefined) throw new UsageError('too few arguments');
+    if (first === undefined) throw new UsageError(translate('too few arguments'));
     if (verb === 'status') return status(process, names);
     return verb === 'is-active' ? isActive(process, names) : change(verb, first);
   },

@@ -6,6 +6,7 @@ import { spanText } from '../resume/dates.ts';
 import { dotted } from '../resume/entry-display.ts';
 import { quoteWord } from '../resume/quote.ts';
 import { type Technology, technologies } from '../resume/technologies.ts';
+import { say, translate } from '../term/say.ts';
 import type { Line, Piece } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 
@@ -48,13 +49,13 @@ export default defineCommand({
   run: async ({ stdout, resume }, { operands }) => {
     const all = technologies(resume);
     if (operands.length === 0) {
-      if (all.length === 0) throw new CommandError('the résumé names no technologies');
+      if (all.length === 0) throw new CommandError(translate('the résumé names no technologies'));
       return writeLines(stdout, tableFor(stdout, all.map(row)));
     }
     const wanted = operands.map((name) => ({ name, found: all.find((it) => it.name.toLowerCase() === name.toLowerCase()) }));
     const rows = wanted.flatMap(({ found }) => (found ? details(found) : []));
     await writeLines(stdout, tableFor(stdout, rows, { drop: [3] }));
     const missing = wanted.filter(({ found }) => !found).map(({ name }) => name);
-    if (missing.length > 0) throw new CommandError(`${missing.join(', ')}: not in the résumé`);
+    if (missing.length > 0) throw new CommandError(say`${missing.join(', ')}: not in the résumé`);
   },
 });

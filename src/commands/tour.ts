@@ -3,6 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { SUCCESS } from '../os/status.ts';
 import { wrap } from '../term/layout.ts';
+import { say, translate } from '../term/say.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 import { guide } from './tour/guide.ts';
@@ -11,7 +12,7 @@ import { findStops, type Stop } from './tour/stops.ts';
 const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
 
 const caption = ({ command, title, job, look }: Stop, columns: number): readonly Line[] => [
-  [{ text: command.name, style: { role: 'heading' } }, { text: `: ${title}${job === undefined ? '' : `, from ${job}`}` }],
+  [{ text: command.name, style: { role: 'heading' } }, { text: `: ${title}${job === undefined ? '' : say`, from ${job}`}` }],
   ...wrap(line(look), columns, { indent: 2 }),
 ];
 
@@ -49,7 +50,10 @@ export default defineCommand({
     }
     const { shown, status } = await guide(process, tty, stops);
     if (status === SUCCESS)
-      await writeLines(stdout, [line('You have seen:', { role: 'heading' }), ...tableFor(stdout, shown.map(row), { drop: [1] })]);
+      await writeLines(stdout, [
+        line(translate('You have seen:'), { role: 'heading' }),
+        ...tableFor(stdout, shown.map(row), { drop: [1] }),
+      ]);
     return status;
   },
 });

@@ -1,10 +1,10 @@
 /** awk's numbers as text: printf's directives, and the conversion by CONVFMT or OFMT. */
-
 import { CommandError } from '../../os/failure.ts';
 import { formatFloat, formatInteger } from '../../os/printf/convert.ts';
 import { type Directive, type FormatPart, layoutOf, parseFormat } from '../../os/printf/directive.ts';
 import { fromFraction, type LongDouble } from '../../os/printf/long-double.ts';
 import { USAGE } from '../../os/status.ts';
+import { say } from '../../term/say.ts';
 import { NumericText, toNumber, type Value } from './value.ts';
 
 /** The number as the shared conversions take it; a double is a fraction by a power of two. */
@@ -82,7 +82,7 @@ class Arguments {
   }
 
   next(): Value {
-    if (this.#at >= this.#values.length) throw new CommandError(`not enough arguments passed to printf("${this.#format}")`, USAGE);
+    if (this.#at >= this.#values.length) throw new CommandError(say`not enough arguments passed to printf("${this.#format}")`, USAGE);
     return this.#values[this.#at++];
   }
 

@@ -5,6 +5,7 @@ import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
 import { countYears, loginName, yearsSince } from '../../resume/daemon.ts';
 import { technologies } from '../../resume/technologies.ts';
+import { say } from '../../term/say.ts';
 import type { Line, Piece, Role } from '../../term/style.ts';
 
 const emblem = [
@@ -26,13 +27,13 @@ const facts = (resume: Resume, { stdout, host }: Process): readonly (readonly [l
   return [
     ['Role', person.role],
     ...(present ? [['Host', `${present.employer}, ${present.title}`] as const] : []),
-    ['Uptime', `${countYears(yearsSince(person, host.now()))}, since ${person.since}`],
+    ['Uptime', say`${countYears(yearsSince(person, host.now()))}, since ${person.since}`],
     ...(person.places.length > 0 ? [['Locale', person.places.join(', ')] as const] : []),
-    ...(jobs.length > 0 ? [['Jobs', `${jobs.length} (${jobs.filter(({ end }) => end === 'now').length} running)`] as const] : []),
-    ...(known > 0 ? [['Packages', `${known} (tech)`] as const] : []),
+    ...(jobs.length > 0 ? [['Jobs', say`${jobs.length} (${jobs.filter(({ end }) => end === 'now').length} running)`] as const] : []),
+    ...(known > 0 ? [['Packages', say`${known} (tech)`] as const] : []),
     ...(systems.length > 0 ? [['Exhibits', String(systems.length)] as const] : []),
     ['Shell', 'cvsh'],
-    ['Terminal', `${host.kind}, ${stdout.columns} columns`],
+    ['Terminal', say`${host.kind}, ${stdout.columns} columns`],
   ];
 };
 

@@ -3,6 +3,7 @@ import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { type Daemon, daemons } from '../../resume/daemon.ts';
 import { bareNames } from '../../resume/names.ts';
+import { say } from '../../term/say.ts';
 
 const suffix = '.service';
 
@@ -14,6 +15,6 @@ export const findUnits = ({ resume, host }: Process, name: string): readonly Dae
   const bare = (name.endsWith(suffix) ? name.slice(0, -suffix.length) : name).toLowerCase();
   const paths = bareNames(resume).get(bare) ?? [];
   const found = daemons(resume, host.now()).filter(({ job }) => paths.includes(`jobs/${job.slug}`));
-  if (found.length === 0) throw new CommandError(`Unit ${bare}${suffix} could not be found.`, 4);
+  if (found.length === 0) throw new CommandError(say`Unit ${bare}${suffix} could not be found.`, 4);
   return found;
 };

@@ -4,6 +4,7 @@ import { writeLines } from '../../os/lines.ts';
 import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteWord } from '../../resume/quote.ts';
+import { say } from '../../term/say.ts';
 import { createConfirm, warn } from '../files/messages.ts';
 import { nameStyle } from '../files/name-style.ts';
 import { quote } from '../text/quote.ts';
@@ -84,15 +85,16 @@ const exec: ActionReader = (args, primary, process, hooks) => {
     if (word === ';') break;
     if (word === '+' && words.at(-1) === '{}') {
       const command = words.slice(0, -1);
-      if (command.some((part) => part.includes('{}'))) throw new CommandError(`Only one instance of {} is supported with ${primary} ... +`);
+      if (command.some((part) => part.includes('{}')))
+        throw new CommandError(say`Only one instance of {} is supported with ${primary} ... +`);
       return primary === '-execdir' ? each(words, primary, process) : together(command, hooks);
     }
     words.push(word);
     if (word === '+' && words.some((part) => part.includes('{}') && part !== '{}') && args.peek() === undefined) {
-      throw new CommandError(`Only one instance of {} is supported with ${primary} ... +`);
+      throw new CommandError(say`Only one instance of {} is supported with ${primary} ... +`);
     }
   }
-  if (words.length === 0) throw new CommandError(`invalid argument \`;' to \`${primary}'`);
+  if (words.length === 0) throw new CommandError(say`invalid argument \`;' to \`${primary}'`);
   return each(words, primary, process);
 };
 
@@ -106,7 +108,7 @@ const remove: Predicate = async ({ name, path, inode, depth }, search) => {
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;
     search.failed = true;
-    await warn(process, `cannot delete ${quote(name)}: ${error.message}`);
+    await warn(process, say`cannot delete ${quote(name)}: ${error.message}`);
     return false;
   }
 };

@@ -8,6 +8,7 @@ import { commits } from '../../resume/commits.ts';
 import { spanText } from '../../resume/dates.ts';
 import { jobName } from '../../resume/entry.ts';
 import { tableLines } from '../../resume/table.ts';
+import { translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 import { FATAL, shortHash } from './select.ts';
 
@@ -66,7 +67,7 @@ export const diff = async (process: Process, operands: readonly string[]): Promi
 
 /** Who is to blame for each line of an entry; it is always the same one. */
 export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
-  if (operand === undefined) throw new CommandError('whom? Try: git blame about', FATAL);
+  if (operand === undefined) throw new CommandError(translate('whom? Try: git blame about'), FATAL);
   const file = read(process, operand);
   const known = commits(process.resume);
   const commit = known.find(({ slug }) => slug === file.name) ?? known[0];

@@ -1,6 +1,7 @@
 /** The keys of the line editor, from its own table. */
 import type { KeyHelp } from '../../os/tty.ts';
 import { table } from '../../term/layout.ts';
+import { translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 import { chordLabel } from '../../tui/label.ts';
 
@@ -9,11 +10,11 @@ const sequenceLabel = (sequence: string): string => sequence.split('+').map(chor
 
 const row = ({ chords, summary }: KeyHelp): readonly Line[] => [
   line(chords.split(' ').map(sequenceLabel).join(', '), { role: 'accent' }),
-  line(summary),
+  line(translate(summary)),
 ];
 
 /** A row for each action. */
 export const keyLines = (keys: readonly KeyHelp[], columns: number): readonly Line[] => [
-  line('Keys of the command line', { role: 'heading', bold: true, level: 1 }),
+  line(translate('Keys of the command line'), { role: 'heading', bold: true, level: 1 }),
   ...table(keys.map(row), columns),
 ];

@@ -1,6 +1,7 @@
 /** The first help: what to type to read the résumé. */
 import type { Process } from '../../os/process.ts';
 import { table, wrap } from '../../term/layout.ts';
+import { say, translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 
 /** Whether a path of the home directory has something in it. */
@@ -14,12 +15,12 @@ const worthTyping = (process: Process): readonly (readonly [line: string, shows:
   const { resume, commands } = process;
   const present = resume.jobs.find(({ end }) => end === 'now') ?? resume.jobs[0];
   return [
-    ...(resume.person.about.length > 0 ? [['cat about', 'who this is'] as const] : []),
-    ...(resume.jobs.length > 0 ? [['ls jobs', 'the jobs, newest first'] as const] : []),
-    ...(present ? [[`cat ${present.slug}`, `the job at ${present.employer}`] as const] : []),
-    ...(commands.has('timeline') ? [['timeline', 'the years as bars'] as const] : []),
-    ...(hasEntries(process, 'exhibits') ? [['ls exhibits', 'its systems, running'] as const] : []),
-    ...(commands.has('contact') ? [['contact', 'how to get in touch'] as const] : []),
+    ...(resume.person.about.length > 0 ? [['cat about', translate('who this is')] as const] : []),
+    ...(resume.jobs.length > 0 ? [['ls jobs', translate('the jobs, newest first')] as const] : []),
+    ...(present ? [[`cat ${present.slug}`, say`the job at ${present.employer}`] as const] : []),
+    ...(commands.has('timeline') ? [['timeline', translate('the years as bars')] as const] : []),
+    ...(hasEntries(process, 'exhibits') ? [['ls exhibits', translate('its systems, running')] as const] : []),
+    ...(commands.has('contact') ? [['contact', translate('how to get in touch')] as const] : []),
   ];
 };
 
@@ -29,7 +30,7 @@ export const overview = (process: Process, columns: number): Line[] => {
     [{ text: `  ${command}`, style: { role: 'command', run: command } }],
     line(shows),
   ]);
-  return [...wrap(line('Type, or click, for a start:', { role: 'heading', bold: true }), columns), ...table(rows, columns), []];
+  return [...wrap(line(translate('Type, or click, for a start:'), { role: 'heading', bold: true }), columns), ...table(rows, columns), []];
 };
 
 /** Words with runnable lines among them, which are set in backquotes. */
@@ -40,7 +41,9 @@ const withLines = (text: string): Line =>
 export const onward = (columns: number): readonly Line[] => [
   [],
   ...wrap(
-    withLines('`man cvsh` is the manual. One command: help NAME; a topic: help TOPIC; and `help all`, `help keys`, `help access`.'),
+    withLines(
+      translate('`man cvsh` is the manual. One command: help NAME; a topic: help TOPIC; and `help all`, `help keys`, `help access`.'),
+    ),
     columns,
   ),
 ];

@@ -1,18 +1,19 @@
 /** Commands by topic, as help lists them. */
 import type { CommandFacts, Topic } from '../../os/command.ts';
 import { table, wrap } from '../../term/layout.ts';
+import { type Sentences, translate } from '../../term/say.ts';
 import { type Line, line, type Piece, plain } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 
 /** The topics in the order of interest, with what they hold. */
 const topics: readonly { readonly name: Topic; readonly title: string }[] = [
-  { name: 'résumé', title: 'The résumé' },
-  { name: 'exhibits', title: 'The systems it names, running' },
-  { name: 'files', title: 'Files' },
-  { name: 'text', title: 'Text' },
-  { name: 'shell', title: 'The shell' },
-  { name: 'page', title: 'This page' },
-  { name: 'fun', title: 'For fun' },
+  { name: 'résumé', title: 'The résumé' satisfies Sentences },
+  { name: 'exhibits', title: 'The systems it names, running' satisfies Sentences },
+  { name: 'files', title: 'Files' satisfies Sentences },
+  { name: 'text', title: 'Text' satisfies Sentences },
+  { name: 'shell', title: 'The shell' satisfies Sentences },
+  { name: 'page', title: 'This page' satisfies Sentences },
+  { name: 'fun', title: 'For fun' satisfies Sentences },
 ];
 
 /** What a click on a name runs: the command, where it does something useful by itself; else its help. */
@@ -51,9 +52,9 @@ export const topicNames = (all: readonly CommandFacts[], columns: number, short:
 
 /** One topic's commands, each with its summary. */
 export const topicSummaries = (all: readonly CommandFacts[], topic: Topic, columns: number): readonly Line[] => {
-  const rows = ofTopic(all, topic).map((facts): readonly Line[] => [[namePiece(facts)], [{ text: facts.summary }]]);
+  const rows = ofTopic(all, topic).map((facts): readonly Line[] => [[namePiece(facts)], [{ text: translate(facts.summary) }]]);
   const title = topics.find(({ name }) => name === topic)?.title ?? topic;
-  return rows.length === 0 ? [] : [line(title, { role: 'heading', bold: true, level: 1 }), ...table(rows, columns)];
+  return rows.length === 0 ? [] : [line(translate(title), { role: 'heading', bold: true, level: 1 }), ...table(rows, columns)];
 };
 
 /** Every topic with summaries. */

@@ -3,6 +3,7 @@ import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
+import { say, translate } from '../../term/say.ts';
 import { type Confirm, cannot, warn } from '../files/messages.ts';
 import { lastComponent, statOperand } from '../files/operand.ts';
 import { type Visit, walk } from '../files/walk.ts';
@@ -23,10 +24,10 @@ const kindText = (inode: Inode): string =>
   inode.kind === 'directory'
     ? 'directory'
     : inode.kind === 'device'
-      ? 'character special file'
+      ? translate('character special file')
       : inode.content === ''
-        ? 'regular empty file'
-        : 'regular file';
+        ? translate('regular empty file')
+        : translate('regular file');
 
 const isMissing = (error: unknown): boolean => error instanceof VfsError && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
@@ -46,7 +47,7 @@ export class Remover {
   async #fail(name: string, error: unknown): Promise<void> {
     this.status = FAILURE;
     if (error instanceof VfsError && error.code === 'EROFS') this.refused = true;
-    await cannot(this.#process, 'remove', name, error);
+    await cannot(this.#process, translate('remove'), name, error);
   }
 
   async #complain(message: string): Promise<void> {
@@ -66,12 +67,12 @@ export class Remover {
     const path = this.#process.resolve(operand);
     if (inode.kind === 'directory' && !recursive && !directories) return this.#fail(operand, new VfsError('EISDIR'));
     if (recursive && /^\.{1,2}$/.test(lastComponent(operand))) {
-      return this.#complain(`refusing to remove '.' or '..' directory: skipping ${quoteFile(operand)}`);
+      return this.#complain(say`refusing to remove '.' or '..' directory: skipping ${quoteFile(operand)}`);
     }
     if (recursive && path === '/' && keepRoot) {
       this.refused = true;
-      await this.#complain(`it is dangerous to operate recursively on ${quoteFile(operand)}`);
-      return this.#complain('use --no-preserve-root to override this failsafe');
+      await this.#complain(say`it is dangerous to operate recursively on ${quoteFile(operand)}`);
+      return this.#complain(translate('use --no-preserve-root to override this failsafe'));
     }
     await this.#tree(operand, path, inode);
   }
@@ -94,12 +95,12 @@ export class Remover {
   async #mayDescend({ name, inode }: Visit): Promise<boolean> {
     const { confirm } = this.#removal;
     if (!confirm || inode.kind !== 'directory' || inode.entries.size === 0) return true;
-    return confirm(`descend into directory ${quoteFile(name)}?`);
+    return confirm(say`descend into directory ${quoteFile(name)}?`);
   }
 
   async #remove({ name, path, inode }: Visit): Promise<boolean> {
     const { confirm, verbose } = this.#removal;
-    if (confirm && !(await confirm(`remove ${kindText(inode)} ${quoteFile(name)}?`))) return false;
+    if (confirm && !(await confirm(say`remove ${kindText(inode)} ${quoteFile(name)}?`))) return false;
     try {
       if (inode.kind === 'directory') this.#process.fs.removeDirectory(path);
       else this.#process.fs.unlink(path);
@@ -107,7 +108,10 @@ export class Remover {
       await this.#fail(name, error);
       return false;
     }
-    if (verbose) await this.#process.stdout.write(`removed ${inode.kind === 'directory' ? 'directory ' : ''}${quoteFile(name)}\n`);
+    if (verbose)
+      await this.#process.stdout.write(
+        `${inode.kind === 'directory' ? say`removed directory ${quoteFile(name)}` : say`removed ${quoteFile(name)}`}\n`,
+      );
     return true;
   }
 }

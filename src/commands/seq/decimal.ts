@@ -1,5 +1,5 @@
 /** Decimal numbers as seq takes them: exact, so that 0.1 added ten times is 1. */
-
+import { say } from '../../term/say.ts';
 import { misuse } from '../text/misuse.ts';
 import { quote } from '../text/quote.ts';
 
@@ -31,9 +31,9 @@ export const parseDecimal = (operand: string): Decimal => {
   if (infinite) return { ...finite(infinite[1] ?? '', 1n, 0, 3), infinite: true };
   const hex = /^([-+]?)(0[xX][0-9a-fA-F]+)$/.exec(text);
   if (hex) return finite(hex[1] ?? '', BigInt(hex[2] ?? '0'), 0, BigInt(hex[2] ?? '0').toString().length);
-  if (/^[-+]?nan$/i.test(text)) throw misuse('seq', `invalid ${quote('not-a-number')} argument: ${quote(operand)}`);
+  if (/^[-+]?nan$/i.test(text)) throw misuse('seq', say`invalid ${quote('not-a-number')} argument: ${quote(operand)}`);
   const [, sign = '', whole = '', fraction = '', power = '0'] = decimalPattern.exec(text) ?? [];
-  if (whole === '' && fraction === '') throw misuse('seq', `invalid floating point argument: ${quote(operand)}`);
+  if (whole === '' && fraction === '') throw misuse('seq', say`invalid floating point argument: ${quote(operand)}`);
   const scale = fraction.length - Number(power);
   const digits = BigInt(whole + fraction);
   if (scale < -EXPONENT) return { ...finite(sign, 1n, 0, 3), infinite: digits !== 0n };

@@ -1,5 +1,6 @@
 /** The whole comparison of two lines: key by key, then as a last resort byte by byte. */
 import { CommandError } from '../../os/failure.ts';
+import { say } from '../../term/say.ts';
 import { toBytes } from '../text/bytes.ts';
 import { compareText } from '../text/collate.ts';
 import { keyText, type SortKey } from './key.ts';
@@ -36,7 +37,7 @@ export const checkLetters = ({ letters }: SortKey): void => {
   const others = [...'diRV'].some((letter) => letters.has(letter)) ? 1 : 0;
   if (kinds + others < 2) return;
   const shown = [...'dfghiMnRV'].filter((letter) => letters.has(letter)).join('');
-  throw new CommandError(`options '-${shown}' are incompatible`, 2);
+  throw new CommandError(say`options '-${shown}' are incompatible`, 2);
 };
 
 /** An ordering is only ever given what it prepared itself, so that what that is can be forgotten. */

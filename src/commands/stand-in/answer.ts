@@ -4,6 +4,7 @@ import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteWord } from '../../resume/quote.ts';
 import { technologies } from '../../resume/technologies.ts';
+import { say, translate } from '../../term/say.ts';
 
 /** The facts that differ, and what is said. */
 export interface StandIn extends Pick<CommandFacts, 'name' | 'summary'> {
@@ -18,7 +19,7 @@ export interface StandIn extends Pick<CommandFacts, 'name' | 'summary'> {
 /** Where the résumé speaks of a technology, as a sentence that leads there. */
 export const inResume = ({ resume }: Process, technology: string): string => {
   const found = technologies(resume).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
-  return found ? `In the résumé there is some: tech ${quoteWord(found.name)}` : 'Nor does the résumé speak of it: tech';
+  return found ? say`In the résumé there is some: tech ${quoteWord(found.name)}` : translate('Nor does the résumé speak of it: tech');
 };
 
 /** The command. */

@@ -1,5 +1,6 @@
 /** LISTs of positions, as cut takes them: `1,3-5,7-`. */
 import { CommandError } from '../../os/failure.ts';
+import { type Sentences, say, translate } from '../../term/say.ts';
 import { misuse } from './misuse.ts';
 import { quote } from './quote.ts';
 
@@ -19,20 +20,20 @@ const wordings = {
     value: 'invalid byte/character position',
     range: 'invalid byte or character range',
   },
-};
+} satisfies Sentences;
 
 const parseRange = (name: string, text: string, kind: PositionKind): Range => {
   const words = wordings[kind];
-  if (text === '') throw misuse(name, words.zero);
+  if (text === '') throw misuse(name, translate(words.zero));
   const [start = '', end, more] = text.split('-');
   for (const part of [start, end ?? '']) {
-    if (!/^\d*$/.test(part)) throw misuse(name, `${words.value} ${quote(text.slice(text.indexOf(part)))}`);
+    if (!/^\d*$/.test(part)) throw misuse(name, `${translate(words.value)} ${quote(text.slice(text.indexOf(part)))}`);
   }
-  if (more !== undefined) throw misuse(name, words.range);
+  if (more !== undefined) throw misuse(name, translate(words.range));
   if (text === '-') throw misuse(name, 'invalid range with no endpoint: -');
   const first = start === '' ? 1 : Number(start);
   const last = end === undefined ? first : end === '' ? Infinity : Number(end);
-  if (first === 0 || (end === undefined && last === 0)) throw misuse(name, words.zero);
+  if (first === 0 || (end === undefined && last === 0)) throw misuse(name, translate(words.zero));
   if (last < first) throw misuse(name, 'invalid decreasing range');
   return { first, last };
 };
@@ -40,7 +41,7 @@ const parseRange = (name: string, text: string, kind: PositionKind): Range => {
 /** Parses a LIST into ranges that are in order, apart or touching, and none within another. */
 export const parseRanges = (name: string, list: string, kind: PositionKind): readonly Range[] => {
   const ranges = list.split(/[,\s]/).map((part) => parseRange(name, part, kind));
-  if (ranges.length === 0) throw new CommandError(`missing list of ${kind}`);
+  if (ranges.length === 0) throw new CommandError(say`missing list of ${kind}`);
   ranges.sort((a, b) => a.first - b.first);
   const merged: Range[] = [];
   for (const range of ranges) {

@@ -1,5 +1,6 @@
 /** The menu of themes: each is shown on the page as one moves over it. */
 import type { Choice, Preferences } from '../../os/host.ts';
+import { translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import { type Effect, leave, type Program, withEffects } from '../../tui/program.ts';
 
@@ -32,7 +33,7 @@ export const themeMenu = (themes: readonly Choice[], preferences: Preferences): 
   const start = themes.findIndex(({ name }) => name === before);
   return {
     title: 'theme',
-    subtitle: 'each is shown as you move over it',
+    subtitle: translate('each is shown as you move over it'),
     init: { themes, before, at: Math.max(0, start) },
     bindings: [
       { chords: ['Up', 'k', 'C-p', 'S-Tab'], label: '↑↓', summary: 'move', message: { kind: 'move', by: -1 } },

@@ -6,6 +6,7 @@ import { INTERRUPTED, SUCCESS } from '../../os/status.ts';
 import { nullWriter, type Writer } from '../../os/stream.ts';
 import type { Screen, Tty } from '../../os/tty.ts';
 import type { Key } from '../../term/key.ts';
+import { say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { prose } from '../../tui/widgets.ts';
 import { Stage } from './stage.ts';
@@ -77,8 +78,8 @@ const onStage = (process: Process, name: string, tty: Tty): Process => ({
 const drawCaption = (canvas: Canvas, { command, title, job, look }: Stop, count: string): void => {
   const bar = canvas.region(0, 0, canvas.columns, 1);
   bar.fill(' ', { inverse: true });
-  bar.put(1, 0, `${count} ${command.name}${job === undefined ? '' : `, from ${job}`}: ${title}`, { inverse: true, bold: true });
-  bar.right(0, ' any key: on  q: leave ', { inverse: true });
+  bar.put(1, 0, `${count} ${command.name}${job === undefined ? '' : say`, from ${job}`}: ${title}`, { inverse: true, bold: true });
+  bar.right(0, translate(' any key: on  q: leave '), { inverse: true });
   prose(canvas.region(1, 1, canvas.columns - 2), 0, [look]);
 };
 
@@ -111,7 +112,7 @@ class Guide {
 
   /** Shows one exhibit; answers the key by which the visitor went on, if one did. */
   async #play(stop: Stop, count: string, stay: number): Promise<Key | undefined> {
-    this.#tty.announce(`${count} ${stop.command.name}: ${stop.title}. ${stop.look} Any key goes on, q leaves.`);
+    this.#tty.announce(say`${count} ${stop.command.name}: ${stop.title}. ${stop.look} Any key goes on, q leaves.`);
     const tty = this.#stage.open((canvas) => drawCaption(canvas, stop, count));
     const over = runCommand(stop.command, onStage(this.#process, stop.command.name, tty));
     // A stop of the tour itself is heard below.

@@ -2,6 +2,7 @@
 import type { Command } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
+import { translate } from '../../term/say.ts';
 
 /** An exhibit on the tour. */
 export interface Stop {
@@ -36,11 +37,11 @@ export const findStops = async (process: Process): Promise<readonly Stop[]> => {
       const system = systems.find(({ slug }) => slug === command.name);
       return {
         command,
-        title: system?.title ?? command.summary,
+        title: system?.title ?? translate(command.summary),
         job: system?.job,
-        look: command.demonstration?.look ?? `${command.summary}.`,
+        look: translate(command.demonstration?.look ?? `${command.summary}.`),
       };
     });
-  if (stops.length === 0) throw new CommandError('there are no exhibits');
+  if (stops.length === 0) throw new CommandError(translate('there are no exhibits'));
   return stops;
 };

@@ -1,5 +1,6 @@
 /** tr's SETs: strings of bytes written with ranges, classes, repeats and escapes. */
 import { CommandError } from '../../os/failure.ts';
+import { say, translate } from '../../term/say.ts';
 import { toBytes } from '../text/bytes.ts';
 import { quote, quoteFile } from '../text/quote.ts';
 
@@ -92,10 +93,11 @@ class SetReader {
     if (close >= this.#units.length) return undefined;
     const name = this.#text(this.#at + 2, close);
     const equivalent = mark === '=';
-    if (equivalent && name.length === 0) throw new CommandError("missing equivalence class character '[==]'");
-    if (equivalent && name.length > 1) throw new CommandError(`${name}: equivalence class operand must be a single character`);
+    if (equivalent && name.length === 0) throw new CommandError(translate("missing equivalence class character '[==]'"));
+    if (equivalent && name.length > 1) throw new CommandError(say`${name}: equivalence class operand must be a single character`);
     const codes = equivalent ? [name.charCodeAt(0)] : classes.get(name);
-    if (!codes) throw new CommandError(name === '' ? "missing character class name '[::]'" : `invalid character class ${quote(name)}`);
+    if (!codes)
+      throw new CommandError(name === '' ? translate("missing character class name '[::]'") : say`invalid character class ${quote(name)}`);
     this.#at = close + 2;
     return equivalent ? { kind: 'bytes', codes } : { kind: 'class', name, codes };
   }
@@ -121,7 +123,7 @@ class SetReader {
     const last = this.#code(this.#at + 2);
     if (last < first) {
       const text = quoteFile(`${String.fromCharCode(first)}-${String.fromCharCode(last)}`);
-      throw new CommandError(`range-endpoints of ${text} are in reverse collating sequence order`);
+      throw new CommandError(say`range-endpoints of ${text} are in reverse collating sequence order`);
     }
     this.#at += 3;
     return { kind: 'bytes', codes: range(first, last) };

@@ -1,6 +1,7 @@
 /** The items of xargs's input: words with quotes and backslashes, whole lines, or what a delimiter separates. */
 import { CommandError } from '../../os/failure.ts';
 import { lineBatches, type Reader } from '../../os/stream.ts';
+import { translate } from '../../term/say.ts';
 
 /** What the input is made of: an item, or the end of a line that does not go on in the next (`-L`). */
 export type Token = { readonly item: string } | 'line end';
@@ -9,8 +10,11 @@ export type Token = { readonly item: string } | 'line end';
 export type Cut = 'words' | 'lines' | { readonly delimiter: string };
 
 const unmatched = (mark: string): CommandError => {
-  const kind = mark === "'" ? 'single' : 'double';
-  return new CommandError(`unmatched ${kind} quote; by default quotes are special to xargs unless you use the -0 option`);
+  return new CommandError(
+    mark === "'"
+      ? translate('unmatched single quote; by default quotes are special to xargs unless you use the -0 option')
+      : translate('unmatched double quote; by default quotes are special to xargs unless you use the -0 option'),
+  );
 };
 
 /** Cuts text as it arrives, one character after the other. */
