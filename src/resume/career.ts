@@ -39,8 +39,10 @@ const measure = (jobs: readonly Job[], columns: number): Columns => {
   const employers = Math.min(widest(jobs.map(({ employer }) => employer)), wide ? rest >> 1 : rest);
   const room = rest - employers - GAP;
   const titles = widest(jobs.map(({ title }) => title));
+  const isTold = jobs.some(({ places }) => places.length > 0);
   const places = widest(jobs.map((job) => placeText(job) + markText(job)));
-  return { total, years, employers, titles: wide ? Math.min(titles, room) : 0, places: wide && titles + GAP + places <= room ? places : 0 };
+  const fits = isTold && wide && titles + GAP + places <= room;
+  return { total, years, employers, titles: wide ? Math.min(titles, room) : 0, places: fits ? places : 0 };
 };
 
 const rail = (job: Job, last: boolean): Piece =>
@@ -50,7 +52,8 @@ const mark = (job: Job): Line => (isActive(job) ? [{ text: ' '.repeat(GAP) }, { 
 
 /** Title, and place where there is room: in a column of its own, or beside the title of the present job. */
 const details = (job: Job, { total, years, employers, titles, places }: Columns): Line => {
-  if (places > 0) return [{ text: padded(job.title, titles + GAP) }, { text: placeText(job), style: { role: 'muted' } }];
+  if (places > 0 && job.places.length > 0)
+    return [{ text: padded(job.title, titles + GAP) }, { text: placeText(job), style: { role: 'muted' } }];
   const room = total - GAP - years - GAP - employers - GAP - cells(markText(job));
   const place = `, ${placeText(job)}`;
   const told = isActive(job) && job.places.length > 0 && cells(job.title + place) <= room;

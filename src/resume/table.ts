@@ -1,6 +1,6 @@
 /** Rows of cells that line up. */
 import { type Line, type Piece, plain } from '../term/style.ts';
-import { cells } from '../term/width.ts';
+import { cells, truncate } from '../term/width.ts';
 
 /** One cell: plain text, or pieces. */
 export type Cell = string | Line;
@@ -33,7 +33,21 @@ const chosen = (widths: readonly number[], { drop = [], columns = Number.POSITIV
   return kept;
 };
 
-/** Each column as wide as its widest cell, two blanks between them, none at a row's end. */
+/** The row cut to fit, with an ellipsis where something is missing. */
+const cut = (row: Line, columns: number): Line => {
+  if (cells(plain(row)) <= columns) return row;
+  const pieces: Piece[] = [];
+  let room = columns - 1;
+  for (const piece of row) {
+    const text = truncate(piece.text, room);
+    pieces.push({ ...piece, text });
+    room -= cells(text);
+    if (text !== piece.text) break;
+  }
+  return [...pieces, { text: '…' }];
+};
+
+/** Each column as wide as its widest cell, two blanks between them, none at a row's end; what is wider than `columns` is cut. */
 export const tableLines = (rows: readonly (readonly Cell[])[], options: TableOptions = {}): readonly Line[] => {
   const widths = widthsOf(rows);
   const kept = chosen(widths, options);
@@ -50,6 +64,6 @@ export const tableLines = (rows: readonly (readonly Cell[])[], options: TableOpt
         space = missing - before + GAP;
       } else space += missing + GAP;
     }
-    return pieces;
+    return cut(pieces, options.columns ?? Number.POSITIVE_INFINITY);
   });
 };
