@@ -1,4 +1,4 @@
-/** Styled text set to a width: paragraphs wrapped by words, names in columns, rows in a table. */
+/** Styled text set to a width: paragraphs wrapped by words, rows in a table. */
 import type { Line, Piece, Style } from './style.ts';
 import { cells, graphemes } from './width.ts';
 
@@ -109,42 +109,6 @@ export const wrap = (line: Line, columns: number, indents: Indents = {}): readon
 
 /** Cells between two columns. */
 const GAP = 2;
-
-/** The least cells that GNU ls gives a column, its gap included. */
-const LEAST = 3;
-
-/** The widest of each `rows` widths in turn. */
-const columnWidths = (widths: readonly number[], rows: number): readonly number[] => {
-  const result: number[] = [];
-  for (const [index, width] of widths.entries()) {
-    const column = Math.floor(index / rows);
-    result[column] = Math.max(result[column] ?? 0, width);
-  }
-  return result;
-};
-
-/** The columns fit when at least one cell stays free behind them. */
-const fits = (columnWidths: readonly number[], columns: number): boolean =>
-  columnWidths.reduce((sum, width, column) => sum + Math.max(LEAST, width + (column === columnWidths.length - 1 ? 0 : GAP)), 0) < columns;
-
-/** Names in as few rows as fit, sorted down the columns, two cells apart: as GNU ls sets them. */
-export const inColumns = (names: readonly Line[], columns: number): readonly Line[] => {
-  const widths = names.map(width);
-  let count = Math.max(1, Math.min(names.length, Math.floor(columns / LEAST)));
-  const rowsOf = (): number => Math.ceil(names.length / count);
-  while (count > 1 && !fits(columnWidths(widths, rowsOf()), columns)) count--;
-  const rows = rowsOf();
-  const fitting = columnWidths(widths, rows);
-  return Array.from({ length: rows }, (_, row) => {
-    const line: Piece[] = [];
-    for (let index = row; index < names.length; index += rows) {
-      for (const piece of names[index] ?? []) line.push(piece);
-      const blanks = (fitting[Math.floor(index / rows)] ?? 0) - (widths[index] ?? 0) + GAP;
-      if (index + rows < names.length) line.push({ text: ' '.repeat(blanks) });
-    }
-    return line;
-  });
-};
 
 /** Rows of cells, each column as wide as its widest cell, two blanks apart; the last column wraps within `columns`. */
 export const table = (rows: readonly (readonly Line[])[], columns: number): readonly Line[] => {

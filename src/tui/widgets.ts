@@ -1,4 +1,4 @@
-/** The few drawings that programs share: bars, charts, tables, timelines, paragraphs. */
+/** The few drawings that programs share: bars, charts, tables, paragraphs. */
 import { wrap } from '../term/layout.ts';
 import { type Line, line, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
@@ -99,29 +99,6 @@ export const table = (canvas: Canvas, columns: readonly Column[], rows: readonly
   rows.slice(0, canvas.rows - 1).forEach((row, index) => {
     if (index === selected) canvas.region(0, index + 1, canvas.columns, 1).fill(' ', { inverse: true });
     drawRow(index + 1, row, index === selected ? { inverse: true } : undefined);
-  });
-};
-
-/** One row of a timeline. */
-export interface Span {
-  readonly label: string;
-  readonly from: number;
-  /** Undefined while it goes on. */
-  readonly to: number | undefined;
-  readonly style?: Style;
-}
-
-/** Spans of time below each other, over the window `from` to `to`; labels at the left in `labelColumns` cells. */
-export const timeline = (canvas: Canvas, spans: readonly Span[], from: number, to: number, labelColumns: number): void => {
-  const area = canvas.region(labelColumns + 1, 0);
-  const scale = to > from ? area.columns / (to - from) : 0;
-  const column = (time: number): number => Math.round(clamp(time - from, 0, to - from) * scale);
-  spans.slice(0, canvas.rows).forEach((span, y) => {
-    canvas.region(0, y, labelColumns, 1).put(0, 0, span.label);
-    const start = column(span.from);
-    const length = Math.max(1, column(span.to ?? to) - start);
-    if (span.from <= to && (span.to ?? to) >= from)
-      area.put(Math.min(start, area.columns - 1), y, '━'.repeat(length), span.style ?? { role: 'accent' });
   });
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inColumns, table, wrap } from '../../src/term/layout.ts';
+import { table, wrap } from '../../src/term/layout.ts';
 import { type Line, line, plain } from '../../src/term/style.ts';
 import { cells } from '../../src/term/width.ts';
 
@@ -56,34 +56,6 @@ describe('wrap', () => {
         expect(wrapped.join('').replaceAll(' ', '')).toBe(words.join('').replaceAll(' ', ''));
       }),
     );
-  });
-});
-
-describe('inColumns', () => {
-  const names = ['a', 'bb', 'ccc', 'dddd', 'eeeee', 'ffffff', 'g', 'hh', 'iii', 'jjjj'].map((name) => line(name));
-
-  test.each([
-    [12, ['a', 'bb', 'ccc', 'dddd', 'eeeee', 'ffffff', 'g', 'hh', 'iii', 'jjjj']],
-    [13, ['a', 'bb', 'ccc', 'dddd', 'eeeee', 'ffffff', 'g', 'hh', 'iii', 'jjjj']],
-    [16, ['a      ffffff', 'bb     g', 'ccc    hh', 'dddd   iii', 'eeeee  jjjj']],
-    [20, ['a     eeeee   iii', 'bb    ffffff  jjjj', 'ccc   g', 'dddd  hh']],
-    [24, ['a    dddd    g    jjjj', 'bb   eeeee   hh', 'ccc  ffffff  iii']],
-    [30, ['a   ccc   eeeee   g   iii', 'bb  dddd  ffffff  hh  jjjj']],
-    [26, ['a    dddd    g    jjjj', 'bb   eeeee   hh', 'ccc  ffffff  iii']],
-    [50, ['a  bb  ccc  dddd  eeeee  ffffff  g  hh  iii  jjjj']],
-  ])('sets names in %d columns as GNU ls does', (columns, expected) => {
-    expect(rows(inColumns(names, columns))).toEqual(expected);
-  });
-
-  test('measures by cells, and keeps looks', () => {
-    expect(inColumns([line('日本'), line('b', { role: 'directory' }), line('c')], 10)).toEqual([
-      [{ text: '日本' }, { text: '  ' }, { text: 'c' }],
-      [{ text: 'b', style: { role: 'directory' } }],
-    ]);
-  });
-
-  test('of no names is no rows', () => {
-    expect(inColumns([], 80)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The drawings that programs share, as text. */
 import { expect, test } from 'vitest';
 import { Canvas } from '../../src/tui/canvas.ts';
-import { across, bar, chart, down, gauge, prose, table, timeline } from '../../src/tui/widgets.ts';
+import { across, bar, chart, down, gauge, prose, table } from '../../src/tui/widgets.ts';
 
 const drawn = (columns: number, rows: number, draw: (canvas: Canvas) => void): string => {
   const canvas = Canvas.blank(columns, rows);
@@ -46,15 +46,6 @@ test('a table cuts its flexible column and lines up the rest', () => {
   ] as const;
   expect(drawn(12, 3, (canvas) => table(canvas, columns, rows))).toBe('node    rate\na-long     5\nb       1200');
   expect(drawn(20, 3, (canvas) => table(canvas, columns, rows))).toBe('node            rate\na-long-name        5\nb               1200');
-});
-
-test('a timeline draws what falls into its window', () => {
-  const spans = [
-    { label: 'one', from: 0, to: 5 },
-    { label: 'two', from: 5, to: undefined },
-    { label: 'old', from: -9, to: -5 },
-  ];
-  expect(drawn(14, 3, (canvas) => timeline(canvas, spans, 0, 10, 3))).toBe('one ━━━━━\ntwo      ━━━━━\nold');
 });
 
 test('prose wraps by words and answers the row after it', () => {
