@@ -1,7 +1,7 @@
 /** Every sentence of the product that stands in a specification, as it stands there: the keys of a translation. */
 import { parseSync } from 'vite';
 import type { CommandFacts } from '../src/os/command.ts';
-import type { ManualPage } from '../src/os/man.ts';
+import type { Block, ManualPage } from '../src/os/man.ts';
 import { bindings } from '../src/readline/keymap.ts';
 import type { Theme } from '../src/term/theme.ts';
 
@@ -19,10 +19,13 @@ const commandFiles = {
 const pageFiles = import.meta.glob<ManualPage>('../src/commands/man/pages/*.ts', { import: 'default' });
 const themeFiles = import.meta.glob<Theme>('../src/themes/*.ts', { import: 'default' });
 /** Full-screen programs keep their keys and their parts in tables that depend on a model: those are read, not run. */
-const screenFiles = import.meta.glob<string>(['../src/tui/**/*.ts', '../src/commands/*/**/*.ts', '../src/exhibits/**/*.ts'], {
-  query: '?raw',
-  import: 'default',
-});
+const screenFiles = import.meta.glob<string>(
+  ['../src/tui/**/*.ts', '../src/commands/*/**/*.ts', '!../src/commands/man/examples/*.ts', '../src/exhibits/**/*.ts'],
+  {
+    query: '?raw',
+    import: 'default',
+  },
+);
 
 const loadAll = async <T>(files: Readonly<Record<string, () => Promise<T>>>): Promise<[string, T][]> =>
   Promise.all(Object.entries(files).map(async ([path, load]): Promise<[string, T]> => [path.replace('../', ''), await load()]));
@@ -39,15 +42,14 @@ const factTexts = ({ summary, description = [], options, examples, statuses = {}
 /** Sections that list names and no sentences. */
 const NAMES_ONLY = new Set(['SYNOPSIS', 'SEE ALSO']);
 
-/** Told apart from prose by its margin. */
-const isCode = (text: string): boolean => text.startsWith(' ');
+const blockText = (block: Block): string => {
+  if (typeof block === 'string') return block;
+  return 'code' in block ? '' : block.text;
+};
 
 const pageTexts = ({ summary, sections }: ManualPage): string[] => [
   summary,
-  ...sections.flatMap(({ title, blocks }) => [
-    title,
-    ...(NAMES_ONLY.has(title) ? [] : blocks.map((block) => (typeof block === 'string' ? block : block.text))),
-  ]),
+  ...sections.flatMap(({ title, blocks }) => [title, ...(NAMES_ONLY.has(title) ? [] : blocks.map(blockText))]),
 ];
 
 /** A node of the syntax tree, as far as it is looked at here (ESTree). */
@@ -112,7 +114,7 @@ export const staticTexts = async (): Promise<readonly StaticText[]> => {
   ];
   const places = new Map<string, string>();
   for (const [place, texts] of found) {
-    for (const text of texts) if (text !== '' && !isCode(text) && !places.has(text)) places.set(text, place);
+    for (const text of texts) if (text !== '' && !places.has(text)) places.set(text, place);
   }
   return [...places].map(([text, place]) => ({ text, place }));
 };
