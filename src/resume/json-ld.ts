@@ -2,12 +2,15 @@
 import type { Education, Job, Resume } from '../../data/types.ts';
 import { technologies } from './technologies.ts';
 
+/** The list, unless it is empty. */
+const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
+
 const organization = (name: string) => ({ '@type': 'Organization', name });
 
 const occupation = ({ title, places }: Job) => ({
   '@type': 'Occupation',
   name: title,
-  occupationLocation: places.map((name) => ({ '@type': 'Place', name })),
+  occupationLocation: some(places.map((name) => ({ '@type': 'Place', name }))),
 });
 
 /** schema.org dates a role with a Role between the person and what it is. */
@@ -16,7 +19,7 @@ const role = (job: Job) => ({
   roleName: job.title,
   startDate: job.start,
   endDate: job.end === 'now' ? undefined : job.end,
-  description: [...job.summary, ...(job.highlights ?? [])].join('\n'),
+  description: some([...job.summary, ...(job.highlights ?? [])])?.join('\n'),
   memberOf: organization(job.employer),
 });
 
@@ -42,13 +45,12 @@ export const jsonLd = (resume: Resume) => {
     email: person.contacts?.email,
     telephone: person.contacts?.phone,
     sameAs: person.contacts?.profiles?.map(({ url }) => url),
-    knowsAbout: known.length > 0 ? known : undefined,
-    worksFor: present.length > 0 ? present.map(({ employer }) => organization(employer)) : undefined,
-    hasOccupation: present.length > 0 ? present.map(occupation) : undefined,
-    memberOf: jobs.length > 0 ? jobs.map(role) : undefined,
-    alumniOf:
-      education.length > 0 ? education.map(({ institution }) => ({ '@type': 'CollegeOrUniversity', name: institution })) : undefined,
-    hasCredential: education.length > 0 ? education.map(credential) : undefined,
+    knowsAbout: some(known),
+    worksFor: some(present.map(({ employer }) => organization(employer))),
+    hasOccupation: some(present.map(occupation)),
+    memberOf: some(jobs.map(role)),
+    alumniOf: some(education.map(({ institution }) => ({ '@type': 'CollegeOrUniversity', name: institution }))),
+    hasCredential: some(education.map(credential)),
   };
 };
 
