@@ -3,8 +3,8 @@ import type { Size } from '../os/tty.ts';
 import { translate } from '../term/say.ts';
 import { Canvas } from './canvas.ts';
 import { drawFooter, footerItems } from './footer.ts';
-import { drawHelp } from './help.ts';
-import { type Chrome, ownBindings } from './press.ts';
+import { type Chrome, drawHelp } from './help.ts';
+import { ownBindings } from './press.ts';
 import { bindingsOf, type Program } from './program.ts';
 
 /** Below this many rows the title gives its row to the program. */
@@ -34,7 +34,7 @@ export const drawFrame = <Model, Message>(
   if (top > 0)
     drawTitle(program.title, helping ? translate('how it works') : translate(program.subtitle ?? ''), screen.region(0, 0, columns, top));
   const body = screen.region(0, top, columns, bottom - top);
-  if (helping) drawHelp(program, model, chrome.help ?? 0, body);
+  if (helping) drawHelp(program, model, chrome, body);
   else program.view(model, body);
   drawFooter(footer, screen.region(0, bottom));
   return screen;

@@ -7,6 +7,15 @@ import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
 import { chordLabel } from './label.ts';
 import { type Binding, bindingsOf, type Program } from './program.ts';
+import { freeOf, steps } from './steps.ts';
+
+/** The runner's own state, beside the program's model. */
+export interface Chrome {
+  /** The first line shown of the help screen; undefined while it is closed. */
+  readonly help: number | undefined;
+  /** Reduced motion: time passes only when the visitor says so. */
+  readonly stepping: boolean;
+}
 
 /** Longer lines are hard to read. */
 const MEASURE = 72;
@@ -40,11 +49,14 @@ const keyLines = (bindings: readonly Binding<unknown>[], columns: number): Line[
 };
 
 /** Everything that the help screen says. */
-const helpLines = <Model, Message>(program: Program<Model, Message>, model: Model, columns: number): Line[] => {
+const helpLines = <Model, Message>(program: Program<Model, Message>, model: Model, stepping: boolean, columns: number): Line[] => {
   const width = measure(columns);
   const { paragraphs = [], job } = program.explains ?? {};
-  const keys = [
-    ...bindingsOf(program, model),
+  const own = bindingsOf(program, model);
+  const taken = new Set(own.flatMap(({ chords }) => chords));
+  const keys: readonly Binding<unknown>[] = [
+    ...own,
+    ...(stepping && program.tick ? freeOf(steps, (chord) => taken.has(chord)) : []),
     { chords: ['?'], summary: 'this help', message: 0 },
     { chords: ['q', 'Escape'], summary: 'leave', message: 0 },
   ];
@@ -62,11 +74,16 @@ const helpLines = <Model, Message>(program: Program<Model, Message>, model: Mode
 export const helpRows = ({ rows }: Size): number => Math.max(1, rows - 3);
 
 /** The last line of the help screen that may be the first one shown. */
-export const scrollEnd = <Model, Message>(program: Program<Model, Message>, model: Model, size: Size): number =>
-  Math.max(0, helpLines(program, model, size.columns).length - helpRows(size));
+export const scrollEnd = <Model, Message>(program: Program<Model, Message>, model: Model, stepping: boolean, size: Size): number =>
+  Math.max(0, helpLines(program, model, stepping, size.columns).length - helpRows(size));
 
-/** Draws the help screen from line `offset` on. */
-export const drawHelp = <Model, Message>(program: Program<Model, Message>, model: Model, offset: number, canvas: Canvas<Message>): void => {
-  const lines = helpLines(program, model, canvas.columns);
-  for (let y = 0; y < canvas.rows; y++) canvas.line(1, y, lines[offset + y] ?? []);
+/** Draws the help screen from the line on that the runner's state says. */
+export const drawHelp = <Model, Message>(
+  program: Program<Model, Message>,
+  model: Model,
+  { help = 0, stepping }: Chrome,
+  canvas: Canvas<Message>,
+): void => {
+  const lines = helpLines(program, model, stepping, canvas.columns);
+  for (let y = 0; y < canvas.rows; y++) canvas.line(1, y, lines[help + y] ?? []);
 };

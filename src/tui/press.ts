@@ -2,16 +2,9 @@
 import type { Size } from '../os/tty.ts';
 import type { Key } from '../term/key.ts';
 import type { Target } from './canvas.ts';
-import { helpRows, scrollEnd } from './help.ts';
+import { type Chrome, helpRows, scrollEnd } from './help.ts';
 import { type Binding, bindingsOf, messageOf, type Program } from './program.ts';
-
-/** The runner's own state, beside the program's model. */
-export interface Chrome {
-  /** The first line shown of the help screen; undefined while it is closed. */
-  readonly help: number | undefined;
-  /** Reduced motion: time passes only when the visitor says so. */
-  readonly stepping: boolean;
-}
+import { freeOf, steps } from './steps.ts';
 
 /** What a key comes to. */
 export type Action<Message> =
@@ -20,10 +13,12 @@ export type Action<Message> =
   | { readonly kind: 'help'; readonly help: number | undefined }
   | { readonly kind: 'leave'; readonly interrupted: boolean }
   /** Leaves for the job that the program comes from. */
-  | { readonly kind: 'read' };
+  | { readonly kind: 'read' }
+  /** Lets time pass, if wished until something happens that is worth hearing. */
+  | { readonly kind: 'pass'; readonly untilHeard: boolean };
 
 /** The keys of the runner itself, by what they do. */
-export type OwnMessage = 'leave' | 'interrupt' | 'help' | 'close' | 'read' | 'step' | 'up' | 'down' | 'pageUp' | 'pageDown';
+export type OwnMessage = 'leave' | 'interrupt' | 'help' | 'close' | 'read' | 'step' | 'skip' | 'up' | 'down' | 'pageUp' | 'pageDown';
 
 const interrupt: Binding<OwnMessage> = { chords: ['C-c'], summary: 'leave at once', message: 'interrupt', quiet: true };
 
@@ -32,8 +27,6 @@ const always: readonly Binding<OwnMessage>[] = [
   { chords: ['q', 'Escape'], summary: 'leave', message: 'leave' },
   interrupt,
 ];
-
-const step: Binding<OwnMessage> = { chords: [' ', 'Enter', '.'], summary: 'one step on', message: 'step' };
 
 const reading: readonly Binding<OwnMessage>[] = [
   { chords: ['Up', 'k', 'WheelUp'], summary: 'back a line', message: 'up', quiet: true },
@@ -46,7 +39,9 @@ const read: Binding<OwnMessage> = { chords: ['Enter'], summary: 'read the job', 
 
 const close: Binding<OwnMessage> = { chords: ['Escape', 'q', '?'], summary: 'back', message: 'close' };
 
-/** The runner's own bindings that hold now, without the chords that the program takes for itself. */
+const keyOf = (chord: string): Key => ({ chord, text: [...chord].length === 1 ? chord : '' });
+
+/** The runner's own bindings that hold now, without the chords that the program takes for itself, or as text. */
 export const ownBindings = <Model, Message>(
   program: Program<Model, Message>,
   model: Model,
@@ -55,9 +50,8 @@ export const ownBindings = <Model, Message>(
   if (program.bare) return [interrupt];
   if (chrome.help !== undefined) return [...reading, ...(program.explains?.job === undefined ? [] : [read]), close, interrupt];
   const taken = new Set(bindingsOf(program, model).flatMap(({ chords }) => chords));
-  return (chrome.stepping && program.tick ? [step, ...always] : always)
-    .map((binding) => ({ ...binding, chords: binding.chords.filter((chord) => !taken.has(chord)) }))
-    .filter(({ chords }) => chords.length > 0);
+  const isText = (chord: string): boolean => program.key?.(model, keyOf(chord)) !== undefined;
+  return freeOf<OwnMessage>(chrome.stepping && program.tick ? [...steps, ...always] : always, (chord) => taken.has(chord) || isText(chord));
 };
 
 /** The wheel scrolls what the arrows move, unless the program binds it. */
@@ -78,7 +72,7 @@ export interface Pressed<Model, Message> {
 }
 
 const scrolled = <Model, Message>({ program, model, chrome, size }: Pressed<Model, Message>, lines: number): Action<Message> => {
-  const last = scrollEnd(program, model, size);
+  const last = scrollEnd(program, model, chrome.stepping, size);
   return { kind: 'help', help: Math.min(Math.max(0, (chrome.help ?? 0) + lines), last) };
 };
 
@@ -102,10 +96,10 @@ const ownAction = <Model, Message>(pressed: Pressed<Model, Message>, message: Ow
       return scrolled(pressed, -helpRows(pressed.size));
     case 'pageDown':
       return scrolled(pressed, helpRows(pressed.size));
-    case 'step': {
-      const tick = pressed.program.tick?.(pressed.model);
-      return tick ? { kind: 'message', message: tick.message } : none;
-    }
+    case 'step':
+      return { kind: 'pass', untilHeard: false };
+    case 'skip':
+      return { kind: 'pass', untilHeard: true };
   }
 };
 
@@ -115,8 +109,6 @@ const programMessage = <Model, Message>({ program, model }: Pressed<Model, Messa
   const bindings = bindingsOf(program, model);
   return messageOf(bindings, key.chord) ?? messageOf(bindings, wheel.get(key.chord) ?? '');
 };
-
-const keyOf = (chord: string): Key => ({ chord, text: [...chord].length === 1 ? chord : '' });
 
 /** What pressing `key` does. Pure. */
 export const press = <Model, Message>(pressed: Pressed<Model, Message>, key: Key): Action<Message> => {

@@ -10,11 +10,16 @@ import { say, translate } from '../term/say.ts';
 import type { Canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { drawFrame } from './frame.ts';
-import { type Action, type Chrome, press } from './press.ts';
+import type { Chrome } from './help.ts';
+import { type Action, press } from './press.ts';
 import { applyMessage, type Effect, type EffectPort, type Program, type Tick } from './program.ts';
 
 /** No program's time runs faster than a screen's: milliseconds. */
 const SHORTEST_TICK = 16;
+
+/** Milliseconds of a program's time that pass at one step of a visitor who wants no movement; and until the next event, at most. */
+const STEP = 500;
+const LONGEST_SKIP = 10_000;
 
 /** How a program ended. */
 export interface Outcome<Model> {
@@ -38,6 +43,7 @@ class Runner<Model, Message> {
   #stale = false;
   #drawing = false;
   #ticking = false;
+  #heard = false;
   #resolve: (outcome: Outcome<Model>) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
 
@@ -132,6 +138,9 @@ class Runner<Model, Message> {
       case 'read':
         this.#leave(SUCCESS, this.#program.explains?.job);
         break;
+      case 'pass':
+        this.#pass(action.untilHeard);
+        break;
     }
   }
 
@@ -146,9 +155,23 @@ class Runner<Model, Message> {
     const { model, effects } = applyMessage(this.#program, before, message);
     this.#model = model;
     const said = this.#program.announce?.(model, before) ?? [];
-    if (said.length > 0) this.#tty.announce(clean(said.join('\n')));
+    if (said.length > 0) {
+      this.#tty.announce(clean(said.join('\n')));
+      this.#heard = true;
+    }
     for (const effect of effects) this.#perform(effect);
     this.#changed();
+  }
+
+  /** Time in one go, without a frame in between. */
+  #pass(untilHeard: boolean): void {
+    this.#heard = false;
+    let left = untilHeard ? LONGEST_SKIP : STEP;
+    for (let tick = this.#program.tick?.(this.#model); tick && left > 0 && !this.#over; tick = this.#program.tick?.(this.#model)) {
+      this.#send(tick.message);
+      if (untilHeard && this.#heard) return;
+      left -= Math.max(SHORTEST_TICK, tick.every);
+    }
   }
 
   #perform(effect: Effect<Message>): void {

@@ -141,9 +141,9 @@ describe('time', () => {
     host.stillness = true;
     await host.pass(1_000);
     expect(screen.text()).toContain('0/10');
-    await screen.type('  ');
-    expect(screen.text()).toContain('2/10');
-    expect(screen.text()).toContain('Space one step on');
+    await screen.type(' ');
+    expect(screen.text()).toContain('5/10');
+    expect(screen.text()).toContain('Space half a second on');
   });
 
   test('is stepped by another key where the program wants Space for itself', async () => {
@@ -151,9 +151,37 @@ describe('time', () => {
     const { screen, host } = await started({ ...counter, bindings });
     host.stillness = true;
     await screen.resize(40, 10);
-    expect(screen.text()).toContain('Space pause  Enter one step on');
-    await screen.type('\r ');
-    expect(screen.text()).toContain('1/10');
+    expect(screen.text()).toContain('Space pause  . half a second on');
+    await screen.type('. ');
+    expect(screen.text()).toContain('5/10');
+  });
+
+  test('goes on to the next announcement at Enter under reduced motion, and no farther', async () => {
+    const announce = ({ count }: { readonly count: number }) => (count === 3 ? ['It is three.'] : []);
+    const { screen, host } = await started({ ...counter, announce });
+    host.stillness = true;
+    await screen.type('\r');
+    expect(screen.text()).toContain('3/10');
+    expect(screen.announced.at(-1)).toBe('It is three.');
+    await screen.type('\r');
+    expect(screen.text()).toContain('10/10');
+  });
+
+  test('takes one frame for a step, however many of the program’s own it is', async () => {
+    const { screen, host } = await started();
+    host.stillness = true;
+    const before = screen.frames.length;
+    await screen.type(' ');
+    expect(screen.frames.length).toBe(before + 1);
+  });
+
+  test('the help screen tells of the steps, but not of a key that means something else', async () => {
+    const bindings = [{ chords: ['Enter'], summary: 'pause', message: { kind: 'pause' } as const }];
+    const { screen, host } = await started({ ...counter, bindings }, 60, 20);
+    host.stillness = true;
+    await screen.type('?');
+    expect(screen.text()).toMatch(/Space \. +half a second on/);
+    expect(screen.text()).toMatch(/> +on to the next event/);
   });
 
   test('stands still while the help screen is read', async () => {

@@ -16,10 +16,10 @@ import type { Stop } from './stops.ts';
 const WHOLE = 176_000;
 const LONGEST = 20_000;
 const SHORTEST = 8_000;
-/** Steps that stand for a second where nothing moves by itself. */
-const STEPS = 10;
+/** Steps of half a second that make a second where nothing moves by itself. */
+const STEPS = 2;
 /** Steps after the last key there. */
-const LAST_STEPS = 20;
+const LAST_STEPS = 4;
 
 /** How the tour ended. */
 export interface Tour {
