@@ -18,6 +18,10 @@ const page: ManualPage = {
       title: 'THE EXHIBITS',
       blocks: [
         {
+          term: 'dm',
+          text: 'Two who talk, in two tabs of yours or with an echo, and the wire between them: receipts, the sign of typing, a queue for the time offline. Drop, delay, swap or double what is on the wire, or cut it: each message arrives once and in order.',
+        },
+        {
           term: 'migrate',
           text: 'Records by the billion move from a legacy store to a new one: leases, batches, checkpoints, retries with backoff, verification, rollback when the error budget is spent. Slow a node, corrupt a batch, kill a worker: each record is still there once.',
         },
@@ -70,7 +74,7 @@ const page: ManualPage = {
     {
       title: 'LESS MOTION, SCREEN READERS',
       blocks: [
-        'Where the system asks for less motion, or after motion reduced, nothing moves by itself: Space or Enter goes on a step. What changes is told in sentences in the log.',
+        'Where the system asks for less motion, or after motion reduced, nothing moves by itself: Space goes on half a second, Enter to the next event. What changes is told in sentences in the log.',
       ],
     },
     { title: 'SEE ALSO', blocks: ['man tour, man cvsh, ls exhibits'] },
