@@ -13,12 +13,21 @@ const heading = (file: string): string => {
   return /copyright/i.test(comments) ? lines.join('\n').trim() : '';
 };
 
-/** What packages say of authors in their files, beyond their licence. */
-const headings = (bundle: Rolldown.OutputBundle): string => {
+/** What stands above a list in a text file, before a line with an equals sign. */
+const aboveList = (file: string): string => {
+  const [above = '', list] = readFileSync(file, 'utf8').split('\n=\n');
+  return list === undefined ? '' : above.trim();
+};
+
+/** What packages and lists say of their authors in their files, beyond the packages' licences. */
+const inFiles = (bundle: Rolldown.OutputBundle): string => {
   const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-  const files = modules.filter((id) => /^[^\0].*\/node_modules\//.test(id)).map((id) => id.replace(/\?.*/, ''));
-  const texts = [...new Set(files.sort().map(heading))].filter((text) => text !== '');
-  return texts.length === 0 ? '' : `\n# Notices in their files\n\n${texts.join('\n\n')}\n`;
+  const files = modules.filter((id) => !id.startsWith('\0')).map((id) => id.replace(/\?.*/, ''));
+  const texts = files
+    .sort()
+    .map((file) => (file.includes('/node_modules/') ? heading(file) : file.endsWith('.txt') ? aboveList(file) : ''));
+  const told = [...new Set(texts)].filter((text) => text !== '');
+  return told.length === 0 ? '' : `\n# Notices in their files\n\n${told.join('\n\n')}\n`;
 };
 
 /** Writes it; Vite gathers the packages' licences. */
@@ -35,7 +44,7 @@ export const licences = (): Plugin => {
       order: 'post',
       handler: (_options, bundle) => {
         const file = bundle[FILE];
-        if (file?.type === 'asset') file.source = `${own}\n${file.source}${headings(bundle)}`;
+        if (file?.type === 'asset') file.source = `${own}\n${file.source}${inFiles(bundle)}`;
       },
     },
   };
