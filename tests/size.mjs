@@ -1,8 +1,8 @@
-/** Holds the sizes of what is built to their budgets: what a first visitor loads, each exhibit, the shell in one file. */
+/** Holds the sizes of what is built (in dist, or a folder given) to their budgets: first load, each exhibit, the shell in one file. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { buildBare, compress } from './bench/serve.mjs';
 
 /** Thousands of bytes after brotli, but the command line's file, which is counted as it is. */
@@ -16,7 +16,8 @@ const budgets = {
 };
 
 const root = join(import.meta.dirname, '..');
-const assets = join(root, 'dist', 'assets');
+const site = resolve(process.argv[2] ?? join(root, 'dist'));
+const assets = join(site, 'assets');
 const files = readdirSync(assets);
 const text = (name) => readFileSync(join(assets, name), 'utf8');
 
@@ -55,7 +56,7 @@ const rows = [];
 const hold = (what, name, bytes) => rows.push({ what, name, bytes, budget: budgets[what] * 1000 });
 
 const scratch = mkdtempSync(join(tmpdir(), 'cvsh-size-'));
-const page = pageBytes(join(root, 'dist'));
+const page = pageBytes(site);
 const bare = pageBytes(await buildBare(scratch));
 const first = closure(page.scripts);
 const late = without(first, new Set(page.scripts)).map(text);
