@@ -1,17 +1,24 @@
 /** tilematch: two players, one board of tiles, and a referee who believes neither of them. */
+import { UsageError } from '../os/failure.ts';
+import type { Process } from '../os/process.ts';
 import { defineExhibit } from '../tui/exhibit.ts';
 import { spoken } from '../tui/log.ts';
-import type { Binding } from '../tui/program.ts';
+import type { Binding, Tick } from '../tui/program.ts';
 import { quantity } from '../tui/quantity.ts';
+import { farWorld } from './tilematch/far.ts';
 import { run } from './tilematch/headless.ts';
-import { newWorld, type Setting } from './tilematch/local.ts';
-import type { Message, Model } from './tilematch/model.ts';
+import { type Setting, usualTiming } from './tilematch/local.ts';
+import { type Message, type Model, modes, type Surroundings } from './tilematch/model.ts';
+import { playerName } from './tilematch/protocol.ts';
 import { begin, update } from './tilematch/update.ts';
 import { view } from './tilematch/view.ts';
 
 /** Milliseconds of a step of time; where motion is unwelcome, of a step that the visitor takes. */
 const TICK = 50;
 const LONG_TICK = 500;
+
+/** Of the server of this project; the page's policy lets it ask no other. */
+const PORT = 8787;
 
 /** The visitor's line to a referee on this side: milliseconds. */
 const faults = { delay: 18, jitter: 6, loss: 0, repeat: 0 };
@@ -38,6 +45,18 @@ const bindings: readonly Binding<Message>[] = [
   { chords: ['l'], summary: 'lag', message: { kind: 'lag' } },
   { chords: ['Tab'], summary: 'next one like it', message: { kind: 'seek' } },
   { chords: ['n'], summary: 'next match', message: { kind: 'again' } },
+  { chords: ['m'], summary: 'other players', message: { kind: 'menu' } },
+];
+
+const choice: readonly Binding<Message>[] = [
+  { chords: ['Up', 'Down'], label: '↑↓', summary: 'move', message: (chord) => ({ kind: 'aim', step: chord === 'Up' ? -1 : 1 }) },
+  { chords: ['Enter', ' '], summary: 'choose', message: { kind: 'choose' } },
+  {
+    chords: modes.map((_, i) => `${i + 1}`),
+    label: '1 2 3',
+    summary: 'choose at once',
+    message: (chord) => ({ kind: 'mode', mode: modes[Number(chord) - 1] ?? 'bot' }),
+  },
 ];
 
 interface Options {
@@ -46,19 +65,42 @@ interface Options {
   readonly bots: string | undefined;
   readonly rating: string | undefined;
   readonly loss: string | undefined;
+  readonly name: string | undefined;
+  readonly port: string | undefined;
 }
 
 const settingOf = (options: Options): Setting => ({
   timing: {
-    rounds: quantity('rounds', options.rounds, { least: 1, most: 9, normal: 2 }),
-    round: 1000 * quantity('seconds', options.seconds, { least: 5, most: 300, normal: 45 }),
-    ready: 3000,
-    pause: 2500,
+    ...usualTiming,
+    rounds: quantity('rounds', options.rounds, { least: 1, most: 9, normal: usualTiming.rounds }),
+    round: 1000 * quantity('seconds', options.seconds, { least: 5, most: 300, normal: usualTiming.round / 1000 }),
   },
   bots: quantity('bots', options.bots, { least: 2, most: 64, normal: 8 }),
   rating: quantity('rating', options.rating, { least: 0, most: 3000, normal: 1200 }),
   faults: { ...faults, loss: quantity('loss', options.loss, { least: 0, most: 0.5, normal: 0, fraction: true }) },
 });
+
+/** A name among other tabs that hardly another one has. */
+const tabName = ({ host }: Process): string => Math.floor(host.random() * 36 ** 6).toString(36) + (host.now() % 36 ** 3).toString(36);
+
+const nameOf = (given: string | undefined, tab: string): string => {
+  const name = given ?? `Visitor ${tab.slice(0, 3).toUpperCase()}`;
+  if (!playerName(name)) throw new UsageError(`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
+  return name;
+};
+
+const surroundings = (process: Process, { name, port }: Options): Surroundings => {
+  const { host, resume } = process;
+  const tab = tabName(process);
+  return {
+    modes: modes.filter((mode) => mode === 'bot' || (mode === 'tab' ? host.channel : host.connect) !== undefined),
+    tab,
+    name: nameOf(name, tab),
+    url: `ws://localhost:${quantity('port', port, { least: 1, most: 65_535, normal: PORT })}`,
+    origin: /^https?:\/\/[^/]+/.exec(host.address ?? '')?.[0],
+    claim: resume.systems.find(({ slug }) => slug === 'tilematch')?.claim ?? '',
+  };
+};
 
 /** A pipe shows bad lines unless told otherwise. */
 const headlessSetting = (options: Options): Setting => {
@@ -82,6 +124,8 @@ export default defineExhibit({
     bots: { long: 'bots', value: 'N', summary: 'how many others there are, 8 unless given' },
     rating: { long: 'rating', value: 'N', summary: 'your own, 1200 unless given' },
     loss: { long: 'loss', value: 'P', summary: 'the share of frames that the line loses' },
+    name: { long: 'name', value: 'NAME', summary: 'yours, as other tabs and a server see it' },
+    port: { long: 'port', value: 'N', summary: `of the server on this machine, ${PORT} unless given` },
   },
   examples: [
     { line: 'tilematch --seed 7 | tail -n 4', shows: 'Four matches of bots over bad lines, and what was refused' },
@@ -91,22 +135,22 @@ export default defineExhibit({
   demonstration: {
     look: 'The queue finds somebody of your rating. Then two play on one board; a cheat is refused, and a line that is cut goes on where it was.',
     keys: [
-      [6, 'c'],
-      [8, 'c'],
-      [10, 'x'],
-      [12, 'x'],
+      [1, '1'],
+      [7, 'c'],
+      [9, 'c'],
+      [11, 'x'],
+      [13, 'x'],
     ],
   },
   program: ({ options, random, process }) => {
-    const setting = settingOf(options);
-    const claim = process.resume.systems.find(({ slug }) => slug === 'tilematch')?.claim ?? '';
+    const around = surroundings(process, options);
     const step = process.host.reducedMotion() ? LONG_TICK : TICK;
     return {
-      init: begin({ setting, mode: 'bot', url: '', world: newWorld(setting, random, 0), step, claim }),
-      bindings,
+      init: begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step }),
+      bindings: ({ mode }: Model) => (mode === undefined ? choice : bindings),
       update,
       view,
-      tick: () => ({ every: TICK, message: { kind: 'tick' } }),
+      tick: ({ mode }: Model): Tick<Message> | undefined => (mode === 'bot' ? { every: TICK, message: { kind: 'tick' } } : undefined),
       announce: (model: Model, before: Model) => spoken(model.log, before.log),
     };
   },

@@ -113,12 +113,18 @@ describe('without a terminal', () => {
   });
 });
 
-const started = async (columns: number, rows: number, args: readonly string[] = []) => {
+const opened = async (columns: number, rows: number, args: readonly string[] = [], host = fakeHost()) => {
   const screen = createTestScreen(columns, rows);
-  const host = fakeHost();
   const done = runCommand(tilematch, createTestProcess(['tilematch', '--seed', '7', ...args], { screen, host }));
   await settle();
   return { screen, host, done };
+};
+
+/** Bots are the first choice. */
+const started = async (columns: number, rows: number, args: readonly string[] = []) => {
+  const game = await opened(columns, rows, args);
+  await game.screen.type('\r');
+  return game;
 };
 
 describe('on a terminal', () => {

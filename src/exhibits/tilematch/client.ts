@@ -2,7 +2,7 @@
 import type { Board, Pair } from './board.ts';
 import { follow, kept } from './follow.ts';
 import type { Side } from './match.ts';
-import { parseReply, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
+import { GREET_FIRST, parseReply, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
 import { accept, acknowledged, dueFrames, newStream, push, resumed, type Safeguards, type Stream, safe } from './stream.ts';
 
 /** Milliseconds between two greetings until one is answered, and between two pings. */
@@ -133,9 +133,12 @@ export const isPlaying = ({ table, claim }: Client, now: number): boolean =>
 const welcomed = (client: Client, { token, rating, resumed: isBack }: Extract<ToPlayer, { k: 'welcome' }>, now: number): Client => {
   if (client.isWelcome) return client;
   // A referee that does not know the player begins anew, and so does the player.
-  const known = isBack && client.token === token;
-  const base = known || client.token === null ? client : { ...forget(client), isConnected: true };
-  return flush({ ...base, token, rating, isWelcome: true, stream: resumed(base.stream, now), notice: undefined }, now);
+  const isForgotten = client.token !== null && !(isBack && client.token === token);
+  const base = isForgotten ? { ...forget(client), isConnected: true } : client;
+  const notice = isForgotten ? 'it does not know you any more' : undefined;
+  const back = { ...base, token, rating, isWelcome: true, stream: resumed(base.stream, now), notice };
+  // Whoever loses the line loses the place in the queue.
+  return client.isQueued && client.token !== null ? enqueue(back, now) : flush(back, now);
 };
 
 /** Text has come from the referee; whatever is no frame of its kind is dropped. */
@@ -148,7 +151,7 @@ export const hear = (client: Client, text: string, now: number): Client => {
     case 'pong':
       return { ...client, trips: kept(client.trips, Math.max(0, now - frame.t)) };
     case 'no':
-      return { ...client, notice: frame.why };
+      return frame.why === GREET_FIRST ? { ...client, isWelcome: false, greetAt: now } : { ...client, notice: frame.why };
     case 'bye':
       return { ...disconnect(forget(client)), notice: frame.why };
     case 'ack':

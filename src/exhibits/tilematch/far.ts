@@ -8,7 +8,14 @@ import { newSeat, type Outward, plainFaults, type World, withSeat } from './worl
 /** One player who is not connected; a bot comes to the queue by itself as soon as it is. */
 export const farWorld = (name: string, seed: number, now: number, isBot = false): World => {
   const seat = newSeat(newClient(name, FIRST_RATING), plainFaults, isBot, now);
-  return { now, random: new Random(seed), referee: undefined, seats: [{ ...seat, link: switched(seat.link, false) }], outward: [] };
+  return {
+    now,
+    random: new Random(seed),
+    referee: undefined,
+    seats: [{ ...seat, link: switched(seat.link, false) }],
+    inbound: [],
+    outward: [],
+  };
 };
 
 /** The way there is open: the player greets; a new bot does so by itself. */

@@ -56,7 +56,7 @@ const worldOf = (seats: readonly Seat[], setting: Setting, random: Random, now: 
   const ratings = new Map(seats.map(({ client }) => [client.name, client.rating]));
   const safeguards = safeguardsOf(setting.without);
   const seated = seats.map((seat) => ({ ...seat, client: { ...seat.client, safeguards } }));
-  return { now, random, referee: newReferee(random, setting, ratings), seats: seated, outward: [] };
+  return { now, random, referee: newReferee(random, setting, ratings), seats: seated, inbound: [], outward: [] };
 };
 
 /** The visitor, who is not connected yet, bots, and their referee. */

@@ -1,18 +1,56 @@
 /** What the program knows: the players' world, where the visitor's cursor is, and what was said of it all. */
 import type { Log } from '../../tui/log.ts';
 import type { Setting } from './local.ts';
+import type { Tabs } from './tabs.ts';
 import type { World } from './world.ts';
 
 /** Whom one plays against. */
 export const modes = ['bot', 'tab', 'server'] as const;
 export type Mode = (typeof modes)[number];
 
+/** The way to other tabs or to a server. */
+export interface Wire {
+  send(text: string): void;
+  close(): void;
+}
+
+/** How it stands with that way. */
+export interface Far {
+  /** `cut` by the visitor, `closed` by the referee, `failed` when nothing more is tried. */
+  readonly state: 'opening' | 'open' | 'cut' | 'closed' | 'failed';
+  readonly wire: Wire | undefined;
+  /** Attempts since the line was lost. */
+  readonly tries: number;
+  readonly tabs: Tabs | undefined;
+}
+
+/** What the visitor's surroundings are like. */
+export interface Surroundings {
+  /** The modes that can be had here. */
+  readonly modes: readonly Mode[];
+  /** This tab's name among the tabs. */
+  readonly tab: string;
+  /** The visitor's, as others see it. */
+  readonly name: string;
+  /** Of the server. */
+  readonly url: string;
+  /** The page's origin, where that is known. */
+  readonly origin: string | undefined;
+  /** What the résumé claims of the system. */
+  readonly claim: string;
+}
+
 /** Everything. */
 export interface Model {
   readonly setting: Setting;
-  readonly mode: Mode;
-  /** Of the server. */
-  readonly url: string;
+  readonly around: Surroundings;
+  /** Undefined on the first screen, where the visitor chooses. */
+  readonly mode: Mode | undefined;
+  /** The mode that the first screen's cursor is on. */
+  readonly aim: number;
+  /** The number of the newest way out; what comes by an older one is old. */
+  readonly visit: number;
+  readonly far: Far;
   readonly world: World;
   /** A cell of the board. */
   readonly cursor: number;
@@ -21,12 +59,21 @@ export interface Model {
   readonly log: Log;
   /** Milliseconds of a step of time. */
   readonly step: number;
-  /** What the résumé claims of the system. */
-  readonly claim: string;
 }
+
+/** What comes from outside; each by the way of that number, at a time on the host's clock. */
+export type Arrival = { readonly visit: number; readonly at: number } & (
+  | { readonly kind: 'time' | 'lost' | 'retry' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'opened'; readonly wire: Wire }
+  | { readonly kind: 'heard'; readonly text: string }
+);
 
 /** What can happen. */
 export type Message =
-  | { readonly kind: 'tick' | 'pick' | 'seek' | 'again' | 'cheat' | 'cut' | 'loss' | 'repeat' | 'lag' }
+  | { readonly kind: 'tick' | 'pick' | 'seek' | 'again' | 'cheat' | 'cut' | 'loss' | 'repeat' | 'lag' | 'menu' | 'choose' }
   | { readonly kind: 'move'; readonly dx: number; readonly dy: number }
-  | { readonly kind: 'tap'; readonly cell: number };
+  | { readonly kind: 'tap'; readonly cell: number }
+  | { readonly kind: 'aim'; readonly step: number }
+  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'arrival'; readonly arrival: Arrival };

@@ -33,6 +33,9 @@ const request = either(
 /** A player's wish. */
 export type Request = Checked<typeof request>;
 
+/** Why the referee does not hear a connection that has not greeted, or was held to be lost. */
+export const GREET_FIRST = 'greet first';
+
 const why = text(40, /^[a-z ]+$/);
 
 /** What a player is told of a match. */

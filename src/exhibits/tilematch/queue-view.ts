@@ -1,7 +1,7 @@
 /** How the queue looks: who waits, along the ratings, and the window that widens until somebody is in it. */
 import type { Canvas } from '../../tui/canvas.ts';
 import type { Model } from './model.ts';
-import { seatOf } from './update.ts';
+import { seatOf } from './visitor.ts';
 
 /** Points of rating at each side of one's own that are shown. */
 const REACH = 400;
@@ -11,7 +11,7 @@ export const drawQueue = (canvas: Canvas, model: Model): void => {
   const { client } = seatOf(model);
   const { lobby, rating, isQueued } = client;
   if (!isQueued || !lobby) {
-    canvas.put(0, 0, isQueued ? 'You are in the queue.' : 'You are not in the queue.', { role: 'muted' });
+    canvas.put(0, 0, isQueued ? 'You are in the queue.' : 'You are not in the queue: n looks for a match.', { role: 'muted' });
     return;
   }
   const middle = Math.floor(canvas.columns / 2);

@@ -1,6 +1,6 @@
 /** The players and their connections: who speaks for whom, what is believed of it, and what was said but not yet heard. */
 import type { Random } from '../../tui/random.ts';
-import { parseRequest, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
+import { GREET_FIRST, parseRequest, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
 import { type Connection, MOST_STRIKES, newConnection, newSession, type Output, outputOf, type Session, spoke } from './session.ts';
 import { accept, acknowledged, dueFrames, isDue, isStuffed, push, resumed, type Safeguards } from './stream.ts';
 
@@ -118,6 +118,7 @@ export class Roster {
     else {
       const session = this.#sessions.get(connection.token ?? '');
       if (session?.connection === id) this.#hear(session, connection, frame, now);
+      else this.#frame(id, { k: 'no', why: GREET_FIRST });
     }
   }
 

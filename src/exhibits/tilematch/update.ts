@@ -1,31 +1,18 @@
-/** How the program's model changes: time, the visitor's moves, and what they do to the line. */
-import { type Entry, emptyLog, logged } from '../../tui/log.ts';
+/** How the program's model changes: the choice at the beginning, time, the visitor's moves, and what they do to the line. */
+
+import { type Entry, emptyLog } from '../../tui/log.ts';
 import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
 import { cheat, cheats } from './cheat.ts';
-import { type Client, claimPair, connect, enqueue, isPlaying } from './client.ts';
+import { claimPair, isPlaying } from './client.ts';
 import type { Link } from './link.ts';
-import type { Message, Model } from './model.ts';
-import { newsOf } from './news.ts';
-import { advance, cut, mend, type Seat, type World, withSeat } from './world.ts';
-
-/** The visitor's seat. */
-export const seatOf = ({ world }: { readonly world: World }): Seat => world.seats[0] as Seat;
-
-/** The model with another world, and the news of it in the log. */
-export const inWorld = (model: Model, world: World, more: readonly Entry[] = []): Model => {
-  const [client, before] = [seatOf({ world }).client, seatOf(model).client];
-  const isNewBoard = client.table?.id !== before.table?.id || client.table?.round !== before.table?.round;
-  const picked = isNewBoard || client.table?.tiles[model.picked ?? -1] === EMPTY ? undefined : model.picked;
-  return { ...model, world, picked, log: logged(model.log, [...more, ...newsOf(client, before)]) };
-};
-
-/** The model after something the visitor's client does. */
-export const asClient = (model: Model, change: (client: Client) => Client, more: readonly Entry[] = []): Model =>
-  inWorld(
-    model,
-    withSeat(model.world, (seat) => ({ ...seat, client: change(seat.client) })),
-    more,
-  );
+import { newWorld } from './local.ts';
+import { type Arrival, type Message, type Mode, type Model, modes } from './model.ts';
+import { type Played, quiet } from './play.ts';
+import { againAtServer, beginServer, cutServer, flowToServer, fromServer } from './server-play.ts';
+import { beginTabs, cutTabs, flowToTabs, fromTabs, leaveTabs } from './tab-play.ts';
+import { asClient, inWorld, queued, seatOf } from './visitor.ts';
+import { closing } from './wire.ts';
+import { advance, cut, mend, withSeat } from './world.ts';
 
 const pick = (model: Model, cell: number): Model => {
   const { client } = seatOf(model);
@@ -55,13 +42,6 @@ const seek = (model: Model): Model => {
   return model;
 };
 
-const again = (model: Model): Model => {
-  const { client } = seatOf(model);
-  const { now } = model.world;
-  if (client.isQueued || (client.table && !client.result)) return model;
-  return asClient({ ...model, picked: undefined }, (player) => enqueue(player.isConnected ? player : connect(player, now), now));
-};
-
 const tryCheat = (model: Model): Model => {
   const kind = cheats[model.tricks % cheats.length] ?? cheats[0];
   const { client } = seatOf(model);
@@ -85,16 +65,46 @@ const delays = [0, 150, 400];
 
 const slower = (model: Model): Model =>
   onLink(model, (link) => {
-    const extra = link.faults.delay - model.setting.faults.delay;
-    const next = delays[(delays.indexOf(extra) + 1) % delays.length] ?? 0;
-    return { ...link, faults: { ...link.faults, delay: model.setting.faults.delay + next } };
+    const usual = model.mode === 'bot' ? model.setting.faults.delay : 0;
+    const next = delays[(delays.indexOf(link.faults.delay - usual) + 1) % delays.length] ?? 0;
+    return { ...link, faults: { ...link.faults, delay: usual + next } };
   });
 
-/** How a message changes the model. Pure. */
-export const update = (model: Model, message: Message): Model => {
+const nowhere = { state: 'closed', wire: undefined, tries: 0, tabs: undefined } as const;
+
+const choose = (model: Model, mode: Mode): Played => {
+  const fresh: Model = { ...model, aim: modes.indexOf(mode), log: emptyLog, cursor: 0, picked: undefined, tricks: 0, far: nowhere };
+  if (!model.around.modes.includes(mode)) return quiet({ ...model, aim: fresh.aim });
+  if (mode === 'bot') return quiet(queued({ ...fresh, mode, world: newWorld(model.setting, model.world.random.clone(), 0) }));
+  return mode === 'tab' ? beginTabs(fresh) : beginServer(fresh);
+};
+
+const away = (model: Model): Played => {
+  if (model.mode === 'tab') return leaveTabs(model);
+  return model.far.wire ? quiet(model, closing(model.far.wire)) : quiet(model);
+};
+
+const toMenu = (model: Model): Played => {
+  const { effects } = away(model);
+  return quiet({ ...model, mode: undefined, visit: model.visit + 1, far: nowhere, log: emptyLog }, ...effects);
+};
+
+const inMenu = (model: Model, message: Message): Played => {
   switch (message.kind) {
-    case 'tick':
-      return inWorld(model, advance(model.world, model.world.now + model.step));
+    case 'aim':
+      return quiet({ ...model, aim: (model.aim + message.step + modes.length) % modes.length });
+    case 'choose':
+      return choose(model, modes[model.aim] ?? 'bot');
+    case 'mode':
+      return choose(model, message.mode);
+    default:
+      return quiet(model);
+  }
+};
+
+/** The visitor's own deeds, whoever the other player is. */
+const deed = (model: Model, message: Message): Model => {
+  switch (message.kind) {
     case 'pick':
       return pick(model, model.cursor);
     case 'tap':
@@ -103,23 +113,85 @@ export const update = (model: Model, message: Message): Model => {
       return move(model, message.dx, message.dy);
     case 'seek':
       return seek(model);
-    case 'again':
-      return again(model);
     case 'cheat':
       return tryCheat(model);
-    case 'cut':
-      return cutOrMend(model);
     case 'loss':
       return onLink(model, (link) => ({ ...link, faults: { ...link.faults, loss: link.faults.loss > 0 ? 0 : 0.25 } }));
     case 'repeat':
       return onLink(model, (link) => ({ ...link, faults: { ...link.faults, repeat: link.faults.repeat > 0 ? 0 : 0.4 } }));
     case 'lag':
       return slower(model);
+    default:
+      return model;
   }
 };
 
-/** A model at its beginning: the visitor connects and looks for a match. */
-export const begin = (model: Omit<Model, 'cursor' | 'picked' | 'tricks' | 'log'>): Model => {
-  const start: Model = { ...model, cursor: 0, picked: undefined, tricks: 0, log: emptyLog };
-  return again(start);
+const amongBots = (model: Model, message: Message): Model => {
+  switch (message.kind) {
+    case 'tick':
+      return inWorld(model, advance(model.world, model.world.now + model.step));
+    case 'again':
+      return queued(model);
+    case 'cut':
+      return cutOrMend(model);
+    default:
+      return deed(model, message);
+  }
 };
+
+const atServer = (model: Model, message: Message): Played => {
+  switch (message.kind) {
+    case 'arrival':
+      return fromServer(model, message.arrival);
+    case 'again':
+      return againAtServer(model);
+    case 'cut':
+      return cutServer(model);
+    default:
+      return flowToServer(deed(model, message), model.world.now);
+  }
+};
+
+const amongTabs = (model: Model, message: Message): Played => {
+  switch (message.kind) {
+    case 'arrival':
+      return fromTabs(model, message.arrival);
+    case 'again':
+      return model.far.tabs?.host === undefined ? quiet(model) : flowToTabs(queued(model), model.world.now);
+    case 'cut':
+      return cutTabs(model);
+    default:
+      return flowToTabs(deed(model, message), model.world.now);
+  }
+};
+
+/** What comes by a way that is not the model's any more; one that opens so late is closed. */
+const late = (model: Model, arrival: Arrival): Played => (arrival.kind === 'opened' ? quiet(model, closing(arrival.wire)) : quiet(model));
+
+/** How a message changes the model, and what it sets off outside. Pure. */
+export const update = (model: Model, message: Message): Played => {
+  if (message.kind === 'arrival' && message.arrival.visit !== model.visit) return late(model, message.arrival);
+  if (model.mode === undefined) return inMenu(model, message);
+  if (message.kind === 'menu') return toMenu(model);
+  switch (model.mode) {
+    case 'bot':
+      return quiet(amongBots(model, message));
+    case 'tab':
+      return amongTabs(model, message);
+    case 'server':
+      return atServer(model, message);
+  }
+};
+
+/** A model at its beginning: the visitor chooses whom to play against. */
+export const begin = (model: Pick<Model, 'setting' | 'around' | 'world' | 'step'>): Model => ({
+  ...model,
+  mode: undefined,
+  aim: 0,
+  visit: 0,
+  far: nowhere,
+  cursor: 0,
+  picked: undefined,
+  tricks: 0,
+  log: emptyLog,
+});

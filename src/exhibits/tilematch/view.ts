@@ -1,14 +1,17 @@
 /** How the game looks: score and clock, the board or the queue, the line, and what holds. */
+import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { drawLog } from '../../tui/log.ts';
 import { chart, gauge, verdict } from '../../tui/widgets.ts';
 import { TILES, tilesLeft } from './board.ts';
 import { boardRows, drawBoard } from './board-view.ts';
 import type { Client, Table } from './client.ts';
+import { drawAlone, drawFarReferee, drawNoServer, farStatus, isUnserved } from './far-view.ts';
+import { drawMenu } from './menu-view.ts';
 import type { Message, Model } from './model.ts';
 import { addsUp, isWhole, percentile, refused } from './proof.ts';
 import { drawQueue } from './queue-view.ts';
-import { seatOf } from './update.ts';
+import { seatOf } from './visitor.ts';
 import type { Seat } from './world.ts';
 
 /** From here on there is room beside the board. */
@@ -37,7 +40,9 @@ const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void
     });
 };
 
-const status = ({ client, link }: Seat, model: Model): readonly [string, 'muted' | 'bad' | 'warn'] => {
+const status = ({ client, link }: Seat, model: Model): readonly [string, Role] => {
+  const far = farStatus(model);
+  if (far) return far;
   if (!link.isUp) return ['line cut: x mends it', 'warn'];
   if (!client.isConnected) return [client.notice ? `${client.notice}: n comes again` : 'no connection: n connects', 'bad'];
   if (!client.isWelcome) return ['connecting…', 'warn'];
@@ -78,9 +83,13 @@ const drawBelow = (canvas: Canvas, model: Model): void => {
   drawProof(canvas, 3, seat.client.table);
 };
 
-const drawGames = (canvas: Canvas, { world }: Model): void => {
-  if (!world.referee) return;
-  const { games, players, queue } = world.referee;
+const drawGames = (canvas: Canvas, model: Model): void => {
+  const { referee } = model.world;
+  if (!referee) {
+    drawFarReferee(canvas, model);
+    return;
+  }
+  const { games, players, queue } = referee;
   canvas.put(0, 0, `${players} players, ${queue.length} wait, ${games.length} matches`);
   games.slice(0, canvas.rows - 2).forEach(({ match }, i) => {
     const [one, other] = match.scores;
@@ -100,22 +109,31 @@ const drawSide = (canvas: Canvas, model: Model): void => {
   nos.forEach(([why, times], i) => void log.put(0, log.rows - nos.length + i, `refused: ${why} ${times}`, { role: 'muted' }));
 };
 
+const drawWaiting = (canvas: Canvas, model: Model): void => {
+  if (farStatus(model)) return;
+  drawQueue(canvas, model);
+  if (model.mode === 'tab' && model.world.referee?.players === 1) drawAlone(canvas.region(0, 8));
+};
+
 /** Draws the match, or the queue; answers the first row below. */
 const drawMain = (canvas: Canvas<Message>, model: Model): number => {
   const { client } = seatOf(model);
+  if (isUnserved(model)) {
+    drawNoServer(canvas, model);
+    return canvas.rows;
+  }
   drawScore(canvas.region(0, 0, canvas.columns, 1), client);
   drawClock(canvas.region(0, 1, canvas.columns, 1), client, model.world.now);
   const rows = boardRows(canvas.columns, canvas.rows - 6);
   const board = canvas.region(0, 2, canvas.columns, rows);
   if (client.table) drawBoard(board, model);
-  else drawQueue(board, model);
+  else drawWaiting(board, model);
   const below = canvas.region(0, 2 + rows);
   drawBelow(below.region(0, 0, below.columns, 4), model);
   return rows + 6;
 };
 
-/** Draws the game. */
-export const view = (model: Model, canvas: Canvas<Message>): void => {
+const drawMatch = (canvas: Canvas<Message>, model: Model): void => {
   if (canvas.columns < WIDE) {
     drawLog(canvas.region(0, drawMain(canvas, model)), model.log);
     return;
@@ -123,4 +141,10 @@ export const view = (model: Model, canvas: Canvas<Message>): void => {
   const left = Math.min(70, canvas.columns - 44);
   drawMain(canvas.region(0, 0, left), model);
   drawSide(canvas.region(left + 2, 0), model);
+};
+
+/** Draws the game. */
+export const view = (model: Model, canvas: Canvas<Message>): void => {
+  if (model.mode === undefined) drawMenu(canvas, model);
+  else drawMatch(canvas, model);
 };

@@ -28,6 +28,12 @@ export interface Outward {
   readonly text: string;
 }
 
+/** Text from a player elsewhere, by its connection; undefined when that was lost. */
+export interface Inbound {
+  readonly from: string;
+  readonly text: string | undefined;
+}
+
 /** Everything on this side. The first seat is the visitor's. */
 export interface World {
   readonly now: number;
@@ -35,6 +41,8 @@ export interface World {
   /** Undefined where it is far away. */
   readonly referee: Referee | undefined;
   readonly seats: readonly Seat[];
+  /** What has come for the referee and not been heard yet, and what is to go out. */
+  readonly inbound: readonly Inbound[];
   readonly outward: readonly Outward[];
 }
 
@@ -67,6 +75,7 @@ class Step {
   readonly #random: Random;
   readonly #referee: Referee | undefined;
   readonly #seats: Seat[];
+  readonly #inbound: readonly Inbound[];
   readonly #outward: Outward[];
 
   constructor(world: World) {
@@ -74,16 +83,21 @@ class Step {
     this.#random = world.random.clone();
     this.#referee = world.referee?.clone();
     this.#seats = [...world.seats];
+    this.#inbound = world.inbound;
     this.#outward = [...world.outward];
   }
 
   run(until: number): World {
     this.#settle(until);
     this.#now = until;
+    for (const { from, text } of this.#inbound) {
+      if (text === undefined) this.#referee?.closed(from, until);
+      else this.#referee?.receive(from, text, until);
+    }
     this.#referee?.step(until);
     this.#turn();
     this.#settle(until);
-    return { now: until, random: this.#random, referee: this.#referee, seats: this.#seats, outward: this.#outward };
+    return { now: until, random: this.#random, referee: this.#referee, seats: this.#seats, inbound: [], outward: this.#outward };
   }
 
   /** Lets every frame arrive in its turn, and whatever answers it. */
@@ -154,12 +168,16 @@ export const withSeat = (world: World, change: (seat: Seat) => Seat): World => (
   seats: world.seats.map((seat, i) => (i === 0 ? change(seat) : seat)),
 });
 
-/** The visitor's line breaks, and both ends notice. */
-export const cut = (world: World): World => {
-  const referee = world.referee?.clone();
-  referee?.closed(world.seats[0]?.connection ?? '', world.now);
-  return withSeat({ ...world, referee }, (seat) => ({ ...seat, client: disconnect(seat.client), link: switched(seat.link, false) }));
-};
+/** Something has come for the referee from elsewhere. */
+export const received = (world: World, inbound: Inbound): World => ({ ...world, inbound: [...world.inbound, inbound] });
+
+/** The visitor’s line breaks, and both ends notice. */
+export const cut = (world: World): World =>
+  withSeat(received(world, { from: world.seats[0]?.connection ?? '', text: undefined }), (seat) => ({
+    ...seat,
+    client: disconnect(seat.client),
+    link: switched(seat.link, false),
+  }));
 
 /** The visitor has a line again: another connection. */
 export const mend = (world: World): World =>

@@ -1,0 +1,66 @@
+/** How the way to other tabs or to a server looks: how it stands, and what to do where there is none. */
+import type { Role } from '../../term/style.ts';
+import type { Canvas } from '../../tui/canvas.ts';
+import { chart, prose } from '../../tui/widgets.ts';
+import type { Model } from './model.ts';
+import { percentile } from './proof.ts';
+import { seatOf } from './visitor.ts';
+
+type Status = readonly [text: string, role: Role];
+
+const serverStatus = ({ far, around }: Model): Status | undefined => {
+  switch (far.state) {
+    case 'opening':
+      return [far.tries === 0 ? `calling ${around.url}…` : `the line broke: attempt ${far.tries} to come back…`, 'warn'];
+    case 'cut':
+      return ['line cut: x mends it', 'warn'];
+    case 'failed':
+      return ['no way to the server: n tries again', 'bad'];
+    case 'open':
+    case 'closed':
+      return undefined;
+  }
+};
+
+/** What there is to say of the way out; undefined where it is open, or none is needed. */
+export const farStatus = (model: Model): Status | undefined => {
+  if (model.mode === 'server') return serverStatus(model);
+  if (model.mode !== 'tab' || seatOf(model).link.isUp) return undefined;
+  return model.far.tabs?.host === undefined ? ['asking the other tabs…', 'warn'] : undefined;
+};
+
+const pageAdvice = ({ around: { origin } }: Model): string => {
+  const asked = `npm run tilematch-server -- --origin ${origin ?? 'URL'}`;
+  return `A page from elsewhere must be named to it: ${asked}. Some browsers ask you first, and some let no such page reach this machine: then npm start, and play there.`;
+};
+
+/** Whether there is nothing to show but that no server answers. */
+export const isUnserved = (model: Model): boolean =>
+  model.mode === 'server' && model.far.state === 'failed' && seatOf(model).client.table === undefined;
+
+/** Draws what to do when the server does not answer. */
+export const drawNoServer = (canvas: Canvas, model: Model): void => {
+  const after = prose(canvas, 0, [`No answer at ${model.around.url}.`], { role: 'bad' });
+  const next = prose(canvas, after, ['In a copy of this project:'], undefined) - 1;
+  canvas.put(2, next, 'npm run tilematch-server', { role: 'command' });
+  canvas.put(0, next + 1, 'Then n tries again; m chooses others.');
+  prose(canvas, next + 3, [pageAdvice(model)], { role: 'muted' });
+};
+
+/** Draws how to get another player, where the only tab has the referee. */
+export const drawAlone = (canvas: Canvas): void =>
+  void prose(canvas, 0, ['Open this page in another tab or window, run tilematch there, and choose 2.'], { role: 'accent' });
+
+const place = ({ mode, far, around }: Model): string => {
+  if (mode === 'server') return `On the server, ${around.url}.`;
+  return far.tabs?.host === undefined ? 'Nowhere yet.' : 'In another tab of this browser.';
+};
+
+/** Draws where the referee is when it is not here, and what the way there costs. */
+export const drawFarReferee = (canvas: Canvas, model: Model): void => {
+  const { trips, answers } = seatOf(model).client;
+  canvas.put(0, 0, place(model));
+  canvas.put(0, 2, `round trip  p50 ${percentile(trips, 50)} ms, p99 ${percentile(trips, 99)} ms`, { role: 'muted' });
+  canvas.put(0, 3, `claim to answer  p50 ${percentile(answers, 50)} ms, p99 ${percentile(answers, 99)} ms`, { role: 'muted' });
+  chart(canvas.region(0, 5), trips, { role: 'accent' });
+};

@@ -1,0 +1,25 @@
+/** What the modes with a way out have in common: time that is the host's, and texts that go out. */
+import { type Effect, type WithEffects, withEffects } from '../../tui/program.ts';
+import { posted } from './far.ts';
+import type { Message, Model } from './model.ts';
+import { inWorld } from './visitor.ts';
+import { sending } from './wire.ts';
+import { advance, type Outward } from './world.ts';
+
+/** A model, and what is to be done outside for it. */
+export type Played = WithEffects<Model, Message>;
+
+/** A model that needs nothing from outside. */
+export const quiet = (model: Model, ...effects: readonly Effect<Message>[]): Played => withEffects(model, ...effects);
+
+/** Sends texts by the open way, after whatever is done already. */
+export const alsoSend = ({ model, effects }: Played, texts: readonly string[]): Played => {
+  const { wire } = model.far;
+  return texts.length === 0 || !wire ? quiet(model, ...effects) : quiet(model, ...effects, sending(wire, texts));
+};
+
+/** Time has come to `at`: everything on this side moves on, and what is to go out goes, as `wrap` writes it. */
+export const flow = (model: Model, at: number, wrap: (outward: Outward) => readonly string[]): Played => {
+  const [world, outward] = posted(advance(model.world, Math.max(at, model.world.now)));
+  return alsoSend(quiet(inWorld(model, world)), outward.flatMap(wrap));
+};

@@ -1,0 +1,93 @@
+/** A match by way of a server: connecting, playing, and coming back when the line breaks. */
+import type { Entry } from '../../tui/log.ts';
+import { farWorld, heard, lost, opened } from './far.ts';
+import type { Arrival, Far, Model } from './model.ts';
+import { flow, type Played, quiet } from './play.ts';
+import { inWorld, queued, seatOf, told } from './visitor.ts';
+import { closing, openServer, retryLater } from './wire.ts';
+
+/** Attempts to come back: about as long as the referee keeps a place. Milliseconds before the first, twice as long each time. */
+const MOST_TRIES = 5;
+const FIRST_PAUSE = 500;
+
+const entry = (text: string): Entry => ({ text, role: 'warn', aloud: true });
+
+const withFar = (model: Model, far: Partial<Far>): Model => ({ ...model, far: { ...model.far, ...far } });
+
+/** Tries to open the way to the server, by a new number. */
+export const openWay = (model: Model): Played => {
+  const visit = model.visit + 1;
+  return quiet(withFar({ ...model, visit }, { state: 'opening', wire: undefined }), openServer(visit, model.around.url));
+};
+
+/** The visitor has chosen the server. */
+export const beginServer = (model: Model): Played => {
+  const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
+  const chosen: Model = { ...model, mode: 'server', world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
+  return openWay(told(chosen, { text: `You call ${model.around.url}.`, aloud: true }));
+};
+
+/** What is to go out is the referee's text as it is. */
+export const flowToServer = (model: Model, at: number): Played => flow(model, at, ({ text }) => [text]);
+
+const arrive = (model: Model, at: number): Played => {
+  const isBack = seatOf(model).client.token !== null;
+  const there = inWorld(model, opened(model.world, at), isBack ? [entry('The line is there again.')] : []);
+  return flowToServer(queued(there), at);
+};
+
+const giveUp = (model: Model, why: string): Played => {
+  const failed = withFar(model, { state: 'failed', wire: undefined, tries: 0 });
+  return quiet(
+    told(failed, { text: 'The server cannot be reached:', role: 'bad', aloud: true }, { text: `${why}.`, role: 'bad', aloud: true }),
+  );
+};
+
+const tryAgain = (model: Model, why: string): Played => {
+  const { tries } = model.far;
+  if (tries >= MOST_TRIES) return giveUp(model, why);
+  const next = withFar(model, { state: 'opening', wire: undefined, tries: tries + 1 });
+  return quiet(next, retryLater(next.visit, FIRST_PAUSE * 2 ** tries));
+};
+
+const lose = (model: Model): Played => {
+  const wasSentAway = !seatOf(model).client.isConnected;
+  const gone = inWorld(withFar(model, { wire: undefined }), lost(model.world));
+  if (wasSentAway) return quiet(withFar(gone, { state: 'closed' }));
+  return tryAgain(told(gone, entry('The line to the server broke.')), 'it does not answer');
+};
+
+/** Something has come from the server's side. */
+export const fromServer = (model: Model, arrival: Arrival): Played => {
+  switch (arrival.kind) {
+    case 'opened':
+      return arrive(withFar(model, { state: 'open', wire: arrival.wire, tries: 0 }), arrival.at);
+    case 'heard':
+      return flowToServer({ ...model, world: heard(model.world, arrival.text) }, arrival.at);
+    case 'time':
+      return flowToServer(model, arrival.at);
+    case 'lost':
+      return lose(model);
+    case 'failed':
+      return model.far.tries > 0 ? tryAgain(model, arrival.why) : giveUp(model, arrival.why);
+    case 'retry':
+      return openWay(model);
+  }
+};
+
+/** The visitor cuts the line, or mends it. */
+export const cutServer = (model: Model): Played => {
+  const { state, wire } = model.far;
+  if (state === 'open' && wire) {
+    const without = withFar({ ...model, visit: model.visit + 1 }, { state: 'cut', wire: undefined });
+    return quiet(inWorld(without, lost(model.world), [entry('You cut your own line.')]), closing(wire));
+  }
+  return state === 'cut' ? openWay(model) : quiet(model);
+};
+
+/** The visitor wants a match: by a new connection where there is none. */
+export const againAtServer = (model: Model): Played => {
+  const { state } = model.far;
+  if (state === 'closed' || state === 'failed') return openWay(model);
+  return state === 'open' ? flowToServer(queued(model), model.world.now) : quiet(model);
+};

@@ -1,0 +1,128 @@
+/** A match with another tab: one of them has the referee, and what the tabs agree on decides which. */
+import type { Entry } from '../../tui/log.ts';
+import { forget } from './client.ts';
+import { type Envelope, parseEnvelope } from './envelope.ts';
+import { farWorld, heard, lost, opened } from './far.ts';
+import { openReferee } from './local.ts';
+import type { Arrival, Model } from './model.ts';
+import { alsoSend, flow, type Played, quiet } from './play.ts';
+import { FIRST_RATING } from './rating.ts';
+import { begin, hearTab, passTabTime, type TabStep, type Tabs, type Turn } from './tabs.ts';
+import { inWorld, queued, seatOf, told } from './visitor.ts';
+import { closing, openTabs, sending } from './wire.ts';
+import { cut, mend, type Outward, received, type World, withSeat } from './world.ts';
+
+/** Milliseconds that a tab asks for a referee: at least, and how much longer at most. */
+const PATIENCE = 250;
+const MORE_PATIENCE = 300;
+
+const left = (model: Model): string => JSON.stringify({ k: 'left', from: model.around.tab } satisfies Envelope);
+
+/** The visitor has chosen another tab. */
+export const beginTabs = (model: Model): Played => {
+  const visit = model.visit + 1;
+  const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
+  const chosen: Model = { ...model, mode: 'tab', visit, world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
+  return quiet(told(chosen, { text: 'You look for other tabs.', aloud: true }), openTabs(visit, left(model)));
+};
+
+/** Writes what goes out as envelopes: a player's frames to the referee's tab, the referee's to the players'. */
+const wrapped =
+  (tabs: Tabs, breaks: number) =>
+  ({ to, text }: Outward): readonly string[] => {
+    const [tab = '', line = ''] = to === undefined ? [tabs.host, breaks] : to.split('.');
+    if (tab === '' || tab === tabs.self) return [];
+    return [JSON.stringify({ k: 'frame', from: tabs.self, to: tab, line: Number(line), text } satisfies Envelope)];
+  };
+
+/** Time has come to `at` for the tabs. */
+export const flowToTabs = (model: Model, at: number): Played => {
+  const { tabs } = model.far;
+  return tabs ? flow(model, at, wrapped(tabs, seatOf(model).breaks)) : quiet(model);
+};
+
+/** The player without a referee: rating and match were that one's. */
+const alone = (world: World): World => ({
+  ...withSeat(lost(world), (seat) => ({ ...seat, client: { ...forget(seat.client), rating: FIRST_RATING } })),
+  referee: undefined,
+  inbound: [],
+  outward: [],
+});
+
+const joined = (model: Model, world: World, entry: Entry, at: number): Model => {
+  const there = withSeat(opened(world, at), (seat) => ({ ...seat, breaks: seat.breaks + 1 }));
+  return queued(inWorld({ ...model, picked: undefined }, there, [entry]));
+};
+
+const host = (model: Model, at: number): Model => {
+  const world = alone(model.world);
+  // A tab may have the referee more than once; the time deals other tiles.
+  const referee = openReferee(world.random.clone().integer(2 ** 31) + at, model.setting.timing);
+  return joined(model, { ...world, referee }, { text: 'The referee is in this tab.', role: 'accent', aloud: true }, at);
+};
+
+const orphaned = (model: Model): Model => {
+  const { table, result } = seatOf(model).client;
+  const news: Entry[] = [{ text: 'The tab with the referee has gone.', role: 'bad', aloud: true }];
+  if (table && !result) news.push({ text: 'Your match ended with it, unrated.', role: 'bad', aloud: true });
+  return inWorld(model, alone(model.world), news);
+};
+
+const turned = (model: Model, turn: Exclude<Turn, { kind: 'say' }>, at: number): Model => {
+  switch (turn.kind) {
+    case 'host':
+      return host(model, at);
+    case 'join':
+      return joined(model, alone(model.world), { text: 'The referee is in another tab.', role: 'accent', aloud: true }, at);
+    case 'orphaned':
+      return orphaned(model);
+    case 'receive':
+      return { ...model, world: received(model.world, { from: turn.line, text: turn.text }) };
+    case 'closed':
+      return { ...model, world: received(model.world, { from: turn.line, text: undefined }) };
+    case 'hear':
+      return turn.line === seatOf(model).breaks ? { ...model, world: heard(model.world, turn.text) } : model;
+  }
+};
+
+const follow = (model: Model, { tabs, turns }: TabStep, at: number): Played => {
+  const said: string[] = [];
+  let next: Model = { ...model, far: { ...model.far, tabs } };
+  for (const turn of turns) {
+    if (turn.kind === 'say') said.push(JSON.stringify(turn.envelope));
+    else next = turned(next, turn, at);
+  }
+  return alsoSend(flowToTabs(next, at), said);
+};
+
+const arrive = (model: Model, at: number): Played => {
+  const patience = PATIENCE + model.world.random.clone().integer(MORE_PATIENCE);
+  return follow({ ...model, world: { ...model.world, now: at } }, begin(model.around.tab, patience, at), at);
+};
+
+/** Something has come from the tabs' side. */
+export const fromTabs = (model: Model, arrival: Arrival): Played => {
+  const { tabs } = model.far;
+  if (arrival.kind === 'opened') return arrive({ ...model, far: { ...model.far, state: 'open', wire: arrival.wire } }, arrival.at);
+  if (!tabs) return quiet(model);
+  if (arrival.kind === 'time') return follow(model, passTabTime(tabs, arrival.at), arrival.at);
+  const envelope = arrival.kind === 'heard' ? parseEnvelope(arrival.text) : undefined;
+  return envelope ? follow(model, hearTab(tabs, envelope, arrival.at), arrival.at) : quiet(model);
+};
+
+/** The visitor cuts the line to the referee, or mends it. */
+export const cutTabs = (model: Model): Played => {
+  const { tabs } = model.far;
+  const { link, breaks } = seatOf(model);
+  if (!tabs?.host) return quiet(model);
+  const text = link.isUp ? 'You cut your own line.' : 'The line is there again.';
+  const next = inWorld(model, link.isUp ? cut(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
+  const envelope: Envelope = { k: 'cut', from: tabs.self, to: tabs.host, line: breaks };
+  return alsoSend(flowToTabs(next, model.world.now), link.isUp && tabs.role === 'guest' ? [JSON.stringify(envelope)] : []);
+};
+
+/** The visitor goes back to the first screen: the other tabs are told. */
+export const leaveTabs = (model: Model): Played => {
+  const { wire } = model.far;
+  return wire ? quiet(model, sending(wire, [left(model)]), closing(wire)) : quiet(model);
+};
