@@ -12,7 +12,7 @@ const budgets = {
   'an exhibit, by what only it loads': 15,
   'what exhibits share': 15,
   'a list that an exhibit asks for': 100,
-  'the command line, one file': 1500,
+  'the command line, one file': 1600,
 };
 
 const root = join(import.meta.dirname, '..');
