@@ -130,7 +130,7 @@ export default defineCommand({
     { line: 'wc -w jobs/* | sort -rn', shows: 'The longest stories first' },
     { line: "printf 'b 2\\na 10\\nc 1\\n' | sort -k 2,2n", shows: 'By a number in the second field' },
   ],
-  statuses: { 1: 'with -c or -C, the input is not sorted', 2: 'trouble' },
+  statuses: { 1: 'with -c or -C, the input is not sorted', 2: 'something went wrong' },
   seeAlso: ['uniq', 'comm', 'join', 'shuf'],
   run: async (process, { options: on, operands }) => {
     const seed = Math.floor(process.host.random() * 0x100000000) | 0;

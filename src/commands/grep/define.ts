@@ -78,7 +78,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
       { line: `${name} -ric lead jobs | head -n 3`, shows: 'How many lines match, in every file below' },
       { line: `ls jobs | ${name} -n k`, shows: 'What passes through a pipe, with its line numbers' },
     ],
-    statuses: { 1: 'no line was selected', 2: 'trouble' },
+    statuses: { 1: 'no line was selected', 2: 'something went wrong' },
     seeAlso: ['sed', 'awk', 'less'],
     linkable: true,
     run: async (process, { options: on, order, operands }) => {
