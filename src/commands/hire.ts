@@ -4,6 +4,7 @@ import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { hasContacts } from '../resume/contacts.ts';
 import { technologies } from '../resume/technologies.ts';
+import { wrap } from '../term/layout.ts';
 import { say, translate } from '../term/say.ts';
 import { line, type Piece } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
@@ -32,7 +33,7 @@ export default defineCommand({
   run: async ({ stdout, resume }) => {
     const { name, role } = resume.person;
     await writeLines(stdout, [
-      line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`),
+      ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`), stdout.columns),
       [],
       ...tableFor(
         stdout,
@@ -40,6 +41,9 @@ export default defineCommand({
       ),
     ]);
     if (hasContacts(resume)) return;
-    await writeLines(stdout, [[], line(translate('The résumé gives no contact: answer to whoever sent you here.'), { role: 'muted' })]);
+    await writeLines(stdout, [
+      [],
+      ...wrap(line(translate('The résumé gives no contact: answer to whoever sent you here.'), { role: 'muted' }), stdout.columns),
+    ]);
   },
 });

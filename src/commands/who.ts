@@ -23,7 +23,9 @@ export default defineCommand({
     const { stdout, resume, env, host } = process;
     const login = loginName(resume.person);
     const rows: (readonly Cell[])[] = [
-      ...resume.jobs.filter(({ end }) => end === 'now').map(({ slug, start, places }) => [login, slug, start, `(${places.join(' / ')})`]),
+      ...resume.jobs
+        .filter(({ end }) => end === 'now')
+        .map(({ slug, start, places }) => [login, slug, start, places.length > 0 ? `(${places.join(' / ')})` : '']),
       [env.get('USER') ?? 'visitor', host.kind, clock(process, '%Y-%m-%d %H:%M'), '(you)'],
     ];
     if (options.count) return stdout.write(`${rows.map(([name]) => name).join(' ')}\n# users=${rows.length}\n`);

@@ -34,7 +34,7 @@ const chosen = (widths: readonly number[], { drop = [], columns = Number.POSITIV
 };
 
 /** The row cut to fit, with an ellipsis where something is missing. */
-const cut = (row: Line, columns: number): Line => {
+export const cutRow = (row: Line, columns: number): Line => {
   if (cells(plain(row)) <= columns) return row;
   const pieces: Piece[] = [];
   let room = columns - 1;
@@ -64,6 +64,6 @@ export const tableLines = (rows: readonly (readonly Cell[])[], options: TableOpt
         space = missing - before + GAP;
       } else space += missing + GAP;
     }
-    return cut(pieces, options.columns ?? Number.POSITIVE_INFINITY);
+    return cutRow(pieces, options.columns ?? Number.POSITIVE_INFINITY);
   });
 };

@@ -54,7 +54,22 @@ const lines = [
 ];
 
 /** Set for the terminal's columns, not left to its wrapping. */
-const set = ['whoami', 'resume', 'ls', 'tree', 'timeline', 'tech', 'help', 'ps', 'man cvsh', 'contact', 'who', 'last'];
+const set = [
+  'whoami',
+  'resume',
+  'ls',
+  'tree',
+  'timeline',
+  'tech',
+  'help',
+  'ps',
+  'man cvsh',
+  'contact',
+  'who',
+  'last',
+  'neofetch',
+  'hire',
+];
 
 const check = async (resume: Resume): Promise<void> => {
   const shell = shellOf(resume);
@@ -123,6 +138,7 @@ describe('what there is nothing for does not show', () => {
     ['ls', 'a student', 'about\neducation\nprojects\nresume.json\nresume.txt\n'],
     ['timeline', 'an empty one', 'timeline: command not found\n'],
     ['tech', 'an empty one', 'tech: the résumé names no technologies\n'],
+    ['who', 'one job and nothing else', 'gardener  garden-0  2025\nvisitor   test      2026-11-24 12:00  (you)\n'],
     ['tour', 'a student', 'tour: there are no exhibits\n'],
   ])('%s: %s', async (line, name, output) => {
     expect((await said(line, name)).replace(/^did you mean.*\n/m, '')).toBe(output);

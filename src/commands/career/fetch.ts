@@ -4,9 +4,11 @@ import { type Command, defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
 import { countYears, loginName, yearsSince } from '../../resume/daemon.ts';
+import { cutRow } from '../../resume/table.ts';
 import { technologies } from '../../resume/technologies.ts';
 import { say } from '../../term/say.ts';
 import type { Line, Piece, Role } from '../../term/style.ts';
+import { cells } from '../../term/width.ts';
 
 const emblem = [
   '╭────────────╮',
@@ -43,17 +45,16 @@ const lines = (process: Process): readonly Line[] => {
   const title = person.name ?? loginName(person);
   const told: readonly Line[] = [
     [{ text: title, style: { role: 'title', bold: true } }],
-    [{ text: '─'.repeat(title.length), style: { role: 'muted' } }],
+    [{ text: '─'.repeat(cells(title)), style: { role: 'muted' } }],
     ...facts(resume, process).map(([label, text]): Line => [{ text: label, style: { role: 'heading' } }, { text: `: ${text}` }]),
     ...(stdout.isTty ? [[], swatches.map((role): Piece => ({ text: '███', style: { role } }))] : []),
   ];
   if (stdout.columns < 60) return told;
   const margin = ' '.repeat(emblem[0].length);
-  return told.map((line, row) => [
-    { text: emblem[row] ?? margin, style: { role: 'good' } },
-    ...(line.length > 0 ? [{ text: '  ' }] : []),
-    ...line,
-  ]);
+  return told.map((line, row) => {
+    const beside = emblem[row] ?? (line.length > 0 ? margin : '');
+    return [{ text: beside, style: { role: 'good' } }, ...(line.length > 0 ? [{ text: '  ' }] : []), ...line];
+  });
 };
 
 /** The command by that name. */
@@ -68,5 +69,9 @@ export const fetchCommand = (name: string): Command =>
     examples: [{ line: name, shows: 'The person as a machine' }],
     seeAlso: ['whoami', 'uname', 'uptime'],
     linkable: true,
-    run: (process) => writeLines(process.stdout, lines(process)),
+    run: (process) => {
+      const { stdout } = process;
+      const told = lines(process);
+      return writeLines(stdout, stdout.isTty ? told.map((row) => cutRow(row, stdout.columns)) : told);
+    },
   });
