@@ -9,6 +9,7 @@ import type { Candidate, CompletionResult } from '../readline/state.ts';
 import type { CompletionContext } from '../syntax/ast.ts';
 import { completionContext } from '../syntax/completion.ts';
 import { quote } from '../syntax/quote.ts';
+import { translate } from '../term/say.ts';
 
 /** What completion asks of the shell as it is now. */
 export interface CompletionSources {
@@ -58,12 +59,12 @@ const matching = (offers: readonly Offer[], prefix: string): readonly Offer[] =>
 
 const describeCommand = async (name: string, { commands }: CompletionSources): Promise<Offer> => {
   const facts = await commands.find(name).catch(() => undefined);
-  return { text: name, description: facts?.summary };
+  return { text: name, description: facts && translate(facts.summary) };
 };
 
 const commandOffers = async (prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
   if (prefix.includes('/')) return pathOffers(prefix, sources, false);
-  const own = sources.ownCommands().map((text): Offer => ({ text, description: 'defined here' }));
+  const own = sources.ownCommands().map((text): Offer => ({ text, description: translate('defined here') }));
   const names = matching(
     [...sources.commands.names()].filter((name) => /^\w/.test(name)).map((text) => ({ text })),
     prefix,
@@ -152,7 +153,7 @@ const optionOffers = (facts: CommandFacts): readonly Offer[] =>
     const long = spec.long !== undefined;
     const open = long && spec.value !== undefined && spec.optional !== true;
     const text = long ? `--${spec.long}${open ? '=' : ''}` : `-${spec.short}`;
-    return { text, label: spelling(spec), description: spec.summary, open };
+    return { text, label: spelling(spec), description: translate(spec.summary), open };
   });
 
 /** The option, if any, whose argument the word after `word` is. */

@@ -38,7 +38,7 @@ const remark = async ({ stderr }: Process): Promise<void> => {
       role: 'hint',
     },
   );
-  await stderr.write(translate('cat about'), { role: 'command', run: 'cat about' });
+  await stderr.write('cat about', { role: 'command', run: 'cat about' });
   await stderr.write('\n');
 };
 

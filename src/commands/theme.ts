@@ -37,7 +37,7 @@ export default defineCommand({
     const rows = themes.map((theme) => [
       [{ text: theme.name === now ? '*' : ' ' }],
       [{ text: theme.name, style: { role: 'command', run: `theme ${theme.name}` } as const }],
-      [{ text: theme.summary }],
+      [{ text: translate(theme.summary) }],
     ]);
     await writeLines(stdout, table(rows, stdout.columns));
     return 0;

@@ -36,7 +36,7 @@ const runFor = async (process: Process, milliseconds: number, command: readonly 
 };
 
 const cancelled = (message: string): CommandError =>
-  new CommandError(say`${message}\nTry 'timeout --help' for more information.`, CANCELLED);
+  new CommandError(`${message}\n${translate("Try 'timeout --help' for more information.")}`, CANCELLED);
 
 export default defineCommand({
   name: 'timeout',

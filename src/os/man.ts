@@ -50,6 +50,21 @@ export const manualPage = (facts: CommandFacts): ManualPage => {
   return { name: facts.name, section, summary: translate(facts.summary), sections: sections.filter(({ blocks }) => blocks.length > 0) };
 };
 
+const translatedBlock = (block: Block): Block => {
+  if (typeof block === 'string') return translate(block);
+  return 'text' in block ? { ...block, text: translate(block.text) } : block;
+};
+
+/** A page that was written as it stands, in the reader's language. */
+export const translatedPage = ({ summary, sections, ...page }: ManualPage): ManualPage => ({
+  ...page,
+  summary: translate(summary),
+  sections: sections.map(({ title, blocks }) => ({
+    title: translate(title),
+    blocks: blocks.map(translatedBlock),
+  })),
+});
+
 /** `ls(1)`. */
 export const reference = ({ name, section }: { readonly name: string; readonly section: number }): string => `${name}(${section})`;
 

@@ -1,4 +1,5 @@
 /** The one table of keys: chords, the action's name in readline's manual, what it does, and the doing. */
+import type { Sentences } from '../term/say.ts';
 import { yankLastArgument, yankNthArgument } from './arguments.ts';
 import { byChord, essentialRows, type Row } from './essential.ts';
 import { acceptExpanded } from './events.ts';
@@ -45,7 +46,7 @@ const rows = [...essentialRows, ...furtherRows];
 export type ActionName = (typeof rows)[number][1];
 
 /** What each action does, in the order in which `help keys` lists them. */
-const summaries: Readonly<Record<ActionName, string>> = {
+const summaries = {
   'beginning-of-line': 'Go to the start of the line',
   'end-of-line': 'Go to the end of the line, or take the hint',
   'forward-char': 'Go forward a character, or take the hint',
@@ -99,7 +100,7 @@ const summaries: Readonly<Record<ActionName, string>> = {
   interrupt: 'Give the line up',
   abort: 'Leave the search, the menu or the numeric argument',
   leave: 'Leave the menu or the search; Tab then leaves the terminal',
-};
+} as const satisfies Readonly<Record<ActionName, Sentences>>;
 
 /** One row of the table as a reader sees it. */
 export interface Binding {

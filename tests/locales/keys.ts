@@ -32,6 +32,7 @@ const texts = (node: Node): string[] => {
   const own = literal(node);
   if (own !== undefined) return [own];
   if (node.type === 'Property') return isNode(node['value']) ? texts(node['value']) : [];
+  if (node.type === 'CallExpression') return [];
   return children(node).flatMap(texts);
 };
 

@@ -1,6 +1,6 @@
 /** LISTs of positions, as cut takes them: `1,3-5,7-`. */
 import { CommandError } from '../../os/failure.ts';
-import { type Sentences, say, translate } from '../../term/say.ts';
+import { type Sentences, translate } from '../../term/say.ts';
 import { misuse } from './misuse.ts';
 import { quote } from './quote.ts';
 
@@ -41,7 +41,8 @@ const parseRange = (name: string, text: string, kind: PositionKind): Range => {
 /** Parses a LIST into ranges that are in order, apart or touching, and none within another. */
 export const parseRanges = (name: string, list: string, kind: PositionKind): readonly Range[] => {
   const ranges = list.split(/[,\s]/).map((part) => parseRange(name, part, kind));
-  if (ranges.length === 0) throw new CommandError(say`missing list of ${kind}`);
+  if (ranges.length === 0)
+    throw new CommandError(kind === 'fields' ? translate('missing list of fields') : translate('missing list of byte positions'));
   ranges.sort((a, b) => a.first - b.first);
   const merged: Range[] = [];
   for (const range of ranges) {

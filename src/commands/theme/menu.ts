@@ -55,14 +55,14 @@ export const themeMenu = (themes: readonly Choice[], preferences: Preferences): 
           return withEffects<MenuModel, Message>(model, show(model.before), leave);
       }
     },
-    announce: ({ at }, { at: was }) => (at === was ? [] : [`${themes[at]?.name}, ${themes[at]?.summary}`]),
+    announce: ({ at }, { at: was }) => (at === was ? [] : [`${themes[at]?.name}, ${translate(themes[at]?.summary ?? '')}`]),
     view: ({ at }, canvas) => {
       const first = Math.max(0, Math.min(at - Math.floor(canvas.rows / 2), themes.length - canvas.rows + 2));
       themes.slice(first, first + canvas.rows - 2).forEach(({ name, summary }, row) => {
         const chosen = first + row === at;
         canvas.region(0, row, canvas.columns, 1).tap({ message: { kind: 'go', to: first + row } });
         canvas.put(0, row, `${chosen ? '❯' : ' '} ${name.padEnd(10)}`, chosen ? { role: 'title', inverse: true } : { role: 'command' });
-        canvas.put(14, row, summary, { role: 'muted' });
+        canvas.put(14, row, translate(summary), { role: 'muted' });
       });
       let x = 0;
       for (const role of roles) x = canvas.put(x, canvas.rows - 1, `${role} `, { role });

@@ -39,7 +39,7 @@ export const findStops = async (process: Process): Promise<readonly Stop[]> => {
         command,
         title: system?.title ?? translate(command.summary),
         job: system?.job,
-        look: translate(command.demonstration?.look ?? `${command.summary}.`),
+        look: command.demonstration ? translate(command.demonstration.look) : `${translate(command.summary)}.`,
       };
     });
   if (stops.length === 0) throw new CommandError(translate('there are no exhibits'));
