@@ -108,7 +108,7 @@ export const staticTexts = async (): Promise<readonly StaticText[]> => {
   const found = [
     ...(await loadAll(commandFiles)).map(([place, facts]) => [place, factTexts(facts)] as const),
     ...(await loadAll(pageFiles)).map(([place, page]) => [place, pageTexts(page)] as const),
-    ...(await loadAll(themeFiles)).map(([place, { summary }]) => [place, [summary]] as const),
+    ...(await loadAll(themeFiles)).map(([place, { kind, summary }]) => [place, [kind, summary]] as const),
     ['src/readline/keymap.ts', bindings.map(({ summary }) => summary)] as const,
     ...(await loadAll(screenFiles)).map(([place, source]) => [place, screenTexts(source, place)] as const),
   ];

@@ -1,5 +1,6 @@
 /** The settings as commands see them, through the Host. */
 import type { Choice, Preferences } from '../os/host.ts';
+import { translate } from '../term/say.ts';
 import type { Theme } from '../term/theme.ts';
 import { isFontScale, isMotion, isThemeName, type SettingsStore, type View } from './settings.ts';
 
@@ -10,7 +11,7 @@ const themes = async (): Promise<readonly Choice[]> => {
   const byKind = found.sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
   return [
     { name: 'auto', summary: 'as the system has it' },
-    ...byKind.map(({ name, summary, kind }) => ({ name, summary: `${kind}: ${summary}` })),
+    ...byKind.map(({ name, summary, kind }) => ({ name, summary: `${translate(kind)}: ${translate(summary)}` })),
   ];
 };
 
