@@ -9,7 +9,7 @@ import { createWorld, fencings } from './rewards/world.ts';
 const options = {
   orders: { long: 'orders', value: 'N', summary: 'let so many orders come (40)' },
   stock: { long: 'stock', value: 'N', summary: 'with so many rewards in stock (one for each order)' },
-  workers: { long: 'workers', value: 'N', summary: 'and so many workers (3)' },
+  workers: { long: 'workers', value: 'N', summary: 'with so many workers (3)' },
   chaos: { long: 'chaos', value: 'P', summary: 'let a tick bring a mishap with this probability (0.03)' },
   fencing: { long: 'fencing', value: 'KIND', summary: 'check tokens always (full), on writes only, or not at all (none)', kind: fencings },
 } as const;

@@ -50,7 +50,7 @@ export default defineExhibit({
   ],
   options: {
     width: { long: 'width', value: 'N', summary: 'counters in each row of the sketch, 64 unless given' },
-    halfLife: { long: 'half-life', value: 'HOURS', summary: 'after which a search counts half, 12 unless given' },
+    halfLife: { long: 'half-life', value: 'HOURS', summary: 'hours after which a search counts half, 12 unless given' },
     retention: { long: 'retention', value: 'DAYS', summary: 'how long products are kept, 3 unless given' },
     days: { long: 'days', value: 'N', summary: 'how long a run without a screen lasts, 10 unless given' },
     query: { long: 'query', value: 'WORDS', summary: 'what such a run searches for at its end' },
