@@ -8,7 +8,8 @@ import { seatOf } from './visitor.ts';
 
 type Status = readonly [text: string, role: Role];
 
-const serverStatus = ({ far, around }: Model): Status | undefined => {
+const serverStatus = (model: Model): Status | undefined => {
+  const { far, around } = model;
   switch (far.state) {
     case 'opening':
       return [far.tries === 0 ? `calling ${around.url}…` : `the line broke: attempt ${far.tries} to come back…`, 'warn'];
@@ -16,8 +17,9 @@ const serverStatus = ({ far, around }: Model): Status | undefined => {
       return ['line cut: x mends it', 'warn'];
     case 'failed':
       return ['no way to the server: n tries again', 'bad'];
-    case 'open':
     case 'closed':
+      return [`${seatOf(model).client.notice ?? 'sent away'}: n comes again`, 'bad'];
+    case 'open':
       return undefined;
   }
 };
@@ -46,10 +48,6 @@ export const drawNoServer = (canvas: Canvas, model: Model): void => {
   canvas.put(0, next + 1, 'Then n tries again; m chooses others.');
   prose(canvas, next + 3, [pageAdvice(model)], { role: 'muted' });
 };
-
-/** Draws how to get another player, where the only tab has the referee. */
-export const drawAlone = (canvas: Canvas): void =>
-  void prose(canvas, 0, ['Open this page in another tab or window, run tilematch there, and choose 2.'], { role: 'accent' });
 
 const place = ({ mode, far, around }: Model): string => {
   if (mode === 'server') return `On the server, ${around.url}.`;

@@ -1,10 +1,14 @@
 /** How the queue looks: who waits, along the ratings, and the window that widens until somebody is in it. */
 import type { Canvas } from '../../tui/canvas.ts';
+import { prose } from '../../tui/widgets.ts';
 import type { Model } from './model.ts';
 import { seatOf } from './visitor.ts';
 
 /** Points of rating at each side of one's own that are shown. */
 const REACH = 400;
+
+/** Whether nobody can come but by another tab. */
+const isAlone = ({ mode, world }: Model): boolean => mode === 'tab' && world.referee?.players === 1;
 
 /** Draws the queue as the referee tells of it. */
 export const drawQueue = (canvas: Canvas, model: Model): void => {
@@ -27,6 +31,7 @@ export const drawQueue = (canvas: Canvas, model: Model): void => {
   canvas.put(0, 3, `${rating - REACH}`, { role: 'muted' });
   canvas.centre(3, `${rating} ± ${lobby.window}`, { role: 'accent' });
   canvas.right(3, `${rating + REACH}`, { role: 'muted' });
-  canvas.put(0, 5, 'Two are matched when each is in', { role: 'muted' });
-  canvas.put(0, 6, 'the other’s window, which widens.', { role: 'muted' });
+  if (isAlone(model))
+    prose(canvas, 5, ['Run tilematch in another tab or window of this browser too, and choose 2 there.'], { role: 'accent' });
+  else prose(canvas, 5, ['Two are matched when each is in the other’s window, which widens.'], { role: 'muted' });
 };

@@ -49,23 +49,32 @@ const alone = (world: World): World => ({
   outward: [],
 });
 
-const joined = (model: Model, world: World, entry: Entry, at: number): Model => {
+/** A match ends with its referee. */
+const ended = ({ world }: Model): readonly Entry[] => {
+  const { table, result } = seatOf({ world }).client;
+  return table && !result ? [{ text: 'Your match ended with it, unrated.', role: 'bad', aloud: true }] : [];
+};
+
+const joined = (model: Model, world: World, entries: readonly Entry[], at: number): Model => {
   const there = withSeat(opened(world, at), (seat) => ({ ...seat, breaks: seat.breaks + 1 }));
-  return queued(inWorld({ ...model, picked: undefined }, there, [entry]));
+  return queued(inWorld({ ...model, picked: undefined }, there, entries));
 };
 
 const host = (model: Model, at: number): Model => {
   const world = alone(model.world);
   // A tab may have the referee more than once; the time deals other tiles.
   const referee = openReferee(world.random.clone().integer(2 ** 31) + at, model.setting.timing);
-  return joined(model, { ...world, referee }, { text: 'The referee is in this tab.', role: 'accent', aloud: true }, at);
+  return joined(model, { ...world, referee }, [{ text: 'The referee is in this tab.', role: 'accent', aloud: true }], at);
+};
+
+const join = (model: Model, at: number): Model => {
+  const entry: Entry = { text: 'The referee is in another tab.', role: 'accent', aloud: true };
+  return joined(model, alone(model.world), [entry, ...ended(model)], at);
 };
 
 const orphaned = (model: Model): Model => {
-  const { table, result } = seatOf(model).client;
-  const news: Entry[] = [{ text: 'The tab with the referee has gone.', role: 'bad', aloud: true }];
-  if (table && !result) news.push({ text: 'Your match ended with it, unrated.', role: 'bad', aloud: true });
-  return inWorld(model, alone(model.world), news);
+  const entry: Entry = { text: 'The tab with the referee has gone.', role: 'bad', aloud: true };
+  return inWorld(model, alone(model.world), [entry, ...ended(model)]);
 };
 
 const turned = (model: Model, turn: Exclude<Turn, { kind: 'say' }>, at: number): Model => {
@@ -73,7 +82,7 @@ const turned = (model: Model, turn: Exclude<Turn, { kind: 'say' }>, at: number):
     case 'host':
       return host(model, at);
     case 'join':
-      return joined(model, alone(model.world), { text: 'The referee is in another tab.', role: 'accent', aloud: true }, at);
+      return join(model, at);
     case 'orphaned':
       return orphaned(model);
     case 'receive':

@@ -30,7 +30,7 @@ export interface Tabs {
 /** What follows for this tab. */
 export type Turn =
   | { readonly kind: 'say'; readonly envelope: Envelope }
-  /** The referee is here from now on, or there, or nobody knows where. */
+  /** The referee is here from now on, or there, or has gone. */
   | { readonly kind: 'host' | 'join' | 'orphaned' }
   /** Something for the referee here. */
   | { readonly kind: 'receive'; readonly line: string; readonly text: string }
@@ -79,7 +79,7 @@ const contend = (tabs: Tabs, other: string, since: number, now: number): TabStep
   const isNewer = tabs.since > since || (tabs.since === since && tabs.self < other);
   if (isNewer) return { tabs, turns: [sign(tabs)] };
   const { tabs: guest, turns } = becomeGuest(tabs, other, now);
-  return { tabs: guest, turns: [{ kind: 'orphaned' }, say({ k: 'left', from: tabs.self }), ...turns] };
+  return { tabs: guest, turns: [say({ k: 'left', from: tabs.self }), ...turns] };
 };
 
 const hearSign = (tabs: Tabs, from: string, since: number, now: number): TabStep => {

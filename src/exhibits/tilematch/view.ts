@@ -6,7 +6,7 @@ import { chart, gauge, verdict } from '../../tui/widgets.ts';
 import { TILES, tilesLeft } from './board.ts';
 import { boardRows, drawBoard } from './board-view.ts';
 import type { Client, Table } from './client.ts';
-import { drawAlone, drawFarReferee, drawNoServer, farStatus, isUnserved } from './far-view.ts';
+import { drawFarReferee, drawNoServer, farStatus, isUnserved } from './far-view.ts';
 import { drawMenu } from './menu-view.ts';
 import type { Message, Model } from './model.ts';
 import { addsUp, isWhole, percentile, refused } from './proof.ts';
@@ -48,6 +48,7 @@ const status = ({ client, link }: Seat, model: Model): readonly [string, Role] =
   if (!client.isWelcome) return ['connecting…', 'warn'];
   if (client.claim) return ['claimed: the referee decides…', 'warn'];
   if (client.refusal && model.world.now - client.refusal.at < 2500) return [`refused: ${client.refusal.why}`, 'bad'];
+  if (!client.table) return [client.isQueued ? 'waiting for another player' : 'n looks for a match', 'muted'];
   return [model.picked === undefined ? 'take two equal tiles that a line joins' : 'now one like it, or Tab', 'muted'];
 };
 
@@ -101,18 +102,12 @@ const drawSide = (canvas: Canvas, model: Model): void => {
   const { referee } = model.world;
   const rows = Math.min(12, Math.floor(canvas.rows / 2));
   const upper = canvas.region(0, 0, canvas.columns, rows);
-  if (seatOf(model).client.isQueued) drawQueue(upper.box('queue by rating'), model);
+  if (seatOf(model).client.isQueued && !farStatus(model)) drawQueue(upper.box('queue by rating'), model);
   else drawGames(upper.box('the referee'), model);
   const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box('what happens');
   const nos = referee ? refused(referee) : [];
   drawLog(log.region(0, 0, log.columns, log.rows - nos.length - 1), model.log);
   nos.forEach(([why, times], i) => void log.put(0, log.rows - nos.length + i, `refused: ${why} ${times}`, { role: 'muted' }));
-};
-
-const drawWaiting = (canvas: Canvas, model: Model): void => {
-  if (farStatus(model)) return;
-  drawQueue(canvas, model);
-  if (model.mode === 'tab' && model.world.referee?.players === 1) drawAlone(canvas.region(0, 8));
 };
 
 /** Draws the match, or the queue; answers the first row below. */
@@ -127,7 +122,7 @@ const drawMain = (canvas: Canvas<Message>, model: Model): number => {
   const rows = boardRows(canvas.columns, canvas.rows - 6);
   const board = canvas.region(0, 2, canvas.columns, rows);
   if (client.table) drawBoard(board, model);
-  else drawWaiting(board, model);
+  else if (!farStatus(model)) drawQueue(board, model);
   const below = canvas.region(0, 2 + rows);
   drawBelow(below.region(0, 0, below.columns, 4), model);
   return rows + 6;

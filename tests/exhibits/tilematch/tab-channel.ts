@@ -12,6 +12,7 @@ export class TabChannels {
     const listeners = new Set<(message: string) => void>();
     const channel: Channel = {
       send: (message) => {
+        if (!this.#open.has(channel)) return;
         this.said.push(message);
         const others = [...this.#open].filter(([other]) => other !== channel).map(([, them]) => them);
         setImmediate(() => {
@@ -32,7 +33,7 @@ export class TabChannels {
     return channel;
   }
 
-  /** A tab is killed: nothing reaches it any more, and nobody is told. */
+  /** A tab is killed: nothing reaches it any more, and nothing comes from it. */
   kill(index: number): void {
     const [channel, listeners] = [...this.#open][index] ?? [];
     listeners?.clear();
