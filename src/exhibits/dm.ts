@@ -18,7 +18,7 @@ const REST = 150;
 
 const writing: readonly Binding<Message>[] = [
   { chords: ['Enter'], summary: 'send', message: { kind: 'send' } },
-  { chords: ['Escape'], summary: 'back to the keys', message: { kind: 'back' } },
+  { chords: ['Escape'], summary: 'back', message: { kind: 'back' } },
   { chords: ['C-w'], summary: 'erase a word', message: { kind: 'eraseWord' }, quiet: true },
   { chords: ['C-u'], summary: 'erase all', message: { kind: 'eraseAll' }, quiet: true },
 ];
@@ -59,11 +59,11 @@ const bad: Weather = { loss: 0.2, twice: 0.15, jitter: 400 };
 
 export default defineExhibit({
   name: 'dm',
-  summary: 'Direct messages over a wire that you spoil',
+  summary: 'Direct messages over a bad wire',
   job: 'tiktok',
   explains: [
     'Two ends talk over a wire that may drop, delay, swap and double frames. It is slowed down to 0.8 s, so that you can do it by hand: d, l, r and u befall the newest frame on the wire, or the next one. Open dm in a second tab, and the two find each other; alone, you talk to an echo.',
-    'Each end numbers its messages. A number that has come is dropped when it comes again; one that comes early waits for those before it. The receiver asks for what is missing (need); the sender repeats what has no receipt, more and more slowly. A receipt says up to which number all has come, and up to which it was read: one that is lost is made good by the next.',
+    'Each end numbers its messages. A number that has come is dropped when it comes again; one that comes early waits for those before it. The receiver asks for what is missing (need); the sender repeats what has no receipt, more and more slowly. A receipt (got, read) says up to which number all has come, and up to which it was read: one that is lost is made good by the next. Beside your messages stands how far they are: … queued, · sent, ✓ delivered, ✓✓ read.',
     'Offline (o), what you write waits in a queue. Back on the wire, both ends first tell each other what they have (sync), and send only what the other lacks. Meanwhile both may have written: each message bears a Lamport stamp, higher than all that its writer had seen, and both ends sort by it. So they show the same conversation, and an answer never stands before its question.',
     'The sign of typing is neither numbered nor repeated, and one that comes later than its message is ignored. What another tab says is checked field by field, and refused if it cannot be true. s takes a safeguard away: do without dropping repeats, waiting for the turn, or asking again, and see the last line fail.',
   ],

@@ -5,7 +5,11 @@ import { type Safeguards, safe } from '../../src/exhibits/dm/peer.ts';
 import { faultOf, isSettled } from '../../src/exhibits/dm/proof.ts';
 import { fair, faults, strike } from '../../src/exhibits/dm/wire.ts';
 import { advance, newWorld, switchNear, type World, writeNear } from '../../src/exhibits/dm/world.ts';
+import dm from '../../src/exhibits/dm.ts';
+import { runCommand } from '../../src/os/run.ts';
 import { Random } from '../../src/tui/random.ts';
+import { createTestProcess, runTest } from '../tui/process.ts';
+import { createTestScreen, fakeHost } from '../tui/screen.ts';
 
 /** What may happen: time, words, faults, a break, foul weather. */
 const event = fc.oneof(
@@ -89,5 +93,224 @@ describe('a conversation over a wire that drops, delays, swaps, doubles and brea
       { numRuns: 300, seed: 7, endOnFailure: true },
     );
     expect(broken.failed).toBe(true);
+  });
+});
+
+describe('in a pipe', () => {
+  test('it prints what came, what was lost, how it was mended, and a summary', async () => {
+    const { out, err, status } = await runTest(dm, ['--seed', '7']);
+    expect(err).toBe('');
+    expect(status).toBe(0);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.filter((line) => /^ +\d+\.\d\d s {2}Echo: …/.test(line)).length).toBe(8);
+    expect(lines.filter((line) => line.includes('LOST')).length).toBeGreaterThan(8);
+    expect(lines.map((line) => line.slice(10).trimStart())).toContain('You are offline: what you write waits.');
+    expect(lines.slice(-4)).toEqual([
+      expect.stringMatching(/^8 messages from you, 8 from the echo, in \d+\.\d s$/),
+      expect.stringMatching(/^\d+ frames: \d+ lost, \d+ doubled by the wire$/),
+      expect.stringMatching(/^\d+ messages sent again, \d+ gaps asked for, \d+ repeats dropped$/),
+      'each message once, in order, the same at both ends: yes',
+    ]);
+  });
+
+  test.each([
+    ['once', /is there twice$/],
+    ['order', /is (missing|out of order)$/],
+    ['fill', /is lost$/],
+  ])('--without %s fails, and says how', async (part, how) => {
+    const { out } = await runTest(dm, ['--seed', '7', '--without', part]);
+    expect(out.trimEnd()).toMatch(/the same at both ends: NO, message \d+ /);
+    expect(out.trimEnd()).toMatch(how);
+  });
+
+  test.each([
+    [['--messages', '0'], "invalid messages: '0': must be a whole number from 1 to 500"],
+    [['--loss', '1'], "invalid loss: '1': must be a number from 0 to 0.6"],
+    [['--without', 'luck'], "invalid without: 'luck': must be one of once, order, fill"],
+  ])('%j is wrong usage', async (args, message) => {
+    const { err, status } = await runTest(dm, args);
+    expect(err).toContain(`dm: ${message}\n`);
+    expect(status).toBe(2);
+  });
+});
+
+describe('on the screen, with the echo', () => {
+  const start = async (columns: number, rows: number, args: readonly string[] = []) => {
+    const screen = createTestScreen(columns, rows);
+    const host = fakeHost();
+    const running = runCommand(dm, createTestProcess(['dm', '--seed', '7', ...args], { screen, host }));
+    await host.pass(2000);
+    const row = (y: number): string => screen.rows()[y]?.trimEnd() ?? '';
+    return { screen, host, running, row };
+  };
+
+  test('at 40×20 it shows the talk, the wire, what happens, and the invariant', async () => {
+    const { screen, host, row } = await start(40, 20);
+    await screen.type('m');
+    await host.pass(400);
+    expect(row(1)).toBe('─ you ─────────────────────── ● online ─');
+    expect(row(2)).toBe('                           1 Hello? ▐ ·');
+    expect(row(9)).toBe('─ the wire ────────────────────── echo ─');
+    expect(row(13)).toMatch(/^│ 1 Hello\? ─{8,16}▶ {8,16}│$/);
+    expect(row(16)).toBe('✓ each message once, in order');
+    expect(row(17)).toBe('› m: “Is anybody there?”');
+    expect(row(18)).toBe('t type  m say  d drop  l late  r swap');
+    expect(row(19)).toBe('u twice  o offline  ? help  q leave');
+    await host.pass(1300);
+    expect(row(2)).toBe('                           1 Hello? ▐ ✓');
+    await host.pass(900);
+    expect(row(2)).toBe('                           1 Hello? ▐ ✓✓');
+    await host.pass(1000);
+    expect(screen.text()).toContain('echo types…');
+    await host.pass(2000);
+    expect(row(3)).toBe('▌ …hello… 1');
+  });
+
+  test('at 120×40 it shows both ends and the wire between them', async () => {
+    const { screen, host, row } = await start(120, 40);
+    await screen.type('m');
+    await host.pass(6000);
+    expect(row(1)).toMatch(/^╭─ you ─+ ● online ─╮ ╭─ the wire ─+ echo, 0\.8 s away ─╮ ╭─ echo ─+ ● online ─╮$/);
+    expect(row(2)).toMatch(/1 Hello\? ▐ ✓✓ │ .*│ ▌ Hello\? 1 +│$/);
+    expect(row(3)).toMatch(/^│ ▌ …hello… 1 .* 1 …hello… ▐ ✓✓ │$/);
+    expect(screen.text()).toContain('… queued  · sent  ✓ delivered  ✓✓ read');
+    expect(screen.text()).toMatch(/✓ each message once, in order +2 messages here, 2 there/);
+  });
+
+  test.each([
+    ['d', 'You drop the newest frame.', 'The next frame will be dropped.'],
+    ['l', 'You delay the newest frame.', 'The next frame will be late.'],
+    ['r', 'You let the newest frame change places.', 'The next frame will be overtaken.'],
+    ['u', 'You double the newest frame.', 'The next frame will come twice.'],
+  ])('%s befalls what is on the wire, or else the next frame', async (key, now, next) => {
+    const { screen, host } = await start(120, 40);
+    await host.pass(2000);
+    await screen.type('m');
+    await host.pass(200);
+    await screen.type(key);
+    expect(screen.announced.at(-1)).toBe(now);
+    await host.pass(20_000);
+    await screen.type(key);
+    expect(screen.announced.at(-1)).toBe(next);
+    expect(screen.text()).toMatch(/next: (dropped|late|overtaken|doubled)/);
+  });
+
+  test('a message that is dropped is asked for, and delivered in its turn', async () => {
+    const { screen, host } = await start(120, 40);
+    await screen.type('dmm');
+    await host.pass(400);
+    expect(screen.text()).toMatch(/1 Hello\? ─*✗/);
+    await host.pass(800);
+    expect(screen.text()).toContain('┆ 2 waits for 1: Is anybody');
+    await host.pass(12_000);
+    expect(screen.announced).toContain('Your message 2 is early: it waits for 1.');
+    expect(screen.announced).toContain('Echo asks for message 1.');
+    expect(screen.announced).toContain('Echo: …is anybody there…');
+    expect(screen.text()).toMatch(/4 messages here, 4 there/);
+  });
+
+  test('what comes twice is dropped, and messages that change places are put right', async () => {
+    const { screen, host } = await start(120, 40);
+    await screen.type('mu');
+    await host.pass(1500);
+    expect(screen.announced).toContain('A repeat has come: Echo drops it.');
+    await screen.type('mmr');
+    await host.pass(1200);
+    expect(screen.announced).toContain('Your message 3 is early: it waits for 2.');
+    await host.pass(1000);
+    expect(screen.text()).toContain('✓ each message once, in order');
+  });
+
+  test('offline, what is written waits; back online, both ends compare and it arrives', async () => {
+    const { screen, host, row } = await start(120, 40);
+    await screen.type('o');
+    expect(row(39)).toContain('o online');
+    await screen.type('mmtby myself\r\x1b');
+    expect(row(1)).toMatch(/^╭─ you ─+ ○ offline, 3 queued ─╮/);
+    expect(row(2)).toMatch(/1 Hello\? ▐ … +│/);
+    await host.pass(3000);
+    await screen.type('o');
+    expect(row(1)).toContain('◌ comparing');
+    await host.pass(3500);
+    expect(row(4)).toMatch(/3 by myself ▐ ✓/);
+    expect(screen.announced).toContain('The wire is back: both ends compare what they have.');
+    expect(screen.text()).toMatch(/[3-6] messages here, [3-6] there/);
+  });
+
+  test('letters that are typed are text, not commands; Enter sends, Esc goes back', async () => {
+    const { screen, row, running } = await start(80, 24);
+    await screen.type('t');
+    expect(row(23)).toBe('Enter send  Esc back  F1 help');
+    await screen.type('mood? quiet');
+    expect(screen.text()).toContain('› mood? quiet');
+    await screen.type('\x7f\x7f\x17all right\r');
+    expect(screen.text()).toMatch(/1 mood\? all right ▐/);
+    await screen.type('x\x15\r');
+    expect(row(23)).toContain('? help  q leave');
+    await screen.type('q');
+    expect(await running).toBe(0);
+  });
+
+  test('a line that does not fit is shown at its end, and its length is bounded', async () => {
+    const { screen } = await start(40, 20);
+    await screen.type('t');
+    await screen.type('to be ');
+    for (let i = 0; i < 5; i++) await screen.type('cut '.repeat(12));
+    expect(screen.text()).toMatch(/› [cut ]{30,}$/m);
+    await screen.type('never');
+    expect(screen.text()).not.toContain('never');
+    await screen.type('\x15\x1b[200~bad\x1b[2Jword\x1b[201~');
+    expect(screen.text()).toContain('› bad^[[2Jword');
+    expect(screen.overflows()).toBe(false);
+  });
+
+  test('w brings a storm and ends it', async () => {
+    const { screen, host } = await start(120, 40);
+    await screen.type('w');
+    expect(screen.text()).toContain('storm: loses 25 %, doubles 20 %');
+    await screen.type('mmm');
+    await host.pass(30_000);
+    expect(screen.text()).toMatch(/\d+ frames, [1-9]\d* lost, [1-9]\d* doubled/);
+    expect(screen.text()).toContain('✓ each message once, in order');
+    await screen.type('w');
+    expect(screen.text()).toContain('the wire behaves');
+  });
+
+  test('s takes a safeguard away, and the invariant fails; n begins anew', async () => {
+    const { screen, host } = await start(120, 40);
+    await screen.type('s');
+    expect(screen.announced.at(-1)).toBe('A new conversation, in which repeats are not dropped.');
+    await host.pass(2000);
+    await screen.type('mu');
+    await host.pass(1500);
+    expect(screen.text()).toContain('without once');
+    expect(screen.text()).toContain('✗ message 1 is there twice');
+    expect(screen.announced).toContain('Wrong: message 1 is there twice.');
+    await screen.type('n');
+    expect(screen.text()).toContain('✓ each message once, in order');
+    await screen.type('sss');
+    expect(screen.text()).not.toContain('without');
+  });
+
+  test('a tap on the footer presses its key, and one on the line begins to write', async () => {
+    const { screen } = await start(40, 20);
+    await screen.click(8, 18);
+    expect(screen.text()).toContain('1 Hello?');
+    await screen.click(5, 17);
+    expect(screen.rows()[19]).toBe('Enter send  Esc back  F1 help');
+  });
+
+  test('where less motion is asked for, each Space is half a second, and Enter writes', async () => {
+    const screen = createTestScreen(120, 40);
+    const host = fakeHost();
+    host.stillness = true;
+    void runCommand(dm, createTestProcess(['dm', '--seed', '7'], { screen, host }));
+    await screen.type('m');
+    await host.pass(5000);
+    expect(screen.text()).toContain('◌ comparing');
+    await screen.type('    ');
+    expect(screen.text()).toContain('● online');
+    await screen.type('>');
+    expect(screen.announced.at(-1)).not.toBe('You are online.');
   });
 });

@@ -1,7 +1,7 @@
 /** How the program's model changes: time, keys, faults, and what comes from another tab. */
 import { clean } from '../../term/clean.ts';
 import { graphemes } from '../../term/width.ts';
-import { type Entry, emptyLog, logged } from '../../tui/log.ts';
+import { type Entry, emptyLog, type Log, logged } from '../../tui/log.ts';
 import type { Random } from '../../tui/random.ts';
 import { type Frame, LONGEST_TEXT } from './frame.ts';
 import { lineOf } from './lines.ts';
@@ -55,6 +55,9 @@ const acted = (model: Model, world: World, more: readonly Entry[] = []): Model =
   return model.setting.isStill ? passed(next, STEP, true) : next;
 };
 
+/** The log without what it shows. */
+const cleared = ({ total }: Log): Log => ({ entries: [], total });
+
 const conversation = (setting: Setting) => ({ weather: setting.weather, safeguards: safeguardsWithout(setting.without) });
 
 const tabWords: Entry = { text: 'Another tab has come: you talk to it now.', role: 'good', aloud: true };
@@ -71,7 +74,7 @@ const withPairing = (model: Model, { pairing, outward, frame }: Paired): Model =
   const latency = model.setting.isStill ? 0 : LATENCY;
   const { now } = model.world;
   const world = isPaired ? newTabWorld(sideOf(pairing), { ...setting, latency }, now) : newWorld(setting, now);
-  return acted({ ...next, world, log: logged(emptyLog, [isPaired ? tabWords : echoWords]) }, world);
+  return acted({ ...next, world, log: logged(cleared(model.log), [isPaired ? tabWords : echoWords]) }, world);
 };
 
 const heardFrame = (model: Model, frame: Frame): Model =>
@@ -138,7 +141,7 @@ const again = (model: Model, setting: Setting, words: string): Model => {
   if (!model.world.far)
     return { ...model, log: logged(model.log, [{ text: 'Not with another tab: it goes on as it is.', role: 'warn', aloud: true }]) };
   const world = newWorld(conversation(setting), model.world.now);
-  return acted({ ...model, setting, world, lines: 0, log: emptyLog }, world, [{ text: words, role: 'warn', aloud: true }]);
+  return acted({ ...model, setting, world, lines: 0, log: cleared(model.log) }, world, [{ text: words, role: 'warn', aloud: true }]);
 };
 
 const guarded = (model: Model): Model => {

@@ -9,12 +9,14 @@ import { lineOf } from './lines.ts';
 import type { Message, Model } from './model.ts';
 import type { Peer } from './peer.ts';
 import { faultOf } from './proof.ts';
-import { drawLadder, wireCounts, wireState } from './wire-view.ts';
+import { drawEnds, drawLadder, wireCounts, wireState } from './wire-view.ts';
 import type { World } from './world.ts';
 
 /** From these sizes on the wire is beside the talk, and between two of them. */
 const PAIR = { columns: 64, rows: 14 };
 const TRIPLE = { columns: 104, rows: 20 };
+/** From here on there is a row for what the signs mean. */
+const ROOMY = 18;
 
 const muted: Style = { role: 'muted' };
 
@@ -48,7 +50,7 @@ const drawVerdict = (canvas: Canvas, y: number, world: World): void => {
   const fault = faultOf(world);
   const after = verdict(canvas, y, fault === undefined, fault ?? 'each message once, in order');
   const { near, far } = world;
-  const there = `${near.written + near.received} here${far ? `, ${far.written + far.received} there` : ''}`;
+  const there = `${near.written + near.received} messages here${far ? `, ${far.written + far.received} there` : ''}`;
   if (after + cells(there) + 2 <= canvas.columns) canvas.right(y, there, muted);
 };
 
@@ -65,8 +67,8 @@ const titled = (canvas: Canvas<Message>, name: string, state: Line): Canvas<Mess
   const inside = canvas.box(name);
   const width = state.reduce((sum, { text }) => sum + cells(text), 0) + 2;
   const x = canvas.columns - width - 2;
-  if (x > cells(name) + 4) canvas.line(x, 0, [{ text: ' ' }, ...state, { text: ' ' }]);
-  return inside;
+  if (state.length > 0 && x > cells(name) + 4) canvas.line(x, 0, [{ text: ' ' }, ...state, { text: ' ' }]);
+  return inside.region(1, 0, inside.columns - 2);
 };
 
 /** The near end in a box, with its line to write on. */
@@ -88,7 +90,7 @@ const drawWire = (canvas: Canvas<Message>, model: Model, logRows: number): void 
     { text: `${world.far ? 'echo' : 'another tab'}, ${world.wire.latency / 1000} s away`, style: muted },
   ]);
   drawLadder(inside, world.wire, world.near.side, world.now);
-  drawLog(canvas.region(0, canvas.rows - logRows).box('what happens'), log);
+  drawLog(titled(canvas.region(0, canvas.rows - logRows), 'what happens', []), log);
 };
 
 const drawBelow = (canvas: Canvas, y: number, model: Model): void => {
@@ -108,10 +110,11 @@ const drawTriple = (canvas: Canvas<Message>, model: Model, far: Peer): void => {
 
 const drawPair = (canvas: Canvas<Message>, model: Model): void => {
   const side = Math.floor((canvas.columns - 1) * 0.45);
-  const rows = canvas.rows - 2;
+  const rows = canvas.rows - (canvas.rows < ROOMY ? 2 : 3);
   drawNear(canvas.region(0, 0, side, rows), model);
   drawWire(canvas.region(side + 1, 0, canvas.columns - side - 1, rows), model, Math.min(10, Math.floor(rows / 3)));
-  drawBelow(canvas.region(1, 0, canvas.columns - 2), rows, model);
+  if (rows + 2 < canvas.rows) canvas.line(1, rows, legend);
+  drawBelow(canvas.region(1, 0, canvas.columns - 2), canvas.rows - 2, model);
 };
 
 const rule = (canvas: Canvas, y: number, name: string, state: Line): void => {
@@ -123,14 +126,15 @@ const rule = (canvas: Canvas, y: number, name: string, state: Line): void => {
 
 const drawStacked = (canvas: Canvas<Message>, model: Model): void => {
   const { world, log } = model;
-  const room = Math.max(0, canvas.rows - 6);
+  const news = Math.max(1, Math.min(5, Math.floor((canvas.rows - 14) / 4)));
+  const room = Math.max(0, canvas.rows - 5 - news);
   const talk = Math.ceil(room * 0.6);
   rule(canvas, 0, 'you', stateOf(world.near));
   drawChat(canvas.region(0, 1, canvas.columns, talk), nearShown(model));
-  rule(canvas, talk + 1, 'the wire', [{ text: world.far ? 'echo' : 'another tab', style: { role: 'heading' } }]);
-  drawLadder(canvas.region(0, talk + 2, canvas.columns, room - talk), world.wire, world.near.side, world.now);
-  drawLog(canvas.region(0, room + 2, canvas.columns, 1), log);
-  drawBelow(canvas, room + 3, model);
+  rule(canvas, talk + 1, 'the wire', [{ text: nameOfFar(world), style: { role: 'heading' } }]);
+  drawLadder(drawEnds(canvas.region(0, talk + 2, canvas.columns, room - talk)), world.wire, world.near.side, world.now);
+  drawLog(canvas.region(0, room + 2, canvas.columns, news), log);
+  drawBelow(canvas, canvas.rows - 3, model);
   drawDraft(canvas.region(0, canvas.rows - 1, canvas.columns, 1), model);
 };
 

@@ -51,15 +51,19 @@ const drawFlight = (canvas: Canvas, y: number, flight: Flight, isNear: boolean, 
   else put(head, isNear ? '▶' : '◀', flight.fate === 'flies' ? { role: roleOf(isNear), bold: true } : muted);
 };
 
-/** Draws the newest frames, the newest at the bottom; `near` is the end at the left. */
+/** Draws the newest frames, the newest at the bottom, from one edge to the other; `near` is the end at the left. */
 export const drawLadder = (canvas: Canvas, { flights }: Wire, near: Side, now: number): void => {
   if (canvas.rows <= 0) return;
+  flights.slice(-canvas.rows).forEach((flight, y) => void drawFlight(canvas, y, flight, flight.from === near, now));
+};
+
+/** Draws the two ends' lines of life; answers the place between them. */
+export const drawEnds = (canvas: Canvas): Canvas => {
   for (let y = 0; y < canvas.rows; y++) {
     canvas.put(0, y, '│', muted);
     canvas.put(canvas.columns - 1, y, '│', muted);
   }
-  const lane = canvas.region(2, 0, canvas.columns - 4, canvas.rows);
-  flights.slice(-canvas.rows).forEach((flight, y) => void drawFlight(lane, y, flight, flight.from === near, now));
+  return canvas.region(2, 0, canvas.columns - 4);
 };
 
 const faultNames = { drop: 'dropped', delay: 'late', swap: 'overtaken', twice: 'doubled' } as const;

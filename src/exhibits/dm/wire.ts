@@ -151,6 +151,9 @@ const release = (wire: Wire, flight: Flight, now: number): Wire => {
 const isAgain = ({ flights }: Wire, from: Side, frame: Frame): boolean =>
   frame.k === 'msg' && flights.some((other) => other.from === from && other.frame.k === 'msg' && other.frame.n === frame.n);
 
+/** How far a frame gets that is dropped before it sets out. */
+const HALFWAY = 0.55;
+
 const launch = (wire: Wire, from: Side, frame: Frame, now: number, random: Random): Flight => {
   const { loss, jitter } = wire.weather;
   const endsAt = now + wire.latency + (jitter > 0 ? Math.round(random.exponential(jitter)) : 0);
@@ -169,8 +172,9 @@ export const post = (wire: Wire, from: Side, frame: Frame, now: number, random: 
   for (const fault of faults) {
     if (next.armed[fault] === 0) continue;
     const current = next.flights.find(({ id }) => id === flight.id) ?? flight;
-    next = befall({ ...next, armed: { ...next.armed, [fault]: next.armed[fault] - 1 } }, fault, current, now);
-    if (fault === 'drop') break;
+    next = { ...next, armed: { ...next.armed, [fault]: next.armed[fault] - 1 } };
+    if (fault === 'drop') return withFlight(next, { ...current, reach: HALFWAY });
+    next = befall(next, fault, current, now);
   }
   return next;
 };
