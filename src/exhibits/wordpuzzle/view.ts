@@ -109,8 +109,9 @@ const drawGame = (canvas: Canvas<GameEvent>, game: Game, table: Table, tile: Til
 };
 
 const drawMemory = (canvas: Canvas, y: number, { trie, set }: ReturnType<typeof memoryOf>): void => {
-  gauge(canvas, y, trie / set, { label: 'trie', labelColumns: 8, value: kilobytes(trie) });
-  gauge(canvas, y + 1, 1, { label: 'hash set', labelColumns: 8, value: kilobytes(set), style: { role: 'warn' } });
+  const [small, large] = [kilobytes(trie), kilobytes(set)];
+  gauge(canvas, y, trie / set, { label: 'trie', labelColumns: 8, value: small.padStart(large.length) });
+  gauge(canvas, y + 1, 1, { label: 'hash set', labelColumns: 8, value: large, style: { role: 'warn' } });
 };
 
 const drawTrie = (canvas: Canvas, game: Game, table: Table): void => {
