@@ -38,10 +38,13 @@ const texts = (node: Node): string[] => {
 
 /** Tags whose template is a key, calls and constructors whose first argument is, if it is a text. */
 const tags = new Set(['say', 'wording']);
-const takers = new Set(['translate', 'LimitError', 'PatternError']);
+const takers = new Set(['translate', 'LimitError', 'PatternError', 'box']);
+
+const calledName = (callee: unknown): string =>
+  isNode(callee) && isNode(callee['property']) ? nameOf(callee['property']) : nameOf(callee);
 
 /** Properties that hold what a definition tells, and is translated where it is shown. */
-const telling = new Set(['summary', 'shows', 'description', 'explains', 'statuses', 'subtitle', 'look']);
+const telling = new Set(['summary', 'shows', 'description', 'explains', 'statuses', 'title', 'subtitle', 'look']);
 
 const isMarked = (node: Node, source: string): boolean =>
   node.type === 'TSSatisfiesExpression' &&
@@ -50,7 +53,7 @@ const isMarked = (node: Node, source: string): boolean =>
 
 const keysAt = (node: Node, source: string): string[] => {
   if (node.type === 'TaggedTemplateExpression' && tags.has(nameOf(node['tag']))) return [templateKey(node['quasi'] as Node)];
-  if (/^(Call|New)Expression$/.test(node.type) && takers.has(nameOf(node['callee']))) {
+  if (/^(Call|New)Expression$/.test(node.type) && takers.has(calledName(node['callee']))) {
     const [first] = node['arguments'] as Node[];
     return [first && literal(first)].filter((text) => text !== undefined);
   }

@@ -1,19 +1,19 @@
 /** Commands by topic, as help lists them. */
 import type { CommandFacts, Topic } from '../../os/command.ts';
 import { table, wrap } from '../../term/layout.ts';
-import { type Sentences, translate } from '../../term/say.ts';
+import { translate } from '../../term/say.ts';
 import { type Line, line, type Piece, plain } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 
 /** The topics in the order of interest, with what they hold. */
 const topics: readonly { readonly name: Topic; readonly title: string }[] = [
-  { name: 'résumé', title: 'The résumé' satisfies Sentences },
-  { name: 'exhibits', title: 'The systems it names, running' satisfies Sentences },
-  { name: 'files', title: 'Files' satisfies Sentences },
-  { name: 'text', title: 'Text' satisfies Sentences },
-  { name: 'shell', title: 'The shell' satisfies Sentences },
-  { name: 'page', title: 'This page' satisfies Sentences },
-  { name: 'fun', title: 'For fun' satisfies Sentences },
+  { name: 'résumé', title: 'The résumé' },
+  { name: 'exhibits', title: 'The systems it names, running' },
+  { name: 'files', title: 'Files' },
+  { name: 'text', title: 'Text' },
+  { name: 'shell', title: 'The shell' },
+  { name: 'page', title: 'This page' },
+  { name: 'fun', title: 'For fun' },
 ];
 
 /** What a click on a name runs: the command, where it does something useful by itself; else its help. */

@@ -1,4 +1,5 @@
 /** The same requests for both lanes, a frame of simulated time at once. Times are in microseconds. */
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 import type { Random } from '../../tui/random.ts';
 import { flush, receive, request } from './client.ts';
@@ -106,7 +107,7 @@ const over = (draft: Draft, until: number, text: string): readonly Entry[] =>
 
 const refused = (name: string, lane: Lane, was: Lane): readonly Entry[] =>
   lane.counts.failed > was.counts.failed
-    ? [{ text: `${name}: Redis full, ${lane.counts.failed - was.counts.failed} requests failed`, role: 'bad' }]
+    ? [{ text: say`${name}: Redis full, ${lane.counts.failed - was.counts.failed} requests failed`, role: 'bad' }]
     : [];
 
 /** The bench one frame on. */
@@ -114,19 +115,19 @@ export const advance = (bench: Bench, random: Random): Bench => {
   const draft = draftOf(bench);
   for (let span = 0; span < FRAME_SPAN; span += STEP) tick(draft, random);
   draft.log = [
-    ...over(draft, draft.cupUntil, 'the tournament is over'),
-    ...over(draft, draft.slowUntil, 'Redis is fast again'),
+    ...over(draft, draft.cupUntil, translate('the tournament is over')),
+    ...over(draft, draft.slowUntil, translate('Redis is fast again')),
     ...refused('before', draft.before, bench.before),
     ...refused('after', draft.after, bench.after),
   ];
   return draft;
 };
 
-const said: Readonly<Record<Happening, string>> = {
+const said = {
   tournament: 'tournament: load ×3, most for one key',
   deploy: 'deploy: all caches in memory are empty',
   'slow redis': 'Redis turns slow: all costs ×3',
-};
+} satisfies Sentences;
 
 /** The bench after something has happened to it. */
 export const happen = (bench: Bench, what: Happening): Bench => {
@@ -134,7 +135,7 @@ export const happen = (bench: Bench, what: Happening): Bench => {
   if (what === 'tournament') draft.cupUntil = draft.now + TOURNAMENT.span;
   else if (what === 'slow redis') draft.slowUntil = draft.now + SLOW_SPAN;
   else for (const { kept } of draft.after.instances) kept.clear();
-  draft.log = [{ text: said[what], role: 'warn', aloud: true }];
+  draft.log = [{ text: translate(said[what]), role: 'warn', aloud: true }];
   return draft;
 };
 
@@ -144,7 +145,7 @@ export const toggle = (bench: Bench, mean: Mean): Bench => {
   const on = new Set(draft.after.on);
   if (!on.delete(mean)) on.add(mean);
   draft.after.on = on;
-  draft.log = [{ text: `after: ${mean} ${on.has(mean) ? 'on' : 'off'}`, role: 'accent', aloud: true }];
+  draft.log = [{ text: on.has(mean) ? say`after: ${mean} on` : say`after: ${mean} off`, role: 'accent', aloud: true }];
   return draft;
 };
 

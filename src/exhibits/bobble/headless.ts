@@ -1,4 +1,5 @@
 /** The two caches without a screen: what each fifth of a second came to, what happened, then a summary. */
+import { say } from '../../term/say.ts';
 import { duration, percent } from '../../tui/figures.ts';
 import type { Random } from '../../tui/random.ts';
 import { advance, type Bench, FRAME_SPAN, happen, events as happenings } from './engine.ts';
@@ -13,7 +14,7 @@ const seconds = (now: number): string => `${(now / 1e6).toFixed(1)} s`;
 const describe = (name: string, lane: Lane, was: Lane, span: number): string => {
   const { cpu, commands } = frameOf(lane, was, span);
   const [p50, p99] = [0.5, 0.99].map((share) => duration(percentile(lane, share) / 1e6));
-  return `${name} CPU ${percent(cpu)} p50 ${p50} p99 ${p99} commands ${commands} failed ${lane.counts.failed - was.counts.failed}`;
+  return say`${name} CPU ${percent(cpu)} p50 ${p50} p99 ${p99} commands ${commands} failed ${lane.counts.failed - was.counts.failed}`;
 };
 
 const line = (bench: Bench, was: Bench): string => {
@@ -26,10 +27,10 @@ const summary = ({ now, before, after }: Bench): readonly string[] => {
   const { answered, fresh, single } = check(after);
   const kept = answered && fresh && single;
   return [
-    `before: Redis busy ${percent(before.busy / now)}, ${before.counts.commands} commands, ${before.counts.failed} of ${before.counts.arrived} requests failed`,
-    `after: Redis busy ${percent(after.busy / now)}, ${after.counts.commands} commands, ${after.counts.failed} of ${after.counts.arrived} requests failed`,
-    `in this simulation Redis does ${percent(saving(before.busy, after.busy))} less; ${percent(after.counts.stale / after.counts.values)} of the values had been overwritten since`,
-    `each request answered once, no value too old, one flight a key: ${kept ? 'yes' : 'NO'}`,
+    say`before: Redis busy ${percent(before.busy / now)}, ${before.counts.commands} commands, ${before.counts.failed} of ${before.counts.arrived} requests failed`,
+    say`after: Redis busy ${percent(after.busy / now)}, ${after.counts.commands} commands, ${after.counts.failed} of ${after.counts.arrived} requests failed`,
+    say`in this simulation Redis does ${percent(saving(before.busy, after.busy))} less; ${percent(after.counts.stale / after.counts.values)} of the values had been overwritten since`,
+    say`each request answered once, no value too old, one flight a key: ${kept ? 'yes' : 'NO'}`,
   ];
 };
 

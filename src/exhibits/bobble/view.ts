@@ -1,4 +1,5 @@
 /** How the two caches look: a panel each with Redis' load and the games' latency, what is saved, and what is promised. */
+import { say, translate } from '../../term/say.ts';
 import type { Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { duration, percent, short } from '../../tui/figures.ts';
@@ -45,7 +46,7 @@ const panels = ({ bench, before, after }: Model): readonly [Panel, Panel] => [
 const latency = (lane: Lane, share: number): string => duration(percentile(lane, share) / 1e6);
 
 const drawCpu = (canvas: Canvas, y: number, { recent, style }: Panel): void =>
-  gauge(canvas, y, recent.cpu, { label: 'Redis CPU', value: percent(recent.cpu).padStart(5), style });
+  gauge(canvas, y, recent.cpu, { label: translate('Redis CPU'), value: percent(recent.cpu).padStart(5), style });
 
 const drawChart = (canvas: Canvas, { frames, style }: Panel): void =>
   chart(
@@ -57,8 +58,8 @@ const drawChart = (canvas: Canvas, { frames, style }: Panel): void =>
 
 const commandsOf = ({ recent, frames, lane }: Panel): string => {
   const seconds = (Math.min(AVERAGED, Math.max(1, frames.length)) * FRAME_SPAN) / 1e6;
-  const hits = lane.on.size > 0 ? `, from memory ${percent(recent.hits / recent.values)}` : '';
-  return `${short(recent.commands / seconds)} commands/s${hits}`;
+  const hits = lane.on.size > 0 ? say`, from memory ${percent(recent.hits / recent.values)}` : '';
+  return say`${short(recent.commands / seconds)} commands/s${hits}`;
 };
 
 /** The parts where there is no room for their names, and the columns that the names need. */
@@ -80,32 +81,39 @@ const drawBriefly = (canvas: Canvas, panel: Panel): void => {
   drawCpu(canvas, 0, panel);
   drawChart(canvas.region(0, 1, canvas.columns, numbers - 1), panel);
   canvas.put(0, numbers, shares.map((share) => `p${share * 100} ${latency(panel.lane, share)}`).join('  '));
-  canvas.put(0, numbers + 1, `${commandsOf(panel)}${panel.lane.counts.failed > 0 ? `, ${panel.lane.counts.failed} failed` : ''}`);
+  canvas.put(0, numbers + 1, `${commandsOf(panel)}${panel.lane.counts.failed > 0 ? say`, ${panel.lane.counts.failed} failed` : ''}`);
 };
 
 const drawHeading = (canvas: Canvas, { bench, paused }: Model): void =>
-  void canvas.put(0, 0, `${short(bench.load)} requests/s of ${KEYS_EACH} keys, ${paused ? 'paused' : `${SLOWED}× slower`}`, {
-    role: 'muted',
-  });
+  void canvas.put(
+    0,
+    0,
+    paused
+      ? say`${short(bench.load)} requests/s of ${KEYS_EACH} keys, paused`
+      : say`${short(bench.load)} requests/s of ${KEYS_EACH} keys, ${SLOWED}× slower`,
+    {
+      role: 'muted',
+    },
+  );
 
 const savings = (model: Model): string => {
   const [before, after] = panels(model);
   const cpu = saving(before.recent.cpu, after.recent.cpu);
   const p95 = saving(percentile(before.lane, 0.95), percentile(after.lane, 0.95));
-  return `in this simulation: CPU ${percent(-cpu)}, p95 ${percent(-p95)}`.replaceAll('-', '−');
+  return say`in this simulation: CPU ${percent(-cpu)}, p95 ${percent(-p95)}`.replaceAll('-', '−');
 };
 
 /** The résumé's own figures, apart; answers the row below. */
 const drawClaim = (canvas: Canvas, y: number, { claim }: Model): number =>
-  claim === undefined ? y : prose(canvas, y, [`The résumé’s claim: ${claim}.`], { role: 'muted' }) - 1;
+  claim === undefined ? y : prose(canvas, y, [say`The résumé’s claim: ${claim}.`], { role: 'muted' }) - 1;
 
 /** What the way after promises, checked on its state: the last two rows. */
 const drawVerdict = (canvas: Canvas, { bench }: Model): void => {
   const { answered, fresh, oldest, single, flights } = check(bench.after);
-  const old = `oldest value ${duration(oldest / 1e6)}`;
-  verdict(canvas, canvas.rows - 2, answered && fresh, `answered once, ${old}`);
-  const text = single ? 'one flight a key' : `${flights} flights of one key at once`;
-  canvas.put(verdict(canvas, canvas.rows - 1, single, text), canvas.rows - 1, `; values live ${duration(TTL / 1e6)}`, { role: 'muted' });
+  const old = say`oldest value ${duration(oldest / 1e6)}`;
+  verdict(canvas, canvas.rows - 2, answered && fresh, say`answered once, ${old}`);
+  const text = single ? translate('one flight a key') : say`${flights} flights of one key at once`;
+  canvas.put(verdict(canvas, canvas.rows - 1, single, text), canvas.rows - 1, say`; values live ${duration(TTL / 1e6)}`, { role: 'muted' });
 };
 
 const drawNarrow = (model: Model, canvas: Canvas): void => {
@@ -113,7 +121,7 @@ const drawNarrow = (model: Model, canvas: Canvas): void => {
   // Two charts share the rows that nothing else needs.
   const height = 4 + Math.max(0, (canvas.rows - NEEDED) >> 1);
   drawHeading(canvas, model);
-  canvas.put(0, 1, 'BEFORE: every key from Redis', { role: 'heading' });
+  canvas.put(0, 1, translate('BEFORE: every key from Redis'), { role: 'heading' });
   drawBriefly(canvas.region(0, 2, canvas.columns, height), before);
   canvas.put(0, 2 + height, 'AFTER', { role: 'heading' });
   drawParts(canvas, 6, 2 + height, after.lane);
@@ -135,7 +143,7 @@ const drawLatencies = (canvas: Canvas, y: number, { lane, style }: Panel, longes
 
 /** The keys that Redis is asked for most. */
 const drawHeat = (canvas: Canvas, y: number, { lane, style }: Panel, hottest: number): void => {
-  canvas.put(0, y, 'keys that Redis is asked for most', { role: 'muted' });
+  canvas.put(0, y, translate('keys that Redis is asked for most'), { role: 'muted' });
   const keys = lane.heat
     .map((heat, key) => ({ heat, key }))
     .sort((a, b) => b.heat - a.heat)
@@ -153,7 +161,7 @@ const drawPanel = (canvas: Canvas, panel: Panel, longest: number, hottest: numbe
   drawLatencies(canvas, 3 + height, panel, longest);
   const { failed, stale, values, joined } = panel.lane.counts;
   canvas.put(0, 7 + height, commandsOf(panel));
-  canvas.put(0, 8 + height, `joined a flight ${joined}, overwritten since ${percent(stale / values)}, failed ${failed}`);
+  canvas.put(0, 8 + height, say`joined a flight ${joined}, overwritten since ${percent(stale / values)}, failed ${failed}`);
   drawHeat(canvas, 10 + height, panel, hottest);
 };
 
@@ -166,7 +174,7 @@ const drawWide = (model: Model, canvas: Canvas): void => {
   const [left, right] = across(canvas.region(0, 1, canvas.columns, canvas.rows - bottom - 1), 2).map((half, index) =>
     half.box(index === 0 ? 'before' : 'after'),
   );
-  left?.put(0, 0, 'every key from Redis, one after the other', { role: 'muted' });
+  left?.put(0, 0, translate('every key from Redis, one after the other'), { role: 'muted' });
   if (right) drawParts(right, 0, 0, both[1].lane);
   if (left) drawPanel(left, both[0], longest, hottest);
   if (right) drawPanel(right, both[1], longest, hottest);

@@ -1,4 +1,5 @@
 /** The same pipelines without a screen: a second a line, bursts among them, then the sums. */
+import { say } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { missing, oldest, type Pipeline, perSecond, STEP } from './pipeline.ts';
 import { figure, saved, seconds, sentences, storeState } from './words.ts';
@@ -12,19 +13,19 @@ const QUIET_END = 5;
 
 const second = (world: World, before: World): string => {
   const rate = (pipeline: Pipeline): string =>
-    `${figure(perSecond(pipeline.history, 'writes')).padStart(5)} writes, ${storeState(pipeline)}`;
+    say`${figure(perSecond(pipeline.history, 'writes')).padStart(5)} writes, ${storeState(pipeline)}`;
   const events = figure(world.total - before.total).padStart(6);
   const time = String(Math.round(world.now / 1000)).padStart(3);
-  return `${time} s ${events} events   straight ${rate(world.straight)}   engine ${rate(world.engine)}, waits ${seconds(world.engine.wait)} s`;
+  return say`${time} s ${events} events   straight ${rate(world.straight)}   engine ${rate(world.engine)}, waits ${seconds(world.engine.wait)} s`;
 };
 
 const summary = (name: string, pipeline: Pipeline, now: number): string =>
-  `${name}  ${figure(pipeline.writes)} writes, ${figure(pipeline.pushes)} pushes, ${figure(missing(pipeline))} events lost, oldest waits ${seconds(oldest(pipeline, now))} s`;
+  say`${name}  ${figure(pipeline.writes)} writes, ${figure(pipeline.pushes)} pushes, ${figure(missing(pipeline))} events lost, oldest waits ${seconds(oldest(pipeline, now))} s`;
 
 /** The lines of a run of so many seconds. */
 export function* run(start: World, random: Random, length: number): Generator<string> {
   let world = start;
-  yield `${world.watchers.length} shops, ${figure(connections(world))} connections`;
+  yield say`${world.watchers.length} shops, ${figure(connections(world))} connections`;
   for (let i = 1; i <= length; i++) {
     const before = world;
     if (i < length - QUIET_END && i % BETWEEN === FIRST) {
@@ -36,5 +37,5 @@ export function* run(start: World, random: Random, length: number): Generator<st
   }
   yield summary('straight', world.straight, world.now);
   yield summary('engine  ', world.engine, world.now);
-  yield `${figure(world.total)} events, ${saved(world).toFixed(1)} % of the writes saved`;
+  yield say`${figure(world.total)} events, ${saved(world).toFixed(1)} % of the writes saved`;
 }

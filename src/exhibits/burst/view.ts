@@ -1,4 +1,5 @@
 /** How the two pipelines look: the load on each one's store, and the shops whose events wait. */
+import { say, translate } from '../../term/say.ts';
 import type { Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, chart, down, table } from '../../tui/widgets.ts';
@@ -33,8 +34,8 @@ const drawPipeline = (canvas: Canvas, title: string, pipeline: Pipeline, now: nu
   inside.put(0, 0, load(pipeline), behind);
   inside.right(0, storeState(pipeline), behind);
   const lost = missing(pipeline);
-  inside.put(0, 1, `${figure(perSecond(pipeline.history, 'pushes'))} pushes/s`, { role: 'muted' });
-  inside.right(1, lost > 0 ? `✗ ${figure(lost)} events lost` : '✓ nothing lost', { role: lost > 0 ? 'bad' : 'good' });
+  inside.put(0, 1, say`${figure(perSecond(pipeline.history, 'pushes'))} pushes/s`, { role: 'muted' });
+  inside.right(1, lost > 0 ? say`✗ ${figure(lost)} events lost` : translate('✓ nothing lost'), { role: lost > 0 ? 'bad' : 'good' });
   chart(inside.region(0, 2), rates(pipeline, inside.columns, now), behind, top);
 };
 
@@ -54,11 +55,11 @@ const drawShops = (canvas: Canvas, { engine, events, watchers, now }: World): vo
       { title: 'shop', align: 'right' },
       { title: 'events/s', align: 'right' },
       { title: 'wait', align: 'right' },
-      { title: 'next write' },
+      { title: translate('next write') },
       ...(narrow
         ? []
         : [
-            { title: 'watched by', align: 'right' as const },
+            { title: translate('watched by'), align: 'right' as const },
             { title: 'stored', align: 'right' as const },
           ]),
     ],
@@ -77,10 +78,12 @@ const drawProof = (canvas: Canvas, y: number, { engine, total, now }: World): vo
   const lost = missing(engine);
   const late = oldest(engine, now) > LONGEST_WAIT;
   const narrow = canvas.columns < WIDE;
-  const x = canvas.put(0, y, narrow ? 'all there ' : 'events = stored + waiting ', { role: 'muted' });
-  const after = canvas.put(x, y, lost === 0 ? `✓ ${figure(total)}` : `✗ ${figure(lost)} lost`, { role: lost === 0 ? 'good' : 'bad' });
-  const wait = `${late ? '✗' : '✓'} ${seconds(oldest(engine, now))} of ${seconds(LONGEST_WAIT)} s`;
-  canvas.put(canvas.put(after + 2, y, narrow ? 'late ' : 'the oldest waits ', { role: 'muted' }), y, wait, { role: late ? 'bad' : 'good' });
+  const x = canvas.put(0, y, narrow ? translate('all there ') : translate('events = stored + waiting '), { role: 'muted' });
+  const after = canvas.put(x, y, lost === 0 ? `✓ ${figure(total)}` : say`✗ ${figure(lost)} lost`, { role: lost === 0 ? 'good' : 'bad' });
+  const wait = say`${late ? '✗' : '✓'} ${seconds(oldest(engine, now))} of ${seconds(LONGEST_WAIT)} s`;
+  canvas.put(canvas.put(after + 2, y, narrow ? 'late ' : translate('the oldest waits '), { role: 'muted' }), y, wait, {
+    role: late ? 'bad' : 'good',
+  });
 };
 
 const drawPractices = (canvas: Canvas<WorldEvent>, { engine }: World): void => {
@@ -96,9 +99,9 @@ const drawPractices = (canvas: Canvas<WorldEvent>, { engine }: World): void => {
 
 const drawSources = (canvas: Canvas, world: World): void => {
   const rate = world.events.reduce((sum, count) => sum + count, 0) * SECOND;
-  canvas.put(0, 0, `${figure(rate)} events/s  ${figure(connections(world))} connections`, { role: 'heading' });
-  const wait = canvas.columns < WIDE ? '' : `waits at most ${seconds(world.engine.wait)} s, `;
-  canvas.right(0, `${wait}saves ${saved(world).toFixed(0)} %`, { role: 'accent' });
+  canvas.put(0, 0, say`${figure(rate)} events/s  ${figure(connections(world))} connections`, { role: 'heading' });
+  const wait = canvas.columns < WIDE ? '' : say`waits at most ${seconds(world.engine.wait)} s, `;
+  canvas.right(0, say`${wait}saves ${saved(world).toFixed(0)} %`, { role: 'accent' });
 };
 
 /** Draws the world. */
@@ -110,8 +113,8 @@ export const view = (world: World, canvas: Canvas<WorldEvent>): void => {
   const [first, second] = narrow ? down(body, 2) : across(body, 2);
   // Both charts have one scale, or the second would look as loaded as the first.
   const top = highest(rates(world.straight, body.columns >> (narrow ? 0 : 1), world.now), 2 * CAPACITY);
-  if (first) drawPipeline(first, 'each event a write', world.straight, world.now, top);
-  if (second) drawPipeline(second, 'with the engine', world.engine, world.now, top);
+  if (first) drawPipeline(first, translate('each event a write'), world.straight, world.now, top);
+  if (second) drawPipeline(second, translate('with the engine'), world.engine, world.now, top);
   drawShops(canvas.region(0, canvas.rows - 2 - shopRows, canvas.columns, shopRows), world);
   drawProof(canvas, canvas.rows - 2, world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);

@@ -1,4 +1,5 @@
 /** The same sellers without a screen: page after page of the visitor's own while upstreams fall ill, then the sums. */
+import { say, translate } from '../../term/say.ts';
 import { upstreams } from './layouts.ts';
 import { isPartial } from './page.ts';
 import { pageTitle, slotState } from './words.ts';
@@ -21,15 +22,15 @@ const script: readonly (readonly WorldEvent[])[] = [
 
 const illness = ({ health }: World): string => {
   const ill = upstreams.flatMap(({ name }, index) => (health[index] === 'well' ? [] : [`${name} ${health[index]}`]));
-  return ill.length === 0 ? 'all well' : ill.join(', ');
+  return ill.length === 0 ? translate('all well') : ill.join(', ');
 };
 
 const pageLines = (world: World): string[] => {
   const { mine } = world;
   const took = `${(mine.sent ?? world.now) - mine.begun} ms`;
   return [
-    `${String(mine.begun).padStart(5)} ms  ${pageTitle(world)}; ${illness(world)}: ${isPartial(mine) ? 'partial' : 'whole'} after ${took}`,
-    ...mine.slots.map((slot) => `          ${slot.widget.title.padEnd(12)} ${slotState(slot, mine)}`),
+    say`${String(mine.begun).padStart(5)} ms  ${pageTitle(world)}; ${illness(world)}: ${isPartial(mine) ? 'partial' : 'whole'} after ${took}`,
+    ...mine.slots.map((slot) => `          ${translate(slot.widget.title).padEnd(12)} ${slotState(slot, mine)}`),
   ];
 };
 
@@ -50,7 +51,7 @@ export function* run(start: World): Generator<string> {
     yield* pageLines(world);
   }
   const { asked, shared, called, hedged, won, abandoned } = world.client.counts;
-  yield `pages: half in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms, ${Math.round(100 * partialShare(world))} % partial`;
-  yield `calls: ${asked} questions, ${shared} shared, ${called} calls, ${hedged} twins, ${won} of them first, ${abandoned} given up`;
-  yield `limits ${proof.limits ? 'kept' : 'BROKEN'}, deadline ${proof.punctual ? 'kept' : 'BROKEN'}, each question ${proof.once ? 'once' : 'TWICE'} at a time`;
+  yield say`pages: half in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms, ${Math.round(100 * partialShare(world))} % partial`;
+  yield say`calls: ${asked} questions, ${shared} shared, ${called} calls, ${hedged} twins, ${won} of them first, ${abandoned} given up`;
+  yield say`limits ${proof.limits ? 'kept' : 'BROKEN'}, deadline ${proof.punctual ? 'kept' : 'BROKEN'}, each question ${proof.once ? 'once' : 'TWICE'} at a time`;
 }

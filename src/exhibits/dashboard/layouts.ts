@@ -1,4 +1,5 @@
 /** Which widgets a seller sees, by the seller's state and the device; and what each widget asks of whom. */
+import type { Sentences } from '../../term/say.ts';
 
 /** A service that widgets ask. */
 export interface Upstream {
@@ -50,10 +51,13 @@ export interface SellerState {
 
 /** The states. */
 export const states: readonly SellerState[] = [
-  { name: 'busy', widgets: [toShip, salesToday, messages, stock, salesChart, bestSellers, latestReviews, rating, campaigns] },
-  { name: 'growing', widgets: [toShip, salesToday, stock, latestReviews, rating, campaigns] },
-  { name: 'new', widgets: [firstSteps, stock, messages, campaigns] },
-  { name: 'on holiday', widgets: [messages, salesChart, rating] },
+  {
+    name: 'busy' satisfies Sentences,
+    widgets: [toShip, salesToday, messages, stock, salesChart, bestSellers, latestReviews, rating, campaigns],
+  },
+  { name: 'growing' satisfies Sentences, widgets: [toShip, salesToday, stock, latestReviews, rating, campaigns] },
+  { name: 'new' satisfies Sentences, widgets: [firstSteps, stock, messages, campaigns] },
+  { name: 'on holiday' satisfies Sentences, widgets: [messages, salesChart, rating] },
 ];
 
 /** A device that the page is laid out for. */
@@ -66,8 +70,8 @@ export interface Device {
 
 /** The devices. */
 export const devices: readonly Device[] = [
-  { name: 'web', columns: 3, room: 9 },
-  { name: 'phone', columns: 1, room: 4 },
+  { name: 'web' satisfies Sentences, columns: 3, room: 9 },
+  { name: 'phone' satisfies Sentences, columns: 1, room: 4 },
 ];
 
 /** The widgets of a page. */

@@ -1,4 +1,5 @@
 /** How the dashboard looks: the page as it is laid out, its calls, and the upstreams. */
+import { say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, prose } from '../../tui/widgets.ts';
 import { inFlight, queued } from './client.ts';
@@ -19,7 +20,7 @@ const TALL_TILE = 5;
 const NAME = 10;
 
 const tileState = ({ status, ended }: Slot, page: Page, calls: number): string => {
-  if (status === 'waiting') return calls === 0 ? 'waits its turn' : 'called';
+  if (status === 'waiting') return calls === 0 ? translate('waits its turn') : 'called';
   return status === 'there' ? `${(ended ?? 0) - page.begun} ms` : status;
 };
 
@@ -54,7 +55,7 @@ const drawUpstream = (canvas: Canvas<WorldEvent>, { client, health, selected }: 
   const dots = '●'.repeat(Math.min(flying, limit)) + '○'.repeat(Math.max(0, limit - flying));
   const x = canvas.put(NAME + 1, 0, dots, { role: 'accent' });
   if (flying > limit) canvas.put(x, 0, `+${flying - limit}`, { role: 'bad' });
-  canvas.put(NAME + 9, 0, waiting > 0 ? `${waiting} wait` : `${usual} ms`, { role: waiting > 0 ? 'warn' : 'muted' });
+  canvas.put(NAME + 9, 0, waiting > 0 ? say`${waiting} wait` : `${usual} ms`, { role: waiting > 0 ? 'warn' : 'muted' });
   const state = health[index] ?? 'well';
   canvas.put(NAME + 18, 0, state, { role: state === 'well' ? 'good' : 'bad' });
   canvas.tap({ message: { kind: 'select', by: index - selected } });
@@ -67,22 +68,22 @@ const drawUpstreams = (canvas: Canvas<WorldEvent>, world: World): void => {
 const numbers = (world: World): readonly string[] => {
   const { asked, shared, called, hedged, won, abandoned } = world.client.counts;
   return [
-    `${world.traffic} pages/s, half of them out in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms; ${Math.round(100 * partialShare(world))} % partial`,
-    `${asked} questions, ${shared} shared, ${called} calls; twins ${hedged}, first ${won}; given up ${abandoned}`,
+    say`${world.traffic} pages/s, half of them out in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms; ${Math.round(100 * partialShare(world))} % partial`,
+    say`${asked} questions, ${shared} shared, ${called} calls; twins ${hedged}, first ${won}; given up ${abandoned}`,
   ];
 };
 
 const drawNumbers = (canvas: Canvas, world: World, claim: string): void => {
   const end = prose(canvas, 0, numbers(world));
-  if (claim !== '' && end + 2 <= canvas.rows) prose(canvas, end, [`The résumé’s own claim: ${claim}.`], { role: 'muted' });
+  if (claim !== '' && end + 2 <= canvas.rows) prose(canvas, end, [say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
 };
 
 const drawProof = (canvas: Canvas, world: World): void => {
   const narrow = canvas.columns < WORDY;
   const proofs: readonly (readonly [boolean, string])[] = [
-    [keepsLimits(world), narrow ? 'limits' : 'no upstream above its limit'],
-    [isPunctual(world), narrow ? 'in time' : `every page within ${PAGE_DEADLINE} ms`],
-    [asksOnce(world), narrow ? 'asked once' : 'no question asked twice at a time'],
+    [keepsLimits(world), narrow ? 'limits' : translate('no upstream above its limit')],
+    [isPunctual(world), narrow ? translate('in time') : say`every page within ${PAGE_DEADLINE} ms`],
+    [asksOnce(world), narrow ? translate('asked once') : translate('no question asked twice at a time')],
   ];
   let x = 0;
   for (const [holds, text] of proofs)

@@ -1,4 +1,5 @@
 /** The calls of the visitor's page over time, a widget a row. */
+import { translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import type { Attempt, Client } from './client.ts';
@@ -23,7 +24,7 @@ export const attemptsOf = ({ attempts, flight, status }: Slot, { flights }: Clie
 
 const drawSlot = (canvas: Canvas, y: number, slot: Slot, page: Page, client: Client, now: number): void => {
   const { mark, role } = looks[slot.status];
-  canvas.region(0, y, NAME, 1).put(0, 0, slot.widget.title);
+  canvas.region(0, y, NAME, 1).put(0, 0, translate(slot.widget.title));
   const area = canvas.region(NAME + 1, y, canvas.columns - NAME - TIME - 2, 1);
   const until = slot.ended ?? now;
   const scale = Math.max(0, area.columns - 1) / Math.max(PAGE_DEADLINE, (page.sent ?? now) - page.begun);

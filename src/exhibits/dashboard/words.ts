@@ -1,4 +1,5 @@
 /** What is said of the pages: on the screen, in the events of a run, and to a screen reader. */
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Practice } from './client.ts';
 import { devices, states, upstreams } from './layouts.ts';
 import type { Page, Slot } from './page.ts';
@@ -22,27 +23,30 @@ export const practices: readonly PracticeWords[] = [
   { practice: 'singleFlight', name: 'single flight', short: 'single', summary: 'part of the library: equal questions share one call' },
 ];
 
-const statusNames: Readonly<Record<Slot['status'], string>> = { waiting: 'waiting', there: 'there', late: 'late', failed: 'failed' };
+const statusNames = { waiting: 'waiting', there: 'there', late: 'late', failed: 'failed' } satisfies Sentences;
 
 /** How a widget got what it has. */
 export const slotState = (slot: Slot, page: Page): string => {
   const time = slot.ended === undefined ? '' : ` ${slot.ended - page.begun} ms`;
-  const notes = [...(slot.shared ? ['shared'] : []), ...(slot.attempts.length > 1 ? ['twin'] : [])];
-  return `${statusNames[slot.status]}${slot.status === 'late' ? '' : time}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  const notes = [...(slot.shared ? [translate('shared')] : []), ...(slot.attempts.length > 1 ? [translate('twin')] : [])];
+  return `${translate(statusNames[slot.status])}${slot.status === 'late' ? '' : time}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 };
 
 /** Whose page this is. */
-export const pageTitle = ({ state, device }: World): string => `${states[state]?.name ?? ''} seller, ${devices[device]?.name ?? ''}`;
+export const pageTitle = ({ state, device }: World): string =>
+  say`${translate(states[state]?.name ?? '')} seller, ${translate(devices[device]?.name ?? '')}`;
 
 const pageSentence = ({ mine }: World): string => {
-  const missing = mine.slots.filter(({ status }) => status !== 'there').map(({ widget }) => widget.title);
-  const time = `${(mine.sent ?? 0) - mine.begun} milliseconds`;
-  return isPartial(mine) ? `The page went out after ${time} without ${missing.join(', ')}.` : `The page went out whole after ${time}.`;
+  const missing = mine.slots.filter(({ status }) => status !== 'there').map(({ widget }) => translate(widget.title));
+  const time = say`${(mine.sent ?? 0) - mine.begun} milliseconds`;
+  return isPartial(mine)
+    ? say`The page went out after ${time} without ${missing.join(', ')}.`
+    : say`The page went out whole after ${time}.`;
 };
 
 /** What has changed, in sentences. */
 export const sentences = (before: World, after: World): string[] => [
-  ...after.health.flatMap((health, index) => (health === before.health[index] ? [] : [`${upstreams[index]?.name} is ${health}.`])),
-  ...(after.mine.id === before.mine.id ? [] : [`The page of a ${pageTitle(after)}, is asked for.`]),
+  ...after.health.flatMap((health, index) => (health === before.health[index] ? [] : [say`${upstreams[index]?.name} is ${health}.`])),
+  ...(after.mine.id === before.mine.id ? [] : [say`The page of a ${pageTitle(after)}, is asked for.`]),
   ...(after.mine.sent !== undefined && before.mine.sent === undefined ? [pageSentence(after)] : []),
 ];

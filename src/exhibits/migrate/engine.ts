@@ -1,4 +1,5 @@
 /** A step of a migration: workers copy the wave, users go on reading and writing, a spent error budget rolls the wave back. */
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { errorBudget, waveBounds } from './plan.ts';
 import { change, type Draft, draftOf, type Migration, note } from './state.ts';
@@ -22,14 +23,14 @@ const complete = (draft: Draft): boolean => {
 
 const nextWave = (draft: Draft): void => {
   const { waves } = draft.plan;
-  note(draft, `wave ${draft.wave + 1} of ${waves.length} verified: reads go to the new store`, { role: 'good', aloud: true });
+  note(draft, say`wave ${draft.wave + 1} of ${waves.length} verified: reads go to the new store`, { role: 'good', aloud: true });
   draft.wave++;
   draft.errors = 0;
   draft.undone = 0;
   if (draft.wave < waves.length) return;
   draft.phase = 'comparing';
   draft.left = COMPARING;
-  note(draft, 'all ranges copied; comparing the stores');
+  note(draft, translate('all ranges copied; comparing the stores'));
 };
 
 const rollBack = (draft: Draft): void => {
@@ -38,7 +39,7 @@ const rollBack = (draft: Draft): void => {
   draft.undone++;
   draft.workers = draft.workers.map((worker) => (worker.kind === 'dead' ? worker : { kind: 'idle' }));
   draft.leases.fill(0);
-  note(draft, `error budget spent: wave ${draft.wave + 1} is rolled back`, { role: 'bad', aloud: true });
+  note(draft, say`error budget spent: wave ${draft.wave + 1} is rolled back`, { role: 'bad', aloud: true });
 };
 
 const copy = (draft: Draft, random: Random): void => {
@@ -51,12 +52,12 @@ const copy = (draft: Draft, random: Random): void => {
 
 const halt = (draft: Draft): void => {
   draft.phase = 'halted';
-  note(draft, `wave ${draft.wave + 1} failed ${draft.undone} times: a person must look`, { role: 'bad', aloud: true });
+  note(draft, say`wave ${draft.wave + 1} failed ${draft.undone} times: a person must look`, { role: 'bad', aloud: true });
 };
 
 const undone = (draft: Draft): void => {
   draft.errors = 0;
-  note(draft, `the new store is as it was before wave ${draft.wave + 1}`);
+  note(draft, say`the new store is as it was before wave ${draft.wave + 1}`);
   if (draft.undone >= ROLLBACKS) halt(draft);
   else {
     draft.phase = 'cooling down';
@@ -75,14 +76,14 @@ const undo = (draft: Draft): void => {
 const coolDown = (draft: Draft): void => {
   if (--draft.left > 0) return;
   draft.phase = 'copying';
-  note(draft, `wave ${draft.wave + 1} is tried again`, { aloud: true });
+  note(draft, say`wave ${draft.wave + 1} is tried again`, { aloud: true });
 };
 
 const compare = (draft: Draft): void => {
   if (--draft.left > 0) return;
   draft.phase = 'done';
   const right = sound(audit(draft.ranges));
-  const text = right ? 'the stores are equal: the migration is done' : 'the stores differ: the migration has failed';
+  const text = right ? translate('the stores are equal: the migration is done') : translate('the stores differ: the migration has failed');
   note(draft, text, { role: right ? 'good' : 'bad', aloud: true });
 };
 
@@ -124,12 +125,12 @@ export const step = (state: Migration, random: Random): Migration => {
   draft.slow = draft.slow.map((left) => Math.max(0, left - 1));
   serve(draft, random);
   if (draft.down === 0) phases[draft.phase](draft, random);
-  else if (--draft.down === 0) note(draft, 'up again, from the checkpoints', { role: 'good', aloud: true });
+  else if (--draft.down === 0) note(draft, translate('up again, from the checkpoints'), { role: 'good', aloud: true });
   return draft;
 };
 
 /** A halted migration goes on once a person has looked. */
 export const retry = (state: Migration): Migration =>
   state.phase === 'halted'
-    ? { ...state, phase: 'copying', undone: 0, events: [{ text: `wave ${state.wave + 1} is tried again by hand`, aloud: true }] }
+    ? { ...state, phase: 'copying', undone: 0, events: [{ text: say`wave ${state.wave + 1} is tried again by hand`, aloud: true }] }
     : { ...state, events: [] };

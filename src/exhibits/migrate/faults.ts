@@ -1,4 +1,5 @@
 /** What a visitor may do to a migration: slow a node, damage writes, kill a worker, crash them all. */
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { type Draft, draftOf, type Migration, note, rangeName, workerName } from './state.ts';
 import { writeHalf } from './worker.ts';
@@ -19,12 +20,12 @@ const CORRUPT = 3;
 const slowDown = (draft: Draft, random: Random): void => {
   const node = random.integer(draft.slow.length);
   draft.slow[node] = SLOW_FOR;
-  note(draft, `legacy node ${node + 1} turns slow`, { role: 'bad', aloud: true });
+  note(draft, say`legacy node ${node + 1} turns slow`, { role: 'bad', aloud: true });
 };
 
 const corrupt = (draft: Draft): void => {
   draft.corrupt += CORRUPT;
-  note(draft, `the next ${CORRUPT} batches will be damaged`, { role: 'bad', aloud: true });
+  note(draft, say`the next ${CORRUPT} batches will be damaged`, { role: 'bad', aloud: true });
 };
 
 /** A worker that dies while it writes leaves half a batch behind. */
@@ -39,10 +40,10 @@ const kill = (draft: Draft, random: Random): void => {
   if (alive.length === 0) return;
   const id = random.pick(alive);
   const worker = draft.workers[id];
-  const held = worker && 'range' in worker ? `, still holding ${rangeName(worker.range)}` : '';
+  const held = worker && 'range' in worker ? say`, still holding ${rangeName(worker.range)}` : '';
   die(draft, id);
   draft.errors++;
-  note(draft, `${workerName(id)} dies${held}`, { role: 'bad', aloud: true });
+  note(draft, say`${workerName(id)} dies${held}`, { role: 'bad', aloud: true });
 };
 
 const crash = (draft: Draft): void => {
@@ -50,7 +51,7 @@ const crash = (draft: Draft): void => {
   draft.workers = draft.workers.map(() => ({ kind: 'idle' }));
   draft.leases.fill(0);
   draft.down = DOWN_FOR;
-  note(draft, 'everything crashes but what is on disk', { role: 'bad', aloud: true });
+  note(draft, translate('everything crashes but what is on disk'), { role: 'bad', aloud: true });
 };
 
 const inflict: Readonly<Record<Fault, (draft: Draft, random: Random) => void>> = {

@@ -1,4 +1,5 @@
 /** How a migration looks: the map of its ranges, its workers, its numbers, what happened, and whether every record is there once. */
+import { say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { count, duration, percent, short } from '../../tui/figures.ts';
@@ -39,9 +40,9 @@ const drawMap = (canvas: Canvas, y: number, migration: Migration): number => {
 
 const legend = (canvas: Canvas, y: number): void => {
   canvas.line(0, y, [
-    { text: '· waits  ', style: { role: 'muted' } },
-    { text: '▄ copied so far  ', style: { role: 'accent' } },
-    { text: '█ verified', style: { role: 'good' } },
+    { text: translate('· waits  '), style: { role: 'muted' } },
+    { text: translate('▄ copied so far  '), style: { role: 'accent' } },
+    { text: translate('█ verified'), style: { role: 'good' } },
   ]);
 };
 
@@ -50,9 +51,9 @@ const doing = (worker: Worker): readonly [text: string, role: Role] => {
     case 'idle':
       return ['idle', 'muted'];
     case 'dead':
-      return [`dead for ${worker.left}`, 'bad'];
+      return [say`dead for ${worker.left}`, 'bad'];
     case 'waiting':
-      return [`waits ${worker.left}`, 'warn'];
+      return [say`waits ${worker.left}`, 'warn'];
     case 'busy':
       return [worker.stage === 'checkpoint' ? 'save' : worker.stage, 'good'];
   }
@@ -84,13 +85,13 @@ const drawWorkersBriefly = (canvas: Canvas, y: number, { workers }: Migration): 
 };
 
 const phaseOf = ({ phase, left, down, wave, plan }: Migration): readonly [text: string, role: Role] => {
-  if (down > 0) return [`down: up again in ${down}`, 'bad'];
-  const which = `wave ${Math.min(wave + 1, plan.waves.length)} of ${plan.waves.length}`;
-  if (phase === 'copying') return [`${which}: copying`, 'good'];
-  if (phase === 'cooling down') return [`${which}: cooling down, ${left}`, 'warn'];
-  if (phase === 'comparing') return [`comparing the stores, ${left}`, 'accent'];
-  if (phase === 'done') return ['done: all reads from the new store', 'good'];
-  return phase === 'halted' ? [`${which}: halted, r tries again`, 'bad'] : [`${which}: rolling back`, 'bad'];
+  if (down > 0) return [say`down: up again in ${down}`, 'bad'];
+  const which = say`wave ${Math.min(wave + 1, plan.waves.length)} of ${plan.waves.length}`;
+  if (phase === 'copying') return [say`${which}: copying`, 'good'];
+  if (phase === 'cooling down') return [say`${which}: cooling down, ${left}`, 'warn'];
+  if (phase === 'comparing') return [say`comparing the stores, ${left}`, 'accent'];
+  if (phase === 'done') return [translate('done: all reads from the new store'), 'good'];
+  return phase === 'halted' ? [say`${which}: halted, r tries again`, 'bad'] : [say`${which}: rolling back`, 'bad'];
 };
 
 const average = (rates: readonly number[]): number => (rates.length === 0 ? 0 : rates.reduce((sum, rate) => sum + rate, 0) / rates.length);
@@ -108,33 +109,42 @@ const drawProgress = (canvas: Canvas, y: number, model: Model): number => {
   const [text, role] = phaseOf(migration);
   canvas.put(0, y + 1, text, { role });
   const rate = average(model.rates.slice(-AVERAGED));
-  const eta = phase === 'done' ? 'took' : 'ETA';
+  const eta = phase === 'done' ? translate('took') : translate('ETA');
   const time = phase === 'done' ? steps * plan.stepSeconds : ((plan.sample - done) * plan.scale) / rate;
-  canvas.put(0, y + 2, `${short(rate)}/s  ${eta} ${duration(time)}  speed ×${speedOf(model)}${model.paused ? ' paused' : ''}`);
+  canvas.put(
+    0,
+    y + 2,
+    say`${short(rate)}/s  ${eta} ${duration(time)}  speed ×${speedOf(model)}${model.paused ? ` ${translate('paused')}` : ''}`,
+  );
   return y + 3;
 };
 
 const drawBudget = (canvas: Canvas, y: number, { plan, wave, errors }: Migration): void => {
   const budget = errorBudget(plan, Math.min(wave, plan.waves.length - 1));
   const share = errors / budget;
-  gauge(canvas, y, share, { label: 'errors', value: `${errors} of ${budget}`, style: { role: share > 0.7 ? 'bad' : 'warn' } });
+  gauge(canvas, y, share, { label: 'errors', value: say`${errors} of ${budget}`, style: { role: share > 0.7 ? 'bad' : 'warn' } });
 };
 
 const drawNodes = (canvas: Canvas, y: number, { slow, counts }: Migration): void => {
   let x = canvas.put(0, y, 'nodes ', { role: 'muted' });
   for (const left of slow) x = canvas.put(x, y, left > 0 ? '◌ ' : '● ', { role: left > 0 ? 'bad' : 'good' });
-  canvas.put(x + 1, y, `${counts.retries} retries, ${counts.rollbacks} undone`);
+  canvas.put(x + 1, y, say`${counts.retries} retries, ${counts.rollbacks} undone`);
 };
 
 const drawScale = (canvas: Canvas, y: number, { plan }: Migration): void =>
-  void canvas.put(0, y, `${short(plan.records)} records; 1 simulated is ${short(plan.scale)}`, { role: 'muted' });
+  void canvas.put(0, y, say`${short(plan.records)} records; 1 simulated is ${short(plan.scale)}`, { role: 'muted' });
 
 /** The invariant, checked on both stores as they are now: the last two rows. */
 const drawVerdict = (canvas: Canvas, { ranges, counts }: Migration): void => {
   const { safe, lost, twice, wrong, stray } = audit(ranges);
   const holds = sound({ safe, lost, twice, wrong, stray }) && counts.misled === 0;
-  verdict(canvas, canvas.rows - 2, holds, holds ? 'each record once, none lost or changed' : 'NOT each record once as it was');
-  const text = `lost ${lost} twice ${twice} wrong ${wrong + counts.misled} stray ${stray} of ${count(safe)}`;
+  verdict(
+    canvas,
+    canvas.rows - 2,
+    holds,
+    holds ? translate('each record once, none lost or changed') : translate('NOT each record once as it was'),
+  );
+  const text = say`lost ${lost} twice ${twice} wrong ${wrong + counts.misled} stray ${stray} of ${count(safe)}`;
   canvas.put(2, canvas.rows - 1, text, { role: 'muted' });
 };
 
@@ -156,9 +166,9 @@ const drawNumbers = (canvas: Canvas, model: Model): void => {
   const y = drawProgress(canvas, 0, model);
   drawBudget(canvas, y, model.migration);
   drawNodes(canvas, y + 1, model.migration);
-  canvas.put(0, y + 2, `dual reads ${count(counts.compared)}, differed ${counts.differed}; users’ writes ${count(counts.updates)}`);
-  canvas.put(0, y + 3, model.claim === undefined ? '' : `The résumé’s own claim: ${model.claim}.`, { role: 'muted' });
-  canvas.put(0, y + 5, 'records a second', { role: 'muted' });
+  canvas.put(0, y + 2, say`dual reads ${count(counts.compared)}, differed ${counts.differed}; users’ writes ${count(counts.updates)}`);
+  canvas.put(0, y + 3, model.claim === undefined ? '' : say`The résumé’s own claim: ${model.claim}.`, { role: 'muted' });
+  canvas.put(0, y + 5, translate('records a second'), { role: 'muted' });
   chart(canvas.region(0, y + 6), smooth(model.rates));
 };
 

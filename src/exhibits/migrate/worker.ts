@@ -1,4 +1,5 @@
 /** A worker: it leases a range, and moves it batch by batch with retries, from checkpoint to checkpoint. */
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { BATCH, type Stage, waveBounds } from './plan.ts';
 import { type Busy, change, type Draft, nodeOf, note, rangeName, type Worker, workerName } from './state.ts';
@@ -40,7 +41,7 @@ const claim = (draft: Draft, id: number): void => {
   const range = vacant(draft);
   if (range < 0) return;
   const from = draft.ranges[range]?.checkpoint ?? 0;
-  if (from > 0) note(draft, `${workerName(id)} resumes ${rangeName(range)} at record ${from}`, { role: 'good' });
+  if (from > 0) note(draft, say`${workerName(id)} resumes ${rangeName(range)} at record ${from}`, { role: 'good' });
   change(draft, range, (old) => ({ ...old, begun: true }));
   begin(draft, id, range, from, 1);
 };
@@ -50,14 +51,14 @@ const backoff = (attempt: number, random: Random): number => 1 + random.integer(
 
 const giveBack = (draft: Draft, id: number, range: number): void => {
   draft.leases[range] = 0;
-  note(draft, `${workerName(id)} gives ${rangeName(range)} back after ${ATTEMPTS} attempts`, { role: 'bad' });
+  note(draft, say`${workerName(id)} gives ${rangeName(range)} back after ${ATTEMPTS} attempts`, { role: 'bad' });
   setWorker(draft, id, { kind: 'idle' });
 };
 
 const retryLater = (draft: Draft, id: number, { range, from, attempt }: Busy, why: string, random: Random): void => {
   draft.counts.retries++;
   const left = backoff(attempt, random);
-  note(draft, `${rangeName(range)}: ${why}, try ${attempt + 1} in ${left}`, { role: 'warn' });
+  note(draft, say`${rangeName(range)}: ${why}, try ${attempt + 1} in ${left}`, { role: 'warn' });
   setWorker(draft, id, { kind: 'waiting', range, from, attempt: attempt + 1, left });
 };
 
@@ -97,7 +98,7 @@ const fetched = (draft: Draft, { range, from }: Busy): readonly Arrival[] => {
 
 const read = (draft: Draft, id: number, busy: Busy, random: Random): void => {
   const chance = slowNow(draft, busy) ? SLOW.timeout : draft.plan.faults;
-  if (random.chance(chance)) fail(draft, id, busy, 'read timed out', random);
+  if (random.chance(chance)) fail(draft, id, busy, translate('read timed out'), random);
   else advance(draft, id, { ...busy, batch: fetched(draft, busy) });
 };
 
@@ -112,7 +113,7 @@ const delivered = (draft: Draft, { batch }: Busy, random: Random): readonly Arri
 const write = (draft: Draft, id: number, busy: Busy, random: Random): void => {
   if (random.chance(draft.plan.faults)) {
     writeHalf(draft, busy);
-    fail(draft, id, busy, 'write broke off', random);
+    fail(draft, id, busy, translate('write broke off'), random);
   } else {
     put(draft, busy.range, delivered(draft, busy, random));
     advance(draft, id, busy);
@@ -125,7 +126,7 @@ export const writeHalf = (draft: Draft, { range, batch }: Busy): void => put(dra
 const verify = (draft: Draft, id: number, busy: Busy, random: Random): void => {
   const range = draft.ranges[busy.range];
   const bad = busy.batch.find(({ index }) => !range || !agrees(range, index));
-  if (bad) fail(draft, id, busy, `record ${bad.index} differs`, random);
+  if (bad) fail(draft, id, busy, say`record ${bad.index} differs`, random);
   else advance(draft, id, busy);
 };
 
@@ -143,7 +144,7 @@ const perform: Readonly<Record<Stage, (draft: Draft, id: number, busy: Busy, ran
 };
 
 const comeBack = (draft: Draft, id: number): void => {
-  note(draft, `${workerName(id)} was started again`);
+  note(draft, say`${workerName(id)} was started again`);
   setWorker(draft, id, { kind: 'idle' });
 };
 

@@ -1,4 +1,5 @@
 /** The same requests for three limiters, as time goes by. Times are in milliseconds. */
+import { say } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 import type { Random } from '../../tui/random.ts';
 import { createLane, elapse, type Job, type Lane, offer, type Told } from './lane.ts';
@@ -95,7 +96,7 @@ const names = Object.keys(loads) as LoadName[];
 /** The bench under the next kind of load. */
 export const nextLoad = (bench: Bench): Bench => {
   const load = names[(names.indexOf(bench.load) + 1) % names.length] ?? 'off';
-  return { ...bench, load, entries: [{ text: `load: ${load}`, role: 'accent', aloud: true }] };
+  return { ...bench, load, entries: [{ text: say`load: ${load}`, role: 'accent', aloud: true }] };
 };
 
 /** The bench with a part switched on or off. */

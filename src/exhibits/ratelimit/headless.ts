@@ -1,4 +1,5 @@
 /** The three limiters without a screen: what each second brought, what happened, then a summary. */
+import { say } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { holds, limitOf } from './check.ts';
 import { type Bench, STEP, step } from './engine.ts';
@@ -7,7 +8,7 @@ import { type Lane, names } from './lane.ts';
 const describe = (lane: Lane, was: Lane | undefined): string => {
   const limited = lane.counts.limited - (was?.counts.limited ?? 0);
   const passed = lane.counts.offered - (was?.counts.offered ?? 0) - limited;
-  return `${names[lane.kind]} ${passed} passed ${limited} refused`;
+  return say`${names[lane.kind]} ${passed} passed ${limited} refused`;
 };
 
 const line = ({ now, lanes }: Bench, was: Bench): string =>
@@ -15,8 +16,8 @@ const line = ({ now, lanes }: Bench, was: Bench): string =>
 
 const total = (lane: Lane): string => {
   const { offered, limited, answered, panicked, lost } = lane.counts;
-  const ends = `${answered} answered, ${limited} refused, ${panicked} panics contained, ${lost} lost, ${lane.handlers.length} at work`;
-  return `${names[lane.kind]}: ${offered} offered, ${ends}`;
+  const ends = say`${answered} answered, ${limited} refused, ${panicked} panics contained, ${lost} lost, ${lane.handlers.length} at work`;
+  return say`${names[lane.kind]}: ${offered} offered, ${ends}`;
 };
 
 /** What is remembered of a run: whether all held at every step. */
@@ -44,5 +45,5 @@ export function* headless(start: Bench, seconds: number, random: Random): Genera
     was = course.bench;
   }
   for (const lane of course.bench.lanes) yield total(lane);
-  yield `limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? 'yes' : 'NO'}`;
+  yield say`limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? 'yes' : 'NO'}`;
 }

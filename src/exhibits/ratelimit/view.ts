@@ -1,4 +1,5 @@
 /** How the three limiters look: what room each has left, what it let through and refused, its handlers, and what is promised. */
+import { say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { count } from '../../tui/figures.ts';
@@ -13,10 +14,10 @@ import type { Model, Moment } from './model.ts';
 /** From this size on the limiters stand side by side. */
 const WIDE = { columns: 84, rows: 24 };
 
-const rules: Readonly<Record<Lane['kind'], string>> = {
-  bucket: `${RULES.rate} tokens a second, holds ${RULES.burst}`,
-  window: `${RULES.limit} in any ${RULES.span / 1000} seconds`,
-  slots: `${RULES.slots} handlers at once`,
+const rules: Readonly<Record<Lane['kind'], () => string>> = {
+  bucket: () => say`${RULES.rate} tokens a second, holds ${RULES.burst}`,
+  window: () => say`${RULES.limit} in any ${RULES.span / 1000} seconds`,
+  slots: () => say`${RULES.slots} handlers at once`,
 };
 
 const drawRoom = (canvas: Canvas, y: number, { kind, limiter }: Lane): void => {
@@ -45,19 +46,21 @@ const drawStrip = (canvas: Canvas, y: number, strip: readonly Moment[]): void =>
 /** What became of the requests; while the server is down, how long it will be. */
 const drawCounts = (canvas: Canvas, y: number, { counts, handlers, downUntil }: Lane, now: number): void => {
   if (downUntil > now) {
-    canvas.put(0, y, `crashed: back in ${((downUntil - now) / 1000).toFixed(1)} s`, { role: 'bad', bold: true });
+    canvas.put(0, y, say`crashed: back in ${((downUntil - now) / 1000).toFixed(1)} s`, { role: 'bad', bold: true });
     return;
   }
   canvas.line(0, y, [
-    { text: `busy ${handlers.length}` },
-    { text: ` ok ${counts.answered}`, style: { role: 'good' } },
-    { text: ` refused ${counts.limited}`, style: { role: 'warn' } },
-    { text: ` panics ${counts.panicked}`, style: { role: counts.panicked > 0 ? 'bad' : 'muted' } },
+    { text: say`busy ${handlers.length}` },
+    { text: say` ok ${counts.answered}`, style: { role: 'good' } },
+    { text: say` refused ${counts.limited}`, style: { role: 'warn' } },
+    { text: say` panics ${counts.panicked}`, style: { role: counts.panicked > 0 ? 'bad' : 'muted' } },
   ]);
 };
 
 const drawHeading = (canvas: Canvas, { bench, paused }: Model): void =>
-  void canvas.put(0, 0, `load ${bench.load}, ${count(bench.nextId - 1)} sent${paused ? ', paused' : ''}`, { role: 'muted' });
+  void canvas.put(0, 0, say`load ${bench.load}, ${count(bench.nextId - 1)} sent${paused ? `, ${translate('paused')}` : ''}`, {
+    role: 'muted',
+  });
 
 /** The parts, each of which a key or a tap switches. */
 const drawParts = (canvas: Canvas, y: number, { on }: Bench): void => {
@@ -72,9 +75,9 @@ const drawParts = (canvas: Canvas, y: number, { on }: Bench): void => {
 const answeredText = (lanes: readonly Lane[]): readonly [holds: boolean, text: string] => {
   const sum = (of: (lane: Lane) => number): number => lanes.reduce((total, lane) => total + of(lane), 0);
   const [lost, leaks] = [sum(({ counts }) => counts.lost), sum(leaked)];
-  if (lost > 0) return [false, `${lost} requests never answered`];
-  if (leaks > 0) return [false, `${leaks} slots taken by nobody`];
-  return [lanes.every(allAnswered), `each answered; ${sum(({ counts }) => counts.panicked)} panics contained`];
+  if (lost > 0) return [false, say`${lost} requests never answered`];
+  if (leaks > 0) return [false, say`${leaks} slots taken by nobody`];
+  return [lanes.every(allAnswered), say`each answered; ${sum(({ counts }) => counts.panicked)} panics contained`];
 };
 
 /** The promises, checked on what was let through: the last two rows. */
@@ -115,9 +118,9 @@ const drawHandlers = (canvas: Canvas, { handlers }: Lane, now: number): void => 
 
 const drawLane = (canvas: Canvas, lane: Lane, strip: readonly Moment[], now: number): void => {
   const height = Math.max(1, Math.min(4, Math.floor((canvas.rows - 12) / 4)));
-  canvas.put(0, 0, rules[lane.kind], { role: 'muted' });
+  canvas.put(0, 0, rules[lane.kind](), { role: 'muted' });
   drawRoom(canvas, 1, lane);
-  canvas.put(0, 3, 'let through', { role: 'muted' });
+  canvas.put(0, 3, translate('let through'), { role: 'muted' });
   const passed = strip.map((moment) => moment.passed);
   chart(canvas.region(0, 4, canvas.columns, height), passed, { role: 'good' }, 4);
   canvas.put(0, 4 + height, 'refused', { role: 'muted' });

@@ -1,4 +1,5 @@
 /** All that can happen, one action at a time: pure, so that every order of actions can be tried. */
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { archived } from './archive.ts';
 import { enqueue } from './queue.ts';
@@ -37,11 +38,11 @@ const order = (world: World): World => {
 const befall = (world: World, kind: Mishap, id: number): World => {
   const { timing } = world;
   const bad = { role: 'bad', aloud: true } as const;
-  if (kind === 'stall') return tell(withWorker(world, id, { stalling: true }), `${workerName(id)} will stall before it writes`, bad);
-  if (kind === 'cut') return tell(withWorker(world, id, { cut: timing.cut }), `${workerName(id)} is cut off from the locks`, bad);
+  if (kind === 'stall') return tell(withWorker(world, id, { stalling: true }), say`${workerName(id)} will stall before it writes`, bad);
+  if (kind === 'cut') return tell(withWorker(world, id, { cut: timing.cut }), say`${workerName(id)} is cut off from the locks`, bad);
   return tell(
     withWorker(abandon(world, id), id, { down: timing.down, stalling: false, paused: 0, cut: 0 }),
-    `${workerName(id)} is killed`,
+    say`${workerName(id)} is killed`,
     bad,
   );
 };
@@ -49,14 +50,14 @@ const befall = (world: World, kind: Mishap, id: number): World => {
 const duplicate = (world: World, place: number): World => {
   const message = world.queue[place];
   if (!message) return world;
-  return tell(enqueue(world, message.order), `the message of order ${message.order} comes twice`, { role: 'warn', aloud: true });
+  return tell(enqueue(world, message.order), say`the message of order ${message.order} comes twice`, { role: 'warn', aloud: true });
 };
 
-const fenceTexts: Readonly<Record<Fencing, string>> = {
+const fenceTexts = {
   full: 'fencing on, for reads and writes',
   writes: 'fencing on for writes only',
   none: 'fencing off',
-};
+} satisfies Sentences;
 
 /** Whether a worker can do anything. */
 export const able = ({ paused, down }: Worker): boolean => paused === 0 && down === 0;
@@ -74,7 +75,7 @@ export const act = (before: World, action: Action): World => {
     case 'duplicate':
       return duplicate(world, action.place);
     case 'fence':
-      return tell({ ...world, fencing: action.fencing }, fenceTexts[action.fencing], { role: 'accent', aloud: true });
+      return tell({ ...world, fencing: action.fencing }, translate(fenceTexts[action.fencing]), { role: 'accent', aloud: true });
     default:
       return befall(world, action.kind, action.worker);
   }

@@ -1,4 +1,5 @@
 /** The rewards without a screen: what happened tick by tick, then a summary. */
+import { say } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { faults, holds, issued } from './check.ts';
 import { advance, type Course, done, isOver } from './run.ts';
@@ -9,9 +10,9 @@ const LONGEST = 20_000;
 const summary = ({ world }: Course, ticks: number): readonly string[] => {
   const { twice, astray, lost, missing } = faults(world);
   return [
-    `${done(world)} orders done in ${ticks} ticks with fencing ${world.fencing}: ${issued(world)} issued, ${world.stock} of ${world.supply} left in stock`,
-    `${world.nextMessage - 1} messages, ${world.nextToken - 1} leases, ${world.refused} refused for an old token`,
-    `each reward issued exactly once: ${holds(world) ? 'yes' : 'NO'} (twice ${twice}, lost ${lost}, off ${astray + missing})`,
+    say`${done(world)} orders done in ${ticks} ticks with fencing ${world.fencing}: ${issued(world)} issued, ${world.stock} of ${world.supply} left in stock`,
+    say`${world.nextMessage - 1} messages, ${world.nextToken - 1} leases, ${world.refused} refused for an old token`,
+    say`each reward issued exactly once: ${holds(world) ? 'yes' : 'NO'} (twice ${twice}, lost ${lost}, off ${astray + missing})`,
   ];
 };
 

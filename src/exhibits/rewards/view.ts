@@ -1,4 +1,5 @@
 /** How the rewards look: the queue, the workers with their leases, the orders on their way, and whether each was issued once. */
+import { say, translate } from '../../term/say.ts';
 import type { Line, Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { drawLog } from '../../tui/log.ts';
@@ -30,7 +31,7 @@ const drawOrder = (canvas: Canvas, y: number, order: Order): void => {
     dots.flatMap((dot, index) => (index > 0 ? [{ text: '─', style: muted }, ...dot] : dot)),
   );
   canvas.put(14, y, state, { role: state === 'rejected' ? 'warn' : role });
-  if (fence > 0) canvas.put(23, y, `token ${fence}`, muted);
+  if (fence > 0) canvas.put(23, y, say`token ${fence}`, muted);
   if (!isRight(order)) canvas.put(33, y, `${Math.max(credits, reservations)}×`, { role: 'bad', bold: true });
 };
 
@@ -40,15 +41,15 @@ const drawOrders = (canvas: Canvas, { orders }: World): void => {
 };
 
 const trouble = ({ down, paused, stalling, cut }: Worker): string => {
-  if (down > 0) return `killed, ${down}`;
-  if (paused > 0) return `stalled, ${paused}`;
-  if (stalling) return 'will stall';
-  return cut > 0 ? `cut off, ${cut}` : '';
+  if (down > 0) return say`killed, ${down}`;
+  if (paused > 0) return say`stalled, ${paused}`;
+  if (stalling) return translate('will stall');
+  return cut > 0 ? say`cut off, ${cut}` : '';
 };
 
 const drawLease = (canvas: Canvas, y: number, world: World, token: number): void => {
   const lease = world.leases.find((held) => held.token === token);
-  canvas.put(0, y, `token ${token}`, lease ? { role: 'accent' } : { role: 'bad' });
+  canvas.put(0, y, say`token ${token}`, lease ? { role: 'accent' } : { role: 'bad' });
   if (lease) canvas.put(10, y, bar(lease.left / world.timing.lease, LEASE).trimEnd(), { role: 'accent' });
   else canvas.put(10, y, 'over', { role: 'bad' });
 };
@@ -84,12 +85,12 @@ const fencingRole: Readonly<Record<World['fencing'], Role>> = { full: 'good', wr
 
 const drawHeading = (canvas: Canvas, { course, paused }: Model): void => {
   const { fencing, stock, refused } = course.world;
-  const rest = isOver(course) ? ' all done' : canvas.columns < WIDE.columns ? '' : ` ${course.toCome} to come`;
+  const rest = isOver(course) ? translate(' all done') : canvas.columns < WIDE.columns ? '' : say` ${course.toCome} to come`;
   canvas.line(0, 0, [
     { text: 'fencing ', style: muted },
     { text: fencing, style: { role: fencingRole[fencing], bold: true } },
-    { text: ` stock ${stock} refused ${refused}` },
-    { text: paused ? ' paused' : rest, style: muted },
+    { text: say` stock ${stock} refused ${refused}` },
+    { text: paused ? translate(' paused') : rest, style: muted },
   ]);
 };
 
@@ -97,8 +98,13 @@ const drawHeading = (canvas: Canvas, { course, paused }: Model): void => {
 const drawVerdict = (canvas: Canvas, { world }: Model['course']): void => {
   const { twice, astray, lost, missing } = faults(world);
   const right = holds(world);
-  verdict(canvas, canvas.rows - 2, right, right ? 'each reward issued exactly once' : 'NOT each reward issued exactly once');
-  const text = `done ${done(world)} issued ${issued(world)} twice ${twice} lost ${lost} off ${astray + missing}`;
+  verdict(
+    canvas,
+    canvas.rows - 2,
+    right,
+    right ? translate('each reward issued exactly once') : translate('NOT each reward issued exactly once'),
+  );
+  const text = say`done ${done(world)} issued ${issued(world)} twice ${twice} lost ${lost} off ${astray + missing}`;
   canvas.put(2, canvas.rows - 1, text, muted);
 };
 

@@ -1,4 +1,5 @@
 /** A worker: it takes a message, locks the order, moves it from state to state, and acknowledges the message last. */
+import { say } from '../../term/say.ts';
 import { acquire, release, renew } from './lock.ts';
 import { acknowledge, putBack, receive } from './queue.ts';
 import { load, nextStep, orderOf, type Transition, write } from './store.ts';
@@ -22,7 +23,7 @@ const locking = (world: World, id: number, task: Task): World => {
 
 const refused = (world: World, id: number, { order, token }: Task, what: string): World => {
   const { fence = 0 } = orderOf(world, order) ?? {};
-  const text = `order ${order}: ${what} by ${workerName(id)} refused, token ${token} < ${fence}`;
+  const text = say`order ${order}: ${what} by ${workerName(id)} refused, token ${token} < ${fence}`;
   return tell({ ...abandon(world, id), refused: world.refused + 1 }, text, { role: 'accent', aloud: true });
 };
 
@@ -41,11 +42,11 @@ const loading = (world: World, id: number, task: Task): World => {
 const told = (world: World, id: number, { order, token }: Task, step: Transition): World => {
   const { credits = 0, reservations = 0, state } = orderOf(world, order) ?? {};
   const bad = { role: 'bad', aloud: true } as const;
-  if (step === 'reserve' && reservations > 1) return tell(world, `order ${order}: reserved ${reservations} times!`, bad);
-  if (state === 'rejected') return tell(world, `order ${order}: rejected, the stock is empty`, { role: 'warn' });
+  if (step === 'reserve' && reservations > 1) return tell(world, say`order ${order}: reserved ${reservations} times!`, bad);
+  if (state === 'rejected') return tell(world, say`order ${order}: rejected, the stock is empty`, { role: 'warn' });
   if (step !== 'issue') return world;
-  if (credits > 1) return tell(world, `order ${order}: issued ${credits} times!`, bad);
-  return tell(world, `order ${order}: issued by ${workerName(id)}, token ${token}`, { role: 'good' });
+  if (credits > 1) return tell(world, say`order ${order}: issued ${credits} times!`, bad);
+  return tell(world, say`order ${order}: issued by ${workerName(id)}, token ${token}`, { role: 'good' });
 };
 
 const writing = (world: World, id: number, task: Task, step: Transition): World => {
@@ -75,12 +76,12 @@ const perform = (world: World, id: number, task: Task, step: Exclude<Step, 'rece
 const renewing = (world: World, id: number): World => {
   const { task } = world.workers[id] ?? {};
   if (!task || task.token === 0 || unreachable(world, id)) return world;
-  return renew(world, task.token) ?? tell(abandon(world, id), `${workerName(id)} learns that its lease is over`, { role: 'muted' });
+  return renew(world, task.token) ?? tell(abandon(world, id), say`${workerName(id)} learns that its lease is over`, { role: 'muted' });
 };
 
 /** The worker stops where it is, for longer than its lease lasts. */
 const stalled = (world: World, id: number): World =>
-  tell(withWorker(world, id, { stalling: false, paused: world.timing.pause }), `${workerName(id)} stands still`, { role: 'warn' });
+  tell(withWorker(world, id, { stalling: false, paused: world.timing.pause }), say`${workerName(id)} stands still`, { role: 'warn' });
 
 /** The world after one step of a worker. */
 export const work = (world: World, id: number): World => {

@@ -1,4 +1,5 @@
 /** The same two servers without a screen: SIGTERM after a while, what became of whom, and the sums. */
+import { say, translate } from '../../term/say.ts';
 import { addsUp, type Server, unheard } from './server.ts';
 import { happenings, seconds } from './words.ts';
 import { atRest, happen, type World } from './world.ts';
@@ -20,8 +21,8 @@ const stamped = (world: World, lines: readonly string[]): string[] => lines.map(
 
 const summary = (name: string, server: Server): string => {
   const { accepted, counts, exit } = server;
-  const answers = `200 ${counts.answered}, 504 ${counts.timeout}, 503 ${counts.cancelled}, refused ${counts.refused}, lost ${counts.lost}`;
-  return `${name}  accepted ${accepted}: ${answers}; goroutines left ${exit?.left ?? 0}; ${addsUp(server) ? 'adds up' : 'DOES NOT ADD UP'}`;
+  const answers = say`200 ${counts.answered}, 504 ${counts.timeout}, 503 ${counts.cancelled}, refused ${counts.refused}, lost ${counts.lost}`;
+  return say`${name}  accepted ${accepted}: ${answers}; goroutines left ${exit?.left ?? 0}; ${addsUp(server) ? translate('adds up') : translate('DOES NOT ADD UP')}`;
 };
 
 const inject = (start: World, { hanging, downloads }: Script): World => {
@@ -41,10 +42,10 @@ export function* run(start: World, script: Script): Generator<string> {
     if (world.now === INJECT_AT) world = inject(world, script);
     if (world.now === SIGNAL_AT) {
       world = happen(world, { kind: 'signal' });
-      yield* stamped(world, ['SIGTERM to both']);
+      yield* stamped(world, [translate('SIGTERM to both')]);
     }
   }
   yield summary('fault', world.faulty);
   yield summary('fix  ', world.mended);
-  yield `clients that never heard: ${unheard(world.faulty)} with the fault, ${unheard(world.mended)} with the fix`;
+  yield say`clients that never heard: ${unheard(world.faulty)} with the fault, ${unheard(world.mended)} with the fix`;
 }

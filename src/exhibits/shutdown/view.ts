@@ -1,5 +1,5 @@
 /** How the two servers look: what each is doing, its sums, and a timeline of every request. */
-
+import { say, translate } from '../../term/say.ts';
 import type { Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, chart, down } from '../../tui/widgets.ts';
@@ -67,9 +67,9 @@ const phaseStyle = (server: Server): Style => {
 const drawSums = (canvas: Canvas, y: number, server: Server): void => {
   const { counts, blocked } = server;
   const bad = unheard(server);
-  let x = canvas.put(0, y, `lost:${bad} `, { role: bad > 0 ? 'bad' : 'muted' });
-  x = canvas.put(x, y, `goroutines:${goroutines(server)} `, { role: 'muted' });
-  if (blocked > 0) x = canvas.put(x, y, `stuck:${blocked} `, { role: 'bad' });
+  let x = canvas.put(0, y, say`lost:${bad} `, { role: bad > 0 ? 'bad' : 'muted' });
+  x = canvas.put(x, y, say`goroutines:${goroutines(server)} `, { role: 'muted' });
+  if (blocked > 0) x = canvas.put(x, y, say`stuck:${blocked} `, { role: 'bad' });
   canvas.put(x, y, `504:${counts.timeout} 503:${counts.cancelled} 200:${counts.answered}`, { role: 'muted' });
 };
 
@@ -81,7 +81,7 @@ const drawGoroutines = (canvas: Canvas, { history }: Server): void => {
     return history[newest - back] ?? 0;
   });
   const most = samples.reduce((high, count) => Math.max(high, count), 1);
-  canvas.put(0, 0, `goroutines, at most ${most}`, { role: 'muted' });
+  canvas.put(0, 0, say`goroutines, at most ${most}`, { role: 'muted' });
   chart(canvas.region(0, 1), samples, { role: 'accent' });
 };
 
@@ -112,8 +112,8 @@ const legend = (canvas: Canvas, y: number): void => {
     ['━ 200', 'good'],
     ['◇ 504', 'warn'],
     ['◆ 503', 'warn'],
-    ['✗ cut', 'bad'],
-    ['× refused', 'bad'],
+    [translate('✗ cut'), 'bad'],
+    [translate('× refused'), 'bad'],
     ['┊ TERM', 'heading'],
   ];
   let x = 0;
@@ -121,11 +121,16 @@ const legend = (canvas: Canvas, y: number): void => {
 };
 
 const drawProof = (canvas: Canvas, y: number, { faulty, mended }: World): void => {
-  const verdict = (server: Server): string => (!addsUp(server) ? '✗ sums' : unheard(server) === 0 ? '✓' : `✗ ${unheard(server)}`);
+  const verdict = (server: Server): string =>
+    !addsUp(server) ? translate('✗ sums') : unheard(server) === 0 ? '✓' : `✗ ${unheard(server)}`;
   const narrow = canvas.columns < WORDY;
-  const x = canvas.put(0, y, narrow ? 'heard back: ' : 'each request is answered once, and no client is left without a word:  ');
-  const after = canvas.put(x, y, `fault ${verdict(faulty)}`, { role: unheard(faulty) > 0 ? 'bad' : 'good' });
-  canvas.put(after + 2, y, `fix ${verdict(mended)}`, { role: unheard(mended) > 0 ? 'bad' : 'good' });
+  const x = canvas.put(
+    0,
+    y,
+    narrow ? translate('heard back: ') : translate('each request is answered once, and no client is left without a word:  '),
+  );
+  const after = canvas.put(x, y, say`fault ${verdict(faulty)}`, { role: unheard(faulty) > 0 ? 'bad' : 'good' });
+  canvas.put(after + 2, y, say`fix ${verdict(mended)}`, { role: unheard(mended) > 0 ? 'bad' : 'good' });
 };
 
 /** Draws the world. */
@@ -133,8 +138,8 @@ export const view = (world: World, canvas: Canvas<WorldEvent>): void => {
   const body = canvas.region(0, 0, canvas.columns, canvas.rows - 3);
   const narrow = canvas.columns < WIDE;
   const [first, second] = narrow ? down(body, 2) : across(body, 2);
-  if (first) drawServer(first, narrow ? 'fault' : 'with the fault', world.faulty, world);
-  if (second) drawServer(second, narrow ? 'fix' : 'with the fix', world.mended, world);
+  if (first) drawServer(first, narrow ? 'fault' : translate('with the fault'), world.faulty, world);
+  if (second) drawServer(second, narrow ? 'fix' : translate('with the fix'), world.mended, world);
   legend(canvas, canvas.rows - 3);
   drawProof(canvas, canvas.rows - 2, world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);

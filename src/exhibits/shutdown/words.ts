@@ -1,5 +1,6 @@
 /** What is said of the servers: in the events of a run, on the screen, and to a screen reader. */
-import { type Ended, type Exit, goroutines, type Outcome, type Practice, type Server, unheard } from './server.ts';
+import { type Sentences, say, translate } from '../../term/say.ts';
+import { type Ended, goroutines, type Practice, type Server, unheard } from './server.ts';
 import type { World } from './world.ts';
 
 /** A practice in words. */
@@ -25,21 +26,21 @@ export const practices: readonly PracticeWords[] = [
 ];
 
 /** An outcome as a client sees it. */
-const outcomeNames: Readonly<Record<Outcome, string>> = {
+const outcomeNames = {
   answered: '200',
   timeout: '504',
   cancelled: '503, retry elsewhere',
   refused: 'connection refused',
   lost: 'cut without an answer',
-};
+} satisfies Sentences;
 
 /** The ways in which a server ends. */
-const exitNames: Readonly<Record<Exit['by'], string>> = {
+const exitNames = {
   'main returned': 'main returned',
   drained: 'drained, exited',
   deadline: 'exited at its deadline',
   SIGKILL: 'SIGKILL',
-};
+} satisfies Sentences;
 
 /** Seconds with one digit. */
 export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -49,13 +50,13 @@ export const phaseOf = (server: Server): string => {
   const { exit } = server;
   switch (server.phase) {
     case 'serving':
-      return 'serving';
+      return translate('serving');
     case 'leaving':
-      return 'not ready, still serving';
+      return translate('not ready, still serving');
     case 'draining':
-      return `draining, ${goroutines(server)} to go`;
+      return say`draining, ${goroutines(server)} to go`;
     case 'exited':
-      return exit ? exitNames[exit.by] + (exit.left > 0 ? `, ${exit.left} goroutines left` : '') : '';
+      return exit ? translate(exitNames[exit.by]) + (exit.left > 0 ? say`, ${exit.left} goroutines left` : '') : '';
   }
 };
 
@@ -65,7 +66,7 @@ const changes = (name: string, before: Server, after: Server): string[] => {
   const known = new Set(before.ended.map(({ id }) => id));
   const news = after.ended.filter((request) => !known.has(request.id) && isNews(request));
   return [
-    ...news.map(({ id, kind, outcome }) => `${name}  ${kind} ${id}: ${outcomeNames[outcome]}`),
+    ...news.map(({ id, kind, outcome }) => `${name}  ${kind} ${id}: ${translate(outcomeNames[outcome])}`),
     ...(after.phase === before.phase ? [] : [`${name}  ${phaseOf(after)}`]),
   ];
 };
@@ -80,12 +81,12 @@ export const happenings = (before: World, after: World): string[] => [
 export const sentences = (before: World, after: World): string[] => {
   const said = (name: string, was: Server, is: Server): string[] => {
     if (is.phase === was.phase || is.phase === 'serving') return [];
-    return [`${name}: ${phaseOf(is)}${is.exit ? `; ${unheard(is)} requests never heard of again` : ''}.`];
+    return [`${name}: ${phaseOf(is)}${is.exit ? say`; ${unheard(is)} requests never heard of again` : ''}.`];
   };
-  const sigterm = after.signalled !== undefined && before.signalled === undefined ? ['SIGTERM to both servers.'] : [];
+  const sigterm = after.signalled !== undefined && before.signalled === undefined ? [translate('SIGTERM to both servers.')] : [];
   return [
     ...sigterm,
-    ...said('The server with the fault', before.faulty, after.faulty),
-    ...said('The server with the fix', before.mended, after.mended),
+    ...said(translate('The server with the fault'), before.faulty, after.faulty),
+    ...said(translate('The server with the fix'), before.mended, after.mended),
   ];
 };

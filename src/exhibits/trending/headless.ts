@@ -1,4 +1,5 @@
 /** The same marketplace without a screen: a day a line, what trends, and if asked, what a search finds. */
+import { say } from '../../term/say.ts';
 import { topBySketch, understates } from './scores.ts';
 import { type Found, search } from './search.ts';
 import { DAY, size } from './segments.ts';
@@ -15,19 +16,19 @@ const dayLines = (day: number, before: World, after: World): string[] => {
   const { index } = after;
   const wanted = surging(after);
   return [
-    `day ${day}: ${after.nextId - before.nextId} products, ${figure(after.searches - before.searches)} searches${wanted === '' ? '' : `; suddenly wanted: ${wanted}`}`,
-    `  trending: ${top.join(', ')}; top ${precision(after)} found by the sketch`,
-    `  index: ${amount(size(index), 'product')} in ${amount(index.segments.length, 'segment')}, ${amount(index.merges - before.index.merges, 'merge')}, ${index.dropped - before.index.dropped} dropped`,
+    say`day ${day}: ${after.nextId - before.nextId} products, ${figure(after.searches - before.searches)} searches${wanted === '' ? '' : `; ${say`suddenly wanted: ${wanted}`}`}`,
+    say`  trending: ${top.join(', ')}; top ${precision(after)} found by the sketch`,
+    say`  index: ${amount(size(index), 'product')} in ${amount(index.segments.length, 'segment')}, ${amount(index.merges - before.index.merges, 'merge')}, ${index.dropped - before.index.dropped} dropped`,
   ];
 };
 
 const foundLine = ({ product, score }: Found, now: number): string =>
-  `  ${score.toFixed(1).padStart(6)}  ${product.terms.join(' ')}, product ${product.id}, ${age(now - product.at)} old`;
+  say`  ${score.toFixed(1).padStart(6)}  ${product.terms.join(' ')}, product ${product.id}, ${age(now - product.at)} old`;
 
 const answerLines = (world: World, query: string): string[] => {
   const { found, visited, read } = search(world.index, world.scores, query, world.now);
   return [
-    `search '${query}': ${found.length} found in ${amount(visited, 'segment')}, ${amount(read, 'place')} read`,
+    say`search '${query}': ${found.length} found in ${amount(visited, 'segment')}, ${amount(read, 'place')} read`,
     ...found.slice(0, SHOWN).map((product) => foundLine(product, world.now)),
   ];
 };
@@ -46,5 +47,5 @@ export function* run(start: World, days: number, query: string | undefined): Gen
     yield* dayLines(day, before, world);
   }
   if (query !== undefined) yield* answerLines(world, query);
-  yield `each product in one segment: ${complete ? 'yes' : 'NO'}; sketch says too little: ${sound ? 'never' : 'YES'}`;
+  yield say`each product in one segment: ${complete ? 'yes' : 'NO'}; sketch says too little: ${sound ? 'never' : 'YES'}`;
 }

@@ -1,4 +1,5 @@
 /** How the marketplace looks: what trends, by the sketch and exactly; the segments of the index by day; the search prompt. */
+import { say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, prose } from '../../tui/widgets.ts';
 import { topBySketch, topExactly, understates } from './scores.ts';
@@ -43,8 +44,8 @@ const drawRankings = (canvas: Canvas, { scores, scale, surges, now }: World, fra
     if (!framed) place?.put(0, 0, title, { role: 'heading' });
     if (inside) drawRanking(inside, { counted, others: new Set(other.map(({ key }) => key)), surges: wanted });
   };
-  draw(left, framed ? `by a sketch of ${DEPTH}×${scale.width} counters` : `sketch, ${DEPTH * scale.width}`, sketched, exact);
-  draw(right, framed ? `exactly, a counter for each of ${scores.exact.size}` : `exact, ${scores.exact.size}`, exact, sketched);
+  draw(left, framed ? say`by a sketch of ${DEPTH}×${scale.width} counters` : say`sketch, ${DEPTH * scale.width}`, sketched, exact);
+  draw(right, framed ? say`exactly, a counter for each of ${scores.exact.size}` : say`exact, ${scores.exact.size}`, exact, sketched);
 };
 
 /** A day's segments, side by side: a square for as many products as are written at once. */
@@ -59,14 +60,14 @@ const drawIndex = (canvas: Canvas, { index, now, scale }: World): void => {
   const days = [...new Set([...index.segments.map(({ day }) => day), today])].sort((a, b) => b - a);
   days.slice(0, canvas.rows).forEach((day, y) => {
     const ending = now - scale.retention * DAY > day * DAY;
-    const x = canvas.put(0, y, `day ${day + 1}`.padEnd(8), { role: ending ? 'warn' : 'muted' });
+    const x = canvas.put(0, y, say`day ${day + 1}`.padEnd(8), { role: ending ? 'warn' : 'muted' });
     const after = canvas.put(x, y, squares(index, day), { role: day === today ? 'accent' : ending ? 'warn' : 'good' });
     if (day === today) canvas.put(after, y, `${after > x ? '│' : ''}${'□'.repeat(index.buffer.length > 0 ? 1 : 0)}`, { role: 'muted' });
   });
 };
 
 const indexTitle = ({ index, scale }: World): string =>
-  `${amount(size(index), 'product')}, ${amount(index.segments.length, 'segment')}, ${amount(index.merges, 'merge')}, ${index.dropped} dropped, ${amount(scale.retention, 'day')} kept`;
+  say`${amount(size(index), 'product')}, ${amount(index.segments.length, 'segment')}, ${amount(index.merges, 'merge')}, ${index.dropped} dropped, ${amount(scale.retention, 'day')} kept`;
 
 const drawFound = (canvas: Canvas, y: number, { product, score }: Found, now: number): void => {
   canvas.put(0, y, score.toFixed(1).padStart(6), { role: 'accent' });
@@ -75,13 +76,13 @@ const drawFound = (canvas: Canvas, y: number, { product, score }: Found, now: nu
 };
 
 const summary = ({ found, visited, read }: Answer): string =>
-  `${figure(found.length)} found: ${amount(visited, 'segment')}, ${amount(read, 'place')} read`;
+  say`${figure(found.length)} found: ${amount(visited, 'segment')}, ${amount(read, 'place')} read`;
 
 const drawSearch = (canvas: Canvas<WorldEvent>, world: World): void => {
   const { query, typing, index, scores, now } = world;
   const x = canvas.put(0, 0, '/', { role: 'prompt' });
   if (query === undefined) {
-    canvas.put(x + 1, 0, 'search the products, e.g. lamp', { role: 'hint' });
+    canvas.put(x + 1, 0, translate('search the products, e.g. lamp'), { role: 'hint' });
     canvas.region(0, 0, canvas.columns, 1).tap({ chord: '/' });
     return;
   }
@@ -95,19 +96,19 @@ const drawSearch = (canvas: Canvas<WorldEvent>, world: World): void => {
 const drawProof = (canvas: Canvas, world: World): void => {
   const [sound, complete] = [!understates(world.scores), isComplete(world)];
   const narrow = canvas.columns < WORDY;
-  let x = canvas.put(0, 0, `${sound ? '✓' : '✗'} ${narrow ? 'never under' : 'the sketch never says too little'}`, {
+  let x = canvas.put(0, 0, `${sound ? '✓' : '✗'} ${narrow ? translate('never under') : translate('the sketch never says too little')}`, {
     role: sound ? 'good' : 'bad',
   });
-  x = canvas.put(x + 2, 0, `${complete ? '✓' : '✗'} ${narrow ? 'each once' : 'each product is in one segment'}`, {
+  x = canvas.put(x + 2, 0, `${complete ? '✓' : '✗'} ${narrow ? translate('each once') : translate('each product is in one segment')}`, {
     role: complete ? 'good' : 'bad',
   });
-  canvas.put(x + 2, 0, `top ${precision(world)}${narrow ? '' : ' found by the sketch'}`, { role: 'accent' });
+  canvas.put(x + 2, 0, narrow ? say`top ${precision(world)}` : say`top ${precision(world)} found by the sketch`, { role: 'accent' });
 };
 
 const drawClock = (canvas: Canvas, world: World): void => {
-  const x = canvas.put(0, 0, `${timeOf(world.now)}${world.running ? '' : ', paused'}`, { role: 'heading' });
+  const x = canvas.put(0, 0, `${timeOf(world.now)}${world.running ? '' : `, ${translate('paused')}`}`, { role: 'heading' });
   const narrow = canvas.columns < WIDE;
-  const counts = narrow ? '' : `${figure(world.nextId - 1)} products, ${figure(world.searches)} searches`;
+  const counts = narrow ? '' : say`${figure(world.nextId - 1)} products, ${figure(world.searches)} searches`;
   const after = canvas.put(x + (narrow ? 0 : 3), 0, counts, { role: 'muted' });
   if (world.surges.length > 0) canvas.put(after + 2, 0, `↑ ${surging(world)}`, { role: 'warn' });
 };
@@ -119,7 +120,7 @@ const drawWide = (canvas: Canvas<WorldEvent>, world: World, claim: string): void
   drawIndex(canvas.region(0, rankings, canvas.columns, days + 2).box(indexTitle(world)), world);
   const rest = canvas.region(1, rankings + days + 2, canvas.columns - 2);
   drawSearch(rest, world);
-  if (world.query === undefined && claim !== '') prose(rest, 2, [`The résumé’s own claim: ${claim}.`], { role: 'muted' });
+  if (world.query === undefined && claim !== '') prose(rest, 2, [say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
 };
 
 const drawNarrow = (canvas: Canvas<WorldEvent>, world: World): void => {
@@ -127,7 +128,7 @@ const drawNarrow = (canvas: Canvas<WorldEvent>, world: World): void => {
   drawRankings(canvas.region(0, 0, canvas.columns, rankings), world, false);
   const found = world.query === undefined ? 1 : 4;
   const days = canvas.rows - rankings - found - 1;
-  const title = `${figure(size(world.index))} in ${amount(world.index.segments.length, 'segment')}, ${amount(world.scale.retention, 'day')}`;
+  const title = say`${figure(size(world.index))} in ${amount(world.index.segments.length, 'segment')}, ${amount(world.scale.retention, 'day')}`;
   canvas.put(0, rankings, title, { role: 'heading' });
   drawIndex(canvas.region(0, rankings + 1, canvas.columns, days), world);
   drawSearch(canvas.region(0, canvas.rows - found), world);

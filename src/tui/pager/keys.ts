@@ -1,5 +1,5 @@
 /** The pager's table of keys (less(1)): what acts on a key, and what the help screen lists. */
-import { type Sentences, translate } from '../../term/say.ts';
+import { translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 import { chordLabel } from '../label.ts';
 
@@ -46,7 +46,7 @@ interface Group {
 /** The whole table, in the order of the help screen. N is a number typed before the key. */
 const groups: readonly Group[] = [
   {
-    title: 'Moving' satisfies Sentences,
+    title: 'Moving',
     entries: [
       { command: 'pageDown', chords: [' ', 'f', 'PageDown', 'C-f', 'C-v'], summary: 'forward one screen, or N lines' },
       { command: 'pageUp', chords: ['b', 'PageUp', 'C-b', 'M-v'], summary: 'back one screen, or N lines' },
@@ -65,7 +65,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    title: 'Searching' satisfies Sentences,
+    title: 'Searching',
     entries: [
       { command: 'search', chords: ['/'], summary: 'search forward for a pattern; !PATTERN: for lines without it' },
       { command: 'searchBack', chords: ['?'], summary: 'search backward' },
@@ -76,7 +76,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    title: 'And' satisfies Sentences,
+    title: 'And',
     entries: [
       { command: 'option', chords: ['-'], summary: 'then N: line numbers, S: cut long lines, i: ignore case' },
       { command: 'colon', chords: [':'], summary: 'then n: next file, p: previous file, q: leave' },
