@@ -5,8 +5,8 @@ import { defineExhibit } from '../tui/exhibit.ts';
 import { spoken } from '../tui/log.ts';
 import type { Binding, Tick } from '../tui/program.ts';
 import { quantity } from '../tui/quantity.ts';
+import type { Random } from '../tui/random.ts';
 import { farWorld } from './tilematch/far.ts';
-import { run } from './tilematch/headless.ts';
 import { type Setting, usualTiming } from './tilematch/local.ts';
 import { type Message, type Model, modes, type Surroundings } from './tilematch/model.ts';
 import { playerName } from './tilematch/protocol.ts';
@@ -108,6 +108,11 @@ const headlessSetting = (options: Options): Setting => {
   return { ...setting, faults: { delay: 30, jitter: 25, repeat: 0.05, loss: options.loss === undefined ? 0.05 : setting.faults.loss } };
 };
 
+/** A screen does without it. */
+async function* runHeadless(setting: Setting, random: Random): AsyncGenerator<string> {
+  yield* (await import('./tilematch/headless.ts')).run(setting, random);
+}
+
 export default defineExhibit({
   name: 'tilematch',
   summary: 'Match tiles against another player, before a referee',
@@ -154,5 +159,5 @@ export default defineExhibit({
       announce: (model: Model, before: Model) => spoken(model.log, before.log),
     };
   },
-  headless: ({ options, random }) => run(headlessSetting(options), random),
+  headless: ({ options, random }) => runHeadless(headlessSetting(options), random),
 });

@@ -17,9 +17,9 @@ const meaning = ({ around }: Model, mode: Mode): string => {
     case 'bot':
       return 'They wait here in the page.';
     case 'tab':
-      return around.modes.includes(mode) ? 'Choose this in both; one has the referee.' : 'Only a browser has tabs.';
+      return around.modes.includes(mode) ? 'Choose this in both; one has the referee.' : 'Not to be had here.';
     case 'server':
-      return around.modes.includes(mode) ? `npm run tilematch-server, at ${around.url}` : 'WebSockets cannot be opened here.';
+      return around.modes.includes(mode) ? `npm run tilematch-server, at ${around.url}` : 'Not to be had here.';
   }
 };
 

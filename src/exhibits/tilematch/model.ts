@@ -1,5 +1,6 @@
 /** What the program knows: the players' world, where the visitor's cursor is, and what was said of it all. */
 import type { Log } from '../../tui/log.ts';
+import type { WithEffects } from '../../tui/program.ts';
 import type { Setting } from './local.ts';
 import type { Tabs } from './tabs.ts';
 import type { World } from './world.ts';
@@ -51,6 +52,8 @@ export interface Model {
   /** The number of the newest way out; what comes by an older one is old. */
   readonly visit: number;
   readonly far: Far;
+  /** Undefined among bots. */
+  readonly elsewhere: Elsewhere | undefined;
   readonly world: World;
   /** A cell of the board. */
   readonly cursor: number;
@@ -69,6 +72,22 @@ export type Arrival = { readonly visit: number; readonly at: number } & (
   | { readonly kind: 'heard'; readonly text: string }
 );
 
+/** How a match elsewhere is played: what is pure of it, which is loaded when it is chosen. */
+export interface Elsewhere {
+  begin(model: Model): Played;
+  /** Something has come from there. */
+  hear(model: Model, arrival: Arrival): Played;
+  /** Time has come to `at`; what is to go out goes. */
+  flow(model: Model, at: number): Played;
+  /** The visitor wants a match, or cuts or mends the line, or goes. */
+  again(model: Model): Played;
+  cut(model: Model): Played;
+  leave(model: Model): Played;
+}
+
+/** A model, and what is to be done outside for it. */
+export type Played = WithEffects<Model, Message>;
+
 /** What can happen. */
 export type Message =
   | { readonly kind: 'tick' | 'pick' | 'seek' | 'again' | 'cheat' | 'cut' | 'loss' | 'repeat' | 'lag' | 'menu' | 'choose' }
@@ -76,4 +95,5 @@ export type Message =
   | { readonly kind: 'tap'; readonly cell: number }
   | { readonly kind: 'aim'; readonly step: number }
   | { readonly kind: 'mode'; readonly mode: Mode }
-  | { readonly kind: 'arrival'; readonly arrival: Arrival };
+  | { readonly kind: 'arrival'; readonly arrival: Arrival }
+  | { readonly kind: 'loaded'; readonly visit: number; readonly mode: Mode; readonly elsewhere: Elsewhere | undefined };

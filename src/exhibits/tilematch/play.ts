@@ -1,13 +1,10 @@
 /** What the modes with a way out have in common: time that is the host's, and texts that go out. */
-import { type Effect, type WithEffects, withEffects } from '../../tui/program.ts';
+import { type Effect, withEffects } from '../../tui/program.ts';
 import { posted } from './far.ts';
-import type { Message, Model } from './model.ts';
+import type { Message, Model, Played } from './model.ts';
 import { inWorld } from './visitor.ts';
 import { sending } from './wire.ts';
 import { advance, type Outward } from './world.ts';
-
-/** A model, and what is to be done outside for it. */
-export type Played = WithEffects<Model, Message>;
 
 /** A model that needs nothing from outside. */
 export const quiet = (model: Model, ...effects: readonly Effect<Message>[]): Played => withEffects(model, ...effects);

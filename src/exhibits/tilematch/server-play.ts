@@ -1,8 +1,8 @@
 /** A match by way of a server: connecting, playing, and coming back when the line breaks. */
 import type { Entry } from '../../tui/log.ts';
 import { farWorld, heard, lost, opened } from './far.ts';
-import type { Arrival, Far, Model } from './model.ts';
-import { flow, type Played, quiet } from './play.ts';
+import type { Arrival, Elsewhere, Far, Model, Played } from './model.ts';
+import { flow, quiet } from './play.ts';
 import { inWorld, queued, seatOf, told } from './visitor.ts';
 import { closing, openServer, retryLater } from './wire.ts';
 
@@ -15,25 +15,24 @@ const entry = (text: string): Entry => ({ text, role: 'warn', aloud: true });
 const withFar = (model: Model, far: Partial<Far>): Model => ({ ...model, far: { ...model.far, ...far } });
 
 /** Tries to open the way to the server, by a new number. */
-export const openWay = (model: Model): Played => {
+const openWay = (model: Model): Played => {
   const visit = model.visit + 1;
   return quiet(withFar({ ...model, visit }, { state: 'opening', wire: undefined }), openServer(visit, model.around.url));
 };
 
-/** The visitor has chosen the server. */
-export const beginServer = (model: Model): Played => {
+const begin = (model: Model): Played => {
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
-  const chosen: Model = { ...model, mode: 'server', world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
+  const chosen: Model = { ...model, world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
   return openWay(told(chosen, { text: `You call ${model.around.url}.`, aloud: true }));
 };
 
-/** What is to go out is the referee's text as it is. */
-export const flowToServer = (model: Model, at: number): Played => flow(model, at, ({ text }) => [text]);
+/** What is to go out is the frame as it is. */
+const flowOut = (model: Model, at: number): Played => flow(model, at, ({ text }) => [text]);
 
 const arrive = (model: Model, at: number): Played => {
   const isBack = seatOf(model).client.token !== null;
   const there = inWorld(model, opened(model.world, at), isBack ? [entry('The line is there again.')] : []);
-  return flowToServer(queued(there), at);
+  return flowOut(queued(there), at);
 };
 
 const giveUp = (model: Model, why: string): Played => {
@@ -57,15 +56,14 @@ const lose = (model: Model): Played => {
   return tryAgain(told(gone, entry('The line to the server broke.')), 'it does not answer');
 };
 
-/** Something has come from the server's side. */
-export const fromServer = (model: Model, arrival: Arrival): Played => {
+const hear = (model: Model, arrival: Arrival): Played => {
   switch (arrival.kind) {
     case 'opened':
       return arrive(withFar(model, { state: 'open', wire: arrival.wire, tries: 0 }), arrival.at);
     case 'heard':
-      return flowToServer({ ...model, world: heard(model.world, arrival.text) }, arrival.at);
+      return flowOut({ ...model, world: heard(model.world, arrival.text) }, arrival.at);
     case 'time':
-      return flowToServer(model, arrival.at);
+      return flowOut(model, arrival.at);
     case 'lost':
       return lose(model);
     case 'failed':
@@ -75,8 +73,7 @@ export const fromServer = (model: Model, arrival: Arrival): Played => {
   }
 };
 
-/** The visitor cuts the line, or mends it. */
-export const cutServer = (model: Model): Played => {
+const cut = (model: Model): Played => {
   const { state, wire } = model.far;
   if (state === 'open' && wire) {
     const without = withFar({ ...model, visit: model.visit + 1 }, { state: 'cut', wire: undefined });
@@ -85,9 +82,14 @@ export const cutServer = (model: Model): Played => {
   return state === 'cut' ? openWay(model) : quiet(model);
 };
 
-/** The visitor wants a match: by a new connection where there is none. */
-export const againAtServer = (model: Model): Played => {
+/** By a new connection where there is none. */
+const again = (model: Model): Played => {
   const { state } = model.far;
   if (state === 'closed' || state === 'failed') return openWay(model);
-  return state === 'open' ? flowToServer(queued(model), model.world.now) : quiet(model);
+  return state === 'open' ? flowOut(queued(model), model.world.now) : quiet(model);
 };
+
+const leave = (model: Model): Played => (model.far.wire ? quiet(model, closing(model.far.wire)) : quiet(model));
+
+/** Matches by way of a server. */
+export const server: Elsewhere = { begin, hear, flow: flowOut, again, cut, leave };

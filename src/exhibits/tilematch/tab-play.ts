@@ -4,13 +4,13 @@ import { forget } from './client.ts';
 import { type Envelope, parseEnvelope } from './envelope.ts';
 import { farWorld, heard, lost, opened } from './far.ts';
 import { openReferee } from './local.ts';
-import type { Arrival, Model } from './model.ts';
-import { alsoSend, flow, type Played, quiet } from './play.ts';
+import type { Arrival, Elsewhere, Model, Played } from './model.ts';
+import { alsoSend, flow, quiet } from './play.ts';
 import { FIRST_RATING } from './rating.ts';
-import { begin, hearTab, passTabTime, type TabStep, type Tabs, type Turn } from './tabs.ts';
+import { begin as beginAsking, hearTab, passTabTime, type TabStep, type Tabs, type Turn } from './tabs.ts';
 import { inWorld, queued, seatOf, told } from './visitor.ts';
 import { closing, openTabs, sending } from './wire.ts';
-import { cut, mend, type Outward, received, type World, withSeat } from './world.ts';
+import { cut as cutLine, mend, type Outward, received, type World, withSeat } from './world.ts';
 
 /** Milliseconds that a tab asks for a referee: at least, and how much longer at most. */
 const PATIENCE = 250;
@@ -18,11 +18,10 @@ const MORE_PATIENCE = 300;
 
 const left = (model: Model): string => JSON.stringify({ k: 'left', from: model.around.tab } satisfies Envelope);
 
-/** The visitor has chosen another tab. */
-export const beginTabs = (model: Model): Played => {
+const begin = (model: Model): Played => {
   const visit = model.visit + 1;
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
-  const chosen: Model = { ...model, mode: 'tab', visit, world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
+  const chosen: Model = { ...model, visit, world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
   return quiet(told(chosen, { text: 'You look for other tabs.', aloud: true }), openTabs(visit, left(model)));
 };
 
@@ -35,8 +34,7 @@ const wrapped =
     return [JSON.stringify({ k: 'frame', from: tabs.self, to: tab, line: Number(line), text } satisfies Envelope)];
   };
 
-/** Time has come to `at` for the tabs. */
-export const flowToTabs = (model: Model, at: number): Played => {
+const flowOut = (model: Model, at: number): Played => {
   const { tabs } = model.far;
   return tabs ? flow(model, at, wrapped(tabs, seatOf(model).breaks)) : quiet(model);
 };
@@ -101,16 +99,15 @@ const follow = (model: Model, { tabs, turns }: TabStep, at: number): Played => {
     if (turn.kind === 'say') said.push(JSON.stringify(turn.envelope));
     else next = turned(next, turn, at);
   }
-  return alsoSend(flowToTabs(next, at), said);
+  return alsoSend(flowOut(next, at), said);
 };
 
 const arrive = (model: Model, at: number): Played => {
   const patience = PATIENCE + model.world.random.clone().integer(MORE_PATIENCE);
-  return follow({ ...model, world: { ...model.world, now: at } }, begin(model.around.tab, patience, at), at);
+  return follow({ ...model, world: { ...model.world, now: at } }, beginAsking(model.around.tab, patience, at), at);
 };
 
-/** Something has come from the tabs' side. */
-export const fromTabs = (model: Model, arrival: Arrival): Played => {
+const hear = (model: Model, arrival: Arrival): Played => {
   const { tabs } = model.far;
   if (arrival.kind === 'opened') return arrive({ ...model, far: { ...model.far, state: 'open', wire: arrival.wire } }, arrival.at);
   if (!tabs) return quiet(model);
@@ -119,19 +116,22 @@ export const fromTabs = (model: Model, arrival: Arrival): Played => {
   return envelope ? follow(model, hearTab(tabs, envelope, arrival.at), arrival.at) : quiet(model);
 };
 
-/** The visitor cuts the line to the referee, or mends it. */
-export const cutTabs = (model: Model): Played => {
+const cut = (model: Model): Played => {
   const { tabs } = model.far;
   const { link, breaks } = seatOf(model);
   if (!tabs?.host) return quiet(model);
   const text = link.isUp ? 'You cut your own line.' : 'The line is there again.';
-  const next = inWorld(model, link.isUp ? cut(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
+  const next = inWorld(model, link.isUp ? cutLine(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
   const envelope: Envelope = { k: 'cut', from: tabs.self, to: tabs.host, line: breaks };
-  return alsoSend(flowToTabs(next, model.world.now), link.isUp && tabs.role === 'guest' ? [JSON.stringify(envelope)] : []);
+  return alsoSend(flowOut(next, model.world.now), link.isUp && tabs.role === 'guest' ? [JSON.stringify(envelope)] : []);
 };
 
-/** The visitor goes back to the first screen: the other tabs are told. */
-export const leaveTabs = (model: Model): Played => {
+const leave = (model: Model): Played => {
   const { wire } = model.far;
   return wire ? quiet(model, sending(wire, [left(model)]), closing(wire)) : quiet(model);
 };
+
+const again = (model: Model): Played => (model.far.tabs?.host === undefined ? quiet(model) : flowOut(queued(model), model.world.now));
+
+/** Matches with other tabs. */
+export const tabs: Elsewhere = { begin, hear, flow: flowOut, again, cut, leave };

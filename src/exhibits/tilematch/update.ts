@@ -5,11 +5,10 @@ import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
 import { cheat, cheats } from './cheat.ts';
 import { claimPair, isPlaying } from './client.ts';
 import type { Link } from './link.ts';
+import { load } from './load.ts';
 import { newWorld } from './local.ts';
-import { type Arrival, type Message, type Mode, type Model, modes } from './model.ts';
-import { type Played, quiet } from './play.ts';
-import { againAtServer, beginServer, cutServer, flowToServer, fromServer } from './server-play.ts';
-import { beginTabs, cutTabs, flowToTabs, fromTabs, leaveTabs } from './tab-play.ts';
+import { type Arrival, type Elsewhere, type Message, type Mode, type Model, modes, type Played } from './model.ts';
+import { quiet } from './play.ts';
 import { asClient, inWorld, queued, seatOf } from './visitor.ts';
 import { closing } from './wire.ts';
 import { advance, cut, mend, withSeat } from './world.ts';
@@ -70,23 +69,22 @@ const slower = (model: Model): Model =>
     return { ...link, faults: { ...link.faults, delay: usual + next } };
   });
 
-const nowhere = { state: 'closed', wire: undefined, tries: 0, tabs: undefined } as const;
-
-const choose = (model: Model, mode: Mode): Played => {
-  const fresh: Model = { ...model, aim: modes.indexOf(mode), log: emptyLog, cursor: 0, picked: undefined, tricks: 0, far: nowhere };
-  if (!model.around.modes.includes(mode)) return quiet({ ...model, aim: fresh.aim });
-  if (mode === 'bot') return quiet(queued({ ...fresh, mode, world: newWorld(model.setting, model.world.random.clone(), 0) }));
-  return mode === 'tab' ? beginTabs(fresh) : beginServer(fresh);
+const choose = (before: Model, mode: Mode): Played => {
+  const model: Model = { ...before, aim: modes.indexOf(mode), visit: before.visit + 1 };
+  if (!model.around.modes.includes(mode)) return quiet(model);
+  if (mode !== 'bot') return quiet(model, load(model.visit, mode));
+  return quiet(queued({ ...model, mode, world: newWorld(model.setting, model.world.random.clone(), 0) }));
 };
 
-const away = (model: Model): Played => {
-  if (model.mode === 'tab') return leaveTabs(model);
-  return model.far.wire ? quiet(model, closing(model.far.wire)) : quiet(model);
+const loaded = (model: Model, { visit, mode, elsewhere }: Extract<Message, { kind: 'loaded' }>): Played => {
+  if (visit !== model.visit) return quiet(model);
+  if (elsewhere) return elsewhere.begin({ ...model, mode, elsewhere });
+  return quiet({ ...model, around: { ...model.around, modes: model.around.modes.filter((other) => other !== mode) } });
 };
 
 const toMenu = (model: Model): Played => {
-  const { effects } = away(model);
-  return quiet({ ...model, mode: undefined, visit: model.visit + 1, far: nowhere, log: emptyLog }, ...effects);
+  const effects = model.elsewhere?.leave(model).effects ?? [];
+  return quiet({ ...begin(model), visit: model.visit + 1, aim: model.aim }, ...effects);
 };
 
 const inMenu = (model: Model, message: Message): Played => {
@@ -97,6 +95,8 @@ const inMenu = (model: Model, message: Message): Played => {
       return choose(model, modes[model.aim] ?? 'bot');
     case 'mode':
       return choose(model, message.mode);
+    case 'loaded':
+      return loaded(model, message);
     default:
       return quiet(model);
   }
@@ -139,29 +139,16 @@ const amongBots = (model: Model, message: Message): Model => {
   }
 };
 
-const atServer = (model: Model, message: Message): Played => {
+const playElsewhere = (model: Model, elsewhere: Elsewhere, message: Message): Played => {
   switch (message.kind) {
     case 'arrival':
-      return fromServer(model, message.arrival);
+      return elsewhere.hear(model, message.arrival);
     case 'again':
-      return againAtServer(model);
+      return elsewhere.again(model);
     case 'cut':
-      return cutServer(model);
+      return elsewhere.cut(model);
     default:
-      return flowToServer(deed(model, message), model.world.now);
-  }
-};
-
-const amongTabs = (model: Model, message: Message): Played => {
-  switch (message.kind) {
-    case 'arrival':
-      return fromTabs(model, message.arrival);
-    case 'again':
-      return model.far.tabs?.host === undefined ? quiet(model) : flowToTabs(queued(model), model.world.now);
-    case 'cut':
-      return cutTabs(model);
-    default:
-      return flowToTabs(deed(model, message), model.world.now);
+      return elsewhere.flow(deed(model, message), model.world.now);
   }
 };
 
@@ -173,23 +160,17 @@ export const update = (model: Model, message: Message): Played => {
   if (message.kind === 'arrival' && message.arrival.visit !== model.visit) return late(model, message.arrival);
   if (model.mode === undefined) return inMenu(model, message);
   if (message.kind === 'menu') return toMenu(model);
-  switch (model.mode) {
-    case 'bot':
-      return quiet(amongBots(model, message));
-    case 'tab':
-      return amongTabs(model, message);
-    case 'server':
-      return atServer(model, message);
-  }
+  return model.elsewhere ? playElsewhere(model, model.elsewhere, message) : quiet(amongBots(model, message));
 };
 
 /** A model at its beginning: the visitor chooses whom to play against. */
-export const begin = (model: Pick<Model, 'setting' | 'around' | 'world' | 'step'>): Model => ({
-  ...model,
+export const begin = ({ setting, around, world, step }: Pick<Model, 'setting' | 'around' | 'world' | 'step'>): Model => ({
+  ...{ setting, around, world, step },
   mode: undefined,
   aim: 0,
   visit: 0,
-  far: nowhere,
+  far: { state: 'closed', wire: undefined, tries: 0, tabs: undefined },
+  elsewhere: undefined,
   cursor: 0,
   picked: undefined,
   tricks: 0,
