@@ -63,8 +63,8 @@ describe('two tabs', () => {
     const one = await open(bus, 0.2);
     const other = await open(bus, 0.7);
     await pass([one, other], 3500);
-    expect(one.screen.announced).toContain('Another tab has come: you talk to it now.');
-    expect(other.screen.announced).toContain('Another tab has come: you talk to it now.');
+    expect(one.screen.announced).toContain('Another tab is here: you talk to it.');
+    expect(other.screen.announced).toContain('Another tab is here: you talk to it.');
     await one.screen.type('tgood evening\r\x1b');
     await pass([one, other], 1500);
     expect(other.screen.text()).toMatch(/▌ good evening 1/);
@@ -109,7 +109,7 @@ describe('two tabs', () => {
     await other.screen.type('q');
     expect(await other.running).toBe(0);
     await pass([one], 500);
-    expect(one.screen.announced).toContain('The other tab has gone: the echo is back.');
+    expect(one.screen.announced).toContain('The other tab is gone: the echo is back.');
     expect(one.screen.text()).toContain('The echo listens.');
   });
 
@@ -119,7 +119,7 @@ describe('two tabs', () => {
     await pass([one, other], 3500);
     other.channel.close();
     await pass([one], 9000);
-    expect(one.screen.announced).toContain('The other tab has gone: the echo is back.');
+    expect(one.screen.announced).toContain('The other tab is gone: the echo is back.');
   });
 
   test('a third tab finds nobody free, and keeps to the echo', async () => {
@@ -128,8 +128,8 @@ describe('two tabs', () => {
     await pass(tabs, 3500);
     const third = await open(bus, 0.5);
     await pass([...tabs, third], 3500);
-    expect(third.screen.announced).not.toContain('Another tab has come: you talk to it now.');
-    expect(tabs[0].screen.announced).not.toContain('The other tab has gone: the echo is back.');
+    expect(third.screen.announced).not.toContain('Another tab is here: you talk to it.');
+    expect(tabs[0].screen.announced).not.toContain('The other tab is gone: the echo is back.');
   });
 
   test('talk without movement, where less of it is asked for', async () => {

@@ -233,7 +233,7 @@ describe('on the screen, with the echo', () => {
     expect(row(1)).toContain('◌ comparing');
     await host.pass(3500);
     expect(row(4)).toMatch(/3 by myself ▐ ✓/);
-    expect(screen.announced).toContain('The wire is back: both ends compare what they have.');
+    expect(screen.announced).toContain('The wire is back: both compare notes.');
     expect(screen.text()).toMatch(/[3-6] messages here, [3-6] there/);
   });
 
@@ -279,7 +279,7 @@ describe('on the screen, with the echo', () => {
   test('s takes a safeguard away, and the invariant fails; n begins anew', async () => {
     const { screen, host } = await start(120, 40);
     await screen.type('s');
-    expect(screen.announced.at(-1)).toBe('A new conversation, in which repeats are not dropped.');
+    expect(screen.announced.at(-1)).toBe('Begun anew: repeats are not dropped.');
     await host.pass(2000);
     await screen.type('mu');
     await host.pass(1500);

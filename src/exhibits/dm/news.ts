@@ -9,7 +9,7 @@ export const farName = ({ far }: World): string => (far ? 'Echo' : 'The other ta
 
 const linkWords: Readonly<Record<Link, Entry>> = {
   offline: { text: 'You are offline: what you write waits.', role: 'warn', aloud: true },
-  syncing: { text: 'The wire is back: both ends compare what they have.', aloud: true },
+  syncing: { text: 'The wire is back: both compare notes.', aloud: true },
   online: { text: 'You are online.', role: 'good', aloud: true },
 };
 

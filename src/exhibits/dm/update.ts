@@ -60,8 +60,8 @@ const cleared = ({ total }: Log): Log => ({ entries: [], total });
 
 const conversation = (setting: Setting) => ({ weather: setting.weather, safeguards: safeguardsWithout(setting.without) });
 
-const tabWords: Entry = { text: 'Another tab has come: you talk to it now.', role: 'good', aloud: true };
-const echoWords: Entry = { text: 'The other tab has gone: the echo is back.', role: 'warn', aloud: true };
+const tabWords: Entry = { text: 'Another tab is here: you talk to it.', role: 'good', aloud: true };
+const echoWords: Entry = { text: 'The other tab is gone: the echo is back.', role: 'warn', aloud: true };
 
 /** The model after the pairing has changed: a new partner is a new conversation. */
 const withPairing = (model: Model, { pairing, outward, frame }: Paired): Model => {
@@ -96,7 +96,7 @@ const opened = (model: Model, name: string, at: number): Model => {
   return withPairing({ ...model, pairing, clock: at }, passTime(pairing, model.world.now));
 };
 
-const full: Entry = { text: 'The queue is full: wait until some of it has come.', role: 'bad', aloud: true };
+const full: Entry = { text: 'The queue is full: wait a little.', role: 'bad', aloud: true };
 
 const written = (model: Model, text: string): Model => {
   const world = writeNear(model.world, text);
@@ -125,21 +125,21 @@ const struck = (model: Model, fault: Fault): Model => {
 
 const stormed = (model: Model): Model => {
   const weather = model.world.wire.weather === storm ? fair : storm;
-  const text = weather === storm ? 'A storm: a quarter of the frames is lost, others come late or twice.' : 'The storm is over.';
+  const text = weather === storm ? 'A storm: frames are lost, late, doubled.' : 'The storm is over.';
   const world = { ...model.world, wire: { ...model.world.wire, weather } };
   return acted({ ...model, setting: { ...model.setting, weather } }, world, [{ text, role: 'warn', aloud: true }]);
 };
 
 const guardWords: Readonly<Record<Part | 'all', string>> = {
-  all: 'All safeguards hold again.',
-  once: 'A new conversation, in which repeats are not dropped.',
-  order: 'A new conversation, in which nothing waits for its turn.',
-  fill: 'A new conversation, in which nothing is sent again.',
+  all: 'Begun anew: all safeguards hold.',
+  once: 'Begun anew: repeats are not dropped.',
+  order: 'Begun anew: nothing waits for its turn.',
+  fill: 'Begun anew: nothing is sent again.',
 };
 
 const again = (model: Model, setting: Setting, words: string): Model => {
   if (!model.world.far)
-    return { ...model, log: logged(model.log, [{ text: 'Not with another tab: it goes on as it is.', role: 'warn', aloud: true }]) };
+    return { ...model, log: logged(model.log, [{ text: 'Not while you talk to another tab.', role: 'warn', aloud: true }]) };
   const world = newWorld(conversation(setting), model.world.now);
   return acted({ ...model, setting, world, lines: 0, log: cleared(model.log) }, world, [{ text: words, role: 'warn', aloud: true }]);
 };
@@ -185,7 +185,7 @@ export const update = (model: Model, message: Message): Model => {
     case 'guard':
       return guarded(model);
     case 'again':
-      return again(model, model.setting, 'A new conversation.');
+      return again(model, model.setting, 'Begun anew.');
   }
 };
 
