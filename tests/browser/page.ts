@@ -57,8 +57,8 @@ export const serve = async (
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, server };
 };
 
-/** Starts Chromium as the tests need it. */
-export const launch = async (): Promise<Browser> => {
+/** Starts Chromium as the tests need it; `more` are further switches. */
+export const launch = async (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium; run the tests by `npm test`, which finds or installs one');
   return chromium.launch({
@@ -71,6 +71,7 @@ export const launch = async (): Promise<Browser> => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 };
