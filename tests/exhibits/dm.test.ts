@@ -180,7 +180,7 @@ describe('on the screen, with the echo', () => {
   test.each([
     ['d', 'You drop the newest frame.', 'The next frame will be dropped.'],
     ['l', 'You delay the newest frame.', 'The next frame will be late.'],
-    ['r', 'You let the newest frame change places.', 'The next frame will be overtaken.'],
+    ['r', 'You swap the newest frame.', 'The next frame will be overtaken.'],
     ['u', 'You double the newest frame.', 'The next frame will come twice.'],
   ])('%s befalls what is on the wire, or else the next frame', async (key, now, next) => {
     const { screen, host } = await start(120, 40);
@@ -203,7 +203,7 @@ describe('on the screen, with the echo', () => {
     await host.pass(800);
     expect(screen.text()).toContain('┆ 2 waits for 1: Is anybody');
     await host.pass(12_000);
-    expect(screen.announced).toContain('Your message 2 is early: it waits for 1.');
+    expect(screen.announced).toContain('Echo holds 2 back until 1 has come.');
     expect(screen.announced).toContain('Echo asks for message 1.');
     expect(screen.announced).toContain('Echo: …is anybody there…');
     expect(screen.text()).toMatch(/4 messages here, 4 there/);
@@ -216,7 +216,7 @@ describe('on the screen, with the echo', () => {
     expect(screen.announced).toContain('A repeat has come: Echo drops it.');
     await screen.type('mmr');
     await host.pass(1200);
-    expect(screen.announced).toContain('Your message 3 is early: it waits for 2.');
+    expect(screen.announced).toContain('Echo holds 3 back until 2 has come.');
     await host.pass(1000);
     expect(screen.text()).toContain('✓ each message once, in order');
   });

@@ -39,7 +39,7 @@ const repairs = (peer: Peer, before: Peer, own: boolean, name: string): Entry[] 
   const [first, ...more] = [...peer.early.keys()].filter((number) => !before.early.has(number));
   if (first !== undefined && more.length === 0)
     news.push({
-      text: `${own ? `${name}’s` : 'Your'} message ${first} is early: it waits for ${peer.received + 1}.`,
+      text: `${own ? 'You hold' : `${name} holds`} ${first} back until ${peer.received + 1} has come.`,
       role: 'warn',
       aloud: true,
     });

@@ -113,7 +113,7 @@ const typed = (model: Model, text: string): Model => acted({ ...model, draft: ti
 const faultWords: Readonly<Record<Fault, readonly [onTheWire: string, next: string]>> = {
   drop: ['You drop the newest frame.', 'The next frame will be dropped.'],
   delay: ['You delay the newest frame.', 'The next frame will be late.'],
-  swap: ['You let the newest frame change places.', 'The next frame will be overtaken.'],
+  swap: ['You swap the newest frame.', 'The next frame will be overtaken.'],
   twice: ['You double the newest frame.', 'The next frame will come twice.'],
 };
 
