@@ -32,11 +32,15 @@ const activate = async (): Promise<void> => {
   await scope.clients.claim();
 };
 
-/** A page comes from the newest version; a file, whose name holds its hash, from whichever has it. */
+/** A page comes from the newest version; a file, whose name holds its hash, from whichever has it. A language is kept once it was asked for. */
 const answer = async (request: Request): Promise<Response> => {
   const rules = { ignoreSearch: request.mode === 'navigate', ignoreVary: true };
-  const kept = (await (await caches.open(current)).match(request, rules)) ?? (await caches.match(request, rules));
-  return kept ?? fetch(request);
+  const cache = await caches.open(current);
+  const kept = (await cache.match(request, rules)) ?? (await caches.match(request, rules));
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok && request.url.includes('/assets/locale-')) await cache.put(request, fetched.clone());
+  return fetched;
 };
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));

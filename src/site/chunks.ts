@@ -4,6 +4,9 @@ import type { Rolldown } from 'vite';
 /** Asked for first, so they come with the shell. */
 const firstCommands = ['ls', 'cat', 'whoami'].map((name) => `/src/commands/${name}.ts`);
 
+/** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */
+export const LOCALE = 'locale-';
+
 type InfoOf = (id: string) => Rolldown.ModuleInfo | null;
 
 /** All that `roots` import, and their imports import, without what loads later. */
@@ -29,6 +32,7 @@ export const createChunkNames = (root: string): ((id: string, context: { getModu
       const asked = ['/src/app/engine.ts', '/data/resume.ts', ...firstCommands].map(at);
       shell = new Set([...reach(asked, infoOf)].filter((module) => !page.has(module)));
     }
+    if (id.startsWith(at('/src/locales/'))) return `${LOCALE}${id.slice(id.lastIndexOf('/') + 1, id.lastIndexOf('.'))}`;
     return shell.has(id) ? 'engine' : null;
   };
 };

@@ -8,6 +8,7 @@ import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
 import { escapeHtml } from '../resume/escape-html.ts';
 import { jsonLdText } from '../resume/json-ld.ts';
 import { checkResume } from './check.ts';
+import { LOCALE } from './chunks.ts';
 import { siteFiles } from './files.ts';
 import { headTags, siteAddress } from './head.ts';
 import { bundleAlone } from './inline.ts';
@@ -129,7 +130,8 @@ export const site = (resume: Resume = own): Plugin[] => {
       const root = base === './' ? '/' : base;
       emit('404.html', notFoundPage(pages, root, styles, contentSecurityPolicy(hash).join('; ')));
       emit('_headers', headersFile(hash));
-      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+      // Whoever speaks English has no use for another language's file.
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !name.startsWith(`assets/${LOCALE}`));
       const listed = [
         './',
         'favicon.svg',

@@ -44,7 +44,7 @@ const calledName = (callee: unknown): string =>
   isNode(callee) && isNode(callee['property']) ? nameOf(callee['property']) : nameOf(callee);
 
 /** Properties that hold what a definition tells, and is translated where it is shown. */
-const telling = new Set(['summary', 'shows', 'description', 'explains', 'statuses', 'title', 'subtitle', 'look']);
+const telling = new Set(['summary', 'shows', 'description', 'explains', 'statuses', 'title', 'subtitle', 'look', 'aria-label']);
 
 const isMarked = (node: Node, source: string): boolean =>
   node.type === 'TSSatisfiesExpression' &&
@@ -66,7 +66,7 @@ const told = (value: Node): string[] =>
   /^(Literal|TemplateLiteral|ArrayExpression|ObjectExpression)$/.test(value.type) ? texts(value) : [];
 
 const walk = (node: Node, source: string, found: Set<string>): void => {
-  for (const key of keysAt(node, source)) found.add(key);
+  for (const key of keysAt(node, source)) if (/\p{L}/u.test(key)) found.add(key);
   for (const child of children(node)) walk(child, source, found);
 };
 
@@ -81,11 +81,21 @@ export const keysIn = (source: string, file = 'source.ts'): ReadonlySet<string> 
 const labelsIn = (html: string): readonly string[] =>
   [...html.matchAll(/aria-label="([^"]+)"|<(?:a|button|p)\b[^>]*>([^<>]+)</g)].map(([, name, text]) => name ?? text ?? '');
 
+/** Regcomp's wordings: the layer of patterns imports nothing, so what catches its errors translates them. */
+const wordingsIn = (source: string): readonly string[] =>
+  [...source.matchAll(/'([A-Z][a-z]+ [^']+)'/g)].map(([, text = '']) => text.replaceAll('\\\\', '\\'));
+
+/** Files that are shown, not said: the manual's examples of code. Its pages are found by what they become. */
+const SHOWN = /^commands\/man\/(examples|pages)\//;
+
 /** Keys by the first file in which they stand. */
 export const allKeys = (directory: string): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>();
-  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))) {
-    for (const key of keysIn(readFileSync(join(directory, name), 'utf8'), name)) if (!keys.has(key)) keys.set(key, name);
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts') || SHOWN.test(name)) continue;
+    const source = readFileSync(join(directory, name), 'utf8');
+    for (const key of [...keysIn(source, name), ...(name.startsWith('pattern/') ? wordingsIn(source) : [])])
+      keys.set(key, keys.get(key) ?? name);
   }
   for (const label of labelsIn(readFileSync(join(directory, '..', 'index.html'), 'utf8'))) keys.set(label, 'index.html');
   return keys;

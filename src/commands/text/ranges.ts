@@ -30,11 +30,11 @@ const parseRange = (name: string, text: string, kind: PositionKind): Range => {
     if (!/^\d*$/.test(part)) throw misuse(name, `${translate(words.value)} ${quote(text.slice(text.indexOf(part)))}`);
   }
   if (more !== undefined) throw misuse(name, translate(words.range));
-  if (text === '-') throw misuse(name, 'invalid range with no endpoint: -');
+  if (text === '-') throw misuse(name, translate('invalid range with no endpoint: -'));
   const first = start === '' ? 1 : Number(start);
   const last = end === undefined ? first : end === '' ? Infinity : Number(end);
   if (first === 0 || (end === undefined && last === 0)) throw misuse(name, translate(words.zero));
-  if (last < first) throw misuse(name, 'invalid decreasing range');
+  if (last < first) throw misuse(name, translate('invalid decreasing range'));
   return { first, last };
 };
 

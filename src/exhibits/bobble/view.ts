@@ -172,7 +172,7 @@ const drawWide = (model: Model, canvas: Canvas): void => {
   const bottom = 8;
   drawHeading(canvas, model);
   const [left, right] = across(canvas.region(0, 1, canvas.columns, canvas.rows - bottom - 1), 2).map((half, index) =>
-    half.box(index === 0 ? 'before' : 'after'),
+    half.box(index === 0 ? translate('before') : translate('after')),
   );
   left?.put(0, 0, translate('every key from Redis, one after the other'), { role: 'muted' });
   if (right) drawParts(right, 0, 0, both[1].lane);
