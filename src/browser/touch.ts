@@ -11,8 +11,8 @@ const TAP = 8;
 /** What the keys are called, by what stands on them. */
 const names = {
   Tab: 'Tab: complete',
-  Esc: 'Escape',
-  Ctrl: 'Control, for the next key',
+  Esc: 'Esc: Escape',
+  Ctrl: 'Ctrl: Control, for the next key',
   '↑': 'Up: the line before',
   '↓': 'Down: the line after',
   '|': 'Pipe',
