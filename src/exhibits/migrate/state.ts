@@ -1,4 +1,5 @@
 /** The state of a migration: what is durable, what the workers hold in memory, and what just happened. */
+import { say } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 import { NODES, type Plan, type Stage } from './plan.ts';
 import { type Arrival, type Range, untouched } from './store.ts';
@@ -122,7 +123,7 @@ export const change = (draft: Draft, index: number, edit: (range: Range) => Rang
 export const nodeOf = (range: number): number => range % NODES;
 
 /** What a worker is called. */
-export const workerName = (worker: number): string => `worker ${worker + 1}`;
+export const workerName = (worker: number): string => say`worker ${worker + 1}`;
 
 /** What a range is called. */
-export const rangeName = (range: number): string => `range ${range + 1}`;
+export const rangeName = (range: number): string => say`range ${range + 1}`;

@@ -1,5 +1,5 @@
 /** How a migration looks: the map of its ranges, its workers, its numbers, what happened, and whether every record is there once. */
-import { say, translate } from '../../term/say.ts';
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { count, duration, percent, short } from '../../tui/figures.ts';
@@ -46,16 +46,18 @@ const legend = (canvas: Canvas, y: number): void => {
   ]);
 };
 
+const stages = { read: 'read', write: 'write', verify: 'verify', checkpoint: 'save' } satisfies Sentences;
+
 const doing = (worker: Worker): readonly [text: string, role: Role] => {
   switch (worker.kind) {
     case 'idle':
-      return ['idle', 'muted'];
+      return [translate('idle'), 'muted'];
     case 'dead':
       return [say`dead for ${worker.left}`, 'bad'];
     case 'waiting':
       return [say`waits ${worker.left}`, 'warn'];
     case 'busy':
-      return [worker.stage === 'checkpoint' ? 'save' : worker.stage, 'good'];
+      return [translate(stages[worker.stage]), 'good'];
   }
 };
 
@@ -122,11 +124,15 @@ const drawProgress = (canvas: Canvas, y: number, model: Model): number => {
 const drawBudget = (canvas: Canvas, y: number, { plan, wave, errors }: Migration): void => {
   const budget = errorBudget(plan, Math.min(wave, plan.waves.length - 1));
   const share = errors / budget;
-  gauge(canvas, y, share, { label: 'errors', value: say`${errors} of ${budget}`, style: { role: share > 0.7 ? 'bad' : 'warn' } });
+  gauge(canvas, y, share, {
+    label: translate('errors'),
+    value: say`${errors} of ${budget}`,
+    style: { role: share > 0.7 ? 'bad' : 'warn' },
+  });
 };
 
 const drawNodes = (canvas: Canvas, y: number, { slow, counts }: Migration): void => {
-  let x = canvas.put(0, y, 'nodes ', { role: 'muted' });
+  let x = canvas.put(0, y, translate('nodes '), { role: 'muted' });
   for (const left of slow) x = canvas.put(x, y, left > 0 ? '◌ ' : '● ', { role: left > 0 ? 'bad' : 'good' });
   canvas.put(x + 1, y, say`${counts.retries} retries, ${counts.rollbacks} undone`);
 };

@@ -1,4 +1,5 @@
 /** Everything that there is: orders, the queue, the locks, the workers. Times are in ticks. */
+import { say } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 
 /** An order goes from one state to the next, and never back. */
@@ -150,4 +151,4 @@ export const withWorker = (world: World, id: number, change: Partial<Worker>): W
 export const abandon = (world: World, id: number): World => withWorker(world, id, { step: 'receive', task: undefined });
 
 /** What a worker is called. */
-export const workerName = (id: number): string => `worker ${id + 1}`;
+export const workerName = (id: number): string => say`worker ${id + 1}`;
