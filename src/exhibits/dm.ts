@@ -110,10 +110,10 @@ export default defineExhibit({
         return withEffects({ ...next, outward: [] }, channel.say(next));
       },
       view,
-      tick: ({ world }: Model) => ({
-        every: world.wire.flights.some(flies) ? TICK : REST,
-        message: { kind: 'tick', at: host.reducedMotion() ? undefined : host.now() } as const,
-      }),
+      tick: ({ world }: Model) => {
+        const every = world.wire.flights.some(flies) ? TICK : REST;
+        return { every, message: { kind: 'tick', least: every, at: host.reducedMotion() ? undefined : host.now() } as const };
+      },
       announce: (model: Model, before: Model) => spoken(model.log, before.log),
     };
   },

@@ -13,9 +13,8 @@ import { playerName } from './tilematch/protocol.ts';
 import { begin, update } from './tilematch/update.ts';
 import { view } from './tilematch/view.ts';
 
-/** Milliseconds of a step of time; where motion is unwelcome, of a step that the visitor takes. */
+/** Milliseconds of a step of time. */
 const TICK = 50;
-const LONG_TICK = 500;
 
 /** Of the server of this project; the page's policy lets it ask no other. */
 const PORT = 8787;
@@ -122,6 +121,7 @@ export default defineExhibit({
     'You find each other in a queue by rating: each accepts a window around the own one, which widens with every second of waiting; two are matched when each is in the other’s. The result moves both ratings (Elo).',
     'Only the referee knows boards, clocks and scores. A player says which two tiles, in which round, and nothing else: a message with anything more, or anything less, or too long, is refused, and after eight of them the line is closed. c cheats, another way each time.',
     'Every message has a number. What is not acknowledged is sent again, what comes twice is dropped, what comes early waits for its turn; so a line that loses (d), repeats (u) or delays (l) costs time and nothing else. Cut the line (x) and mend it: a secret token brings you back to the same match, and the referee sends what you missed. After 15 seconds away the match is lost.',
+    'All that is the same wherever the referee is: in this page, with bots; in one of two tabs or windows, which speak by BroadcastChannel, and when that one goes another takes its place; or behind WebSockets, where npm run tilematch-server runs. npm run tilematch-load lets thousands of players play there at once.',
   ],
   options: {
     rounds: { long: 'rounds', value: 'N', summary: 'rounds of a match, 2 unless given' },
@@ -149,9 +149,8 @@ export default defineExhibit({
   },
   program: ({ options, random, process }) => {
     const around = surroundings(process, options);
-    const step = process.host.reducedMotion() ? LONG_TICK : TICK;
     return {
-      init: begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step }),
+      init: begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step: TICK }),
       bindings: ({ mode }: Model) => (mode === undefined ? choice : bindings),
       update,
       view,

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { resume } from '../../data/resume.ts';
 import type { Command } from '../../src/os/command.ts';
+import { runCommand } from '../../src/os/run.ts';
 import { play } from '../tui/play.ts';
-import { runTest } from '../tui/process.ts';
+import { createTestProcess, runTest } from '../tui/process.ts';
+import { createTestScreen, fakeHost } from '../tui/screen.ts';
 
 const files = import.meta.glob<Command>('../../src/exhibits/*.ts', { import: 'default', eager: true });
 
@@ -32,6 +34,25 @@ describe.each(exhibits)('%s', (name, command) => {
     },
     60_000,
   );
+
+  test('two steps under reduced motion are a second, and less than a tick more', async () => {
+    const start = (stillness: boolean) => {
+      const screen = createTestScreen(160, 40);
+      const host = Object.assign(fakeHost(), { stillness });
+      void runCommand(command, createTestProcess([name, '--seed', '7'], { screen, host }));
+      return { screen, host, text: () => screen.rows().slice(0, -1).join('\n') };
+    };
+    const still = start(true);
+    await still.screen.type('..');
+    const moving = start(false);
+    await moving.host.pass(1000);
+    const texts = [moving.text()];
+    for (let more = 0; more < 4; more++) {
+      await moving.host.pass(50);
+      texts.push(moving.text());
+    }
+    expect(texts).toContain(still.text());
+  });
 
   test('in a pipe the same seed gives the same run, of a readable length', async () => {
     const first = await runTest(command, ['--seed', '7']);

@@ -254,7 +254,7 @@ describe('a hostile tab', () => {
 
   test('that claims to have sent a million is asked, but for no more than the wire may carry', () => {
     let model = hearing(frame({ k: 'sync', ask: false, sent: 1_000_000, got: 0, read: 0 }));
-    for (let at = 100; at < 6000; at += 100) model = update(model, { kind: 'tick', at });
+    for (let at = 100; at < 6000; at += 100) model = update(model, { kind: 'tick', least: 50, at });
     const needs = model.world.wire.flights.filter(({ frame: { k } }) => k === 'need');
     expect(needs.length).toBe(2);
     expect(needs[0]?.frame).toEqual({ k: 'need', from: 1, to: 16 });
@@ -294,7 +294,7 @@ describe('a hostile tab', () => {
           if (each === 'write') model = update(model, { kind: 'line' });
           else if (each === 'switch') model = update(model, { kind: 'switch' });
           else model = update(model, { kind: 'heard', json: each, at });
-          model = update(model, { kind: 'tick', at });
+          model = update(model, { kind: 'tick', least: 50, at });
           expect(faultOf(model.world)).toBeUndefined();
           expect(model.world.near.early.size).toBeLessThanOrEqual(32);
         });

@@ -46,8 +46,8 @@ export interface Model {
 
 /** What can happen. */
 export type Message =
-  /** Time, by the host's clock; a step of it where there is none. */
-  | { readonly kind: 'tick'; readonly at: number | undefined }
+  /** Time: so many milliseconds, or as many as the host's clock says where it is known. */
+  | { readonly kind: 'tick'; readonly least: number; readonly at: number | undefined }
   /** A channel is there; by this name the other tabs know this one. */
   | { readonly kind: 'open'; readonly name: string; readonly at: number }
   | { readonly kind: 'heard'; readonly json: string; readonly at: number }

@@ -80,9 +80,9 @@ const withPairing = (model: Model, { pairing, outward, frame }: Paired): Model =
 const heardFrame = (model: Model, frame: Frame): Model =>
   acted(model, hearFar(model.world, frame.k === 'msg' ? { ...frame, x: tidy(frame.x) } : frame));
 
-const tick = (model: Model, at: number | undefined): Model => {
-  const elapsed = at === undefined ? STEP : Math.max(STEP, at - model.clock);
-  const next = passed({ ...model, clock: at ?? model.clock + STEP }, elapsed, elapsed < UNSEEN);
+const tick = (model: Model, least: number, at = model.clock + least): Model => {
+  const elapsed = Math.max(least, at - model.clock);
+  const next = passed({ ...model, clock: at }, elapsed, elapsed < UNSEEN);
   return next.pairing ? withPairing(next, passTime(next.pairing, next.world.now)) : next;
 };
 
@@ -155,7 +155,7 @@ const shorter = (text: string): string => [...graphemes(text)].slice(0, -1).join
 export const update = (model: Model, message: Message): Model => {
   switch (message.kind) {
     case 'tick':
-      return tick(model, message.at);
+      return tick(model, message.least, message.at);
     case 'open':
       return opened(model, message.name, message.at);
     case 'heard':
