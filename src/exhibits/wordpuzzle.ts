@@ -1,5 +1,6 @@
 /** wordpuzzle: words traced on a board of letters, the same for everyone on a day, found by a compact trie. */
 import { UsageError } from '../os/failure.ts';
+import { say, translate } from '../term/say.ts';
 import { defineExhibit, type ExhibitArguments } from '../tui/exhibit.ts';
 import { type Binding, type Effect, withEffects } from '../tui/program.ts';
 import { type Game, type GameEvent, happen, newGame, scoreOf, type Table } from './wordpuzzle/game.ts';
@@ -30,14 +31,14 @@ const momentOf = ({ options: { date }, process }: Arguments): number => {
   if (date === undefined) return process.host.now();
   const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   // A day that the month does not have would be one of the next.
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) throw new UsageError(`invalid date: '${date}'`);
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) throw new UsageError(say`invalid date: '${date}'`);
   return at;
 };
 
 /** The word to explain, empty when there is none. Throws UsageError when it is no word or nothing is to be explained. */
 const wordOf = ({ options: { explain: explains }, operands: [word = ''] }: Arguments): string => {
-  if (word !== '' && !explains) throw new UsageError(`a word goes with '--explain': '${word}'`);
-  if (!/^[a-z]{0,16}$/.test(word)) throw new UsageError(`'--explain' wants a word of at most sixteen letters, a to z: '${word}'`);
+  if (word !== '' && !explains) throw new UsageError(say`a word goes with '--explain': '${word}'`);
+  if (!/^[a-z]{0,16}$/.test(word)) throw new UsageError(say`'--explain' wants a word of at most sixteen letters, a to z: '${word}'`);
   return word;
 };
 
@@ -57,7 +58,7 @@ async function* headless(args: Arguments, at: number, word: string): AsyncGenera
 const copy =
   (text: string): Effect<GameEvent> =>
   async ({ process, send }) => {
-    if (await process.host.copy?.(text)) send({ kind: 'note', text: 'copied the result' });
+    if (await process.host.copy?.(text)) send({ kind: 'note', text: translate('copied the result') });
   };
 
 const update = (game: Game, event: GameEvent) => {
@@ -68,9 +69,9 @@ const update = (game: Game, event: GameEvent) => {
 };
 
 const announce = (after: Game, before: Game): string[] => {
-  if (after.table && !before.table) return [`The board, row by row: ${rowsOf(after.table.puzzle.board).join('; ')}.`];
+  if (after.table && !before.table) return [say`The board, row by row: ${rowsOf(after.table.puzzle.board).join('; ')}.`];
   if (after.table && after.shows === 'result' && before.shows !== 'result') return [`${summaryOf(after, after.table)}.`];
-  return after.note === before.note ? [] : [`${after.note}; ${scoreOf(after)} points in all.`];
+  return after.note === before.note ? [] : [say`${after.note}; ${scoreOf(after)} points in all.`];
 };
 
 export default defineExhibit({

@@ -1,4 +1,5 @@
 /** The game: what is traced on the board, what was found, and what the game says to it. */
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { extend, type Path, type Step, stepsFrom } from './board.ts';
 import type { Dictionary } from './list.ts';
@@ -62,7 +63,7 @@ export const newGame = (random: Random, { shows = 'words', taken = '' }: Partial
   found: [],
   hint: undefined,
   hints: 0,
-  note: 'Loading the words…',
+  note: translate('Loading the words…'),
   taken,
   shows,
 });
@@ -90,10 +91,10 @@ const go = (game: Game, trace: Trace, note = game.note): Game => ({
 
 const type = (game: Game, { puzzle }: Table, letter: string): Game => {
   const { trace } = game;
-  if (trace.typed.length === puzzle.board.letters.length) return { ...game, note: 'no word is as long as that' };
+  if (trace.typed.length === puzzle.board.letters.length) return { ...game, note: translate('no word is as long as that') };
   const typed = trace.typed + letter;
   const paths = extend(puzzle.board, trace.paths, letter);
-  const note = paths.length > 0 || trace.paths.length === 0 ? game.note : `no way to ${letter.toUpperCase()} from there`;
+  const note = paths.length > 0 || trace.paths.length === 0 ? game.note : say`no way to ${letter.toUpperCase()} from there`;
   return go(game, { typed, paths, before: trace }, note);
 };
 
@@ -110,10 +111,10 @@ const touch = (game: Game, { puzzle }: Table, cell: number): Game => {
 
 /** Why a word does not count, or undefined when it does. */
 const objection = ({ typed, paths }: Trace, { found }: Game, { dictionary }: Table): string | undefined => {
-  if (typed.length < SHORTEST) return 'too short: three letters at least';
-  if (paths.length === 0) return 'no path on the board spells it';
-  if (found.includes(typed)) return 'you have it already';
-  return accepts(dictionary.trie, typed) ? undefined : 'not in the list';
+  if (typed.length < SHORTEST) return translate('too short: three letters at least');
+  if (paths.length === 0) return translate('no path on the board spells it');
+  if (found.includes(typed)) return translate('you have it already');
+  return accepts(dictionary.trie, typed) ? undefined : translate('not in the list');
 };
 
 const take = (game: Game, table: Table): Game => {
@@ -123,7 +124,7 @@ const take = (game: Game, table: Table): Game => {
   const after: Game = { ...game, trace: nothing, taken: trace.typed };
   if (why) return { ...after, note: `${trace.typed}: ${why}` };
   const points = pointsOf(trace.typed);
-  const note = `${trace.typed}: ${points === 1 ? '1 point' : `${points} points`}`;
+  const note = points === 1 ? say`${trace.typed}: 1 point` : say`${trace.typed}: ${points} points`;
   return { ...after, found: [trace.typed, ...game.found], hint: hint?.word === trace.typed ? undefined : hint, note };
 };
 
@@ -138,9 +139,9 @@ const nextHint = ({ hint, found }: Game, { puzzle }: Table, random: Random): Hin
 const giveHint = (game: Game, table: Table): Game => {
   const random = game.random.clone();
   const hint = nextHint(game, table, random);
-  if (!hint) return { ...game, note: game.hint ? 'no other word is left' : 'you have them all' };
+  if (!hint) return { ...game, note: game.hint ? translate('no other word is left') : translate('you have them all') };
   const shown = hint.word.slice(0, hint.shown) + '·'.repeat(hint.word.length - hint.shown);
-  return { ...game, random, hint, hints: game.hints + 1, note: `a hint: ${shown}, ${hint.word.length} letters` };
+  return { ...game, random, hint, hints: game.hints + 1, note: say`a hint: ${shown}, ${hint.word.length} letters` };
 };
 
 const play = (game: Game, table: Table, event: GameEvent): Game => {
@@ -172,7 +173,7 @@ const play = (game: Game, table: Table, event: GameEvent): Game => {
 export const happen = (game: Game, event: GameEvent): Game => {
   if (game.table) return play(game, game.table, event);
   if (event.kind !== 'loaded') return game;
-  return { ...game, table: { dictionary: event.dictionary, puzzle: event.puzzle }, note: 'Type or tap a word, then Enter' };
+  return { ...game, table: { dictionary: event.dictionary, puzzle: event.puzzle }, note: translate('Type or tap a word, then Enter') };
 };
 
 /** Whether each word that was found is there once, and the search knows it: checked on what is there. */

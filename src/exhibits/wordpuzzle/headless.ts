@@ -1,4 +1,5 @@
 /** The game without a screen: the board, what a solver finds on it, and the sums; or the trie explained. */
+import { translate } from '../../term/say.ts';
 import { plain } from '../../term/style.ts';
 import type { Random } from '../../tui/random.ts';
 import type { Board } from './board.ts';
@@ -38,7 +39,7 @@ export function* run(table: Table, random: Random): Generator<string> {
   const end = yield* solve(start, table, random.clone());
   yield* costOf(puzzle);
   yield* sizeOf(dictionary);
-  yield `each word once, and on the board: ${isSound(end, table) ? 'yes' : 'NO'}`;
+  yield isSound(end, table) ? translate('each word once, and on the board: yes') : translate('each word once, and on the board: NO');
   yield* resultOf(end, table);
 }
 
@@ -47,7 +48,7 @@ export function* explain({ puzzle, dictionary }: Table, word: string): Generator
   if (word !== '') yield* wayOf(dictionary, word).map(plain);
   else {
     yield* rowsOf(puzzle.board);
-    yield 'From the first corner: each line a step that the trie allows, ✗ those it does not.';
+    yield translate('From the first corner: each line a step that the trie allows, ✗ those it does not.');
     yield* cornerOf(puzzle.board, dictionary.trie);
     yield* costOf(puzzle);
   }

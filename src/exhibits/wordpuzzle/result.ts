@@ -1,14 +1,15 @@
 /** The result as a text to pass on, without a word given away. */
+import { say } from '../../term/say.ts';
 import { type Game, scoreOf, type Table } from './game.ts';
 import { LONGEST, SHORTEST } from './puzzle.ts';
 
 const lengths = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, index) => SHORTEST + index);
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const hintsOf = ({ hints }: Game): string => (hints === 1 ? say`${hints} hint` : say`${hints} hints`);
 
 /** The sums in a line. */
 export const summaryOf = (game: Game, { puzzle }: Table): string =>
-  `wordpuzzle ${puzzle.name}: ${game.found.length} of ${puzzle.search.words.size} words, ${scoreOf(game)} of ${puzzle.points} points, ${counted(game.hints, 'hint', 'hints')}`;
+  say`wordpuzzle ${puzzle.name}: ${game.found.length} of ${puzzle.search.words.size} words, ${scoreOf(game)} of ${puzzle.points} points, ${hintsOf(game)}`;
 
 /** A bar of ten squares, one of them filled as soon as one word is found, all of them only with the last. */
 const squares = (found: number, all: number): string => {

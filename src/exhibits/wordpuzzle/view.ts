@@ -1,5 +1,6 @@
 /** How the game looks: the board with the path on it, what is typed, what was found, and the trie below or beside. */
 import { wrap } from '../../term/layout.ts';
+import { translate } from '../../term/say.ts';
 import { type Line, line, type Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { gauge, prose, verdict } from '../../tui/widgets.ts';
@@ -75,11 +76,15 @@ const drawState = (canvas: Canvas, game: Game, table: Table): void => {
   canvas.put(0, 0, name, { role: 'muted' });
   const role = trace.paths.length === 0 ? 'bad' : 'accent';
   canvas.put(canvas.put(0, 1, '> ', { role: 'prompt' }), 1, `${trace.typed}▏`, { bold: true, role });
-  gauge(canvas, 3, found.length / search.words.size, { label: 'words', labelColumns: 6, value: `${found.length}/${search.words.size}` });
-  gauge(canvas, 4, scoreOf(game) / points, { label: 'points', labelColumns: 6, value: `${scoreOf(game)}/${points}` });
-  canvas.put(0, 5, 'hints');
+  gauge(canvas, 3, found.length / search.words.size, {
+    label: translate('words'),
+    labelColumns: 6,
+    value: `${found.length}/${search.words.size}`,
+  });
+  gauge(canvas, 4, scoreOf(game) / points, { label: translate('points'), labelColumns: 6, value: `${scoreOf(game)}/${points}` });
+  canvas.put(0, 5, translate('hints'));
   canvas.right(5, String(game.hints));
-  verdict(canvas, 7, isSound(game, table), 'once, on board');
+  verdict(canvas, 7, isSound(game, table), translate('once, on board'));
   prose(canvas.region(0, 9), 0, [game.note], { role: 'hint' });
 };
 
@@ -110,14 +115,16 @@ const drawGame = (canvas: Canvas<GameEvent>, game: Game, table: Table, tile: Til
 
 const drawMemory = (canvas: Canvas, y: number, { trie, set }: ReturnType<typeof memoryOf>): void => {
   const [small, large] = [kilobytes(trie), kilobytes(set)];
-  gauge(canvas, y, trie / set, { label: 'trie', labelColumns: 8, value: small.padStart(large.length) });
-  gauge(canvas, y + 1, 1, { label: 'hash set', labelColumns: 8, value: large, style: { role: 'warn' } });
+  gauge(canvas, y, trie / set, { label: translate('trie'), labelColumns: 8, value: small.padStart(large.length) });
+  gauge(canvas, y + 1, 1, { label: translate('hash set'), labelColumns: 8, value: large, style: { role: 'warn' } });
 };
 
 const drawTrie = (canvas: Canvas, game: Game, table: Table): void => {
   const word = game.taken || game.trace.typed;
   const way =
-    word === '' ? [line('Type: each letter goes down an edge; where there is none, no word begins so.')] : wayOf(table.dictionary, word);
+    word === ''
+      ? [line(translate('Type: each letter goes down an edge; where there is none, no word begins so.'))]
+      : wayOf(table.dictionary, word);
   const next = nextSteps(game, table);
   let y = 0;
   const put = (rows: readonly Line[]): void => {
@@ -132,13 +139,12 @@ const drawTrie = (canvas: Canvas, game: Game, table: Table): void => {
 /** Draws the game. */
 export const view = (game: Game, canvas: Canvas<GameEvent>): void => {
   const { table } = game;
-  const title = 'the trie, as it is walked';
   if (!table) canvas.centre(Math.floor(canvas.rows / 2), game.note, { role: 'muted' });
   else if (canvas.columns >= WIDE) {
     const half = Math.floor(canvas.columns / 2);
     drawGame(canvas.region(0, 0, half - 2), game, table, canvas.rows >= TALL ? { columns: 9, rows: 5 } : { columns: 7, rows: 3 });
-    drawTrie(canvas.region(half, 0).box(title), game, table);
-  } else if (game.shows === 'trie') drawTrie(canvas.box(title), game, table);
+    drawTrie(canvas.region(half, 0).box('the trie, as it is walked'), game, table);
+  } else if (game.shows === 'trie') drawTrie(canvas.box('the trie, as it is walked'), game, table);
   else if (game.shows === 'result') drawResult(canvas.box('the result'), game, table);
   else drawGame(canvas, game, table, { columns: 5, rows: 3 });
 };

@@ -1,4 +1,5 @@
 /** How the trie is told of in words: the way of a word through it, a search on the board, and its size beside a hash set's. */
+import { say, translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 import { count } from '../../tui/figures.ts';
 import { type Board, type Step, steps, stepsFrom } from './board.ts';
@@ -16,15 +17,21 @@ const visitLine = ({ place, letters, taken }: Visit, letter: string, depth: numb
     ...line(letter, { bold: true }),
   ];
   const at = line(`  @${place}  `, { role: 'muted' });
-  if (!taken) return [...start, ...at, ...line(letters === '' ? 'no letter' : letters), ...line(`  no ${letter}`, { role: 'bad' })];
+  if (!taken)
+    return [
+      ...start,
+      ...at,
+      ...line(letters === '' ? translate('no letter') : letters),
+      ...line(`  ${say`no ${letter}`}`, { role: 'bad' }),
+    ];
   const [before = '', after = ''] = letters.split(taken.letter);
   const way = [...line(before), ...line(`[${taken.letter}]`, { role: 'accent', bold: true }), ...line(after)];
-  return [...start, ...at, ...way, ...(taken.isEnd ? line('  ends a word', { role: 'good' }) : [])];
+  return [...start, ...at, ...way, ...(taken.isEnd ? line(`  ${translate('ends a word')}`, { role: 'good' }) : [])];
 };
 
 const standing = (trie: Trie, word: string, visits: readonly Visit[]): string => {
-  if (accepts(trie, word)) return `${word}: in the list`;
-  return visits.at(-1)?.taken ? `${word}: not in the list, though words begin so` : `${word}: not in the list`;
+  if (accepts(trie, word)) return say`${word}: in the list`;
+  return visits.at(-1)?.taken ? say`${word}: not in the list, though words begin so` : say`${word}: not in the list`;
 };
 
 /** The way of a word, a line a node, then whether the list has it. */
@@ -37,8 +44,8 @@ const letters = (next: readonly Step[]): string => [...new Set(next.map(({ prefi
 
 /** The letters beside a path, parted by what the trie has. */
 export const beside = (next: readonly Step[]): Line[] => [
-  [...line('go on: '), ...line(letters(next.filter(({ edge }) => edge)), { role: 'good', bold: true })],
-  [...line('pruned: '), ...line(letters(next.filter(({ edge }) => !edge)), { role: 'muted' })],
+  [...line(`${translate('go on:')} `), ...line(letters(next.filter(({ edge }) => edge)), { role: 'good', bold: true })],
+  [...line(`${translate('pruned:')} `), ...line(letters(next.filter(({ edge }) => !edge)), { role: 'muted' })],
 ];
 
 /** The steps that begin in the board's first corner, as a tree: a line a step that the trie allows, with its word if it ends one, and below it the letters of those that it does not. */
@@ -55,15 +62,16 @@ export function* cornerOf(board: Board, trie: Trie): Generator<string> {
 
 /** What the search of a board cost, and what it would cost without the trie. */
 export const costOf = ({ search: { words, taken, pruned }, paths }: Puzzle): string[] => [
-  `search: ${words.size} words, ${count(taken)} steps taken, ${count(pruned)} pruned`,
-  `without a trie: ${count(paths)} paths of up to ${LONGEST} cells`,
+  say`search: ${words.size} words, ${count(taken)} steps taken, ${count(pruned)} pruned`,
+  say`without a trie: ${count(paths)} paths of up to ${LONGEST} cells`,
 ];
 
 /** How large the list and its trie are. */
-export const listOf = ({ words, trie }: Dictionary): string => `list: ${count(words.length)} words; trie: ${count(trie.length - 1)} edges`;
+export const listOf = ({ words, trie }: Dictionary): string =>
+  say`list: ${count(words.length)} words; trie: ${count(trie.length - 1)} edges`;
 
 /** The sizes, with the bytes of the trie and about those of a hash set. */
 export const sizeOf = (dictionary: Dictionary): string[] => {
   const { trie, set } = memoryOf(dictionary);
-  return [listOf(dictionary), `trie, 4 bytes an edge: ${kilobytes(trie)}`, `hash set, an estimate: ${kilobytes(set)}`];
+  return [listOf(dictionary), say`trie, 4 bytes an edge: ${kilobytes(trie)}`, say`hash set, an estimate: ${kilobytes(set)}`];
 };
