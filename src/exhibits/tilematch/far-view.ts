@@ -49,15 +49,16 @@ export const drawNoServer = (canvas: Canvas, model: Model): void => {
   prose(canvas, next + 3, [pageAdvice(model)], { role: 'muted' });
 };
 
-const place = ({ mode, far, around }: Model): string => {
-  if (mode === 'server') return `On the server, ${around.url}.`;
-  return far.tabs?.host === undefined ? 'Nowhere yet.' : 'In another tab of this browser.';
+const place = (model: Model): string => {
+  if (!seatOf(model).link.isUp) return 'Out of reach.';
+  return model.mode === 'server' ? `On the server, ${model.around.url}.` : 'In another tab of this browser.';
 };
 
 /** Draws where the referee is when it is not here, and what the way there costs. */
 export const drawFarReferee = (canvas: Canvas, model: Model): void => {
   const { trips, answers } = seatOf(model).client;
   canvas.put(0, 0, place(model));
+  if (trips.length === 0) return;
   canvas.put(0, 2, `round trip  p50 ${percentile(trips, 50)} ms, p99 ${percentile(trips, 99)} ms`, { role: 'muted' });
   canvas.put(0, 3, `claim to answer  p50 ${percentile(answers, 50)} ms, p99 ${percentile(answers, 99)} ms`, { role: 'muted' });
   chart(canvas.region(0, 5), trips, { role: 'accent' });

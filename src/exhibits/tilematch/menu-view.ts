@@ -12,10 +12,10 @@ const titles: Readonly<Record<Mode, string>> = {
   server: 'A server on this machine',
 };
 
-const meaning = ({ around }: Model, mode: Mode): string => {
+const meaning = ({ around, setting }: Model, mode: Mode): string => {
   switch (mode) {
     case 'bot':
-      return 'They wait here in the page.';
+      return `${setting.bots} of them are in this page.`;
     case 'tab':
       return around.modes.includes(mode) ? 'Choose this in both; one has the referee.' : 'Not to be had here.';
     case 'server':
@@ -39,10 +39,10 @@ export const drawMenu = (canvas: Canvas<Message>, model: Model): void => {
   const isRoomy = canvas.rows >= 20;
   const body = canvas.region((canvas.columns - columns) / 2, isRoomy ? 3 : 0, columns);
   body.put(0, 0, 'Whom do you play against?', { role: 'heading', bold: true });
-  const height = isRoomy ? 4 : 3;
+  const height = isRoomy && columns < 50 ? 4 : 3;
   modes.forEach((mode, i) => {
     drawChoice(body.region(0, 2 + i * height, columns, height), model, mode, i === model.aim);
   });
   const after = prose(body, 2 + modes.length * height + (isRoomy ? 1 : 0), ['Nothing is connected before you choose.'], { role: 'muted' });
-  if (model.around.claim !== '') prose(body, after + 1, [`The résumé’s claim: ${model.around.claim}.`], { role: 'muted' });
+  if (model.around.claim !== '') prose(body, after, [`The résumé’s claim: ${model.around.claim}.`], { role: 'muted' });
 };

@@ -35,7 +35,7 @@ const page: ManualPage = {
         },
         {
           term: 'tilematch',
-          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee who believes no client. You play against a bot; cheat, cut the line, lose or repeat frames, and see the score stay right.',
+          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee who believes no client. You play against bots, against another tab or window, or by way of npm run tilematch-server over WebSocket; nothing is connected before you choose. Cheat, cut the line, lose or repeat frames, and see the score stay right. npm run tilematch-load measures the server with thousands of players.',
         },
         {
           term: 'ratelimit',
