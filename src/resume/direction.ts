@@ -5,6 +5,9 @@ export type Direction = 'ltr' | 'rtl';
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
+/** Whether any letter of a text is written that way. */
+export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text);
+
 /** As its first letter is (UAX #9, P2 and P3); undefined for a text without letters, which goes with what stands around it. */
 export const directionOf = (text: string): Direction | undefined => {
   const letter = /\p{L}/u.exec(text)?.[0];

@@ -2,6 +2,7 @@
 import { wrap } from '../term/layout.ts';
 import { type Line, line, type Piece, plain, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
+import { hasRightToLeft } from './direction.ts';
 import { type Entry, type Fact, type Item, leadOf, type Note } from './entry.ts';
 import { activeMark } from './entry-text.ts';
 
@@ -20,7 +21,8 @@ const itemPiece = ({ text, run, href }: Item, otherwise: Style): Piece => {
 export const dotted = (pieces: readonly Piece[]): Line => pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
 
 const factPieces = (fact: Fact, index: number): Line => {
-  const piece = itemPiece(fact, { role: index === 0 ? 'accent' : 'muted' });
+  // Text from right to left is a run of its own, or its order would draw the dots and figures beside it along.
+  const piece = itemPiece(fact, hasRightToLeft(fact.text) && index > 0 ? {} : { role: index === 0 ? 'accent' : 'muted' });
   return fact.lead === undefined ? [piece] : [{ text: `${leadOf(fact, index)} `, style: { role: 'muted' } }, piece];
 };
 

@@ -72,9 +72,10 @@ const factHtml = (fact: Fact, index: number, script: Script): string => {
 
 const factsHtml = ({ facts, active }: Entry, script: Script): string =>
   paragraph(
-    [facts.map((fact, index) => factHtml(fact, index, script)).join(' · '), ...(active ? [`<strong>${activeMark}</strong>`] : [])].join(
-      ' ',
-    ),
+    [
+      facts.map((fact, index) => factHtml(fact, index, script)).join(' · '),
+      ...(active ? [`<strong>${textHtml(activeMark, script)}</strong>`] : []),
+    ].join(' '),
   );
 
 const noteHtml = ({ items, remark }: Note, script: Script): string => {

@@ -15,7 +15,7 @@ const listed = (names: readonly string[]): string =>
 
 const headline = ({ name, role, since, places }: Person): Line => [
   { text: name ?? role, style: { role: 'title', bold: true, level: 1 } },
-  ...(name === undefined ? [] : [{ text: ` · ${role}` }]),
+  ...(name === undefined ? [] : [{ text: ' · ', style: { role: 'muted' } } as const, { text: role }]),
   { text: ` since ${since.slice(0, 4)}`, style: { role: 'muted' } },
   ...(places.length > 0 ? [{ text: `, in ${listed(places)}`, style: { role: 'muted' } } as const] : []),
 ];

@@ -9,6 +9,7 @@ import { escapeHtml } from '../resume/escape-html.ts';
 import { jsonLdText } from '../resume/json-ld.ts';
 import { checkResume } from './check.ts';
 import { LOCALE } from './chunks.ts';
+import { directions } from './directions.ts';
 import { siteFiles } from './files.ts';
 import { headTags, siteAddress } from './head.ts';
 import { bundleAlone } from './inline.ts';
@@ -148,5 +149,5 @@ export const site = (resume: Resume = own): Plugin[] => {
         this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
     },
   };
-  return [prerender, order, beside, licences()];
+  return [directions(resume), prerender, order, beside, licences()];
 };

@@ -1,4 +1,5 @@
 /** The terminal's first screen as HTML, so that it stands there before the terminal does. */
+import { hasRightToLeft } from '../resume/direction.ts';
 import { escapeHtml } from '../resume/escape-html.ts';
 import type { Line, Piece } from '../term/style.ts';
 import { roleColour } from '../term/style.ts';
@@ -10,7 +11,9 @@ const piece = ({ text, style }: Piece): string => {
     ...(style?.underline ? ['u'] : []),
   ];
   const run = style?.run === undefined ? '' : ` data-run="${escapeHtml(style.run)}"`;
-  return classes.length === 0 ? escapeHtml(text) : `<span class="${classes.join(' ')}"${run}>${escapeHtml(text)}</span>`;
+  const look = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+  // Text that is written the other way is ordered by itself.
+  return look === '' && !hasRightToLeft(text) ? escapeHtml(text) : `<span${look}${run}>${escapeHtml(text)}</span>`;
 };
 
 /** Lines as the inside of a `<pre>`. */

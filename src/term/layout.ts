@@ -81,11 +81,27 @@ const wordsOf = (line: Line): readonly Word[] => {
   return words;
 };
 
+/** Marks that end something, and begin no row (JIS X 4051, Unicode's class of closing punctuation). */
+const closing = /^[、。，．！？：；）」』】〕〉》〗”’…ー々]/;
+
+/** Graphemes, each with the closing marks behind it. */
+const indivisible = (text: string): readonly string[] => {
+  const parts: string[] = [];
+  for (const grapheme of graphemes(text)) {
+    if (parts.length > 0 && closing.test(grapheme)) parts[parts.length - 1] += grapheme;
+    else parts.push(grapheme);
+  }
+  return parts;
+};
+
 const putWord = (filler: Filler, { letters }: Word): void => {
   for (const { text, style } of letters) {
-    for (const grapheme of graphemes(text)) {
-      if (cells(grapheme) > filler.room && !filler.isFresh) filler.breakRow();
-      filler.put(grapheme, style);
+    for (const part of indivisible(text)) {
+      if (cells(part) > filler.room && !filler.isFresh) filler.breakRow();
+      for (const grapheme of graphemes(part)) {
+        if (cells(grapheme) > filler.room && !filler.isFresh) filler.breakRow();
+        filler.put(grapheme, style);
+      }
     }
   }
 };

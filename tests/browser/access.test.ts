@@ -1,31 +1,12 @@
 /** Everyone can use it: keyboard, screen reader, small screens, large text, reduced motion, forced colours. */
-import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
 const open = async (options: BrowserContextOptions = {}, path = ''): Promise<Page> => (await site.open(path, options)).page;
-
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  const result = (await page.evaluate(
-    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-  )) as AxeResult;
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary.slice(0, 160)}`),
-  );
-};
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -19,6 +19,9 @@ describe('wrap', () => {
     ['an incomprehensible', 6, {}, ['an', 'incomp', 'rehens', 'ible']],
     ['日本語 日本', 6, {}, ['日本語', '日本']],
     ['日本語', 5, {}, ['日本', '語']],
+    ['日本語。', 6, {}, ['日本', '語。']],
+    ['日本（語）。日', 8, {}, ['日本（', '語）。日']],
+    ['日。。。', 4, {}, ['日。', '。。']],
     ['one two three', 8, { indent: 2 }, ['  one', '  two', '  three']],
     ['one two three', 9, { hanging: 2 }, ['one two', '  three']],
     ['one two three', 9, { indent: 2, hanging: 0 }, ['  one two', 'three']],
@@ -38,7 +41,7 @@ describe('wrap', () => {
 
   test('never makes a row too wide, a trailing blank, or another text', () => {
     const word = fc.oneof(
-      fc.string({ unit: fc.constantFrom('a', 'b', '-', '日', '🙂', 'e\u0301'), maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', '-', '日', '。', '’', '🙂', 'e\u0301'), maxLength: 12 }),
       fc.constantFrom(' ', '   '),
     );
     fc.assert(
