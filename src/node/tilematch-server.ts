@@ -53,9 +53,15 @@ const report = ({ connections, referee }: GameServer): string => {
   return `${now}; refused: ${nos.join(', ') || 'nothing'}`;
 };
 
+const told = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
 /** Serves until it is told to stop. */
 const serve = async (options: ServerOptions): Promise<void> => {
   const server = await startServer(options);
+  const end = told();
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   console.log(`tilematch-server listens on ws://${host}:${server.port}; Ctrl-C ends it`);
   let last = report(server);
@@ -64,9 +70,7 @@ const serve = async (options: ServerOptions): Promise<void> => {
     if (next !== last) console.log(next);
     last = next;
   }, REPORT);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await end;
   clearInterval(reporting);
   await server.close();
 };
