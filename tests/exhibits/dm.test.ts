@@ -1,6 +1,7 @@
 /** dm: whatever the wire does, each message comes once and in order to both ends once it heals. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { echoOf } from '../../src/exhibits/dm/echo.ts';
 import { type Safeguards, safe } from '../../src/exhibits/dm/peer.ts';
 import { faultOf, isSettled } from '../../src/exhibits/dm/proof.ts';
 import { fair, faults, strike } from '../../src/exhibits/dm/wire.ts';
@@ -94,6 +95,15 @@ describe('a conversation over a wire that drops, delays, swaps, doubles and brea
     );
     expect(broken.failed).toBe(true);
   });
+});
+
+test.each([
+  ['Hello?', '…hello…'],
+  ['This one may get lost.', '…may get lost…'],
+  ['?!', '…?!…'],
+  ['漢字 one', '…漢字 one…'],
+])('the echo of %j is %s', (text, echo) => {
+  expect(echoOf(text)).toBe(echo);
 });
 
 describe('in a pipe', () => {

@@ -5,7 +5,7 @@ import { faultOf } from './proof.ts';
 import type { World } from './world.ts';
 
 /** How the far end is called, as one who does something. */
-export const farName = ({ far }: World): string => (far ? 'Echo' : 'The other tab');
+const farName = ({ far }: World): string => (far ? 'Echo' : 'The other tab');
 
 const linkWords: Readonly<Record<Link, Entry>> = {
   offline: { text: 'You are offline: what you write waits.', role: 'warn', aloud: true },

@@ -1,5 +1,5 @@
 /** How two tabs find each other on a channel that all of them hear: who is alone says so, one offers, the other accepts. */
-import { type Check, type Checked, either, literal, parse, record, text } from '../tilematch/check.ts';
+import { type Check, either, literal, parse, record, text } from '../tilematch/check.ts';
 import { type Frame, isFrame, LONGEST_TEXT } from './frame.ts';
 import type { Side } from './talk.ts';
 
@@ -28,9 +28,6 @@ const packet = either(
   record({ v: literal(1), from: name, to, word: words }),
   record({ v: literal(1), from: name, to: name, frame: isFrame as Check<Frame> }),
 );
-
-/** What goes over the channel. */
-export type Packet = Checked<typeof packet>;
 
 /** A tab among others. */
 export interface Pairing {

@@ -18,10 +18,10 @@ const MOST_BEHIND = 5000;
 const UNSEEN = 500;
 
 /** The wire on which everything may happen. */
-export const storm: Weather = { loss: 0.25, twice: 0.2, jitter: 700 };
+const storm: Weather = { loss: 0.25, twice: 0.2, jitter: 700 };
 
 /** Text that may be shown and sent: one clean line, of bounded length. */
-export const tidy = (text: string): string =>
+const tidy = (text: string): string =>
   clean(text)
     .replace(/\s/gu, ' ')
     .slice(0, LONGEST_TEXT)

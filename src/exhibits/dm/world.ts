@@ -54,7 +54,7 @@ export const newTabWorld = (side: Side, setting: Setting, now: number): World =>
 });
 
 /** The world with another near end. */
-export const withNear = (world: World, near: Peer): World => ({ ...world, near });
+const withNear = (world: World, near: Peer): World => ({ ...world, near });
 
 /** Something is written at the near end; undefined when its queue is full. */
 export const writeNear = (world: World, text: string): World | undefined => {
