@@ -48,6 +48,28 @@ const references = ({ jobs, talks, systems }: Resume): readonly Fault[] => {
   ];
 };
 
+/** A system and its job name each other, or the one would show where the other does not. */
+const pairs = ({ jobs, systems }: Resume): readonly Fault[] => [
+  ...jobs.flatMap((job, index) =>
+    (job.systems ?? []).flatMap((slug, item): readonly Fault[] => {
+      const system = systems.find((known) => known.slug === slug);
+      return system === undefined || system.job === job.slug
+        ? []
+        : [
+            {
+              path: ['jobs', index, 'systems', item],
+              message: `is a system of another job (${system.job}). Name it there, or correct its job.`,
+            },
+          ];
+    }),
+  ),
+  ...systems.flatMap(({ slug, job }, index): readonly Fault[] =>
+    jobs.some((known) => known.systems?.includes(slug))
+      ? []
+      : [{ path: ['systems', index, 'job'], message: `does not name it (${job}). Add ${slug} to the systems of that job.` }],
+  ),
+];
+
 /** Whether `a` is surely before `b`, as precisely as both are known. */
 const isBefore = (a: string, b: string): boolean => {
   const length = Math.min(a.length, b.length);
@@ -65,9 +87,14 @@ const spans = (list: 'jobs' | 'education', entries: readonly (Job | Education)[]
   });
 
 /** Every mistake of that kind in data whose shape is right. */
-export const incoherences = (resume: Resume): readonly Fault[] => [
-  ...duplicates(resume),
-  ...references(resume),
-  ...spans('jobs', resume.jobs),
-  ...spans('education', resume.education),
-];
+export const incoherences = (resume: Resume): readonly Fault[] => {
+  const dangling = references(resume);
+  return [
+    ...duplicates(resume),
+    ...dangling,
+    // One mistake is told once.
+    ...(dangling.length === 0 ? pairs(resume) : []),
+    ...spans('jobs', resume.jobs),
+    ...spans('education', resume.education),
+  ];
+};

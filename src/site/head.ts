@@ -1,13 +1,22 @@
 /** What stands in a page's head for those who forward and find it: description, canonical link, Open Graph, icons. */
 import { escapeHtml } from '../resume/escape-html.ts';
+import { mistake } from './mistake.ts';
 import type { SitePage } from './pages.ts';
+
+const isAddress = (text: string): boolean => {
+  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+};
 
 /** The site's own address, ending in a slash; undefined where it is not known, and then nothing absolute is written. */
 export const siteAddress = (configured: string | undefined): string | undefined => {
   const address = process.env['SITE_URL'] || configured;
   if (!address) return undefined;
-  if (!/^https?:\/\/[^\s/]+/.test(address))
-    throw new Error(`SITE_URL: '${address}' is no web address; give one such as https://example.org/`);
+  if (!isAddress(address))
+    throw mistake(
+      `SITE_URL: '${address}' is no web address of a site. Give one such as https://example.org/, without a question mark or #.`,
+    );
   return address.endsWith('/') ? address : `${address}/`;
 };
 

@@ -14,6 +14,7 @@ import { siteFiles } from './files.ts';
 import { headTags, siteAddress } from './head.ts';
 import { bundleAlone } from './inline.ts';
 import { licences } from './licences.ts';
+import { mistake } from './mistake.ts';
 import { notFoundPage } from './not-found.ts';
 import { type SitePage, sitePages } from './pages.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
@@ -76,12 +77,12 @@ export const site = (resume: Resume = own): Plugin[] => {
     configResolved: (config) => {
       served = config.command === 'serve';
       base = config.base;
-    },
-    async buildStart() {
       const faults = checkResume(resume);
-      if (faults.length > 0) this.error(`the résumé in data/resume.ts has mistakes:\n  ${faults.join('\n  ')}`);
+      if (faults.length > 0) throw mistake(`the résumé in data/resume.ts has mistakes:\n  ${faults.join('\n  ')}`);
       address = siteAddress(resume.site);
       pages = sitePages(resume);
+    },
+    async buildStart() {
       early = await bundleAlone('../browser/early.ts');
       hash = `sha256-${createHash('sha256').update(early).digest('base64')}`;
     },

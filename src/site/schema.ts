@@ -8,13 +8,23 @@ const reserved = new Set([
   ...['skip', 'shell', 'plain', 'bar', 'terminal', 'screen', 'xterm', 'status', 'log'],
 ]);
 
-const text = v.pipe(
-  v.string('is missing or no text. Write it between quotes.'),
-  v.check((value) => value.trim() !== '', 'is empty. Write something, or leave the field out.'),
-  v.check(isClean, 'has a control or invisible character. Retype it by hand.'),
-  v.check((value) => !/[\n\t]/.test(value), 'has a line break or a tab. Make one item or paragraph of each line.'),
-  v.check((value) => value === value.trim(), 'begins or ends with a blank. Remove it.'),
-);
+/** Characters of what stands on one line, of a paragraph, and of an address: more is a slip of the hand. */
+const LINE = 300;
+const PROSE = 5_000;
+const ADDRESS = 2_000;
+
+const upTo = (most: number) =>
+  v.pipe(
+    v.string('is missing or no text. Write it between quotes.'),
+    v.check((value) => value.trim() !== '', 'is empty. Write something, or leave the field out.'),
+    v.check(isClean, 'has a control or invisible character. Retype it by hand.'),
+    v.check((value) => !/[\n\t]/.test(value), 'has a line break or a tab. Make one item or paragraph of each line.'),
+    v.check((value) => value === value.trim(), 'begins or ends with a blank. Remove it.'),
+    v.maxLength(most, ({ received }) => `is too long (${received} characters). Use at most ${most}.`),
+  );
+
+const text = upTo(LINE);
+const prose = upTo(PROSE);
 
 /** A slug that is free to be used. */
 export const slug = v.pipe(
@@ -50,7 +60,7 @@ const isWebAddress = (value: string): boolean => {
 };
 
 /** A whole web address. */
-export const url = v.pipe(text, v.check(isWebAddress, 'is no web address. Write it whole, beginning with https://.'));
+export const url = v.pipe(upTo(ADDRESS), v.check(isWebAddress, 'is no web address. Write it whole, beginning with https://.'));
 
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'is missing or no list. Write [ … ], which may be empty.');
 
@@ -58,7 +68,9 @@ const record = <const T extends v.ObjectEntries>(entries: T) =>
   v.strictObject(entries, ({ expected, received }) =>
     expected === 'never'
       ? `is no field of an entry like this. Its fields are ${Object.keys(entries).join(', ')}; correct the name or remove it.`
-      : `is missing (${received}). Add it.`,
+      : received === 'undefined'
+        ? 'is missing. Add it.'
+        : `is no record (${received}). Write { … } with ${Object.keys(entries).join(', ')}.`,
   );
 
 const job = record({
@@ -68,8 +80,8 @@ const job = record({
   places: list(text),
   start: date,
   end,
-  summary: list(text),
-  highlights: v.optional(list(text)),
+  summary: list(prose),
+  highlights: v.optional(list(prose)),
   technologies: v.optional(list(text)),
   systems: v.optional(list(slug)),
 });
@@ -82,12 +94,12 @@ const talk = record({
   date: v.optional(date),
   at: v.optional(text),
   job: v.optional(slug),
-  note: v.optional(text),
+  note: v.optional(prose),
 });
 
-const project = record({ slug, name: text, summary: text, technologies: v.optional(list(text)), link: v.optional(url) });
+const project = record({ slug, name: text, summary: prose, technologies: v.optional(list(text)), link: v.optional(url) });
 
-const writing = record({ slug, title: text, summary: text, date: v.optional(date), link: v.optional(url) });
+const writing = record({ slug, title: text, summary: prose, date: v.optional(date), link: v.optional(url) });
 
 const system = record({ slug, title: text, job: slug, claim: v.optional(text) });
 
@@ -106,10 +118,10 @@ const contacts = record({
 const person = record({
   name: v.optional(text),
   role: text,
-  tagline: text,
+  tagline: prose,
   since: date,
   places: list(text),
-  about: list(text),
+  about: list(prose),
   likes: v.optional(list(text)),
   contacts: v.optional(contacts),
 });

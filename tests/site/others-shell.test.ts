@@ -54,22 +54,7 @@ const lines = [
 ];
 
 /** Set for the terminal's columns, not left to its wrapping. */
-const set = [
-  'whoami',
-  'resume',
-  'ls',
-  'tree',
-  'timeline',
-  'tech',
-  'help',
-  'ps',
-  'man cvsh',
-  'contact',
-  'who',
-  'last',
-  'neofetch',
-  'hire',
-];
+const set = ['whoami', 'resume', 'ls', 'tree', 'timeline', 'tech', 'help', 'ps', 'man cvsh', 'contact', 'who', 'last', 'neofetch', 'hire'];
 
 const check = async (resume: Resume): Promise<void> => {
   const shell = shellOf(resume);

@@ -44,8 +44,16 @@ describe('an address', () => {
   ])('%j is taken as %j', (given, taken) => {
     expect(siteAddress(given)).toBe(taken);
   });
-  it('that is none is refused with what to do', () => {
-    expect(() => siteAddress('example')).toThrow("'example' is no web address; give one such as https://example.org/");
+  it.each([
+    'example',
+    'ftp://example.org/',
+    'https://me@example.org/',
+    'https://example.org/?a',
+    'https://example.org/#a',
+    'https://a b/',
+    'https:///',
+  ])('%s is refused with what to do', (given) => {
+    expect(() => siteAddress(given)).toThrow(`'${given}' is no web address of a site. Give one such as https://example.org/`);
   });
 });
 

@@ -50,7 +50,7 @@ const convert = (imported: Imported, file: string, out: string | undefined): num
   }
   if (!write(out, moduleText(imported.resume))) return 1;
   list('What could not be placed, or has another place:', imported.remarks);
-  list('What is missing; put it right in the module:', checkResume(imported.resume));
+  list('What is to be put right in the module:', checkResume(imported.resume));
   return 0;
 };
 

@@ -1,6 +1,6 @@
 /** Anybody's JSON Resume as data of this program: keeps what it can, and tells what it could not place. */
 import * as v from 'valibot';
-import type { Education, Job, Resume } from '../../../data/types.ts';
+import type { Education, Job, Resume, System } from '../../../data/types.ts';
 import { sentences } from '../check.ts';
 import { language } from '../schema.ts';
 import { documentSchema } from './document.ts';
@@ -63,12 +63,13 @@ const tellSkills = (document: Source, used: ReadonlySet<string>): void => {
   });
 };
 
-/** A job's exhibits are those that the document has. */
-const withSystems = (jobs: readonly Job[], known: ReadonlySet<string>, remark: (text: string) => void): readonly Job[] =>
-  jobs.map(({ systems, ...rest }) => {
-    const kept = systems?.filter((slug) => known.has(slug)) ?? [];
-    const lost = systems?.filter((slug) => !known.has(slug)) ?? [];
+/** A job's exhibits are those that the document has, and that name the job. */
+const withSystems = (jobs: readonly Job[], systems: readonly System[], remark: (text: string) => void): readonly Job[] =>
+  jobs.map(({ systems: named = [], ...rest }) => {
+    const own = systems.filter(({ job }) => job === rest.slug).map(({ slug }) => slug);
+    const lost = named.filter((slug) => !own.includes(slug));
     if (lost.length > 0) remark(`no exhibit has this name (${lost.join(', ')}).`);
+    const kept = [...new Set([...named.filter((slug) => own.includes(slug)), ...own])];
     return kept.length === 0 ? rest : { ...rest, systems: kept };
   });
 
@@ -93,7 +94,7 @@ const convert = (document: Source): Resume => {
   tellSkills(document, new Set([...jobs, ...projects].flatMap(({ technologies = [] }) => technologies)));
   return {
     person: who,
-    jobs: withSystems(jobs, new Set(systems.map(({ slug }) => slug)), (text) => document.remark(text, 'work')),
+    jobs: withSystems(jobs, systems, (text) => document.remark(text, 'work')),
     education,
     talks: entriesOf(found, 'talk'),
     projects,

@@ -41,7 +41,7 @@ describe('npm run import', () => {
       [
         'What could not be placed, or has another place:',
         '  basics, image: the data has no place for it (me.png).',
-        'What is missing; put it right in the module:',
+        'What is to be put right in the module:',
         "  person, since: is no date. Write a year such as '2021', or a month such as '2021-02'.",
         '',
       ].join('\n'),
