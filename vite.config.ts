@@ -9,7 +9,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The service worker has every file soon; what would preload the lazy ones' own imports weighs more than the round trip it saves.
+    modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: createChunkNames(import.meta.dirname) }] } },

@@ -9,7 +9,6 @@ import { translate } from '../term/say.ts';
 import { type Line, line as lineOf } from '../term/style.ts';
 import type { Engine } from './engine.ts';
 import { EngineLoader } from './engine-loader.ts';
-import { runForeground } from './foreground.ts';
 import { type HistoryStore, openHistory } from './history.ts';
 import { Keyboard } from './keyboard.ts';
 import { Output } from './output.ts';
@@ -33,6 +32,8 @@ export interface AppParts {
 export interface AppListeners {
   /** A full-screen program or a job tells something. */
   announced?(text: string): void;
+  /** A prompt was given, and a line can be typed. */
+  prompted?(prompt: Line): void;
   /** The visitor ended the shell. */
   left?(status: number): void;
 }
@@ -95,12 +96,16 @@ export class App {
     });
   }
 
-  /** Shows the first screen, gives the prompt, and takes what was typed before there was one. */
-  start(typed = ''): void {
+  /** Shows the first screen and gives the prompt. */
+  start(): void {
     this.#print(this.#parts.welcome(this.#parts.terminal.columns, this.#parts.terminal.rows));
     this.#publish(0);
     this.#read();
-    if (typed !== '') this.#keyboard.decode(typed);
+  }
+
+  /** Takes keys as a terminal sends them, from elsewhere than the terminal. */
+  receive(data: string): void {
+    this.#keyboard.decode(data);
   }
 
   /** Loads what stands behind the prompt. */
@@ -203,14 +208,10 @@ export class App {
     for (const text of this.#loader.engine?.machine.finishedJobs() ?? []) this.#output.print(`${text}\n`);
     const suggestion = this.#loader.engine?.machine.takeSuggestion(source);
     const status = this.#interrupted ? INTERRUPTED : (session?.status ?? 0);
-    this.#readline.read(
-      {
-        prompt: prompt(session?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns),
-        ...(suggestion === undefined ? {} : { suggestion }),
-      },
-      (outcome) => void this.#take(outcome),
-    );
+    const given = prompt(session?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
+    this.#readline.read({ prompt: given, ...(suggestion === undefined ? {} : { suggestion }) }, (outcome) => void this.#take(outcome));
     this.#keyboard.give((key) => this.#key(key));
+    this.#listeners.prompted?.(given);
     this.#typeNext();
   }
 
@@ -270,7 +271,11 @@ export class App {
   }
 
   async #run(source: string): Promise<void> {
-    const [engine, { bindings }] = await Promise.all([this.wake(), import('../readline/keymap.ts')]);
+    const [engine, { bindings }, { runForeground }] = await Promise.all([
+      this.wake(),
+      import('../readline/keymap.ts'),
+      import('./foreground.ts'),
+    ]);
     const { session } = this.#linked ? engine.linked() : engine.machine;
     this.#linked = false;
     this.#transcript.begin(source);

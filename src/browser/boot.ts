@@ -4,12 +4,16 @@ import { announcement } from '../app/transcript.ts';
 import type { Host } from '../os/host.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
-import { createEmulator, type Emulator } from './emulator.ts';
+import { followCorrections } from './correction.ts';
+import { DeferredTerminal } from './deferred.ts';
+import type { Early } from './early.ts';
+import type { Emulator, EmulatorPort } from './emulator.ts';
 import { firstScreen } from './first-screen.ts';
 import { browserHost } from './host.ts';
 import { fontPixels, watchLayout } from './layout.ts';
 import { followAddress } from './linked.ts';
 import { installOffline } from './offline.ts';
+import { createStandIn, type StandIn } from './stand-in.ts';
 import { installStrictStyles } from './strict-style.ts';
 import { firstTheme, followThemes } from './themes.ts';
 import { createTranscriptView } from './transcript-view.ts';
@@ -76,61 +80,129 @@ const loadEngine =
     return createEngine({ resume, host, history, settings, interactive: true });
   };
 
-/** Starts the terminal on this page. */
-export const boot = async (): Promise<void> => {
-  installStrictStyles();
-  const host = browserHost();
-  const place = element('xterm');
-  const say = createStatus(element('status'));
-  const openUrl = (url: string): void => {
-    const safe = safeUrl(url);
-    if (safe !== undefined) host.open?.(safe);
-  };
+/** Lets keys and a frame in between two pieces of work. */
+const breathe = (milliseconds = 0): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
-  const emulator = createEmulator(place, firstTheme(), fontPixels(1), {
-    run: (line) => app.type(line),
-    open: openUrl,
-    hover: (label) => {
-      place.title = label ?? '';
-    },
-    wantsTab: (back) => app.wantsTab(back),
-    press: (key) => app.press(key),
-  });
-  const app = new App({ host, terminal: emulator, welcome: firstScreen, load: loadEngine(host) }, { announced: say });
-  labelInput(emulator, app);
-  takePastes(element('terminal'), app);
-  followThemes(app.settings, host.storage, emulator);
-  watchLayout(emulator, element('terminal'), app.settings);
-  followView(app.settings, emulator);
+/** Resolves after the first frame; a page that is not seen has none for a while. */
+const firstFrame = (): Promise<void> =>
+  Promise.race([
+    new Promise<void>((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+    }),
+    breathe(1_000),
+  ]);
 
-  const log = element('log');
-  element('to-log').addEventListener('click', () => {
-    log.focus();
-    log.scrollTop = log.scrollHeight;
-  });
-  log.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') emulator.focus();
-  });
+/** Milliseconds in which a visitor's first keys are echoed before the emulator is made, which takes a while. */
+const CALM = 80;
+
+/** Milliseconds after which the emulator comes before the answer to a line that was typed early. */
+const PATIENCE = 1_500;
+
+/** Resolves when the lines typed so far have been answered. */
+const answered = async (app: App): Promise<void> => {
+  await app.wake();
+  while (!app.isReading()) await breathe();
+};
+
+/** Brings the emulator's file; a line typed before it comes is answered first, by the prerendered screen. */
+const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof import('./emulator.ts')> => {
+  const engineFirst = (): Promise<void> => Promise.race([answered(app).catch(() => {}), breathe(PATIENCE)]);
+  if (early?.typed) await engineFirst();
+  const file = import('./emulator.ts');
+  await breathe(CALM);
+  if (early?.typed) await engineFirst();
+  return file;
+};
+
+/** What the transcript and the status region hear. */
+const followTranscript = (app: App, log: HTMLElement, standIn: StandIn | undefined, say: (text: string) => void): void => {
   const draw = createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl });
   app.settings.subscribe(({ transcript }, before) => {
     if (transcript === before.transcript) return;
     draw(transcript);
     const last = transcript.at(-1);
-    if (last && last.command !== '') say(announcement(last));
+    if (!last || last.command === '') return;
+    standIn?.printed(last);
+    say(announcement(last));
+  });
+};
+
+/** What only the emulator can do. */
+const attach = async (app: App, emulator: Emulator, terminal: DeferredTerminal, host: Host): Promise<void> => {
+  labelInput(emulator, app);
+  followThemes(app.settings, host.storage, emulator);
+  watchLayout(emulator, element('terminal'), app.settings);
+  followView(app.settings, emulator);
+  element('log').addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') emulator.focus();
+  });
+  terminal.attach(emulator);
+};
+
+/** The prerendered screen goes in the frame that shows the terminal's. */
+const uncover = ({ xterm }: Emulator): void =>
+  xterm.write('', () => {
+    const rendered = xterm.onRender(() => {
+      rendered.dispose();
+      document.getElementById('screen')?.remove();
+    });
   });
 
-  const typed = window.cvshEarly?.take() ?? '';
-  app.start(typed);
-  document.getElementById('screen')?.remove();
+/** Starts the terminal on this page. */
+export const boot = async (): Promise<void> => {
+  await firstFrame();
+  installStrictStyles();
+  const host = browserHost();
+  const place = element('xterm');
+  const log = element('log');
+  const say = createStatus(element('status'));
+  const early = window.early;
+  const standIn = early && createStandIn(early, element('screen'));
+  const terminal = new DeferredTerminal(place);
+  const port: EmulatorPort = {
+    run: (line) => app.type(line),
+    open: (url) => {
+      const safe = safeUrl(url);
+      if (safe !== undefined) host.open?.(safe);
+    },
+    hover: (label) => {
+      place.title = label ?? '';
+    },
+    wantsTab: (back) => app.wantsTab(back),
+    press: (key) => app.press(key),
+  };
+  const app = new App(
+    { host, terminal, welcome: firstScreen, load: loadEngine(host) },
+    { announced: say, prompted: (prompt) => standIn?.prompted(prompt) },
+  );
+  takePastes(element('terminal'), app);
+  followTranscript(app, log, standIn, say);
+  element('to-log').addEventListener('click', () => {
+    log.focus();
+    log.scrollTop = log.scrollHeight;
+  });
+  app.start();
+  standIn?.start((line) => app.receive(line));
+
+  const { createEmulator } = await loadEmulator(app, early);
+  const { columns, rows } = terminal;
+  const emulator = createEmulator({ place, theme: firstTheme(), pixels: fontPixels(1), columns, rows }, port);
+  await breathe();
+  attach(app, emulator, terminal, host);
+  uncover(emulator);
+  app.receive(standIn?.end() ?? '');
   if (coarse.matches) {
     const { followTouch } = await import('./touch.ts');
     followTouch(app, emulator, element('terminal'), element('touch-keys'), async () => host.paste?.());
   } else {
     if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
-    void import('./correction.ts').then(({ followCorrections }) => followCorrections(app, emulator));
+    followCorrections(app, emulator);
   }
   document.documentElement.dataset['shell'] = 'ready';
-  followAddress(app, typed !== '');
+  followAddress(app, early !== undefined && early.typed !== '');
   installOffline(app);
   if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ relabel }) => relabel(app, host.languages));
 };

@@ -3,19 +3,24 @@ import critical from './critical.css?inline';
 
 /** What the terminal takes over. */
 export interface Early {
-  /** What was typed so far, as a terminal sends it; ends the listening. */
-  take(): string;
+  /** What was typed so far, as a terminal sends it. */
+  typed: string;
+  /** How much of it stands on the screen for good. */
+  shown: number;
+  /** Shows the rest behind the prompt. */
+  echo(): void;
+  /** Ends the listening. */
+  stop(): void;
 }
 
 declare global {
   interface Window {
-    cvshEarly?: Early;
+    early?: Early;
   }
   /** An element is a global by its id (HTML, named access on the Window object). */
   var later: HTMLLinkElement;
 }
 
-const root = document.documentElement;
 const escapes: Record<string, string> = {
   ArrowUp: 'A',
   ArrowDown: 'B',
@@ -26,8 +31,6 @@ const escapes: Record<string, string> = {
   Delete: '3~',
 };
 
-let typed = '';
-
 const adopt = (css: string): void => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -35,7 +38,7 @@ const adopt = (css: string): void => {
 };
 
 const show = (view: string): void => {
-  root.dataset['view'] = view;
+  document.documentElement.dataset['view'] = view;
 };
 
 /** The bytes of a key; empty for one that is the browser's. */
@@ -44,7 +47,7 @@ const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
   if (ctrlKey) return /^[acdeklu]$/.test(key) ? String.fromCharCode(key.charCodeAt(0) - 96) : '';
   if (key === 'Enter') return '\r';
   if (key === 'Backspace') return '\b';
-  if (key === 'Tab') return typed && '\t';
+  if (key === 'Tab') return early.typed && '\t';
   if (escapes[key]) return `\x1b[${escapes[key]}`;
   return [...key].length > 1 ? '' : key;
 };
@@ -53,23 +56,30 @@ const listen = (event: KeyboardEvent): void => {
   const data = !event.isComposing && event.target === document.body && bytes(event);
   if (!data) return;
   event.preventDefault();
-  typed += data;
+  early.typed += data;
   // Who types will want the shell: its file comes along with the terminal's.
   later.rel = 'modulepreload';
-  let shown = '';
-  for (const character of typed.slice(typed.lastIndexOf('\r') + 1)) shown = character === '\b' ? shown.slice(0, -1) : shown + character;
-  for (const place of document.querySelectorAll('.echo')) place.textContent = shown;
+  early.echo();
 };
 
-/** The terminal's own row height, so that nothing moves when it takes over. */
-const measure = (): void => {
-  for (const pre of document.querySelectorAll<HTMLElement>('#screen pre')) {
-    const line = pre.cloneNode() as HTMLElement;
-    line.textContent = 'W';
-    pre.before(line);
-    pre.style.lineHeight = `${Math.floor(Math.ceil(line.offsetHeight * devicePixelRatio) * 1.2) / devicePixelRatio}px`;
-    line.remove();
-  }
+const early: Early = {
+  typed: '',
+  shown: 0,
+  echo() {
+    let text = '';
+    // A key a turn, as a line discipline would echo it: erased, killed, ended, or not seen.
+    for (const [key] of early.typed.slice(early.shown).matchAll(/\x1b\[\d?.|./gsu))
+      text =
+        key === '\b'
+          ? text.replace(/.$/u, '')
+          : key === '\x15'
+            ? text.replace(/.*$/, '')
+            : key === '\r'
+              ? `${text}\n`
+              : text + (key < ' ' ? '' : key);
+    for (const place of document.querySelectorAll('.echo')) place.textContent = text;
+  },
+  stop: () => removeEventListener('keydown', listen),
 };
 
 if (/\bplain\b/.test(location.search)) show('plain');
@@ -77,17 +87,13 @@ else {
   adopt(critical);
   show('terminal');
   try {
-    const theme = String(localStorage.getItem('cvsh:theme-css'));
+    const theme: string = localStorage['cvsh:theme-css'];
     if (/^:root\{[-#\w:;]+\}$/.test(theme)) adopt(theme);
   } catch {}
   addEventListener('keydown', listen);
   // Nothing on the page has a source but its scripts.
   addEventListener('error', ({ target }) => (target as HTMLScriptElement).src && show('plain'), true);
-  measure();
-  window.cvshEarly = {
-    take: () => {
-      removeEventListener('keydown', listen);
-      return typed;
-    },
-  };
+  // Rows are whole device pixels high, as the terminal's own: nothing moves when it takes over.
+  adopt(`:root{--px:${1 / devicePixelRatio}px}`);
+  window.early = early;
 }

@@ -23,6 +23,16 @@ export interface EmulatorPort extends LinkActions {
   press(key: Key): void;
 }
 
+/** What an emulator begins with. */
+export interface EmulatorParts {
+  readonly place: HTMLElement;
+  readonly theme: Theme;
+  /** The font's size in CSS pixels. */
+  readonly pixels: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** The page's terminal. */
 export interface Emulator extends Terminal {
   readonly xterm: Xterm;
@@ -42,7 +52,7 @@ export interface Emulator extends Terminal {
   setFontSize(pixels: number): void;
 }
 
-/** Row height in font heights; early.ts uses the same. */
+/** Row height in font heights; critical.css has the same. */
 const LINE_HEIGHT = 1.2;
 
 /** A size smaller than this is the page hidden or still being laid out. */
@@ -114,8 +124,10 @@ const takesKey = (event: KeyboardEvent, port: EmulatorPort): boolean => {
   return !isBrowsers(event) && (event.key !== 'Tab' || port.wantsTab(event.shiftKey));
 };
 
-const openXterm = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort, over: (on: boolean) => void): Xterm => {
+const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port: EmulatorPort, over: (on: boolean) => void): Xterm => {
   const xterm = new Xterm({
+    cols: columns,
+    rows,
     allowProposedApi: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono') || 'monospace',
     fontSize: pixels,
@@ -136,17 +148,16 @@ const openXterm = (place: HTMLElement, theme: Theme, pixels: number, port: Emula
   return xterm;
 };
 
-/** Puts a terminal into `place`. */
-export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number, port: EmulatorPort): Emulator => {
+/** Puts a terminal into the place. */
+export const createEmulator = (parts: EmulatorParts, port: EmulatorPort): Emulator => {
   let overLink = false;
   let taker: HTMLElement | undefined;
   let beforeResize = (): void => {};
-  const xterm = openXterm(place, theme, pixels, port, (on) => {
+  const xterm = openXterm(parts, port, (on) => {
     overLink = on;
   });
   const fitAddon = new FitAddon();
   xterm.loadAddon(fitAddon);
-  fitAddon.fit();
 
   return {
     xterm,
@@ -192,7 +203,7 @@ export const createEmulator = (place: HTMLElement, theme: Theme, pixels: number,
       return xterm.buffer.active.viewportY !== viewportY;
     },
     get rowHeight() {
-      return place.clientHeight / xterm.rows;
+      return parts.place.clientHeight / xterm.rows;
     },
     setTheme: (next) => {
       xterm.options.theme = themeColours(next);

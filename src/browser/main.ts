@@ -1,4 +1,5 @@
 /** Starts the page's terminal, and connects it to the page around it. */
+import '@xterm/xterm/css/xterm.css';
 import './page.css';
 import { boot } from './boot.ts';
 import { canBeStrict } from './strict-style.ts';

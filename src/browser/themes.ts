@@ -6,7 +6,6 @@ import day from '../themes/day.ts';
 import night from '../themes/night.ts';
 import type { Emulator } from './emulator.ts';
 
-const files = import.meta.glob<Theme>('../themes/*.ts', { import: 'default' });
 const light = matchMedia('(prefers-color-scheme: light)');
 const moreContrast = matchMedia('(prefers-contrast: more)');
 
@@ -17,8 +16,8 @@ const systemTheme = (): Theme => (light.matches ? day : night);
 
 const load = async (name: string): Promise<Theme> => {
   if (name === 'auto' && !moreContrast.matches) return systemTheme();
-  const file = files[`../themes/${name === 'auto' ? 'contrast' : name}.ts`];
-  return file ? file() : systemTheme();
+  const { namedTheme } = await import('./named-theme.ts');
+  return (await namedTheme(name === 'auto' ? 'contrast' : name)) ?? systemTheme();
 };
 
 /** The custom properties by which the page's style sheets know the theme. */
@@ -35,13 +34,15 @@ export const firstTheme = systemTheme;
 /** Follows the settings and the system from now on. */
 export const followThemes = (settings: SettingsStore, storage: Storage, emulator: Emulator): void => {
   let wanted = '';
+  let shown = firstTheme();
   const show = async (): Promise<void> => {
     const { theme: name } = settings.getState();
     wanted = name;
     const theme = await load(name);
     // A later choice may have been quicker to load.
     if (wanted !== name) return;
-    emulator.setTheme(theme);
+    if (theme !== shown) emulator.setTheme(theme);
+    shown = theme;
     const declarations = variables(theme);
     for (const [property, value] of declarations) document.documentElement.style.setProperty(property, value);
     if (name === 'auto') storage.remove(CSS_KEY);

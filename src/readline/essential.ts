@@ -1,6 +1,5 @@
 /** The keys that work from the first moment on; the rest of the table loads when the first key is pressed. */
 import { backwardDeleteChar, bracketedPaste, deleteChar, deleteCharOrEof, insertNewline } from './edit.ts';
-import { nextHistory, nextLine, previousHistory, previousLine } from './history.ts';
 import { backwardKillWord, killLine, killWord, unixLineDiscard, unixWordRubout, yank } from './kills.ts';
 import { abort, acceptLine, clearScreen, interrupt, leave, scrollPage } from './line.ts';
 import * as motions from './motions.ts';
@@ -19,10 +18,6 @@ export const essentialRows = [
   ['M-b M-Left C-Left', 'backward-word', motions.backwardWord],
   ['Enter C-j', 'accept-line', acceptLine],
   ['M-Enter S-Enter', 'insert-newline', insertNewline],
-  ['C-p', 'previous-history', previousHistory],
-  ['C-n', 'next-history', nextHistory],
-  ['Up M-p', 'history-search-backward', previousLine],
-  ['Down M-n', 'history-search-forward', nextLine],
   ['Backspace C-h', 'backward-delete-char', backwardDeleteChar],
   ['Delete', 'delete-char', deleteChar],
   ['C-d', 'delete-char-or-eof', deleteCharOrEof],

@@ -2,9 +2,6 @@
 import { lineDown, lineUp } from './motions.ts';
 import type { Action, Change, Context, HistoryPlace, State } from './state.ts';
 
-/** Whether a line is worth an entry: not empty, not begun with a blank, and not the newest entry again. */
-export const isWorthKeeping = (line: string, newest: string | undefined): boolean => line !== '' && !/^\s/.test(line) && line !== newest;
-
 const textAt = (index: number, { edits }: HistoryPlace, history: readonly string[]): string => edits.get(index) ?? history[index] ?? '';
 
 /** What the visitor has made of the line that stands there now is kept with its place. */

@@ -3,7 +3,7 @@ import type { Sentences } from '../term/say.ts';
 import { yankLastArgument, yankNthArgument } from './arguments.ts';
 import { byChord, essentialRows, type Row } from './essential.ts';
 import { acceptExpanded } from './events.ts';
-import { beginningOfHistory, endOfHistory } from './history.ts';
+import { beginningOfHistory, endOfHistory, nextHistory, nextLine, previousHistory, previousLine } from './history.ts';
 import { yankPop } from './kills.ts';
 import { complete, possibleCompletions } from './menu.ts';
 import { beginningOfBuffer, endOfBuffer } from './motions.ts';
@@ -19,6 +19,10 @@ const furtherRows = [
   ['C-M-]', 'character-search-backward', characterSearchBackward],
   ['C-Space', 'set-mark', setMark],
   ['C-x+C-x', 'exchange-point-and-mark', exchangePointAndMark],
+  ['C-p', 'previous-history', previousHistory],
+  ['C-n', 'next-history', nextHistory],
+  ['Up M-p', 'history-search-backward', previousLine],
+  ['Down M-n', 'history-search-forward', nextLine],
   ['M-<', 'beginning-of-history', beginningOfHistory],
   ['M->', 'end-of-history', endOfHistory],
   ['C-r', 'reverse-search-history', reverseSearchHistory],

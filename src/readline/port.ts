@@ -75,3 +75,6 @@ export interface Readline {
   /** The looks or the hint may have changed. */
   refresh(): void;
 }
+
+/** Whether a line is worth an entry: not empty, not begun with a blank, and not the newest entry again. */
+export const isWorthKeeping = (line: string, newest: string | undefined): boolean => line !== '' && !/^\s/.test(line) && line !== newest;

@@ -4,6 +4,7 @@ import { insert } from './buffer.ts';
 import { selfInsert } from './edit.ts';
 import { actionOf } from './keymap.ts';
 import { completed, filtered, menuKey } from './menu.ts';
+import { putMenu } from './menu-view.ts';
 import { findCharacter } from './places.ts';
 import { searchKey } from './search.ts';
 import type { Change, Context, Menu, State } from './state.ts';
@@ -59,4 +60,4 @@ const press = (state: State, context: Context): Change => {
 };
 
 /** All that loads with the first key. */
-export const more: More = { press, completed };
+export const more: More = { press, completed, putMenu };

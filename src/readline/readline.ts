@@ -5,9 +5,8 @@ import type { Key } from '../term/key.ts';
 import { line as lineOf } from '../term/style.ts';
 import { insert } from './buffer.ts';
 import { hintFor } from './hint.ts';
-import { isWorthKeeping } from './history.ts';
 import { erase, paint } from './paint.ts';
-import type { Outcome, Reading, Readline, ReadlinePort } from './port.ts';
+import { isWorthKeeping, type Outcome, type Reading, type Readline, type ReadlinePort } from './port.ts';
 import { blankScreen, reflowed, type Screen } from './screen.ts';
 import { type CompletionResult, type Effect, freshState, LINE_LIMIT, type State } from './state.ts';
 import { changed, type More, type Services, step } from './step.ts';
@@ -117,7 +116,8 @@ class Editor implements Readline {
 
   #frame({ prompt, continuation = lineOf('> ') }: Reading): Frame {
     const { highlight } = this.#port;
-    return { prompt, continuation, columns: Math.max(2, this.#port.columns()), rows: Math.max(1, this.#port.rows()), highlight };
+    const size = { columns: Math.max(2, this.#port.columns()), rows: Math.max(1, this.#port.rows()) };
+    return { prompt, continuation, ...size, highlight, putMenu: this.#more?.putMenu };
   }
 
   /** On an empty line the suggestion is the hint. */

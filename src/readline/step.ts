@@ -4,11 +4,13 @@ import { selfInsert } from './edit.ts';
 import { essentialAction } from './essential.ts';
 import { hintFor } from './hint.ts';
 import type { Buffer, Change, CompletionResult, Context, State } from './state.ts';
+import type { Frame } from './view.ts';
 
 /** The part of the editor that need not be there from the first moment on. */
 export interface More {
   press(state: State, context: Context): Change;
   completed(state: State, result: CompletionResult, menu: boolean): Change;
+  readonly putMenu: Frame['putMenu'];
 }
 
 /** What the editor asks of its owner while it handles a key; each answers at once. */

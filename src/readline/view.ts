@@ -1,6 +1,5 @@
 /** The editor's state as a screen: prompt, line with its looks, ghost hint, and what stands below. */
 import { clean } from '../term/clean.ts';
-import { say } from '../term/say.ts';
 import { type Line, line, plain, type Style } from '../term/style.ts';
 import { cells, graphemes, truncate } from '../term/width.ts';
 import { type Position, type Row, type Screen, Sheet } from './screen.ts';
@@ -16,13 +15,9 @@ export interface Frame {
   readonly rows: number;
   /** The text with its looks: its pieces together are the text. */
   highlight(text: string): Line;
+  /** Puts the open menu below the line, at most `height` rows of it; a menu opens only once this has loaded. */
+  readonly putMenu: ((sheet: Sheet, menu: Menu, height: number) => void) | undefined;
 }
-
-/** Candidates that the menu shows at once. */
-const MENU_ROWS = 10;
-
-/** Columns between a candidate and its description. */
-const MENU_GAP = 2;
 
 const ghost: Style = { role: 'hint' };
 
@@ -65,7 +60,8 @@ const putHint = (sheet: Sheet, { text, hint }: State): void => {
   if (hint !== '') sheet.putLine(line(truncate(clean(hint.slice(text.length)), sheet.room - 1), ghost));
 };
 
-const below = (sheet: Sheet, content: Line): void => {
+/** Puts a row of its own below the line, as much of it as fits. */
+export const below = (sheet: Sheet, content: Line): void => {
   sheet.breakRow(false);
   let room = sheet.columns - 1;
   for (const { text, style } of content) {
@@ -73,27 +69,6 @@ const below = (sheet: Sheet, content: Line): void => {
     room -= cells(part);
     sheet.putLine(line(part, style));
   }
-};
-
-const putMenu = (sheet: Sheet, { shown, chosen }: Menu, height: number): void => {
-  const count = Math.max(1, Math.min(MENU_ROWS, height, shown.length));
-  const first = Math.max(0, Math.min(chosen - (count >> 1), shown.length - count));
-  const visible = shown.slice(first, first + count);
-  const width = Math.min(
-    visible.reduce((widest, { label }) => Math.max(widest, cells(clean(label))), 0),
-    Math.max(8, sheet.columns >> 1),
-  );
-  for (const [index, { label, description = '' }] of visible.entries()) {
-    const name = truncate(clean(label), width);
-    const padded = name + ' '.repeat(width - cells(name) + MENU_GAP);
-    const inverse = first + index === chosen;
-    below(sheet, [
-      { text: padded, style: inverse ? { inverse } : {} },
-      { text: description, style: inverse ? { inverse } : { role: 'muted' } },
-    ]);
-  }
-  if (shown.length > count)
-    below(sheet, line(chosen < 0 ? say`${shown.length} in all` : say`${chosen + 1} of ${shown.length}`, { role: 'muted' }));
 };
 
 /** As many rows as the terminal has: the last ones, unless the cursor stands above them. */
@@ -119,7 +94,7 @@ export const view = (state: State, frame: Frame): Screen => {
   putHint(sheet, state);
   if (cursor.row === sheet.rows.length) sheet.put(' ', undefined);
   if (state.message !== '') below(sheet, line(state.message, { role: 'warn' }));
-  if (mode.kind === 'menu') putMenu(sheet, mode, Math.floor(frame.rows / 2));
+  if (mode.kind === 'menu') frame.putMenu?.(sheet, mode, Math.floor(frame.rows / 2));
   return clipped(sheet.rows, cursor, frame.rows);
 };
 

@@ -1,8 +1,10 @@
 /** Which modules travel together: the page's own, and the shell with the commands that a first visitor types. */
 import type { Rolldown } from 'vite';
 
-/** Asked for first, so they come with the shell. */
-const firstCommands = ['ls', 'cat', 'whoami'].map((name) => `/src/commands/${name}.ts`);
+/** Asked for first, so they come with the shell: what a first visitor runs, what runs it, and the keys beyond the first. */
+const first = ['commands/ls', 'commands/cat', 'commands/whoami', 'readline/press', 'readline/keymap', 'app/foreground'].map(
+  (name) => `/src/${name}.ts`,
+);
 
 /** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */
 export const LOCALE = 'locale-';
@@ -29,7 +31,7 @@ export const createChunkNames = (root: string): ((id: string, context: { getModu
     if (!shell) {
       const infoOf: InfoOf = (module) => context.getModuleInfo(module);
       const page = reach([at('/src/browser/main.ts')], infoOf);
-      const asked = ['/src/app/engine.ts', '/data/resume.ts', ...firstCommands].map(at);
+      const asked = ['/src/app/engine.ts', '/data/resume.ts', ...first].map(at);
       shell = new Set([...reach(asked, infoOf)].filter((module) => !page.has(module)));
     }
     if (id.startsWith(at('/src/locales/'))) return `${LOCALE}${id.slice(id.lastIndexOf('/') + 1, id.lastIndexOf('.'))}`;

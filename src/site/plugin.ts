@@ -19,6 +19,7 @@ import { notFoundPage } from './not-found.ts';
 import { type SitePage, sitePages } from './pages.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
 import { screenHtml } from './screen.ts';
+import { slim } from './slim.ts';
 
 const screen = (resume: Resume, columns: number, rows: number, name: string): string => {
   const lines = screenHtml(welcomeLines(resume, columns, rows));
@@ -150,5 +151,5 @@ export const site = (resume: Resume = own): Plugin[] => {
         this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
     },
   };
-  return [directions(resume), prerender, order, beside, licences()];
+  return [directions(resume), ...slim(), prerender, order, beside, licences()];
 };

@@ -78,7 +78,8 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
     },
     { announced: (text) => announced.push(text), left: (status) => left.push(status) },
   );
-  app.start(typed);
+  app.start();
+  app.receive(typed);
 
   const flush = (): Promise<void> => new Promise((resolve) => emulator.write('', resolve));
   const idle = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWorthKeeping } from '../../src/readline/history.ts';
+import { isWorthKeeping } from '../../src/readline/port.ts';
 import { press } from './editing.ts';
 
 const history = ['ls jobs', 'cat one two', 'ls talks', 'git log', 'git log'];

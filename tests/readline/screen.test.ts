@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { putMenu } from '../../src/readline/menu-view.ts';
 import { reflowed, type Screen } from '../../src/readline/screen.ts';
 import { freshState } from '../../src/readline/state.ts';
 import { view } from '../../src/readline/view.ts';
@@ -9,7 +10,7 @@ import { graphemes } from '../../src/term/width.ts';
 const shownOf = (text: string, cursor: number, columns: number): Screen =>
   view(
     { ...freshState(0), text, cursor },
-    { prompt: line('$ '), continuation: line('> '), columns, rows: 1000, highlight: (shown) => line(shown) },
+    { prompt: line('$ '), continuation: line('> '), columns, rows: 1000, putMenu, highlight: (shown) => line(shown) },
   );
 
 /** The text, since a blank row at its end holds nothing but the cursor, and that. */
