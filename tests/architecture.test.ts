@@ -74,6 +74,7 @@ describe('the outside', () => {
       'app zustand/vanilla',
       'browser @xterm/addon-fit',
       'browser @xterm/xterm',
+      'browser @xterm/xterm/css/xterm.css',
       'commands uqr',
     ]);
   });

@@ -131,7 +131,7 @@ const followTranscript = (app: App, log: HTMLElement, standIn: StandIn | undefin
 };
 
 /** What only the emulator can do. */
-const attach = async (app: App, emulator: Emulator, terminal: DeferredTerminal, host: Host): Promise<void> => {
+const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: Host): void => {
   labelInput(emulator, app);
   followThemes(app.settings, host.storage, emulator);
   watchLayout(emulator, element('terminal'), app.settings);
@@ -141,15 +141,6 @@ const attach = async (app: App, emulator: Emulator, terminal: DeferredTerminal, 
   });
   terminal.attach(emulator);
 };
-
-/** The prerendered screen goes in the frame that shows the terminal's. */
-const uncover = ({ xterm }: Emulator): void =>
-  xterm.write('', () => {
-    const rendered = xterm.onRender(() => {
-      rendered.dispose();
-      document.getElementById('screen')?.remove();
-    });
-  });
 
 /** Starts the terminal on this page. */
 export const boot = async (): Promise<void> => {
@@ -192,7 +183,7 @@ export const boot = async (): Promise<void> => {
   const emulator = createEmulator({ place, theme: firstTheme(), pixels: fontPixels(1), columns, rows }, port);
   await breathe();
   attach(app, emulator, terminal, host);
-  uncover(emulator);
+  emulator.onShown(() => document.getElementById('screen')?.remove());
   app.receive(standIn?.end() ?? '');
   if (coarse.matches) {
     const { followTouch } = await import('./touch.ts');

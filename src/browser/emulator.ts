@@ -36,6 +36,8 @@ export interface EmulatorParts {
 /** The page's terminal. */
 export interface Emulator extends Terminal {
   readonly xterm: Xterm;
+  /** Hears once of the frame that shows all that was written so far. */
+  onShown(listener: () => void): void;
   /** Takes the size of its surroundings. */
   fit(): void;
   /** Focuses what takes the keys. */
@@ -169,6 +171,13 @@ export const createEmulator = (parts: EmulatorParts, port: EmulatorPort): Emulat
     },
     splitsKeys: false,
     write: (data, done) => xterm.write(data, done),
+    onShown: (listener) =>
+      xterm.write('', () => {
+        const rendered = xterm.onRender(() => {
+          rendered.dispose();
+          listener();
+        });
+      }),
     onData: (listener) => void xterm.onData(listener),
     beforeResize: (listener) => {
       beforeResize = listener;
