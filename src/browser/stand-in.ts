@@ -15,36 +15,40 @@ export interface StandIn {
   end(): string;
 }
 
-const drawn = (line: Line): Node[] =>
-  line.map(({ text, style }) => {
-    const piece = document.createElement('span');
-    piece.textContent = text;
-    if (style?.role) piece.classList.add(`c${roleColour[style.role]}`);
-    if (style?.bold) piece.classList.add('b');
-    return piece;
-  });
+const span = (text: string, ...classes: string[]): HTMLElement => {
+  const element = document.createElement('span');
+  element.textContent = text;
+  element.classList.add(...classes);
+  return element;
+};
 
-/** Of the two layouts, the one that is seen. */
-const echoPlace = (): Element | undefined =>
-  [...document.querySelectorAll('.echo')].find(({ parentElement }) => parentElement?.offsetHeight);
+const drawn = (line: Line): Node[] =>
+  line.map(({ text, style }) => span(text, ...(style?.role ? [`c${roleColour[style.role]}`] : []), ...(style?.bold ? ['b'] : [])));
 
 /** What was typed before comes from the inline script. */
 export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
   let run: ((line: string) => void) | undefined;
   let waits = false;
 
+  /** What stands there stays where it is: new text gets a new caret behind it, so that nothing counts as having moved. */
   const append = (...nodes: (Node | string)[]): void => {
-    echoPlace()?.before(...nodes);
+    // Of the two layouts, the one that is seen.
+    const place = [...screen.children].find((layout) => (layout as HTMLElement).offsetHeight > 0);
+    place?.lastElementChild?.remove();
+    place?.append(...nodes, span(' ', 'caret'));
     screen.scrollTop = screen.scrollHeight;
   };
   const giveLine = (): void => {
     const end = early.typed.indexOf('\r', early.shown) + 1;
     if (!run || !waits || end === 0) return;
     waits = false;
-    append((echoPlace()?.textContent ?? '').replace(/\n[\s\S]*/, '\n'));
+    for (const echo of document.querySelectorAll('.echo')) {
+      echo.textContent = (echo.textContent ?? '').replace(/\n[\s\S]*/, '\n');
+      echo.classList.remove('echo');
+    }
+    append();
     const line = early.typed.slice(early.shown, end);
     early.shown = end;
-    early.echo();
     run(line);
   };
 
@@ -56,8 +60,10 @@ export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
     },
     printed: ({ lines }) => append(...lines.flatMap((line) => [...drawn(line), '\n'])),
     prompted: (prompt) => {
-      if (run) append(...drawn(prompt));
       waits = true;
+      if (!run) return;
+      append(...drawn(prompt), span('', 'echo'));
+      early.echo();
       queueMicrotask(giveLine);
     },
     end: () => {

@@ -1,0 +1,121 @@
+/** A visitor who is quicker than the emulator: lines are answered on the prerendered screen, and nothing is lost, doubled or moved. */
+import type { Server } from 'node:http';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type Faults, launch, log, openPage, ready, screen, serve } from './page.ts';
+
+let browser: Browser;
+let server: Server;
+let url = '';
+let page: Page;
+let faults: Faults;
+let bringEmulator: () => void;
+
+beforeAll(async () => {
+  browser = await launch();
+  ({ url, server } = await serve('dist'));
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+afterEach(() => page.context().close());
+
+/** Opens the page, whose emulator comes when `bringEmulator` is called. */
+const open = async (options: Parameters<typeof openPage>[2] = {}): Promise<void> => {
+  const asked = new Promise<void>((resolve) => {
+    bringEmulator = resolve;
+  });
+  ({ page, faults } = await openPage(browser, url, options, (context) => {
+    void context.route(/emulator-/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    void context.addInitScript(() => {
+      const moved = { shift: 0 };
+      Object.assign(globalThis, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) moved.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    return context;
+  }));
+};
+
+/** What stands on the prerendered screen, its last lines. */
+const early = async (): Promise<string> => (await page.locator('#screen pre:visible').innerText()).trimEnd();
+
+const finish = async (): Promise<string> => {
+  bringEmulator();
+  await ready(page);
+  await page.waitForFunction(() => !document.getElementById('screen'));
+  expect(faults).toEqual({ errors: [], foreign: [] });
+  expect(await page.evaluate(() => (globalThis as unknown as { moved: { shift: number } }).moved.shift)).toBe(0);
+  return (await screen(page)).join('\n').trimEnd();
+};
+
+it('reads the answer to a line before there is an emulator, and the same after', async () => {
+  await open();
+  await page.keyboard.type('whoami | wc -l\r');
+  await expect.poll(early).toMatch(/visitor@cvsh:~\$ whoami \| wc -l\n\d+\nvisitor@cvsh:~\$$/);
+  const before = await early();
+  expect(await finish()).toBe(before);
+});
+
+it('keeps the line that is half typed when the emulator comes', async () => {
+  await open();
+  await page.keyboard.type('cd jobs\rls tik');
+  await expect.poll(early).toMatch(/\$ cd jobs\nvisitor@cvsh:~\/jobs\$ ls tik$/);
+  await finish();
+  await page.keyboard.type('tok\r');
+  await expect.poll(() => log(page)).toMatch(/ls tiktok\ntiktok$/);
+});
+
+it('takes several lines at once, an empty one and a wrong one among them', async () => {
+  await open();
+  await page.keyboard.type('echo a\r\rfalse\recho b\r');
+  await expect.poll(early).toMatch(/echo a\na\nvisitor@cvsh:~\$\s*\nvisitor@cvsh:~\$ false\nvisitor@cvsh:~\$ echo b\nb\nvisitor@cvsh:~\$$/);
+  const before = await early();
+  expect((await finish()).replace(/ +$/gm, '')).toBe(before.replace(/ +$/gm, ''));
+});
+
+it('shows what is erased and killed as a terminal would', async () => {
+  await open();
+  await page.keyboard.type('zzz');
+  await page.keyboard.press('Control+u');
+  await page.keyboard.type('echo helpp');
+  await page.keyboard.press('Backspace');
+  await expect.poll(early).toMatch(/\$ echo help$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(early).toMatch(/\$ echo help\nhelp\nvisitor@cvsh:~\$$/);
+  await finish();
+});
+
+it('gives a program that takes the whole screen the keys that came after it', async () => {
+  await open();
+  await page.keyboard.type('man cvsh\rq');
+  bringEmulator();
+  await ready(page);
+  await page.keyboard.type('echo back\r');
+  await expect.poll(() => log(page)).toMatch(/echo back\nback$/);
+});
+
+it('scrolls when more is printed than fits', async () => {
+  await open({ viewport: { width: 390, height: 600 } });
+  await page.keyboard.type('seq 60\r');
+  await expect.poll(early).toMatch(/59\n60\n~\$$/);
+  const caret = await page.locator('#screen pre:visible .caret').boundingBox();
+  expect((caret?.y ?? 0) + (caret?.height ?? 0)).toBeLessThanOrEqual(600);
+  await finish();
+});
+
+it.each([
+  ['the dark', 'dark'],
+  ['the light', 'light'],
+] as const)('answers in %s theme', async (_name, colorScheme) => {
+  await open({ colorScheme });
+  await page.keyboard.type('ls jobs\r');
+  await expect.poll(early).toMatch(/tokopedia-senior/);
+  await finish();
+});
