@@ -9,15 +9,12 @@ import type { Random } from '../tui/random.ts';
 import { farWorld } from './tilematch/far.ts';
 import { type Setting, usualTiming } from './tilematch/local.ts';
 import { type Message, type Model, modes, type Surroundings } from './tilematch/model.ts';
-import { playerName } from './tilematch/protocol.ts';
+import { playerName, SERVER_PORT } from './tilematch/protocol.ts';
 import { begin, update } from './tilematch/update.ts';
 import { view } from './tilematch/view.ts';
 
 /** Milliseconds of a step of time. */
 const TICK = 50;
-
-/** Of the server of this project; the page's policy lets it ask no other. */
-const PORT = 8787;
 
 /** The visitor's line to a referee on this side: milliseconds. */
 const faults = { delay: 18, jitter: 6, loss: 0, repeat: 0 };
@@ -95,7 +92,7 @@ const surroundings = (process: Process, { name, port }: Options): Surroundings =
     modes: modes.filter((mode) => mode === 'bot' || (mode === 'tab' ? host.channel : host.connect) !== undefined),
     tab,
     name: nameOf(name, tab),
-    url: `ws://localhost:${quantity('port', port, { least: 1, most: 65_535, normal: PORT })}`,
+    url: `ws://localhost:${quantity('port', port, { least: 1, most: 65_535, normal: SERVER_PORT })}`,
     origin: /^https?:\/\/[^/]+/.exec(host.address ?? '')?.[0],
     claim: resume.systems.find(({ slug }) => slug === 'tilematch')?.claim ?? '',
   };
@@ -130,7 +127,7 @@ export default defineExhibit({
     rating: { long: 'rating', value: 'N', summary: 'your own, 1200 unless given' },
     loss: { long: 'loss', value: 'P', summary: 'the share of frames that the line loses' },
     name: { long: 'name', value: 'NAME', summary: 'yours, as other tabs and a server see it' },
-    port: { long: 'port', value: 'N', summary: `of the server on this machine, ${PORT} unless given` },
+    port: { long: 'port', value: 'N', summary: `of the server on this machine, ${SERVER_PORT} unless given` },
   },
   examples: [
     { line: 'tilematch --seed 7 | tail -n 4', shows: 'Four matches of bots over bad lines, and what was refused' },

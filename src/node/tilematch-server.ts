@@ -2,17 +2,16 @@
 import { parseArgs } from 'node:util';
 import { usualTiming } from '../exhibits/tilematch/local.ts';
 import { refused } from '../exhibits/tilematch/proof.ts';
+import { SERVER_PORT } from '../exhibits/tilematch/protocol.ts';
 import { type GameServer, type ServerOptions, startServer } from './tilematch-server/server.ts';
 
-/** The port that the game asks, and that the page's policy lets it ask. */
-const PORT = 8787;
 /** Milliseconds between two heartbeats, and between two looks at what has changed. */
 const HEARTBEAT = 10_000;
 const REPORT = 5000;
 
 const USAGE = `usage: tilematch-server [--port N] [--host ADDRESS] [--origin URL]… [--rounds N] [--seconds N]
 
-  --port N         listen on this port, ${PORT} unless given; 0 takes a free one
+  --port N         listen on this port, ${SERVER_PORT} unless given; 0 takes a free one
   --host ADDRESS   and address, 127.0.0.1 unless given: this machine alone
   --origin URL     let pages of this origin play, besides those of this machine
   --rounds N       rounds of a match, ${usualTiming.rounds} unless given
@@ -30,7 +29,7 @@ const optionsOf = (args: readonly string[]): ServerOptions => {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      port: { type: 'string', default: String(PORT) },
+      port: { type: 'string', default: String(SERVER_PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       origin: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: String(usualTiming.rounds) },

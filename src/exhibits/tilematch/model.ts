@@ -22,6 +22,8 @@ export interface Far {
   readonly wire: Wire | undefined;
   /** Attempts since the line was lost. */
   readonly tries: number;
+  /** When anything was heard last from there. */
+  readonly heardAt: number;
   readonly tabs: Tabs | undefined;
 }
 

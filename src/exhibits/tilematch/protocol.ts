@@ -3,6 +3,9 @@ import { KINDS, TILES } from './board.ts';
 import { type Check, type Checked, either, flag, list, literal, parse, record, text, two, whole } from './check.ts';
 import { refusals } from './match.ts';
 
+/** The port of the server of this project; the page's policy lets the game ask no other. */
+export const SERVER_PORT = 8787;
+
 /** Units of the longest frame that a player may send, and that the referee does. */
 export const LONGEST_REQUEST = 512;
 const LONGEST_REPLY = 4096;

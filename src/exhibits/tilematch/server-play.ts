@@ -10,6 +10,9 @@ import { closing, openServer, retryLater } from './wire.ts';
 const MOST_TRIES = 5;
 const FIRST_PAUSE = 500;
 
+/** Milliseconds without a word from the server, which is pinged twice a second. */
+const SILENCE = 6000;
+
 const entry = (text: string): Entry => ({ text, role: 'warn', aloud: true });
 
 const withFar = (model: Model, far: Partial<Far>): Model => ({ ...model, far: { ...model.far, ...far } });
@@ -22,7 +25,7 @@ const openWay = (model: Model): Played => {
 
 const begin = (model: Model): Played => {
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
-  const chosen: Model = { ...model, world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
+  const chosen: Model = { ...model, world, far: { state: 'opening', wire: undefined, tries: 0, heardAt: 0, tabs: undefined } };
   return openWay(told(chosen, { text: `You call ${model.around.url}.`, aloud: true }));
 };
 
@@ -56,14 +59,23 @@ const lose = (model: Model): Played => {
   return tryAgain(told(gone, entry('The line to the server broke.')), 'it does not answer');
 };
 
+/** Time passes; a server that answers not even pings is no better than a line that broke. */
+const passTime = (model: Model, at: number): Played => {
+  const { wire, heardAt } = model.far;
+  if (!wire || at - heardAt < SILENCE) return flowOut(model, at);
+  const { model: lost, effects } = lose({ ...model, visit: model.visit + 1 });
+  return quiet(lost, closing(wire), ...effects);
+};
+
 const hear = (model: Model, arrival: Arrival): Played => {
-  switch (arrival.kind) {
+  const { kind, at } = arrival;
+  switch (kind) {
     case 'opened':
-      return arrive(withFar(model, { state: 'open', wire: arrival.wire, tries: 0 }), arrival.at);
+      return arrive(withFar(model, { state: 'open', wire: arrival.wire, tries: 0, heardAt: at }), at);
     case 'heard':
-      return flowOut({ ...model, world: heard(model.world, arrival.text) }, arrival.at);
+      return flowOut(withFar({ ...model, world: heard(model.world, arrival.text) }, { heardAt: at }), at);
     case 'time':
-      return flowOut(model, arrival.at);
+      return passTime(model, at);
     case 'lost':
       return lose(model);
     case 'failed':

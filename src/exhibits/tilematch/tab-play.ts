@@ -21,7 +21,7 @@ const left = (model: Model): string => JSON.stringify({ k: 'left', from: model.a
 const begin = (model: Model): Played => {
   const visit = model.visit + 1;
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
-  const chosen: Model = { ...model, visit, world, far: { state: 'opening', wire: undefined, tries: 0, tabs: undefined } };
+  const chosen: Model = { ...model, visit, world, far: { state: 'opening', wire: undefined, tries: 0, heardAt: 0, tabs: undefined } };
   return quiet(told(chosen, { text: 'You look for other tabs.', aloud: true }), openTabs(visit, left(model)));
 };
 

@@ -169,7 +169,7 @@ export const begin = ({ setting, around, world, step }: Pick<Model, 'setting' | 
   mode: undefined,
   aim: 0,
   visit: 0,
-  far: { state: 'closed', wire: undefined, tries: 0, tabs: undefined },
+  far: { state: 'closed', wire: undefined, tries: 0, heardAt: 0, tabs: undefined },
   elsewhere: undefined,
   cursor: 0,
   picked: undefined,

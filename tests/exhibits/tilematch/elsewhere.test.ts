@@ -243,6 +243,21 @@ describe('a server', () => {
     expect(server.referee.players).toBe(2);
   });
 
+  test('that falls silent is called again', async () => {
+    const { server, start, pass } = machine();
+    const games = [await start(), await start()] as const;
+    await choose(games, '3');
+    await pass(2000);
+    server.isMute = true;
+    await pass(6500);
+    for (const { screen } of games) expect(screen.announced).toContain('The line to the server broke.');
+    server.isMute = false;
+    await pass(2000);
+    expect(server.open).toBe(2);
+    for (const { screen } of games) expect(screen.announced).toContain('The line is there again.');
+    await takePair(games[0], pass);
+  });
+
   test('that stays away is given up after a while', async () => {
     const { server, start, pass } = machine();
     const { screen } = await start();

@@ -17,6 +17,8 @@ export class RefereeChannels {
   /** Addresses that were asked for. */
   readonly urls: string[] = [];
   isReachable = true;
+  /** Takes what it is told and says nothing. */
+  isMute = false;
   /** Holds a connection back until it is called. */
   hold: Promise<void> = Promise.resolve();
 
@@ -82,6 +84,7 @@ export class RefereeChannels {
 
   #send(): void {
     for (const { to, text, close } of this.referee.take()) {
+      if (this.isMute) continue;
       const line = this.#lines.get(to);
       for (const listener of line?.hear ?? []) setImmediate(() => listener(text));
       if (close) this.#end(to);
