@@ -59,14 +59,14 @@ const exhibits = [
   ['migrate --seed 7', '......s......c....k......'],
   ['bobble --seed 7', '......t........d....'],
   ['wordpuzzle --date 2026-11-24', 'tear⏎leap⏎pirate⏎carry⏎parts⏎start⏎1tra'],
-  ['tilematch --seed 7', '1.. ⇥ . ⇥ .c.'],
+  ['tilematch --seed 7', '1.............. ⇥ ... ⇥ ...c..'],
   ['ratelimit --seed 7', '....b......x....l....b....x..'],
   ['rewards --seed 7', '....k....↓s....d............'],
   ['trending --seed 7', '............................t......../lamp⏎..'],
   ['shutdown --seed 7', '..s....d....t.....'],
   ['burst --seed 7', '......b......f....'],
   ['dashboard --seed 7', '........x.. ....'],
-  ['dm --seed 7', '..m..md.m.u....mmr....'],
+  ['dm --seed 7', '..m..md...mu..mr..'],
 ];
 
 const ofExhibits = exhibits.map(([line, played]) => [
