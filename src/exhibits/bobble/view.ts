@@ -123,8 +123,8 @@ const drawNarrow = (model: Model, canvas: Canvas): void => {
   drawHeading(canvas, model);
   canvas.put(0, 1, translate('BEFORE: every key from Redis'), { role: 'heading' });
   drawBriefly(canvas.region(0, 2, canvas.columns, height), before);
-  canvas.put(0, 2 + height, 'AFTER', { role: 'heading' });
-  drawParts(canvas, 6, 2 + height, after.lane);
+  const x = canvas.put(0, 2 + height, translate('AFTER'), { role: 'heading' });
+  drawParts(canvas, x + 1, 2 + height, after.lane);
   drawBriefly(canvas.region(0, 3 + height, canvas.columns, height), after);
   canvas.put(0, 3 + 2 * height, savings(model), { role: 'accent' });
   const y = drawClaim(canvas, 4 + 2 * height, model);

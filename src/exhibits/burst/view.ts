@@ -81,7 +81,7 @@ const drawProof = (canvas: Canvas, y: number, { engine, total, now }: World): vo
   const x = canvas.put(0, y, narrow ? translate('all there ') : translate('events = stored + waiting '), { role: 'muted' });
   const after = canvas.put(x, y, lost === 0 ? `✓ ${figure(total)}` : say`✗ ${figure(lost)} lost`, { role: lost === 0 ? 'good' : 'bad' });
   const wait = say`${late ? '✗' : '✓'} ${seconds(oldest(engine, now))} of ${seconds(LONGEST_WAIT)} s`;
-  canvas.put(canvas.put(after + 2, y, narrow ? 'late ' : translate('the oldest waits '), { role: 'muted' }), y, wait, {
+  canvas.put(canvas.put(after + 2, y, narrow ? translate('late ') : translate('the oldest waits '), { role: 'muted' }), y, wait, {
     role: late ? 'bad' : 'good',
   });
 };

@@ -2,7 +2,7 @@
 import { say, translate } from '../../term/say.ts';
 import { upstreams } from './layouts.ts';
 import { isPartial } from './page.ts';
-import { pageTitle, slotState } from './words.ts';
+import { healthNames, pageTitle, slotState } from './words.ts';
 import { asksOnce, happen, isPunctual, keepsLimits, partialShare, quantile, type World, type WorldEvent } from './world.ts';
 
 /** A page every so many milliseconds. */
@@ -21,7 +21,9 @@ const script: readonly (readonly WorldEvent[])[] = [
 ];
 
 const illness = ({ health }: World): string => {
-  const ill = upstreams.flatMap(({ name }, index) => (health[index] === 'well' ? [] : [`${name} ${health[index]}`]));
+  const ill = upstreams.flatMap(({ name }, index) =>
+    health[index] === 'well' ? [] : [`${name} ${translate(healthNames[health[index] ?? 'well'])}`],
+  );
   return ill.length === 0 ? translate('all well') : ill.join(', ');
 };
 

@@ -6,7 +6,7 @@ import { inFlight, queued } from './client.ts';
 import { devices, upstreams } from './layouts.ts';
 import { PAGE_DEADLINE, type Page, type Slot } from './page.ts';
 import { attemptsOf, drawWaterfall, looks } from './waterfall.ts';
-import { pageTitle, practices } from './words.ts';
+import { healthNames, pageTitle, practices } from './words.ts';
 import { asksOnce, isPunctual, keepsLimits, partialShare, quantile, type World, type WorldEvent } from './world.ts';
 
 /** From this width on the page is shown as it is laid out. */
@@ -57,7 +57,7 @@ const drawUpstream = (canvas: Canvas<WorldEvent>, { client, health, selected }: 
   if (flying > limit) canvas.put(x, 0, `+${flying - limit}`, { role: 'bad' });
   canvas.put(NAME + 9, 0, waiting > 0 ? say`${waiting} wait` : `${usual} ms`, { role: waiting > 0 ? 'warn' : 'muted' });
   const state = health[index] ?? 'well';
-  canvas.put(NAME + 18, 0, state, { role: state === 'well' ? 'good' : 'bad' });
+  canvas.put(NAME + 18, 0, translate(healthNames[state]), { role: state === 'well' ? 'good' : 'bad' });
   canvas.tap({ message: { kind: 'select', by: index - selected } });
 };
 

@@ -23,6 +23,9 @@ export const practices: readonly PracticeWords[] = [
   { practice: 'singleFlight', name: 'single flight', short: 'single', summary: 'part of the library: equal questions share one call' },
 ];
 
+/** How an upstream is. */
+export const healthNames = { well: 'well', slow: 'slow', failing: 'failing' } satisfies Sentences;
+
 const statusNames = { waiting: 'waiting', there: 'there', late: 'late', failed: 'failed' } satisfies Sentences;
 
 /** How a widget got what it has. */
@@ -46,7 +49,9 @@ const pageSentence = ({ mine }: World): string => {
 
 /** What has changed, in sentences. */
 export const sentences = (before: World, after: World): string[] => [
-  ...after.health.flatMap((health, index) => (health === before.health[index] ? [] : [say`${upstreams[index]?.name} is ${health}.`])),
+  ...after.health.flatMap((health, index) =>
+    health === before.health[index] ? [] : [say`${upstreams[index]?.name} is ${translate(healthNames[health])}.`],
+  ),
   ...(after.mine.id === before.mine.id ? [] : [say`The page of a ${pageTitle(after)}, is asked for.`]),
   ...(after.mine.sent !== undefined && before.mine.sent === undefined ? [pageSentence(after)] : []),
 ];

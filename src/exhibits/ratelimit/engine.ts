@@ -103,5 +103,5 @@ export const nextLoad = (bench: Bench): Bench => {
 export const toggle = (bench: Bench, part: Part): Bench => {
   const on = new Set(bench.on);
   if (!on.delete(part)) on.add(part);
-  return { ...bench, on, entries: [{ text: `${part} ${on.has(part) ? 'on' : 'off'}`, role: 'accent', aloud: true }] };
+  return { ...bench, on, entries: [{ text: on.has(part) ? say`${part} on` : say`${part} off`, role: 'accent', aloud: true }] };
 };

@@ -123,7 +123,7 @@ const drawLane = (canvas: Canvas, lane: Lane, strip: readonly Moment[], now: num
   canvas.put(0, 3, translate('let through'), { role: 'muted' });
   const passed = strip.map((moment) => moment.passed);
   chart(canvas.region(0, 4, canvas.columns, height), passed, { role: 'good' }, 4);
-  canvas.put(0, 4 + height, 'refused', { role: 'muted' });
+  canvas.put(0, 4 + height, translate('refused'), { role: 'muted' });
   const refused = strip.map((moment) => moment.refused);
   chart(canvas.region(0, 5 + height, canvas.columns, height), refused, { role: 'bad' }, 4);
   const y = 6 + 2 * height;

@@ -1,5 +1,5 @@
 /** How the rewards look: the queue, the workers with their leases, the orders on their way, and whether each was issued once. */
-import { say, translate } from '../../term/say.ts';
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Line, Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { drawLog } from '../../tui/log.ts';
@@ -16,6 +16,8 @@ const LEASE = 6;
 
 const path: readonly OrderState[] = ['created', 'reserved', 'issued', 'told'];
 
+const stateNames = { created: 'created', reserved: 'reserved', issued: 'issued', told: 'told', rejected: 'rejected' } satisfies Sentences;
+
 const muted: Style = { role: 'muted' };
 
 /** The states that an order has been through, and its books where they are wrong. */
@@ -30,7 +32,7 @@ const drawOrder = (canvas: Canvas, y: number, order: Order): void => {
     y,
     dots.flatMap((dot, index) => (index > 0 ? [{ text: '─', style: muted }, ...dot] : dot)),
   );
-  canvas.put(14, y, state, { role: state === 'rejected' ? 'warn' : role });
+  canvas.put(14, y, translate(stateNames[state]), { role: state === 'rejected' ? 'warn' : role });
   if (fence > 0) canvas.put(23, y, say`token ${fence}`, muted);
   if (!isRight(order)) canvas.put(33, y, `${Math.max(credits, reservations)}×`, { role: 'bad', bold: true });
 };
@@ -51,7 +53,7 @@ const drawLease = (canvas: Canvas, y: number, world: World, token: number): void
   const lease = world.leases.find((held) => held.token === token);
   canvas.put(0, y, say`token ${token}`, lease ? { role: 'accent' } : { role: 'bad' });
   if (lease) canvas.put(10, y, bar(lease.left / world.timing.lease, LEASE).trimEnd(), { role: 'accent' });
-  else canvas.put(10, y, 'over', { role: 'bad' });
+  else canvas.put(10, y, translate('over'), { role: 'bad' });
 };
 
 const drawWorker = (canvas: Canvas, y: number, world: World, id: number, selected: boolean): void => {
@@ -59,7 +61,7 @@ const drawWorker = (canvas: Canvas, y: number, world: World, id: number, selecte
   if (!worker) return;
   const { task, step } = worker;
   canvas.put(0, y, `${selected ? '▸' : ' '}w${id + 1}`, { role: selected ? 'accent' : 'heading', bold: selected });
-  canvas.put(4, y, task ? `#${task.order}` : 'idle', task ? undefined : muted);
+  canvas.put(4, y, task ? `#${task.order}` : translate('idle'), task ? undefined : muted);
   const wrong = trouble(worker);
   canvas.put(9, y, wrong === '' && task ? step : wrong, { role: wrong === '' ? 'good' : 'bad' });
   if (task && task.token > 0) drawLease(canvas.region(22, 0), y, world, task.token);
@@ -73,22 +75,23 @@ const drawWorkers = (canvas: Canvas, y: number, { course, selected }: Model): nu
 
 /** The messages in the queue's order; those that nobody sees just now are pale. */
 const drawQueue = (canvas: Canvas, y: number, { queue }: World): void => {
-  let x = canvas.put(0, y, 'queue ', muted);
-  if (queue.length === 0) canvas.put(x, y, 'empty', muted);
+  let x = canvas.put(0, y, translate('queue '), muted);
+  if (queue.length === 0) canvas.put(x, y, translate('empty'), muted);
   for (const { order, hidden } of queue) {
     if (x > canvas.columns) return;
     x = canvas.put(x, y, `#${order} `, hidden > 0 ? muted : { role: 'good' });
   }
 };
 
+const fencings = { full: 'full', writes: 'writes', none: 'none' } satisfies Sentences;
 const fencingRole: Readonly<Record<World['fencing'], Role>> = { full: 'good', writes: 'warn', none: 'bad' };
 
 const drawHeading = (canvas: Canvas, { course, paused }: Model): void => {
   const { fencing, stock, refused } = course.world;
   const rest = isOver(course) ? translate(' all done') : canvas.columns < WIDE.columns ? '' : say` ${course.toCome} to come`;
   canvas.line(0, 0, [
-    { text: 'fencing ', style: muted },
-    { text: fencing, style: { role: fencingRole[fencing], bold: true } },
+    { text: `${translate('fencing')} `, style: muted },
+    { text: translate(fencings[fencing]), style: { role: fencingRole[fencing], bold: true } },
     { text: say` stock ${stock} refused ${refused}` },
     { text: paused ? translate(' paused') : rest, style: muted },
   ]);

@@ -138,8 +138,8 @@ export const view = (world: World, canvas: Canvas<WorldEvent>): void => {
   const body = canvas.region(0, 0, canvas.columns, canvas.rows - 3);
   const narrow = canvas.columns < WIDE;
   const [first, second] = narrow ? down(body, 2) : across(body, 2);
-  if (first) drawServer(first, narrow ? 'fault' : translate('with the fault'), world.faulty, world);
-  if (second) drawServer(second, narrow ? 'fix' : translate('with the fix'), world.mended, world);
+  if (first) drawServer(first, narrow ? translate('fault') : translate('with the fault'), world.faulty, world);
+  if (second) drawServer(second, narrow ? translate('fix') : translate('with the fix'), world.mended, world);
   legend(canvas, canvas.rows - 3);
   drawProof(canvas, canvas.rows - 2, world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);

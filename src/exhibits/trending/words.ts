@@ -1,5 +1,5 @@
 /** What is said of the marketplace: on the screen, in the events of a run, and to a screen reader. */
-import { say, translate } from '../../term/say.ts';
+import { phrase, type Sentences, say, translate } from '../../term/say.ts';
 import { hits, topBySketch } from './scores.ts';
 import { DAY, dayOf } from './segments.ts';
 import { TOP } from './sketch.ts';
@@ -8,8 +8,17 @@ import { isComplete, type World } from './world.ts';
 /** A whole number with thousands apart. */
 export const figure = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
+/** One of a thing, and several. */
+const amounts = {
+  product: ['{0} product', '{0} products'],
+  segment: ['{0} segment', '{0} segments'],
+  merge: ['{0} merge', '{0} merges'],
+  place: ['{0} place', '{0} places'],
+  day: ['{0} day', '{0} days'],
+} as const satisfies Sentences;
+
 /** How many there are of something. */
-export const amount = (count: number, thing: string): string => `${figure(count)} ${thing}${count === 1 ? '' : 's'}`;
+export const amount = (count: number, thing: keyof typeof amounts): string => phrase(amounts[thing][count === 1 ? 0 : 1], [figure(count)]);
 
 /** A time as day and hour. */
 export const timeOf = (minutes: number): string => {
