@@ -1,9 +1,9 @@
 /** Every sentence of the product that stands in a specification, as it stands there: the keys of a translation. */
 import { parseSync } from 'vite';
-import type { CommandFacts } from '../src/os/command.ts';
-import type { Block, ManualPage } from '../src/os/man.ts';
-import { bindings } from '../src/readline/keymap.ts';
-import type { Theme } from '../src/term/theme.ts';
+import type { CommandFacts } from '../../src/os/command.ts';
+import type { Block, ManualPage } from '../../src/os/man.ts';
+import { bindings } from '../../src/readline/keymap.ts';
+import type { Theme } from '../../src/term/theme.ts';
 
 /** A sentence with the place where it was found. */
 export interface StaticText {
@@ -12,15 +12,15 @@ export interface StaticText {
 }
 
 const commandFiles = {
-  ...import.meta.glob<CommandFacts>('../src/commands/*.ts', { import: 'default' }),
-  ...import.meta.glob<CommandFacts>('../src/builtins/*.ts', { import: 'default' }),
-  ...import.meta.glob<CommandFacts>('../src/exhibits/*.ts', { import: 'default' }),
+  ...import.meta.glob<CommandFacts>('../../src/commands/*.ts', { import: 'default' }),
+  ...import.meta.glob<CommandFacts>('../../src/builtins/*.ts', { import: 'default' }),
+  ...import.meta.glob<CommandFacts>('../../src/exhibits/*.ts', { import: 'default' }),
 };
-const pageFiles = import.meta.glob<ManualPage>('../src/commands/man/pages/*.ts', { import: 'default' });
-const themeFiles = import.meta.glob<Theme>('../src/themes/*.ts', { import: 'default' });
+const pageFiles = import.meta.glob<ManualPage>('../../src/commands/man/pages/*.ts', { import: 'default' });
+const themeFiles = import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default' });
 /** Full-screen programs keep their keys and their parts in tables that depend on a model: those are read, not run. */
 const screenFiles = import.meta.glob<string>(
-  ['../src/tui/**/*.ts', '../src/commands/*/**/*.ts', '!../src/commands/man/examples/*.ts', '../src/exhibits/**/*.ts'],
+  ['../../src/tui/**/*.ts', '../../src/commands/*/**/*.ts', '!../../src/commands/man/examples/*.ts', '../../src/exhibits/**/*.ts'],
   {
     query: '?raw',
     import: 'default',
@@ -28,7 +28,7 @@ const screenFiles = import.meta.glob<string>(
 );
 
 const loadAll = async <T>(files: Readonly<Record<string, () => Promise<T>>>): Promise<[string, T][]> =>
-  Promise.all(Object.entries(files).map(async ([path, load]): Promise<[string, T]> => [path.replace('../', ''), await load()]));
+  Promise.all(Object.entries(files).map(async ([path, load]): Promise<[string, T]> => [path.replaceAll('../', ''), await load()]));
 
 const factTexts = ({ summary, description = [], options, examples, statuses = {}, demonstration }: CommandFacts): string[] => [
   summary,

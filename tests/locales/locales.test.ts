@@ -1,9 +1,8 @@
-/** The sentences of the specifications in each language: all of them, and marked up as in English. */
+/** The sentences of the product in each language: all of them, none that is gone, and marked up as in English. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import indonesian from '../src/locales/id.json' with { type: 'json' };
-import { staticTexts } from './locale-texts.ts';
-import { allKeys } from './locales/keys.ts';
+import { allKeys } from './keys.ts';
+import { staticTexts } from './specification-texts.ts';
 
 /** What a translation may not change: it may come in another order, and more than once. */
 const kept: Readonly<Record<string, RegExp>> = {
@@ -24,7 +23,14 @@ const marksOf = (text: string, pattern: RegExp): string[] => [...new Set(text.ma
 
 const endOf = (text: string): string => /[.:;!?…]$/.exec(text)?.[0] ?? '';
 
-const languages = [['Indonesian', new Map(Object.entries(indonesian))]] as const;
+const files = import.meta.glob<Readonly<Record<string, string>>>('../../src/locales/*.json', { import: 'default', eager: true });
+
+const languages = Object.entries(files).map(
+  ([path, sentences]) => [path.replace(/^.*\/|\.json$/g, ''), new Map(Object.entries(sentences))] as const,
+);
+
+/** What the code says, by the file in which it stands. */
+const said = allKeys(join(import.meta.dirname, '..', '..', 'src'));
 
 let english: ReadonlySet<string>;
 
@@ -43,9 +49,17 @@ describe.each(languages)('%s', (_, catalogue) => {
     expect([...english].filter((text) => !catalogue.has(text))).toEqual([]);
   });
 
+  test('says every sentence of the code', () => {
+    expect([...said].filter(([key]) => !catalogue.has(key)).map(([key, file]) => `${file}: ${key}`)).toEqual([]);
+  });
+
   test('holds no sentence that nothing says', () => {
-    const keys = allKeys(join(import.meta.dirname, '..', 'src'));
-    expect([...catalogue.keys()].filter((key) => !english.has(key) && !keys.has(key))).toEqual([]);
+    expect([...catalogue.keys()].filter((key) => !english.has(key) && !said.has(key))).toEqual([]);
+  });
+
+  test('puts in the values that English puts in, and no others', () => {
+    const values = (text: string): string => marksOf(text, /\{\d\}/g).join();
+    expect([...catalogue].filter(([key, text]) => values(key) !== values(text))).toEqual([]);
   });
 
   test('leaves no sentence empty, or with a margin that English does not have', () => {
