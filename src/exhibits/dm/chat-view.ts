@@ -1,5 +1,7 @@
 /** How a conversation looks at one end: bubbles with their receipts, what waits for its turn, who types. */
+
 import { wrap } from '../../term/layout.ts';
+import { type Sentences, say, translate } from '../../term/say.ts';
 import { type Line, line, type Role, type Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -28,13 +30,18 @@ const receiptOf = ({ read, got, sent, link }: Peer, number: number): keyof typeo
   return number <= sent && link === 'online' ? 'sent' : 'queued';
 };
 
+/** What they mean. */
+const receiptWords = { queued: '… queued', sent: '· sent', delivered: '✓ delivered', read: '✓✓ read' } as const satisfies Sentences;
+
 /** The signs and what they mean. */
-export const legend: Line = Object.entries(receipts).flatMap(
-  ([name, { sign, style }], index): Line => [
-    { text: `${index > 0 ? '  ' : ''}${sign.trim()}`, style },
-    { text: ` ${name}`, style: muted },
-  ],
-);
+export const legend = (): Line =>
+  (['queued', 'sent', 'delivered', 'read'] as const).flatMap((name, index): Line => {
+    const [sign = '', ...words] = translate(receiptWords[name]).split(' ');
+    return [
+      { text: `${index > 0 ? '  ' : ''}${sign}`, style: receipts[name].style },
+      { text: ` ${words.join(' ')}`, style: muted },
+    ];
+  });
 
 type Row = (canvas: Canvas, y: number) => void;
 
@@ -61,16 +68,17 @@ const bubble = (peer: Peer, { from, number, text }: Said, isNear: boolean, colum
 
 const waiting = ({ early, received }: Peer): Row[] =>
   [...early.values()].slice(0, 3).map(({ number, text }) => (canvas, y) => {
-    canvas.put(0, y, `┆ ${number} waits for ${received + 1}: ${text}`, { role: 'warn' });
+    canvas.put(0, y, say`┆ ${number} waits for ${received + 1}: ${text}`, { role: 'warn' });
   });
 
 const queued = (peer: Peer): number => peer.unacked.filter(({ tries }) => tries === 0).length;
 
 /** An end's state, in a few words. */
 export const stateOf = (peer: Peer): Line => {
-  if (peer.link === 'online') return [{ text: '● online', style: { role: 'good' } }];
+  if (peer.link === 'online') return [{ text: translate('● online'), style: { role: 'good' } }];
   const waits = queued(peer);
-  const text = peer.link === 'syncing' ? '◌ comparing' : `○ offline${waits > 0 ? `, ${waits} queued` : ''}`;
+  const offline = waits > 0 ? say`○ offline, ${waits} queued` : translate('○ offline');
+  const text = peer.link === 'syncing' ? translate('◌ comparing') : offline;
   return [{ text, style: { role: 'warn' } }];
 };
 
@@ -87,7 +95,7 @@ export interface Shown {
 
 /** Draws the newest of a conversation, from the bottom up. */
 export const drawChat = (canvas: Canvas, { peer, isNear, other, now, hint }: Shown): void => {
-  const types: Row[] = peer.otherTypesUntil > now ? [(area, y) => void area.put(0, y, `${other} types…`, muted)] : [];
+  const types: Row[] = peer.otherTypesUntil > now ? [(area, y) => void area.put(0, y, say`${other} types…`, muted)] : [];
   const rows = [...waiting(peer), ...types];
   for (let index = peer.talk.length - 1; index >= 0 && rows.length < canvas.rows; index--) {
     const said = peer.talk[index];

@@ -1,4 +1,5 @@
 /** The conversation without a screen: a script of words and breaks over a bad wire, what happens, then a summary. */
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { frameLabel } from './frame.ts';
 import { lineOf } from './lines.ts';
@@ -33,7 +34,7 @@ const act = (world: World, { what }: Act): World =>
 const clock = (now: number): string => `${(now / 1000).toFixed(2).padStart(6)} s`;
 
 const noted = ({ from, frame, fate, mark }: Flight): string => {
-  const label = `${from === 'a' ? 'you → echo' : 'echo → you'}  ${frame.k === 'msg' ? `msg ${frameLabel(frame)}` : frameLabel(frame)}`;
+  const label = `${from === 'a' ? translate('you → echo') : translate('echo → you')}  ${frame.k === 'msg' ? `msg ${frameLabel(frame)}` : frameLabel(frame)}`;
   return `${label}${fate === 'lost' ? '  LOST' : ''}${mark === undefined ? '' : `  (${mark})`}`;
 };
 
@@ -46,10 +47,12 @@ const frames = (world: World, before: World): readonly string[] => {
 };
 
 const summary = ({ near, far, wire, now }: World, fault: string | undefined): readonly string[] => [
-  `${near.written} messages from you, ${far?.written ?? 0} from the echo, in ${(now / 1000).toFixed(1)} s`,
-  `${wire.sent} frames: ${wire.lost} lost, ${wire.doubled} doubled by the wire`,
-  `${near.resent + (far?.resent ?? 0)} messages sent again, ${near.asked + (far?.asked ?? 0)} gaps asked for, ${near.repeats + (far?.repeats ?? 0)} repeats dropped`,
-  `each message once, in order, the same at both ends: ${fault === undefined ? 'yes' : `NO, ${fault}`}`,
+  say`${near.written} messages from you, ${far?.written ?? 0} from the echo, in ${(now / 1000).toFixed(1)} s`,
+  say`${wire.sent} frames: ${wire.lost} lost, ${wire.doubled} doubled by the wire`,
+  say`${near.resent + (far?.resent ?? 0)} messages sent again, ${near.asked + (far?.asked ?? 0)} gaps asked for, ${near.repeats + (far?.repeats ?? 0)} repeats dropped`,
+  fault === undefined
+    ? translate('each message once, in order, the same at both ends: yes')
+    : say`each message once, in order, the same at both ends: NO, ${fault}`,
 ];
 
 /** The lines of a conversation of so many messages. */
@@ -68,5 +71,5 @@ export function* headless(setting: Setting, messages: number, random: Random): G
     for (const { text } of newsOf(world, before)) yield `${clock(world.now)}  ${text}`;
     fault = faultOf(world);
   }
-  yield* summary(world, fault ?? (isSettled(world) ? undefined : 'it never came to an end'));
+  yield* summary(world, fault ?? (isSettled(world) ? undefined : translate('it never came to an end')));
 }

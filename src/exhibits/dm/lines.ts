@@ -1,4 +1,5 @@
 /** Lines for those who would rather not think of one. */
+import { type Sentences, translate } from '../../term/say.ts';
 
 const lines = [
   'Hello?',
@@ -11,7 +12,7 @@ const lines = [
   'How much did you read?',
   'One more, for luck.',
   'Talk to you later!',
-] as const;
+] as const satisfies Sentences;
 
 /** The line of a number; they begin again after the last. */
-export const lineOf = (number: number): string => lines[number % lines.length] ?? lines[0];
+export const lineOf = (number: number): string => translate(lines[number % lines.length] ?? lines[0]);

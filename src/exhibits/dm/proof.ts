@@ -1,4 +1,5 @@
 /** Whether each message is there once and in order at both ends: checked on what the ends hold, not on what they count. */
+import { say, translate } from '../../term/say.ts';
 import type { Peer } from './peer.ts';
 import { across, isBefore, type Said, type Side } from './talk.ts';
 import { flies } from './wire.ts';
@@ -11,12 +12,12 @@ const numbersOf = (talk: readonly Said[], side: Side): readonly number[] =>
 const numberFault = (numbers: readonly number[], last: number): string | undefined => {
   const seen = new Set<number>();
   for (const number of numbers) {
-    if (seen.has(number)) return `message ${number} is there twice`;
+    if (seen.has(number)) return say`message ${number} is there twice`;
     seen.add(number);
   }
   for (const [index, number] of numbers.entries()) {
     const expected = last - numbers.length + 1 + index;
-    if (number !== expected) return number > expected ? `message ${expected} is missing` : `message ${number} is out of order`;
+    if (number !== expected) return number > expected ? say`message ${expected} is missing` : say`message ${number} is out of order`;
   }
   return undefined;
 };
@@ -28,18 +29,18 @@ const talkFault = ({ talk, side, written, received }: Peer): string | undefined 
   const others = numberFault(numbersOf(talk, across(side)), received);
   if (others !== undefined) return others;
   const misplaced = talk.find((said, index) => index > 0 && isBefore(said, talk[index - 1] ?? said));
-  return misplaced && `message ${misplaced.number} is out of order`;
+  return misplaced && say`message ${misplaced.number} is out of order`;
 };
 
 const key = ({ from, number }: Said): string => `${from}${number}`;
 
 /** What one end shows otherwise than the other wrote it, or believes to have got there though it did not. */
 const beliefFault = (writer: Peer, reader: Peer): string | undefined => {
-  if (writer.got > reader.received) return `message ${writer.got} has a receipt, and is not there`;
-  if (writer.read > reader.seen) return `message ${writer.read} counts as read, and is not`;
+  if (writer.got > reader.received) return say`message ${writer.got} has a receipt, and is not there`;
+  if (writer.read > reader.seen) return say`message ${writer.read} counts as read, and is not`;
   const written = new Map(writer.talk.map((said) => [key(said), said.text]));
   const other = reader.talk.find((said) => said.from === writer.side && (written.get(key(said)) ?? said.text) !== said.text);
-  return other && `message ${other.number} has another text`;
+  return other && say`message ${other.number} has another text`;
 };
 
 /** A message that is gone from the wire, and that nobody will say again. */
@@ -50,7 +51,7 @@ const lostFault = (writer: Peer, reader: Peer, { flights }: World['wire']): stri
   );
   const isGone = (number: number): boolean => number > reader.received && !reader.early.has(number) && !onTheWay.has(number);
   const gone = writer.unacked.find(({ said, tries }) => tries > 0 && isGone(said.number));
-  return gone && `message ${gone.said.number} is lost`;
+  return gone && say`message ${gone.said.number} is lost`;
 };
 
 /** Whether all that was written has come and has its receipts, at both ends. */
@@ -70,6 +71,6 @@ export const faultOf = (world: World): string | undefined => {
     beliefFault(far, near) ??
     lostFault(near, far, wire) ??
     lostFault(far, near, wire) ??
-    (isSettled(world) && text(near.talk) !== text(far.talk) ? 'the two ends show different things' : undefined)
+    (isSettled(world) && text(near.talk) !== text(far.talk) ? translate('the two ends show different things') : undefined)
   );
 };

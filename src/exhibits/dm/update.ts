@@ -1,11 +1,13 @@
 /** How the program's model changes: time, keys, faults, and what comes from another tab. */
+
 import { clean } from '../../term/clean.ts';
+import { type Sentences, translate } from '../../term/say.ts';
 import { graphemes } from '../../term/width.ts';
 import { type Entry, emptyLog, type Log, logged } from '../../tui/log.ts';
 import type { Random } from '../../tui/random.ts';
 import { type Frame, LONGEST_TEXT } from './frame.ts';
 import { lineOf } from './lines.ts';
-import { type Message, type Model, type Part, parts, type Setting, safeguardsWithout } from './model.ts';
+import { type Message, type Model, parts, type Setting, safeguardsWithout } from './model.ts';
 import { newsOf } from './news.ts';
 import { frameTo, hearPacket, newPairing, type Paired, passTime, sideOf } from './pairing.ts';
 import { type Fault, fair, LATENCY, strike, type Weather } from './wire.ts';
@@ -60,8 +62,10 @@ const cleared = ({ total }: Log): Log => ({ entries: [], total });
 
 const conversation = (setting: Setting) => ({ weather: setting.weather, safeguards: safeguardsWithout(setting.without) });
 
-const tabWords: Entry = { text: 'Another tab is here: you talk to it.', role: 'good', aloud: true };
-const echoWords: Entry = { text: 'The other tab is gone: the echo is back.', role: 'warn', aloud: true };
+const partnerNews = (isTab: boolean): Entry =>
+  isTab
+    ? { text: translate('Another tab is here: you talk to it.'), role: 'good', aloud: true }
+    : { text: translate('The other tab is gone: the echo is back.'), role: 'warn', aloud: true };
 
 /** The model after the pairing has changed: a new partner is a new conversation. */
 const withPairing = (model: Model, { pairing, outward, frame }: Paired): Model => {
@@ -74,7 +78,7 @@ const withPairing = (model: Model, { pairing, outward, frame }: Paired): Model =
   const latency = model.setting.isStill ? 0 : LATENCY;
   const { now } = model.world;
   const world = isPaired ? newTabWorld(sideOf(pairing), { ...setting, latency }, now) : newWorld(setting, now);
-  return acted({ ...next, world, log: logged(cleared(model.log), [isPaired ? tabWords : echoWords]) }, world);
+  return acted({ ...next, world, log: logged(cleared(model.log), [partnerNews(isPaired)]) }, world);
 };
 
 const heardFrame = (model: Model, frame: Frame): Model =>
@@ -96,11 +100,11 @@ const opened = (model: Model, name: string, at: number): Model => {
   return withPairing({ ...model, pairing, clock: at }, passTime(pairing, model.world.now));
 };
 
-const full: Entry = { text: 'The queue is full: wait a little.', role: 'bad', aloud: true };
-
 const written = (model: Model, text: string): Model => {
   const world = writeNear(model.world, text);
-  return world ? acted(model, world) : { ...model, log: logged(model.log, [full]) };
+  return world
+    ? acted(model, world)
+    : { ...model, log: logged(model.log, [{ text: translate('The queue is full: wait a little.'), role: 'bad', aloud: true }]) };
 };
 
 const send = (model: Model): Model => {
@@ -110,43 +114,43 @@ const send = (model: Model): Model => {
 
 const typed = (model: Model, text: string): Model => acted({ ...model, draft: tidy((model.draft ?? '') + text) }, typeNear(model.world));
 
-const faultWords: Readonly<Record<Fault, readonly [onTheWire: string, next: string]>> = {
+const faultWords = {
   drop: ['You drop the newest frame.', 'The next frame will be dropped.'],
   delay: ['You delay the newest frame.', 'The next frame will be late.'],
   swap: ['You swap the newest frame.', 'The next frame will be overtaken.'],
   twice: ['You double the newest frame.', 'The next frame will come twice.'],
-};
+} as const satisfies Sentences;
 
 const struck = (model: Model, fault: Fault): Model => {
   const wire = strike(model.world.wire, fault, model.world.now);
-  const text = faultWords[fault][wire.armed[fault] > model.world.wire.armed[fault] ? 1 : 0];
+  const text = translate(faultWords[fault][wire.armed[fault] > model.world.wire.armed[fault] ? 1 : 0]);
   return acted(model, { ...model.world, wire }, [{ text, role: 'bad', aloud: true }]);
 };
 
 const stormed = (model: Model): Model => {
   const weather = model.world.wire.weather === storm ? fair : storm;
-  const text = weather === storm ? 'A storm: frames are lost, late, doubled.' : 'The storm is over.';
+  const text = weather === storm ? translate('A storm: frames are lost, late, doubled.') : translate('The storm is over.');
   const world = { ...model.world, wire: { ...model.world.wire, weather } };
   return acted({ ...model, setting: { ...model.setting, weather } }, world, [{ text, role: 'warn', aloud: true }]);
 };
 
-const guardWords: Readonly<Record<Part | 'all', string>> = {
+const guardWords = {
   all: 'Begun anew: all safeguards hold.',
   once: 'Begun anew: repeats are not dropped.',
   order: 'Begun anew: nothing waits for its turn.',
   fill: 'Begun anew: nothing is sent again.',
-};
+} as const satisfies Sentences;
 
 const again = (model: Model, setting: Setting, words: string): Model => {
   if (!model.world.far)
-    return { ...model, log: logged(model.log, [{ text: 'Not while you talk to another tab.', role: 'warn', aloud: true }]) };
+    return { ...model, log: logged(model.log, [{ text: translate('Not while you talk to another tab.'), role: 'warn', aloud: true }]) };
   const world = newWorld(conversation(setting), model.world.now);
   return acted({ ...model, setting, world, lines: 0, log: cleared(model.log) }, world, [{ text: words, role: 'warn', aloud: true }]);
 };
 
 const guarded = (model: Model): Model => {
   const without = parts[model.setting.without === undefined ? 0 : parts.indexOf(model.setting.without) + 1];
-  return again(model, { ...model.setting, without }, guardWords[without ?? 'all']);
+  return again(model, { ...model.setting, without }, translate(guardWords[without ?? 'all']));
 };
 
 const shorter = (text: string): string => [...graphemes(text)].slice(0, -1).join('');
@@ -185,7 +189,7 @@ export const update = (model: Model, message: Message): Model => {
     case 'guard':
       return guarded(model);
     case 'again':
-      return again(model, model.setting, 'Begun anew.');
+      return again(model, model.setting, translate('Begun anew.'));
   }
 };
 

@@ -1,4 +1,5 @@
 /** How the exhibit looks: the two ends with the wire between them, what happens, and what holds. */
+import { say, translate } from '../../term/say.ts';
 import type { Line, Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -20,17 +21,23 @@ const ROOMY = 18;
 
 const muted: Style = { role: 'muted' };
 
-const nameOfFar = ({ far }: World): string => (far ? 'echo' : 'other tab');
+const nameOfFar = ({ far }: World): string => (far ? translate('echo') : translate('other tab'));
 
 const nearShown = ({ world }: Model): Shown => ({
   peer: world.near,
   isNear: true,
   other: nameOfFar(world),
   now: world.now,
-  hint: ['Nothing was said yet.', '', 'm says something for you,', 't lets you type.'],
+  hint: [translate('Nothing was said yet.'), '', translate('m says something for you,'), translate('t lets you type.')],
 });
 
-const farShown = (peer: Peer, now: number): Shown => ({ peer, isNear: false, other: 'you', now, hint: ['The echo listens.'] });
+const farShown = (peer: Peer, now: number): Shown => ({
+  peer,
+  isNear: false,
+  other: translate('you'),
+  now,
+  hint: [translate('The echo listens.')],
+});
 
 /** The row in which one writes; a tap begins. */
 const drawDraft = (canvas: Canvas<Message>, { draft, lines }: Model): void => {
@@ -48,16 +55,17 @@ const drawDraft = (canvas: Canvas<Message>, { draft, lines }: Model): void => {
 
 const drawVerdict = (canvas: Canvas, y: number, world: World): void => {
   const fault = faultOf(world);
-  const after = verdict(canvas, y, fault === undefined, fault ?? 'each message once, in order');
+  const after = verdict(canvas, y, fault === undefined, fault ?? translate('each message once, in order'));
   const { near, far } = world;
-  const there = `${near.written + near.received} messages here${far ? `, ${far.written + far.received} there` : ''}`;
+  const here = near.written + near.received;
+  const there = far ? say`${here} messages here, ${far.written + far.received} there` : say`${here} messages here`;
   if (after + cells(there) + 2 <= canvas.columns) canvas.right(y, there, muted);
 };
 
 /** Which safeguard is off, or else what the wire does. */
 const drawState = (canvas: Canvas, y: number, { setting, world }: Model): void => {
   const [text, style] = wireState(world.wire);
-  const x = setting.without === undefined ? 0 : canvas.put(0, y, `without ${setting.without}  `, { role: 'bad', bold: true });
+  const x = setting.without === undefined ? 0 : canvas.put(0, y, say`without ${setting.without}  `, { role: 'bad', bold: true });
   const after = canvas.put(x, y, text, style);
   const counts = wireCounts(world.wire);
   if (after + cells(counts) + 2 <= canvas.columns) canvas.right(y, counts, muted);
@@ -73,24 +81,27 @@ const titled = (canvas: Canvas<Message>, name: string, state: Line): Canvas<Mess
 
 /** The near end in a box, with its line to write on. */
 const drawNear = (canvas: Canvas<Message>, model: Model): void => {
-  const inside = titled(canvas, 'you', stateOf(model.world.near));
+  const inside = titled(canvas, translate('you'), stateOf(model.world.near));
   drawChat(inside.region(0, 0, inside.columns, inside.rows - 2), nearShown(model));
   inside.region(0, inside.rows - 2, inside.columns, 1).fill('┈', muted);
   drawDraft(inside.region(0, inside.rows - 1, inside.columns, 1), model);
 };
 
 const drawFar = (canvas: Canvas<Message>, peer: Peer, now: number): void => {
-  drawChat(titled(canvas, 'echo', stateOf(peer)), farShown(peer, now));
+  drawChat(titled(canvas, translate('echo'), stateOf(peer)), farShown(peer, now));
 };
 
 /** The wire in a box, and below it what happens. */
 const drawWire = (canvas: Canvas<Message>, model: Model, logRows: number): void => {
   const { world, log } = model;
-  const inside = titled(canvas.region(0, 0, canvas.columns, canvas.rows - logRows), 'the wire', [
-    { text: `${world.far ? 'echo' : 'another tab'}, ${world.wire.latency / 1000} s away`, style: muted },
+  const inside = titled(canvas.region(0, 0, canvas.columns, canvas.rows - logRows), translate('the wire'), [
+    {
+      text: world.far ? say`echo, ${world.wire.latency / 1000} s away` : say`another tab, ${world.wire.latency / 1000} s away`,
+      style: muted,
+    },
   ]);
   drawLadder(inside, world.wire, world.near.side, world.now);
-  drawLog(titled(canvas.region(0, canvas.rows - logRows), 'what happens', []), log);
+  drawLog(titled(canvas.region(0, canvas.rows - logRows), translate('what happens'), []), log);
 };
 
 const drawBelow = (canvas: Canvas, y: number, model: Model): void => {
@@ -104,7 +115,7 @@ const drawTriple = (canvas: Canvas<Message>, model: Model, far: Peer): void => {
   drawNear(canvas.region(0, 0, side, rows), model);
   drawWire(canvas.region(side + 1, 0, canvas.columns - 2 * side - 2, rows), model, Math.min(10, Math.floor(rows / 3)));
   drawFar(canvas.region(canvas.columns - side, 0, side, rows), far, model.world.now);
-  canvas.line(1, rows, legend);
+  canvas.line(1, rows, legend());
   drawBelow(canvas.region(1, 0, canvas.columns - 2), rows + 1, model);
 };
 
@@ -113,7 +124,7 @@ const drawPair = (canvas: Canvas<Message>, model: Model): void => {
   const rows = canvas.rows - (canvas.rows < ROOMY ? 2 : 3);
   drawNear(canvas.region(0, 0, side, rows), model);
   drawWire(canvas.region(side + 1, 0, canvas.columns - side - 1, rows), model, Math.min(10, Math.floor(rows / 3)));
-  if (rows + 2 < canvas.rows) canvas.line(1, rows, legend);
+  if (rows + 2 < canvas.rows) canvas.line(1, rows, legend());
   drawBelow(canvas.region(1, 0, canvas.columns - 2), canvas.rows - 2, model);
 };
 
@@ -129,9 +140,9 @@ const drawStacked = (canvas: Canvas<Message>, model: Model): void => {
   const news = Math.max(1, Math.min(5, Math.floor((canvas.rows - 14) / 4)));
   const room = Math.max(0, canvas.rows - 5 - news);
   const talk = Math.ceil(room * 0.6);
-  rule(canvas, 0, 'you', stateOf(world.near));
+  rule(canvas, 0, translate('you'), stateOf(world.near));
   drawChat(canvas.region(0, 1, canvas.columns, talk), nearShown(model));
-  rule(canvas, talk + 1, 'the wire', [{ text: nameOfFar(world), style: { role: 'heading' } }]);
+  rule(canvas, talk + 1, translate('the wire'), [{ text: nameOfFar(world), style: { role: 'heading' } }]);
   drawLadder(drawEnds(canvas.region(0, talk + 2, canvas.columns, room - talk)), world.wire, world.near.side, world.now);
   drawLog(canvas.region(0, room + 2, canvas.columns, news), log);
   drawBelow(canvas, canvas.rows - 3, model);

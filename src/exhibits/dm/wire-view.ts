@@ -1,4 +1,5 @@
 /** How the wire looks: a ladder of frames between two lines of life, each where it is now. */
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Style } from '../../term/style.ts';
 import { cells, graphemes } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -29,9 +30,9 @@ const labelStyle = ({ frame, fate }: Flight, isNear: boolean): Style => {
   return frame.k === 'need' ? { role: 'warn' } : muted;
 };
 
-const marks = { again: 'again', copy: 'copy', late: 'late', swapped: 'swapped' } as const;
+const marks = { again: 'again', copy: 'copy', late: 'late', swapped: 'swapped' } as const satisfies Sentences;
 
-const odd = ({ mark }: Flight): string => (mark === undefined ? '' : ` ${marks[mark]}`);
+const odd = ({ mark }: Flight): string => (mark === undefined ? '' : ` ${translate(marks[mark])}`);
 
 /** One frame: its label where it set out, its arrow as far as it has come. */
 const drawFlight = (canvas: Canvas, y: number, flight: Flight, isNear: boolean, now: number): void => {
@@ -66,21 +67,21 @@ export const drawEnds = (canvas: Canvas): Canvas => {
   return canvas.region(2, 0, canvas.columns - 4);
 };
 
-const faultNames = { drop: 'dropped', delay: 'late', swap: 'overtaken', twice: 'doubled' } as const;
+const faultNames = { drop: 'dropped', delay: 'late', swap: 'overtaken', twice: 'doubled' } as const satisfies Sentences;
 
 /** What waits for the next frames, or what the weather does to all of them. */
 export const wireState = (wire: Wire): readonly [string, Style] => {
-  if (wire.isCut) return ['the wire is cut', { role: 'bad' }];
+  if (wire.isCut) return [translate('the wire is cut'), { role: 'bad' }];
   const armed = faults.filter((fault) => wire.armed[fault] > 0);
   if (armed.length > 0) {
-    const each = armed.map((fault) => (wire.armed[fault] > 1 ? `${wire.armed[fault]} ${faultNames[fault]}` : faultNames[fault]));
-    return [`next: ${each.join(', ')}`, { role: 'warn' }];
+    const each = armed.map((fault) => `${wire.armed[fault] > 1 ? `${wire.armed[fault]} ` : ''}${translate(faultNames[fault])}`);
+    return [say`next: ${each.join(', ')}`, { role: 'warn' }];
   }
   const { loss, twice, jitter } = wire.weather;
   if (loss + twice + jitter > 0)
-    return [`storm: loses ${Math.round(100 * loss)} %, doubles ${Math.round(100 * twice)} %`, { role: 'warn' }];
-  return ['the wire behaves', muted];
+    return [say`storm: loses ${Math.round(100 * loss)} %, doubles ${Math.round(100 * twice)} %`, { role: 'warn' }];
+  return [translate('the wire behaves'), muted];
 };
 
 /** What has been on the wire. */
-export const wireCounts = ({ sent, lost, doubled }: Wire): string => `${sent} frames, ${lost} lost, ${doubled} doubled`;
+export const wireCounts = ({ sent, lost, doubled }: Wire): string => say`${sent} frames, ${lost} lost, ${doubled} doubled`;
