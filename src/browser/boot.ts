@@ -63,10 +63,11 @@ const takePastes = (place: HTMLElement, app: App): void => {
   place.addEventListener(
     'paste',
     (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text === '') return;
       event.preventDefault();
       event.stopPropagation();
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text !== '') app.press({ chord: 'Paste', text: text.slice(0, PASTE_LIMIT) });
+      app.press({ chord: 'Paste', text: text.slice(0, PASTE_LIMIT) });
     },
     true,
   );
