@@ -12,7 +12,7 @@ const budgets = {
   'an exhibit, by what only it loads': 15,
   'what exhibits share': 15,
   'a list that an exhibit asks for': 100,
-  'the command line, one file': 1600,
+  'the command line, one file': 1800,
 };
 
 const root = join(import.meta.dirname, '..');
@@ -58,7 +58,8 @@ const hold = (what, name, bytes) => rows.push({ what, name, bytes, budget: budge
 const scratch = mkdtempSync(join(tmpdir(), 'cvsh-size-'));
 const page = pageBytes(site);
 const bare = pageBytes(await buildBare(scratch));
-const first = closure(page.scripts);
+// The emulator is in a file of its own, which the page's script asks for by itself.
+const first = closure([...page.scripts, ...files.filter((name) => /^emulator-.*\.js$/.test(name))]);
 const late = without(first, new Set(page.scripts)).map(text);
 hold('first load, beyond bare xterm.js', '', page.bytes + weigh(late) - bare.bytes);
 
