@@ -124,11 +124,12 @@ const project = (slugs: Slugs, source: Source): Project => {
 export const undertaking =
   (slugs: Slugs, isJob: (slug: string) => boolean) =>
   (source: Source): Undertaking => {
-    const type = source.text('type')?.toLowerCase() ?? '';
+    const type = source.text('type') ?? '';
     const named = source.text('job');
     const ofJob = named !== undefined && isJob(named) ? named : undefined;
     if (named !== ofJob) source.remark(`names no job (${named}).`, 'job');
-    if (/^(talk|presentation|conference)$/.test(type)) return { kind: 'talk', entry: talk(slugs, source, ofJob) };
-    if (type === 'exhibit' && ofJob !== undefined) return { kind: 'system', entry: system(slugs, source, ofJob) };
+    if (/^(talk|presentation|conference)$/i.test(type)) return { kind: 'talk', entry: talk(slugs, source, ofJob) };
+    if (/^exhibit$/i.test(type) && ofJob !== undefined) return { kind: 'system', entry: system(slugs, source, ofJob) };
+    if (type !== '' && !/^project$/i.test(type)) source.remark(`the data has no place for it (${type}).`, 'type');
     return { kind: 'project', entry: project(slugs, source) };
   };

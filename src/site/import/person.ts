@@ -20,8 +20,10 @@ const profile = (source: Source): readonly Profile[] => {
   const url = source.address('url');
   if (url === undefined) return [];
   const name = source.text('network', 'username') ?? new URL(url).hostname;
-  // The address has it.
-  source.skip('username');
+  // The address has it, as a rule.
+  const username = source.text('username');
+  if (username !== undefined && username !== name && !url.includes(username))
+    source.remark(`the data has no place for it (${username}).`, 'username');
   return [{ name, url }];
 };
 

@@ -73,6 +73,9 @@ const withSystems = (jobs: readonly Job[], systems: readonly System[], remark: (
     return kept.length === 0 ? rest : { ...rest, systems: kept };
   });
 
+/** Lists of which the data knows nothing. */
+const foreign = ['awards', 'languages', 'references'] as const;
+
 const convert = (document: Source): Resume => {
   document.skip('$schema');
   const slugs = new Slugs();
@@ -91,6 +94,7 @@ const convert = (document: Source): Resume => {
   );
   const systems = entriesOf(found, 'system');
   const projects = entriesOf(found, 'project');
+  for (const key of foreign) document.each(key, (source) => source.leave());
   tellSkills(document, new Set([...jobs, ...projects].flatMap(({ technologies = [] }) => technologies)));
   return {
     person: who,

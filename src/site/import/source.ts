@@ -104,6 +104,13 @@ export class Source {
     });
   }
 
+  /** Tells the whole record, which the data has no place for. */
+  leave(): void {
+    const values = [...this.#members.values()].filter((value) => !isEmpty(value)).map(shown);
+    this.#members.clear();
+    if (values.length > 0) this.remark(`the data has no place for it (${values.join(', ')}).`);
+  }
+
   /** Tells what nobody took. */
   finish(): void {
     for (const [key, value] of this.#members)
