@@ -82,7 +82,7 @@ const early: Early = {
   stop: () => removeEventListener('keydown', listen),
 };
 
-if (/\bplain\b/.test(location.search)) show('plain');
+if (/\bplain/.test(location.search)) show('plain');
 else {
   adopt(critical);
   show('terminal');

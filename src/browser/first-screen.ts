@@ -18,6 +18,23 @@ const styleOf = (element: HTMLElement): Style => {
   };
 };
 
+/** The line as rows of at most so many columns, no word of which is split. */
+const fold = (pieces: Line, columns: number): readonly Line[] => {
+  const rows: Piece[][] = [[]];
+  let column = 0;
+  for (const piece of pieces) {
+    for (const text of piece.text.split(/(?<= )(?! )/)) {
+      if (column > 0 && column + text.trimEnd().length > columns) {
+        rows.push([]);
+        column = 0;
+      }
+      rows.at(-1)?.push({ ...piece, text });
+      column += text.length;
+    }
+  }
+  return rows;
+};
+
 /** Lines of the layout that the page shows, without the prompt. */
 export const firstScreen = (columns: number): readonly Line[] => {
   const name = columns >= 80 ? 'wide' : 'narrow';
@@ -29,5 +46,5 @@ export const firstScreen = (columns: number): readonly Line[] => {
       if (text !== '') lines.at(-1)?.push(style ? { text, style } : { text });
     });
   }
-  return lines;
+  return lines.flatMap((line) => (columns < 40 ? fold(line, columns) : [line]));
 };

@@ -17,5 +17,8 @@ export const bundleAlone = async (file: string, define: Record<string, string> =
       rolldownOptions: { input, output: { format: 'iife' } },
     },
   })) as Rolldown.RolldownOutput;
-  return result.output[0].code.trim();
+  // Minifying writes escapes out as the characters themselves, which HTML does not allow.
+  return result.output[0].code
+    .trim()
+    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
 };
