@@ -1,5 +1,4 @@
 import sample from '@jsonresume/schema/sample.resume.json' with { type: 'json' };
-import officialSchema from '@jsonresume/schema/schema.json' with { type: 'json' };
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../../data/resume.ts';
@@ -7,6 +6,8 @@ import type { Resume } from '../../../data/types.ts';
 import { jsonResumeText } from '../../../src/resume/json-resume.ts';
 import { checkResume } from '../../../src/site/check.ts';
 import { importResume } from '../../../src/site/import/resume.ts';
+import { others } from '../../fixtures/others.ts';
+import { unique } from '../../fixtures/unique.ts';
 import { anyResume } from '../../resume/arbitrary.ts';
 import { empty, forty, full, wide } from '../../resume/generated.ts';
 
@@ -30,6 +31,8 @@ describe('what goes out comes back', () => {
     ['forty jobs', forty],
     ['other scripts', wide],
     ['with an address', { ...full, site: 'https://example.org/cv/' }],
+    ['every field once', unique],
+    ...others,
   ])('%s', (_name, resume) => {
     const { resume: back, remarks } = imported(JSON.parse(jsonResumeText(resume)));
     expect(back).toEqual(resume);
@@ -184,61 +187,6 @@ describe('other people’s documents', () => {
       'jobs, entry 1 (a), title: is empty. Write something, or leave the field out.',
       "jobs, entry 1 (a), start: is no date. Write a year such as '2021', or a month such as '2021-02'.",
     ]);
-  });
-});
-
-/** A part of a JSON Schema, as far as it is used there. */
-interface Schema {
-  readonly type?: string;
-  readonly format?: string;
-  readonly $ref?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-}
-
-/** A document with every member that the official schema knows, and no text twice. */
-const everything = (): Record<string, unknown> => {
-  let count = 0;
-  const make = (schema: Schema, key: string): unknown => {
-    if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, it]) => [name, make(it, name)]));
-    if (schema.items) return [make(schema.items, key)];
-    count++;
-    if (schema.$ref) return `${1_900 + count}-0${1 + (count % 9)}`;
-    if (schema.format === 'uri') return `https://site${count}.example/`;
-    if (schema.format === 'email') return `someone${count}@example.org`;
-    return key === 'phone' ? `+65 1234 5${count}` : `${key} ${count}`;
-  };
-  return make(officialSchema as Schema, '') as Record<string, unknown>;
-};
-
-const leaves = (value: unknown): readonly string[] =>
-  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
-
-describe('nothing of a document is lost without a word', () => {
-  const { $schema: _schema, meta: _meta, ...document } = everything();
-  const { resume, remarks } = imported(document);
-  const placed = new Set(leaves(resume));
-
-  test.each(Object.entries(document))('each text of %s is in the data, or told', (_section, part) => {
-    expect(leaves(part).length).toBeGreaterThan(1);
-    const lost = leaves(part).filter((text) => !placed.has(text) && ![...placed, ...remarks].some((told) => told.includes(text)));
-    expect(lost).toEqual([]);
-  });
-
-  test.each([
-    ['work', 'description'],
-    ['volunteer', 'is among the jobs now'],
-    ['education', 'courses'],
-    ['awards', 'the data has no place for it'],
-    ['certificates', 'url'],
-    ['publications', 'publisher'],
-    ['skills', 'level'],
-    ['languages', 'the data has no place for it'],
-    ['references', 'the data has no place for it'],
-    ['projects', 'roles'],
-    ['basics', 'image'],
-  ])('what has no place in %s is told with its place', (section, what) => {
-    expect(remarks.some((remark) => remark.startsWith(section) && remark.includes(what))).toBe(true);
   });
 });
 
