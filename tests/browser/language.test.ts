@@ -1,7 +1,7 @@
 /** The page in the visitor's language: its labels, the shell's sentences, and nothing for those who read English. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { screen, type } from './page.ts';
+import { ready, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -57,6 +57,23 @@ describe('a browser that speaks Indonesian', () => {
     await expect.poll(() => page.locator('#touch-keys button').last().textContent()).toBe('Tempel');
     expect(await page.locator('#touch-keys button').first().getAttribute('aria-label')).toBe('Tab: lengkapi');
     await close(page);
+  });
+});
+
+describe('offline', () => {
+  it('the language is there once it was fetched', async () => {
+    const context = await site.context({ locale: 'id-ID' });
+    const page = await context.newPage();
+    await page.goto(site.url());
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.reload();
+    await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
+    await context.setOffline(true);
+    await page.reload();
+    await ready(page);
+    await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
+    expect(await type(page, 'cat nothing')).toContain('Tidak ada berkas');
+    await context.close();
   });
 });
 
