@@ -1,4 +1,4 @@
-/** Holds the sizes of what is built (in dist, or a folder given) to their budgets: first load, each exhibit, the shell in one file. */
+/** Holds the sizes of what is built (in dist, or a folder given) to their budgets: first load, each exhibit, each language, the shell in one file. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ const budgets = {
   'an exhibit, by what only it loads': 15,
   'what exhibits share': 15,
   'what an exhibit asks for later': 100,
+  'a language, for those who speak it': 90,
   'the command line, one file': 1800,
 };
 
@@ -79,6 +80,8 @@ for (const [name, loaded] of exhibits) {
   hold('an exhibit, by what only it loads', name, weigh(own.map(text)));
   for (const list of own.flatMap(asks)) hold('what an exhibit asks for later', name, weigh([text(list)]));
 }
+for (const name of files.filter((file) => file.startsWith('locale-')))
+  hold('a language, for those who speak it', name, weigh([text(name)]));
 hold('what exhibits share', '', weigh([...shared].map(text)));
 
 const packed = join(scratch, 'cvsh.mjs');
