@@ -42,17 +42,37 @@ export const speak = (language: string): Promise<void> | undefined => {
     .then(() => useCatalogue(loaded.get(language) ?? english));
 };
 
+/** The value of a variable. */
+type Variable = (name: string) => string | undefined;
+
 /** The variables that choose the language of messages, the strongest first (POSIX 8.2). */
 const VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
 
 /** The name of the locale in which messages come; empty where no variable tells. */
-export const localeName = (variable: (name: string) => string | undefined): string => VARIABLES.map(variable).find(Boolean) ?? '';
+export const localeName = (variable: Variable): string => VARIABLES.map(variable).find(Boolean) ?? '';
 
 let asked = { name: '', language: ENGLISH };
 
-/** Speaks as these variables say; English for a locale that is not here, as for none. A promise while a catalogue is on its way. */
-export const speakAs = (variable: (name: string) => string | undefined): Promise<void> | undefined => {
+const languageOf = (variable: Variable): string => {
   const name = localeName(variable);
   if (name !== asked.name) asked = { name, language: known(name) ?? ENGLISH };
-  return speak(asked.language);
+  return asked.language;
+};
+
+/** The language of the line that runs, and of the prompt. */
+let own = ENGLISH;
+
+/** Speaks from now on as these variables say; English for a locale that is not here, as for none. A promise while a catalogue is on its way. */
+export const speakAs = (variable: Variable): Promise<void> | undefined => {
+  own = languageOf(variable);
+  return speak(own);
+};
+
+/**
+ * Speaks for one command as its own variables say: undefined where the line speaks so already, so that a command beside it in a
+ * pipeline changes nothing; else a promise of what ends it.
+ */
+export const speakFor = (variable: Variable): Promise<() => void> | undefined => {
+  const language = languageOf(variable);
+  return language === own ? undefined : Promise.resolve(speak(language)).then(() => () => void speak(own));
 };

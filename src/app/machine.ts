@@ -11,7 +11,7 @@ import { mountResume } from '../resume/tree.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { say } from '../term/say.ts';
 import type { HistoryStore } from './history.ts';
-import { localeOf, preferred, speakAs } from './locales.ts';
+import { localeOf, preferred, speakAs, speakFor } from './locales.ts';
 import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
@@ -164,7 +164,7 @@ export const createMachine = (parts: MachineParts): Machine => {
     commands,
     builtins: findBuiltins(),
     env,
-    speak: speakAs,
+    language: { speakAs, speakFor },
     cwd: HOME,
     careerJobs: () => careerJobs(resume),
     suggest: (name, source) => guesses.hear(name, source),

@@ -28,6 +28,15 @@ describe('the language of messages', () => {
     expect(await createShell().run(line)).toEqual({ stdout: '', stderr, status: 1 });
   });
 
+  it('is each command’s own, beside others in a pipeline', async () => {
+    const shell = createShell();
+    for (let time = 0; time < 2; time++) {
+      expect((await shell.run('LANG=id cat nothing | cat')).stderr).toBe(indonesian);
+      expect((await shell.run('true | LANG=id cat nothing')).stderr).toBe(indonesian);
+      expect((await shell.run('cat nothing')).stderr).toBe(english);
+    }
+  });
+
   it('lasts from line to line, and changes back', async () => {
     const shell = createShell();
     await shell.run('LANG=id');
