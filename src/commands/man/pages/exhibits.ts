@@ -69,6 +69,10 @@ const page: ManualPage = {
         { term: 'shutdown --seed 7 | tail -n 3', text: 'what became of every request, with the fault and with the fix.' },
         { term: 'trending --seed 7 --query lamp | tail -n 7', text: 'a search in what was taken in.' },
         { term: 'man shutdown', text: 'how one of them works, with its options.' },
+        {
+          term: 'npm run tilematch-load -- --players 2000',
+          text: 'in a copy of the project: bots play tilematch on its server. On 2026-11-24, on a busy machine of two cores, they made 422 moves a second; an answer took less than a millisecond for 95 of 100, and 8 ms or less for 99; no error. With the cores full, 99 of 100 took up to 1.2 s.',
+        },
       ],
     },
     {
