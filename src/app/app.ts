@@ -1,42 +1,19 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
-
-import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import type { Outcome, Readline } from '../readline/port.ts';
-import { createReadline } from '../readline/readline.ts';
 import type { Key } from '../term/key.ts';
 import { translate } from '../term/say.ts';
-import { type Line, line as lineOf } from '../term/style.ts';
+import type { AppListeners, AppParts } from './app-parts.ts';
 import type { Engine } from './engine.ts';
 import { EngineLoader } from './engine-loader.ts';
 import { type HistoryStore, openHistory } from './history.ts';
 import { Keyboard } from './keyboard.ts';
+import { createLineEditor } from './line-editor.ts';
 import { Output } from './output.ts';
 import { HOME, prompt } from './prompt.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
-import type { Terminal } from './terminal.ts';
 import { Transcript } from './transcript.ts';
 import { typeOut } from './typing.ts';
-
-/** What an app runs on. */
-export interface AppParts {
-  readonly host: Host;
-  readonly terminal: Terminal;
-  /** The first screen at the terminal's size. */
-  welcome(columns: number, rows: number): readonly Line[];
-  /** Loads what stands behind the prompt; asked again after it failed. */
-  load(app: App): Promise<Engine>;
-}
-
-/** What hears of the app's doings. */
-export interface AppListeners {
-  /** A full-screen program or a job tells something. */
-  announced?(text: string): void;
-  /** A prompt was given, and a line can be typed. */
-  prompted?(prompt: Line): void;
-  /** The visitor ended the shell. */
-  left?(status: number): void;
-}
 
 /** The running app. */
 export class App {
@@ -70,35 +47,26 @@ export class App {
     );
     const never = new AbortController().signal;
     this.#keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, never).then(task));
-    this.#readline = this.#createReadline();
     this.#loader = new EngineLoader(
       () => parts.load(this),
       () => this.#readline.refresh(),
     );
+    this.#readline = createLineEditor({
+      terminal,
+      output: this.#output,
+      keyboard: this.#keyboard,
+      loader: this.#loader,
+      history: { entries: () => this.history.entries(), add: (line) => this.#linked || this.history.add(line) },
+      edited: () => this.#tellEdited(this.line, this.cursor),
+    });
     terminal.beforeResize(() => this.#readline.hide());
     terminal.onResize(() => this.#readline.show());
   }
 
-  #createReadline(): Readline {
-    const { terminal } = this.#parts;
-    return createReadline({
-      history: { entries: () => this.history.entries(), add: (line) => this.#linked || this.history.add(line) },
-      write: (ansi) => this.#output.raw(ansi),
-      columns: () => terminal.columns,
-      rows: () => terminal.rows,
-      complete: async (text, cursor) => (await (await this.wake()).assistant()).complete(text, cursor),
-      highlight: (text) => this.#loader.assistant?.highlight(text) ?? lineOf(text),
-      hint: (text) => this.#loader.assistant?.hint(text),
-      isComplete: (text) => this.#loader.engine?.machine.session.isComplete(text) ?? true,
-      scroll: (pages) => terminal.scrollPages(pages),
-      unread: (keys) => this.#keyboard.unread(keys),
-      edited: () => this.#tellEdited(this.line, this.cursor),
-    });
-  }
-
   /** Shows the first screen and gives the prompt. */
   start(): void {
-    this.#print(this.#parts.welcome(this.#parts.terminal.columns, this.#parts.terminal.rows));
+    const { terminal, welcome } = this.#parts;
+    this.#output.printLines(welcome(terminal.columns, terminal.rows));
     this.#publish(0);
     this.#read();
   }
@@ -192,13 +160,6 @@ export class App {
     if (line === undefined) return;
     this.#readline.setText(line);
     this.#keyboard.feed({ chord: 'Enter', text: '' });
-  }
-
-  #print(lines: readonly Line[]): void {
-    for (const line of lines) {
-      for (const { text, style } of line) this.#output.print(text, style);
-      this.#output.print('\n');
-    }
   }
 
   #read(source = ''): void {

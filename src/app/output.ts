@@ -2,7 +2,7 @@
 import type { Writer } from '../os/stream.ts';
 import { paint } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
-import type { Piece, Style } from '../term/style.ts';
+import type { Line, Piece, Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,6 +43,14 @@ export class Output {
   /** Writes untrusted text in one style, without waiting. */
   print(text: string, style?: Style): void {
     this.#show(text, style, this.#listener);
+  }
+
+  /** Writes lines, each with its newline, without waiting. */
+  printLines(lines: readonly Line[]): void {
+    for (const line of lines) {
+      for (const { text, style } of line) this.print(text, style);
+      this.print('\n');
+    }
   }
 
   /** Shows what is typed, before it is certain enough for the listener. */

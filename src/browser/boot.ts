@@ -1,5 +1,6 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
-import { App, type AppParts } from '../app/app.ts';
+import { App } from '../app/app.ts';
+import type { AppParts } from '../app/app-parts.ts';
 import { announcement } from '../app/transcript.ts';
 import type { Host } from '../os/host.ts';
 import { safeUrl } from '../os/url.ts';
