@@ -1,56 +1,11 @@
 /** The shell in a real pseudo-terminal, as its visitors have it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { usePacked } from './packed.ts';
-import { OUTER, Pane, type PaneOptions } from './pane.ts';
+import { describe, expect, it } from 'vitest';
+import { OUTER } from './pane.ts';
+import { expectSane, PROMPT, run, status, useShellPanes } from './shell-pane.ts';
 
-const packed = usePacked();
-const panes: Pane[] = [];
-
-afterEach(() => {
-  for (const pane of panes.splice(0)) pane.close();
-});
-
-const PROMPT = 'visitor@cvsh:~$';
-
-/** A pane in whose bash the shell runs with these variables, its prompt shown. */
-const start = async (env: Readonly<Record<string, string>> = {}, options: PaneOptions = {}, prompt = PROMPT): Promise<Pane> => {
-  const pane = new Pane(options);
-  panes.push(pane);
-  await pane.last(OUTER);
-  const settings = Object.entries(env).map(([name, value]) => `${name}='${value}'`);
-  pane.line(`clear; ${settings.join(' ')} bash -c 'echo $$ > ${pane.pidFile}; exec "$@"' - ${process.execPath} ${packed.path}`);
-  await pane.last(prompt);
-  return pane;
-};
-
-const run = async (pane: Pane, line: string): Promise<readonly string[]> => {
-  pane.line(line);
-  await pane.until((rows) => rows.at(-1) === PROMPT && rows.some((row) => row.endsWith(`$ ${line}`)));
-  const rows = pane.rows();
-  return rows.slice(rows.findLastIndex((row) => row.endsWith(`$ ${line}`)) + 1, -1);
-};
-
-/** The terminal must be as bash had it: cooked, echoing, on the normal screen, with a cursor and no mouse reports. */
-const expectSane = async (pane: Pane): Promise<void> => {
-  await pane.last(OUTER);
-  pane.line('clear; stty -a; echo checked');
-  const rows = (await pane.until((shown) => shown.at(-2) === 'checked')).join(' ');
-  expect(rows).toMatch(/ icanon /);
-  expect(rows).toMatch(/ isig /);
-  expect(rows).toMatch(/ echo /);
-  expect(rows).toMatch(/ icrnl /);
-  expect(rows).toMatch(/ opost /);
-  expect(['alternate_on', 'cursor_flag', 'mouse_any_flag'].map((format) => pane.state(format))).toEqual(['0', '1', '0']);
-};
-
-const status = async (pane: Pane): Promise<string> => {
-  await pane.last(OUTER);
-  pane.line('echo "status $?"');
-  const rows = await pane.until((shown) => /^status \d/.test(shown.at(-2) ?? ''));
-  return rows.at(-2) ?? '';
-};
+const { packed, open, start } = useShellPanes();
 
 describe('in a terminal', () => {
   it('greets, runs what is typed, and completes', async () => {
@@ -65,7 +20,7 @@ describe('in a terminal', () => {
   });
 
   it('has a prompt in a window of twenty columns', async () => {
-    const pane = await start({}, { columns: 20, rows: 10 }, '~$');
+    const pane = await start({}, { columns: 20, rows: 10, prompt: '~$' });
     pane.line('echo narrow; pwd');
     await pane.shows('/home/visitor');
     expect(Math.max(...pane.rows().map((row) => row.length))).toBeLessThanOrEqual(20);
@@ -224,8 +179,7 @@ describe('history', () => {
   });
 
   it('sets aside what is damaged, and goes on', async () => {
-    const pane = new Pane();
-    panes.push(pane);
+    const pane = open();
     const history = join(pane.stateHome, 'cvsh', 'history');
     mkdirSync(history, { recursive: true });
     writeFileSync(join(history, '000000001-0000-a'), 'echo sound');
