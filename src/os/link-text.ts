@@ -1,4 +1,5 @@
 /** A line in a link's fragment, read and written. */
+import { wellFormed } from '../term/clean.ts';
 import { say, translate } from '../term/say.ts';
 
 /** Characters of a linked line. */
@@ -26,7 +27,7 @@ export const readLink = (fragment: string): LinkedLine | undefined => {
 
 /** The fragment that brings `line` to the prompt. */
 const writeLink = (line: string): string =>
-  `#${encodeURIComponent(line).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
+  `#${encodeURIComponent(wellFormed(line)).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
 
 /** The address that opens the site at `address` with `line`; the site's own for an empty line. */
 export const linkTo = (address: string, line: string): string => (line === '' ? address : address + writeLink(line));

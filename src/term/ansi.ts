@@ -1,4 +1,5 @@
 /** Every control sequence that the product ever sends, by its standard name (ECMA-48; xterm's ctlseqs). */
+import { wellFormed } from './clean.ts';
 import { type Piece, roleColour, type Style } from './style.ts';
 
 const ESC = '\x1b';
@@ -69,8 +70,8 @@ const hyperlink = (target: string, text: string): string => `${OSC}8;;${target}$
 export const runScheme = 'cvsh:';
 
 const linkTarget = (style: Style): string | undefined => {
-  if (style.run !== undefined) return runScheme + encodeURIComponent(style.run);
-  return style.href === undefined ? undefined : encodeURI(style.href);
+  if (style.run !== undefined) return runScheme + encodeURIComponent(wellFormed(style.run));
+  return style.href === undefined ? undefined : encodeURI(wellFormed(style.href));
 };
 
 /** A piece with its SGR and OSC 8 around it. Its text must be clean already (see clean.ts). */

@@ -28,5 +28,8 @@ export const clean = (text: string): string => {
   return shown.replace(/(\p{M}{8})\p{M}+/gu, '$1');
 };
 
+/** The text with U+FFFD for each half of a character: an address cannot carry it. */
+export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+
 /** Whether the text may be shown as it stands. */
 export const isClean = (text: string): boolean => clean(text) === text;

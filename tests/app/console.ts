@@ -14,6 +14,10 @@ export interface Console {
   readonly app: App;
   /** Everything that was written to the terminal. */
   readonly written: string[];
+  /** What the terminal answered by itself, as a sequence that asks it makes it do. */
+  readonly answers: readonly string[];
+  /** The modes that sequences can set. */
+  modes(): object;
   /** What was announced, and the shell's status when it was left. */
   readonly announced: string[];
   readonly left: number[];
@@ -37,6 +41,8 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
   emulator.unicode.register(unicodeProvider);
   emulator.unicode.activeVersion = unicodeProvider.version;
   const written: string[] = [];
+  const answers: string[] = [];
+  emulator.onData((data) => answers.push(data));
   let beforeResize = (): void => {};
   const resized = new Set<() => void>();
   let hear = (_data: string): void => {};
@@ -109,6 +115,8 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
   return {
     app,
     written,
+    answers,
+    modes: () => ({ ...emulator.modes }),
     announced,
     left,
     keys: async (data) => {
