@@ -20,7 +20,7 @@ export default defineCommand({
   run: async (process, { operands: [target] }) => {
     const { host, fs } = process;
     if (target === undefined) throw misuse('open', translate('missing operand'));
-    if (operandPaths(process, target).some((path) => fs.find(path))) return process.spawn(['cat', target]);
+    if (target !== '' && operandPaths(process, target).some((path) => fs.find(path))) return process.spawn(['cat', target]);
     if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(say`${target}: No such file or directory`);
     const url = safeUrl(target);
     if (url === undefined) throw new CommandError(say`${target}: not an address that may be opened`);

@@ -1,0 +1,58 @@
+/** Links to the page and its entries, and the line for a terminal. */
+import { describe, expect, test } from 'vitest';
+import { fixture } from '../fixtures/resume.ts';
+import { createShell, type ShellOptions } from '../front-door.ts';
+
+const address = 'https://example.org/cv/';
+
+const share = async (line: string, options: ShellOptions = { host: { address } }): Promise<string> => {
+  const { stdout, stderr } = await createShell(options).run(line);
+  return stdout + stderr;
+};
+
+describe('share', () => {
+  test.each([
+    ['share curl', 'curl https://example.org/cv/resume.ans\n'],
+    ['share -n', 'https://example.org/cv/\n'],
+    ['share -n cat northlight', 'https://example.org/cv/jobs/northlight/\n'],
+    ['share -n cat jobs/dock', 'https://example.org/cv/#cat%20jobs/dock\n'],
+    ['share -n ls -l jobs', 'https://example.org/cv/#ls%20-l%20jobs\n'],
+    ['share -n cat south-light', 'https://example.org/cv/#cat%20south-light\n'],
+  ])('`%s`', async (line, output) => {
+    expect(await share(line)).toBe(output);
+  });
+
+  test('in a terminal, where no page is open, the data’s own address serves', async () => {
+    expect(await share('share curl', { resume: { ...fixture, site: 'https://ada.example/' } })).toBe(
+      'curl https://ada.example/resume.ans\n',
+    );
+  });
+
+  test('without any address it says so', async () => {
+    expect(await share('share curl', {})).toBe('share: sharing a link cannot be done here; the page in a browser has an address\n');
+  });
+});
+
+describe('open', () => {
+  const opened: string[] = [];
+  const host = (answer: Promise<boolean> | undefined) => ({
+    open: (url: string) => {
+      opened.push(url);
+      return answer;
+    },
+  });
+
+  test.each([
+    ['open https://example.org/', undefined, ''],
+    ['open https://example.org/', Promise.resolve(true), ''],
+    ['open https://example.org/', Promise.resolve(false), 'open: https://example.org/: nothing here opens it\n'],
+    ['open', undefined, "open: missing operand\nTry 'open --help' for more information.\n"],
+    ["open ''", undefined, 'open: : No such file or directory\n'],
+    ['open nosuch', undefined, 'open: nosuch: No such file or directory\n'],
+    ['open javascript:alert', undefined, 'open: javascript:alert: not an address that may be opened\n'],
+  ])('`%s` (%#)', async (line, answer, output) => {
+    opened.length = 0;
+    expect(await share(line, { host: host(answer) })).toBe(output);
+    expect(opened).toEqual(line.includes('https:') ? ['https://example.org/'] : []);
+  });
+});
