@@ -1,6 +1,7 @@
 /** tilematch: two players, one board of tiles, and a referee who believes neither of them. */
 import { UsageError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
+import { say } from '../term/say.ts';
 import { defineExhibit } from '../tui/exhibit.ts';
 import { spoken } from '../tui/log.ts';
 import type { Binding, Tick } from '../tui/program.ts';
@@ -81,7 +82,7 @@ const tabName = ({ host }: Process): string => Math.floor(host.random() * 36 ** 
 
 const nameOf = (given: string | undefined, tab: string): string => {
   const name = given ?? `Visitor ${tab.slice(0, 3).toUpperCase()}`;
-  if (!playerName(name)) throw new UsageError(`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
+  if (!playerName(name)) throw new UsageError(say`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
   return name;
 };
 

@@ -1,4 +1,5 @@
 /** What a cheat sends, each kind of it refused by the referee for a reason of its own. */
+import type { Sentences } from '../../term/say.ts';
 import type { Pair } from './board.ts';
 import { EMPTY } from './board.ts';
 import { type Client, claimPair } from './client.ts';
@@ -11,7 +12,7 @@ export const cheats = [
   'an old message again',
   'an answer to what was never said',
   'too long a message',
-] as const;
+] as const satisfies Sentences;
 /** One of them. */
 export type Cheat = (typeof cheats)[number];
 

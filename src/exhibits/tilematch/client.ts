@@ -1,4 +1,5 @@
 /** A player's end of the line: what the referee has said so far, and what is still to be said to it. */
+import type { Sentences } from '../../term/say.ts';
 import type { Board, Pair } from './board.ts';
 import { follow, kept } from './follow.ts';
 import type { Side } from './match.ts';
@@ -135,7 +136,7 @@ const welcomed = (client: Client, { token, rating, resumed: isBack }: Extract<To
   // A referee that does not know the player begins anew, and so does the player.
   const isForgotten = client.token !== null && !(isBack && client.token === token);
   const base = isForgotten ? { ...forget(client), isConnected: true } : client;
-  const notice = isForgotten ? 'it does not know you any more' : undefined;
+  const notice = isForgotten ? ('it does not know you any more' satisfies Sentences) : undefined;
   const back = { ...base, token, rating, isWelcome: true, stream: resumed(base.stream, now), notice };
   // Whoever loses the line loses the place in the queue.
   return client.isQueued && client.token !== null ? enqueue(back, now) : flush(back, now);

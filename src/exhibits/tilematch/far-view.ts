@@ -1,4 +1,5 @@
 /** How the way to other tabs or to a server looks: how it stands, and what to do where there is none. */
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { chart, prose } from '../../tui/widgets.ts';
@@ -12,13 +13,13 @@ const serverStatus = (model: Model): Status | undefined => {
   const { far, around } = model;
   switch (far.state) {
     case 'opening':
-      return [far.tries === 0 ? `calling ${around.url}…` : `the line broke: attempt ${far.tries} to come back…`, 'warn'];
+      return [far.tries === 0 ? say`calling ${around.url}…` : say`the line broke: attempt ${far.tries} to come back…`, 'warn'];
     case 'cut':
-      return ['line cut: x mends it', 'warn'];
+      return [translate('line cut: x mends it'), 'warn'];
     case 'failed':
-      return ['no way to the server: n tries again', 'bad'];
+      return [translate('no way to the server: n tries again'), 'bad'];
     case 'closed':
-      return [`${seatOf(model).client.notice ?? 'sent away'}: n comes again`, 'bad'];
+      return [say`${translate(seatOf(model).client.notice ?? ('sent away' satisfies Sentences))}: n comes again`, 'bad'];
     case 'open':
       return undefined;
   }
@@ -28,12 +29,12 @@ const serverStatus = (model: Model): Status | undefined => {
 export const farStatus = (model: Model): Status | undefined => {
   if (model.mode === 'server') return serverStatus(model);
   if (model.mode !== 'tab' || seatOf(model).link.isUp) return undefined;
-  return model.far.tabs?.host === undefined ? ['asking the other tabs…', 'warn'] : undefined;
+  return model.far.tabs?.host === undefined ? [translate('asking the other tabs…'), 'warn'] : undefined;
 };
 
 const pageAdvice = ({ around: { origin } }: Model): string => {
   const asked = `npm run tilematch-server -- --origin ${origin ?? 'URL'}`;
-  return `A page from elsewhere must be named to it: ${asked}. Some browsers ask you first, and some let no such page reach this machine: then npm start, and play there.`;
+  return say`A page from elsewhere must be named to it: ${asked}. Some browsers ask you first, and some let no such page reach this machine: then npm start, and play there.`;
 };
 
 /** Whether there is nothing to show but that no server answers. */
@@ -42,16 +43,16 @@ export const isUnserved = (model: Model): boolean =>
 
 /** Draws what to do when the server does not answer. */
 export const drawNoServer = (canvas: Canvas, model: Model): void => {
-  const after = prose(canvas, 0, [`No answer at ${model.around.url}.`], { role: 'bad' });
-  const next = prose(canvas, after, ['In a copy of this project:'], undefined) - 1;
+  const after = prose(canvas, 0, [say`No answer at ${model.around.url}.`], { role: 'bad' });
+  const next = prose(canvas, after, [translate('In a copy of this project:')], undefined) - 1;
   canvas.put(2, next, 'npm run tilematch-server', { role: 'command' });
-  canvas.put(0, next + 1, 'Then n tries again; m chooses others.');
+  canvas.put(0, next + 1, translate('Then n tries again; m chooses others.'));
   prose(canvas, next + 3, [pageAdvice(model)], { role: 'muted' });
 };
 
 const place = (model: Model): string => {
-  if (!seatOf(model).link.isUp) return 'Out of reach.';
-  return model.mode === 'server' ? `On the server, ${model.around.url}.` : 'In another tab of this browser.';
+  if (!seatOf(model).link.isUp) return translate('Out of reach.');
+  return model.mode === 'server' ? say`On the server, ${model.around.url}.` : translate('In another tab of this browser.');
 };
 
 /** Draws where the referee is when it is not here, and what the way there costs. */
@@ -59,7 +60,7 @@ export const drawFarReferee = (canvas: Canvas, model: Model): void => {
   const { trips, answers } = seatOf(model).client;
   canvas.put(0, 0, place(model));
   if (trips.length === 0) return;
-  canvas.put(0, 2, `round trip  p50 ${percentile(trips, 50)} ms, p99 ${percentile(trips, 99)} ms`, { role: 'muted' });
-  canvas.put(0, 3, `claim to answer  p50 ${percentile(answers, 50)} ms, p99 ${percentile(answers, 99)} ms`, { role: 'muted' });
+  canvas.put(0, 2, say`round trip  p50 ${percentile(trips, 50)} ms, p99 ${percentile(trips, 99)} ms`, { role: 'muted' });
+  canvas.put(0, 3, say`claim to answer  p50 ${percentile(answers, 50)} ms, p99 ${percentile(answers, 99)} ms`, { role: 'muted' });
   chart(canvas.region(0, 5), trips, { role: 'accent' });
 };

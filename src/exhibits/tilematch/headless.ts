@@ -1,4 +1,5 @@
 /** The game without a screen: bots find each other by rating and play over bad lines, and one of them cheats. */
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { cheat, cheats } from './cheat.ts';
 import { newCrowd, type Setting } from './local.ts';
@@ -19,11 +20,11 @@ const newsOf = (now: Seat, before: Seat): string | undefined => {
   const scores = `${name} ${table.scores[0]} : ${table.scores[1]} ${table.foe}`;
   if (table.id !== before.client.table?.id) {
     const apart = Math.abs(rating - table.foeRating);
-    return `${name} ${rating} and ${table.foe} ${table.foeRating} are matched, ${apart} apart`;
+    return say`${name} ${rating} and ${table.foe} ${table.foeRating} are matched, ${apart} apart`;
   }
   if (result && result !== before.client.result)
-    return `${scores} is the result, ${result.change < 0 ? '' : '+'}${result.change} for ${name}`;
-  return before.client.table.isOn && !table.isOn ? `${scores} after round ${table.round}` : undefined;
+    return say`${scores} is the result, ${result.change < 0 ? '' : '+'}${result.change} for ${name}`;
+  return before.client.table.isOn && !table.isOn ? say`${scores} after round ${table.round}` : undefined;
 };
 
 const hasPlayed = ({ client }: Seat): boolean => client.result !== undefined;
@@ -34,17 +35,17 @@ function* summary(world: World): Generator<string> {
   const { referee, seats } = world;
   const answers = seats.flatMap(({ client }) => client.answers);
   const frames = [sum(({ link }) => link.sent), sum(({ link }) => link.lost), sum(({ link }) => link.repeated)];
-  yield `${frames[0]} frames sent, ${frames[1]} lost, ${frames[2]} repeated`;
+  yield say`${frames[0]} frames sent, ${frames[1]} lost, ${frames[2]} repeated`;
   if (referee)
-    yield `refused: ${
+    yield say`refused: ${
       refused(referee)
-        .map(([why, times]) => `${why} ${times}`)
-        .join(', ') || 'nothing'
+        .map(([why, times]) => `${translate(why)} ${times}`)
+        .join(', ') || translate('nothing')
     }`;
-  yield `claim to answer: ${[50, 90, 99].map((percent) => `p${percent} ${percentile(answers, percent).toFixed(0)} ms`).join(', ')}`;
+  yield say`claim to answer: ${[50, 90, 99].map((percent) => `p${percent} ${percentile(answers, percent).toFixed(0)} ms`).join(', ')}`;
   const played = referee?.tally.get('results') ?? 0;
   const holds = seats.every(({ client }) => addsUp(client.table));
-  yield `${played} matches, ${referee?.tally.get('taken') ?? 0} pairs taken; ${holds ? 'each tile once, each score the sum of its points' : 'IT DOES NOT ADD UP'}`;
+  yield say`${played} matches, ${referee?.tally.get('taken') ?? 0} pairs taken; ${holds ? translate('each tile once, each score the sum of its points') : translate('IT DOES NOT ADD UP')}`;
 }
 
 /** The lines of a run: each bot plays one match at least, or as many as it can while others play theirs. */
@@ -52,12 +53,12 @@ export function* run(setting: Setting, random: Random): Generator<string> {
   let world = newCrowd(setting, random);
   const done = new Set<string>();
   let tricks = 0;
-  yield `${setting.bots} bots look for matches`;
+  yield say`${setting.bots} bots look for matches`;
   while (done.size < setting.bots - (setting.bots % 2) && world.now < LONGEST) {
     const before = world;
     if (world.now % CHEATING === CHEATING - STEP && world.seats[0]?.client.table?.isOn) {
       const kind = cheats[tricks++ % cheats.length] ?? cheats[0];
-      yield `${time(world.now)}${world.seats[0].client.name} cheats: ${kind}`;
+      yield say`${time(world.now)}${world.seats[0].client.name} cheats: ${translate(kind)}`;
       world = withSeat(world, (seat) => ({ ...seat, client: cheat(seat.client, kind, before.now) }));
     }
     world = advance(world, world.now + STEP);

@@ -1,4 +1,5 @@
 /** One match: rounds against the clock, and what the referee answers to a claim. */
+import type { Sentences } from '../../term/say.ts';
 import { Random } from '../../tui/random.ts';
 import { type Board, EMPTY, hasMove, lineOf, newBoard, type Pair, reshuffled, TILES, without } from './board.ts';
 
@@ -22,7 +23,7 @@ export const QUICK_POINTS = 15;
 export const QUICK = 2500;
 
 /** Why a claim was refused. */
-export const refusals = ['no round is on', 'not a tile', 'taken already', 'not equal', 'no line'] as const;
+export const refusals = ['no round is on', 'not a tile', 'taken already', 'not equal', 'no line'] as const satisfies Sentences;
 export type Refusal = (typeof refusals)[number];
 
 /** A match as the referee knows it; times are on its clock. */

@@ -1,4 +1,5 @@
 /** How the first screen looks: whom to play against, and what that takes. */
+import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { prose } from '../../tui/widgets.ts';
 import { type Message, type Mode, type Model, modes } from './model.ts';
@@ -6,20 +7,20 @@ import { type Message, type Mode, type Model, modes } from './model.ts';
 /** Columns of prose. */
 const WIDEST = 72;
 
-const titles: Readonly<Record<Mode, string>> = {
+const titles = {
   bot: 'Bots, at once',
   tab: 'Another tab or window',
   server: 'A server on this machine',
-};
+} satisfies Sentences;
 
 const meaning = ({ around, setting }: Model, mode: Mode): string => {
   switch (mode) {
     case 'bot':
-      return `${setting.bots} of them are in this page.`;
+      return say`${setting.bots} of them are in this page.`;
     case 'tab':
-      return around.modes.includes(mode) ? 'Choose this in both; one has the referee.' : 'Not to be had here.';
+      return around.modes.includes(mode) ? translate('Choose this in both; one has the referee.') : translate('Not to be had here.');
     case 'server':
-      return around.modes.includes(mode) ? `npm run tilematch-server, at ${around.url}` : 'Not to be had here.';
+      return around.modes.includes(mode) ? say`npm run tilematch-server, at ${around.url}` : translate('Not to be had here.');
   }
 };
 
@@ -28,7 +29,7 @@ const drawChoice = (canvas: Canvas<Message>, model: Model, mode: Mode, isAimed: 
   const isPossible = model.around.modes.includes(mode);
   canvas.put(0, 0, isAimed ? '▸' : ' ', { role: 'accent', bold: true });
   canvas.put(2, 0, `${modes.indexOf(mode) + 1}`, { role: 'accent', bold: true });
-  canvas.put(4, 0, titles[mode], isAimed ? { role: 'title', bold: true } : isPossible ? undefined : { role: 'muted' });
+  canvas.put(4, 0, translate(titles[mode]), isAimed ? { role: 'title', bold: true } : isPossible ? undefined : { role: 'muted' });
   prose(canvas.region(4, 1), 0, [meaning(model, mode)], { role: 'muted' });
   canvas.tap({ message: { kind: 'mode', mode } });
 };
@@ -38,11 +39,13 @@ export const drawMenu = (canvas: Canvas<Message>, model: Model): void => {
   const columns = Math.min(canvas.columns - 2, WIDEST);
   const isRoomy = canvas.rows >= 20;
   const body = canvas.region((canvas.columns - columns) / 2, isRoomy ? 3 : 0, columns);
-  body.put(0, 0, 'Whom do you play against?', { role: 'heading', bold: true });
+  body.put(0, 0, translate('Whom do you play against?'), { role: 'heading', bold: true });
   const height = isRoomy && columns < 50 ? 4 : 3;
   modes.forEach((mode, i) => {
     drawChoice(body.region(0, 2 + i * height, columns, height), model, mode, i === model.aim);
   });
-  const after = prose(body, 2 + modes.length * height + (isRoomy ? 1 : 0), ['Nothing is connected before you choose.'], { role: 'muted' });
-  if (model.around.claim !== '') prose(body, after, [`The résumé’s claim: ${model.around.claim}.`], { role: 'muted' });
+  const after = prose(body, 2 + modes.length * height + (isRoomy ? 1 : 0), [translate('Nothing is connected before you choose.')], {
+    role: 'muted',
+  });
+  if (model.around.claim !== '') prose(body, after, [say`The résumé’s claim: ${model.around.claim}.`], { role: 'muted' });
 };

@@ -1,4 +1,5 @@
 /** What must hold, whatever players and lines do, as counted from what the players were told. */
+import type { Sentences } from '../../term/say.ts';
 import { TILES, tilesLeft } from './board.ts';
 import type { Table } from './client.ts';
 import { refusals } from './match.ts';
@@ -15,10 +16,12 @@ export const addsUp = (table: Table | undefined): boolean => !table || (isWhole(
 
 /** How often the referee said no, by the reason. */
 export const refused = ({ tally }: Pick<Referee, 'tally'>): readonly (readonly [string, number])[] =>
-  [...refusals, 'not a valid message', 'twice or early', 'too much nonsense', 'too many messages'].flatMap((why) => {
-    const times = tally.get(why) ?? 0;
-    return times === 0 ? [] : [[why, times] as const];
-  });
+  [...refusals, ...(['not a valid message', 'twice or early', 'too much nonsense', 'too many messages'] satisfies Sentences)].flatMap(
+    (why) => {
+      const times = tally.get(why) ?? 0;
+      return times === 0 ? [] : [[why, times] as const];
+    },
+  );
 
 /** The value below which so many per cent of them lie, by nearest rank; 0 of none. */
 export const percentile = (values: readonly number[], percent: number): number => {

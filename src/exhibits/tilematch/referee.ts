@@ -1,4 +1,5 @@
 /** The referee: matches players by rating, judges their claims, and alone knows boards, clocks and scores. */
+import type { Sentences } from '../../term/say.ts';
 import type { Pair } from './board.ts';
 import { type Match, type MatchEvent, type MatchStep, newMatch, passTime, refusalOf, type Side, type Timing, take } from './match.ts';
 import { type Reply, type Request, SHOWN_WAITING } from './protocol.ts';
@@ -33,8 +34,8 @@ const outcome = ({ match, players }: Game, left: string | undefined): Side | -1 
 };
 
 const reason = (player: string, left: string | undefined): string => {
-  if (left === undefined) return 'all rounds played';
-  return player === left ? 'you left' : 'the other one left';
+  if (left === undefined) return 'all rounds played' satisfies Sentences;
+  return player === left ? ('you left' satisfies Sentences) : ('the other one left' satisfies Sentences);
 };
 
 /** A referee. Deterministic: time comes with each call, chance from the terms. What it says is fetched by `take`. */

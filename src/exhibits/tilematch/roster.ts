@@ -1,4 +1,5 @@
 /** The players and their connections: who speaks for whom, what is believed of it, and what was said but not yet heard. */
+import type { Sentences } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { GREET_FIRST, parseRequest, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
 import { type Connection, MOST_STRIKES, newConnection, newSession, type Output, outputOf, type Session, spoke } from './session.ts';
@@ -149,7 +150,7 @@ export class Roster {
     // A greeting may arrive twice; the connection keeps the player that it has.
     const known = this.#sessions.get(connection.token ?? token ?? '');
     if (!known && this.#sessions.size >= MOST_SESSIONS) {
-      this.#expel(id, 'too many players', now);
+      this.#expel(id, 'too many players' satisfies Sentences, now);
       return;
     }
     const session = known ? this.#resume(known, id, now) : this.#admit(id, name);
@@ -174,7 +175,7 @@ export class Roster {
     this.count('came back');
     this.#heard.push({ kind: 'back', token: session.token });
     if (before !== undefined) {
-      this.#frame(before, { k: 'bye', why: 'connected elsewhere' }, true);
+      this.#frame(before, { k: 'bye', why: 'connected elsewhere' satisfies Sentences }, true);
       this.#connections.delete(before);
     }
     return back;
@@ -193,7 +194,7 @@ export class Roster {
   }
 
   #dismiss(session: Session, now: number): void {
-    if (session.connection !== undefined) this.#expel(session.connection, 'no answer', now);
+    if (session.connection !== undefined) this.#expel(session.connection, 'no answer' satisfies Sentences, now);
     this.#sessions.delete(session.token);
     this.#heard.push({ kind: 'gone', token: session.token });
   }

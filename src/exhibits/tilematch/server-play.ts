@@ -1,4 +1,5 @@
 /** A match by way of a server: connecting, playing, and coming back when the line breaks. */
+import { say, translate } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 import { farWorld, heard, lost, opened } from './far.ts';
 import type { Arrival, Elsewhere, Far, Model, Played } from './model.ts';
@@ -26,7 +27,7 @@ const openWay = (model: Model): Played => {
 const begin = (model: Model): Played => {
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
   const chosen: Model = { ...model, world, far: { state: 'opening', wire: undefined, tries: 0, heardAt: 0, tabs: undefined } };
-  return openWay(told(chosen, { text: `You call ${model.around.url}.`, aloud: true }));
+  return openWay(told(chosen, { text: say`You call ${model.around.url}.`, aloud: true }));
 };
 
 /** What is to go out is the frame as it is. */
@@ -34,14 +35,18 @@ const flowOut = (model: Model, at: number): Played => flow(model, at, ({ text })
 
 const arrive = (model: Model, at: number): Played => {
   const isBack = seatOf(model).client.token !== null;
-  const there = inWorld(model, opened(model.world, at), isBack ? [entry('The line is there again.')] : []);
+  const there = inWorld(model, opened(model.world, at), isBack ? [entry(translate('The line is there again.'))] : []);
   return flowOut(queued(there), at);
 };
 
 const giveUp = (model: Model, why: string): Played => {
   const failed = withFar(model, { state: 'failed', wire: undefined, tries: 0 });
   return quiet(
-    told(failed, { text: 'The server cannot be reached:', role: 'bad', aloud: true }, { text: `${why}.`, role: 'bad', aloud: true }),
+    told(
+      failed,
+      { text: translate('The server cannot be reached:'), role: 'bad', aloud: true },
+      { text: `${why}.`, role: 'bad', aloud: true },
+    ),
   );
 };
 
@@ -56,7 +61,7 @@ const lose = (model: Model): Played => {
   const wasSentAway = !seatOf(model).client.isConnected;
   const gone = inWorld(withFar(model, { wire: undefined }), lost(model.world));
   if (wasSentAway) return quiet(withFar(gone, { state: 'closed' }));
-  return tryAgain(told(gone, entry('The line to the server broke.')), 'it does not answer');
+  return tryAgain(told(gone, entry(translate('The line to the server broke.'))), translate('it does not answer'));
 };
 
 /** Time passes; a server that answers not even pings is no better than a line that broke. */
@@ -89,7 +94,7 @@ const cut = (model: Model): Played => {
   const { state, wire } = model.far;
   if (state === 'open' && wire) {
     const without = withFar({ ...model, visit: model.visit + 1 }, { state: 'cut', wire: undefined });
-    return quiet(inWorld(without, lost(model.world), [entry('You cut your own line.')]), closing(wire));
+    return quiet(inWorld(without, lost(model.world), [entry(translate('You cut your own line.'))]), closing(wire));
   }
   return state === 'cut' ? openWay(model) : quiet(model);
 };

@@ -1,5 +1,5 @@
 /** How the program's model changes: the choice at the beginning, time, the visitor's moves, and what they do to the line. */
-
+import { say, translate } from '../../term/say.ts';
 import { type Entry, emptyLog } from '../../tui/log.ts';
 import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
 import { cheat, cheats } from './cheat.ts';
@@ -45,13 +45,13 @@ const tryCheat = (model: Model): Model => {
   const kind = cheats[model.tricks % cheats.length] ?? cheats[0];
   const { client } = seatOf(model);
   if (!client.isWelcome || !client.table?.isOn) return model;
-  const entry: Entry = { text: `You cheat: ${kind}.`, role: 'warn', aloud: true };
+  const entry: Entry = { text: say`You cheat: ${translate(kind)}.`, role: 'warn', aloud: true };
   return asClient({ ...model, tricks: model.tricks + 1 }, (player) => cheat(player, kind, model.world.now), [entry]);
 };
 
 const cutOrMend = (model: Model): Model => {
   const { link } = seatOf(model);
-  const text = link.isUp ? 'You cut your own line.' : 'The line is back: you go on where you were.';
+  const text = link.isUp ? translate('You cut your own line.') : translate('The line is back: you go on where you were.');
   return inWorld(model, link.isUp ? cut(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
 };
 

@@ -1,4 +1,5 @@
 /** How the game looks: score and clock, the board or the queue, the line, and what holds. */
+import { say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { drawLog } from '../../tui/log.ts';
@@ -19,19 +20,20 @@ const WIDE = 96;
 
 const drawScore = (canvas: Canvas, { rating, table }: Client): void => {
   const [own, other] = table?.side === 1 ? [1, 0] : [0, 1];
-  canvas.put(0, 0, `you ${rating}`, { role: 'good', bold: true });
+  canvas.put(0, 0, say`you ${rating}`, { role: 'good', bold: true });
   if (!table) return;
-  canvas.right(0, `${table.foeRating} ${table.foe}${table.foeHere ? '' : ' (away)'}`, { role: 'bad', bold: true });
+  canvas.right(0, `${table.foeRating} ${table.foe}${table.foeHere ? '' : ` (${translate('away')})`}`, { role: 'bad', bold: true });
   canvas.centre(0, `${table.scores[own]} : ${table.scores[other]}`, { role: 'title', bold: true });
 };
 
 const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void => {
   if (!table || table.round === 0) return;
-  const label = `round ${table.round}/${table.rounds}`;
+  const label = say`round ${table.round}/${table.rounds}`;
   const left = Math.max(0, table.endsAt - Math.max(now, table.startsAt));
-  if (result) canvas.put(0, 0, 'match over: n looks for the next one', { role: 'accent' });
-  else if (!table.isOn) canvas.put(0, 0, `${label} is over`, { role: 'accent' });
-  else if (now < table.startsAt) canvas.put(0, 0, `${label} begins in ${Math.ceil((table.startsAt - now) / 1000)} s`, { role: 'accent' });
+  if (result) canvas.put(0, 0, translate('match over: n looks for the next one'), { role: 'accent' });
+  else if (!table.isOn) canvas.put(0, 0, say`${label} is over`, { role: 'accent' });
+  else if (now < table.startsAt)
+    canvas.put(0, 0, say`${label} begins in ${Math.ceil((table.startsAt - now) / 1000)} s`, { role: 'accent' });
   else
     gauge(canvas, 0, left / (table.endsAt - table.startsAt), {
       label,
@@ -43,27 +45,28 @@ const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void
 const status = ({ client, link }: Seat, model: Model): readonly [string, Role] => {
   const far = farStatus(model);
   if (far) return far;
-  if (!link.isUp) return ['line cut: x mends it', 'warn'];
-  if (!client.isConnected) return [client.notice ? `${client.notice}: n comes again` : 'no connection: n connects', 'bad'];
+  if (!link.isUp) return [translate('line cut: x mends it'), 'warn'];
+  if (!client.isConnected)
+    return [client.notice ? say`${translate(client.notice)}: n comes again` : translate('no connection: n connects'), 'bad'];
   if (!client.isWelcome) return ['connecting…', 'warn'];
-  if (client.claim) return ['claimed: the referee decides…', 'warn'];
-  if (client.refusal && model.world.now - client.refusal.at < 2500) return [`refused: ${client.refusal.why}`, 'bad'];
-  if (!client.table) return [client.isQueued ? 'waiting for another player' : 'n looks for a match', 'muted'];
-  return [model.picked === undefined ? 'take two equal tiles that a line joins' : 'now one like it, or Tab', 'muted'];
+  if (client.claim) return [translate('claimed: the referee decides…'), 'warn'];
+  if (client.refusal && model.world.now - client.refusal.at < 2500) return [say`refused: ${translate(client.refusal.why)}`, 'bad'];
+  if (!client.table) return [client.isQueued ? translate('waiting for another player') : translate('n looks for a match'), 'muted'];
+  return [model.picked === undefined ? translate('take two equal tiles that a line joins') : translate('now one like it, or Tab'), 'muted'];
 };
 
 const drawLine = (canvas: Canvas, { client, link }: Seat): void => {
   const { loss, repeat, delay } = link.faults;
   const trips = client.trips;
-  const figures = `latency ${trips.at(-1) ?? '–'} ms, p99 ${percentile(trips, 99)}`;
+  const figures = say`latency ${trips.at(-1) ?? '–'} ms, p99 ${percentile(trips, 99)}`;
   const after = canvas.put(0, 0, figures, { role: 'accent' });
-  canvas.right(0, `lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
+  canvas.right(0, say`lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
   const faults = [
-    ...(loss > 0 ? [`loses ${Math.round(loss * 100)} %`] : []),
-    ...(repeat > 0 ? [`repeats ${Math.round(repeat * 100)} %`] : []),
+    ...(loss > 0 ? [say`loses ${Math.round(loss * 100)} %`] : []),
+    ...(repeat > 0 ? [say`repeats ${Math.round(repeat * 100)} %`] : []),
     ...(delay > 100 ? [`+${delay} ms`] : []),
   ];
-  canvas.put(0, 1, faults.length > 0 ? `the line ${faults.join(', ')}` : 'the line behaves', {
+  canvas.put(0, 1, faults.length > 0 ? say`the line ${faults.join(', ')}` : translate('the line behaves'), {
     role: faults.length > 0 ? 'warn' : 'muted',
   });
   if (canvas.columns > after + 30) chart(canvas.region(after + 1, 0, canvas.columns - after - 20, 1), trips, { role: 'accent' });
@@ -72,7 +75,7 @@ const drawLine = (canvas: Canvas, { client, link }: Seat): void => {
 const drawProof = (canvas: Canvas, y: number, table: Table | undefined): void => {
   if (!table || table.round === 0) return;
   const [own, foe] = table.side === 0 ? table.pairs : [table.pairs[1], table.pairs[0]];
-  const text = `${TILES} = ${2 * own} yours + ${2 * foe} theirs + ${tilesLeft(table.tiles)} left`;
+  const text = say`${TILES} = ${2 * own} yours + ${2 * foe} theirs + ${tilesLeft(table.tiles)} left`;
   verdict(canvas, y, addsUp(table), isWhole(table) ? text : `${text}?`);
 };
 
@@ -91,10 +94,12 @@ const drawGames = (canvas: Canvas, model: Model): void => {
     return;
   }
   const { games, players, queue } = referee;
-  canvas.put(0, 0, `${players} players, ${queue.length} wait, ${games.length} matches`);
+  canvas.put(0, 0, say`${players} players, ${queue.length} wait, ${games.length} matches`);
   games.slice(0, canvas.rows - 2).forEach(({ match }, i) => {
     const [one, other] = match.scores;
-    canvas.put(0, i + 2, `match ${match.id}  round ${match.round}  ${tilesLeft(match.board)} tiles  ${one} : ${other}`, { role: 'muted' });
+    canvas.put(0, i + 2, say`match ${match.id}  round ${match.round}  ${tilesLeft(match.board)} tiles  ${one} : ${other}`, {
+      role: 'muted',
+    });
   });
 };
 
@@ -107,7 +112,7 @@ const drawSide = (canvas: Canvas, model: Model): void => {
   const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box('what happens');
   const nos = referee ? refused(referee) : [];
   drawLog(log.region(0, 0, log.columns, log.rows - nos.length - 1), model.log);
-  nos.forEach(([why, times], i) => void log.put(0, log.rows - nos.length + i, `refused: ${why} ${times}`, { role: 'muted' }));
+  nos.forEach(([why, times], i) => void log.put(0, log.rows - nos.length + i, say`refused: ${translate(why)} ${times}`, { role: 'muted' }));
 };
 
 /** Draws the match, or the queue; answers the first row below. */
