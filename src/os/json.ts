@@ -1,4 +1,4 @@
-/** Hand-made checks of plain JSON that came from somebody else: exactly the fields that are expected, within their bounds. */
+/** Checks of JSON that came from somebody else: exactly the fields that are expected, each within its bounds. */
 
 /** Whether a value is what is expected. */
 export type Check<T> = (value: unknown) => value is T;
