@@ -1,11 +1,11 @@
 /** The shell under Node speaks as the environment says. */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../../src/node/bundle.mjs';
 
 const cvsh = (args: readonly string[], env: Readonly<Record<string, string>>): string => {
   const { LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, ...rest } = process.env;
-  const { stdout, stderr } = spawnSync(process.execPath, [`${root}/src/node/launch.mjs`, ...args], {
+  const { stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../src/node/launch.mjs'), ...args], {
     encoding: 'utf8',
     env: { ...rest, ...env },
   });
