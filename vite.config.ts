@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     setupFiles: ['tests/seed.ts'],
+    // Whatever the language of whoever runs them.
+    env: { LC_ALL: 'C.UTF-8' },
     expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] } },
