@@ -5,9 +5,19 @@ import { fileURLToPath } from 'node:url';
 /** The project's own directory. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** Nothing is bundled of data that has mistakes: they are told, and the process ends. */
+const checkData = async (runnerImport) => {
+  const { module } = await runnerImport(join(root, 'src/site/sound.ts'), { configFile: false, logLevel: 'error' });
+  const message = module.faultMessage();
+  if (message === undefined) return;
+  console.error(message);
+  process.exit(1);
+};
+
 /** Every package becomes part of the bundle, so that it runs without any. `entry` is a file of this directory. */
 export const bundle = async ({ entry = 'main', outDir, output = {}, minify = false, plugins = [] }) => {
-  const { build } = await import('vite');
+  const { build, runnerImport } = await import('vite');
+  await checkData(runnerImport);
   const result = await build({
     root,
     configFile: false,

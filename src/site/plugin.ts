@@ -7,7 +7,6 @@ import { HOME, prompt } from '../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
 import { escapeHtml } from '../resume/escape-html.ts';
 import { jsonLdText } from '../resume/json-ld.ts';
-import { checkResume } from './check.ts';
 import { LOCALE } from './chunks.ts';
 import { directions } from './directions.ts';
 import { siteFiles } from './files.ts';
@@ -20,6 +19,7 @@ import { type SitePage, sitePages } from './pages.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
 import { screenHtml } from './screen.ts';
 import { slim } from './slim.ts';
+import { faultMessage } from './sound.ts';
 
 const screen = (resume: Resume, columns: number, rows: number, name: string): string => {
   const lines = screenHtml(welcomeLines(resume, columns, rows));
@@ -78,8 +78,8 @@ export const site = (resume: Resume = own): Plugin[] => {
     configResolved: (config) => {
       served = config.command === 'serve';
       base = config.base;
-      const faults = checkResume(resume);
-      if (faults.length > 0) throw mistake(`the résumé in data/resume.ts has mistakes:\n  ${faults.join('\n  ')}`);
+      const faults = faultMessage(resume);
+      if (faults !== undefined) throw mistake(faults);
       address = siteAddress(resume.site);
       pages = sitePages(resume);
     },

@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { faultMessage } from '../../src/site/sound.ts';
+import { fixture } from '../fixtures/resume.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const directory = mkdtempSync(join(tmpdir(), 'cvsh-faults-'));
@@ -42,6 +44,14 @@ describe('each mistake is one sentence, and no stack of ours', () => {
     expect(scripts.build).toBe('vite build');
     expect(readFileSync(join(root, 'tests/run.mjs'), 'utf8')).toContain("check('build', 'vite/bin/vite.js'");
   });
+});
+
+it('the command line is bundled of sound data only', () => {
+  expect(faultMessage()).toBeUndefined();
+  expect(faultMessage({ ...fixture, site: 'example.org' })).toBe(
+    'the résumé in data/resume.ts has mistakes:\n  site: is no web address. Write it whole, beginning with https://.',
+  );
+  expect(readFileSync(join(root, 'src/node/bundle.mjs'), 'utf8')).toContain('await checkData(');
 });
 
 it('an address of the site that is none is told as well', () => {
