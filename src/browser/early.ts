@@ -31,11 +31,7 @@ const escapes: Record<string, string> = {
   Delete: '3~',
 };
 
-const adopt = (css: string): void => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
-};
+let listening = true;
 
 const show = (view: string): void => {
   document.documentElement.dataset['view'] = view;
@@ -53,7 +49,7 @@ const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
 };
 
 const listen = (event: KeyboardEvent): void => {
-  const data = !event.isComposing && event.target === document.body && bytes(event);
+  const data = listening && event.target === document.body && bytes(event);
   if (!data) return;
   event.preventDefault();
   early.typed += data;
@@ -79,21 +75,33 @@ const early: Early = {
               : text + (key < ' ' ? '' : key);
     for (const place of document.querySelectorAll('.echo')) place.textContent = text;
   },
-  stop: () => removeEventListener('keydown', listen),
+  stop: () => {
+    listening = false;
+  },
 };
 
 if (/\bplain/.test(location.search)) show('plain');
 else {
-  adopt(critical);
-  show('terminal');
+  const sheet = new CSSStyleSheet();
+  // Rows are whole device pixels high, as the terminal's own: nothing moves when it takes over.
+  let css = `${critical}:root{--px:${1 / devicePixelRatio}px}`;
   try {
     const theme: string = localStorage['cvsh:theme-css'];
-    if (/^:root\{[-#\w:;]+\}$/.test(theme)) adopt(theme);
+    if (/^:root\{[-#\w:;]+\}$/.test(theme)) css += theme;
   } catch {}
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  show('terminal');
   addEventListener('keydown', listen);
-  // Nothing on the page has a source but its scripts.
-  addEventListener('error', ({ target }) => (target as HTMLScriptElement).src && show('plain'), true);
-  // Rows are whole device pixels high, as the terminal's own: nothing moves when it takes over.
-  adopt(`:root{--px:${1 / devicePixelRatio}px}`);
-  window.early = early;
+  // A script that does not come, or breaks before the terminal is there, leaves the plain page; a style sheet may still come.
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if ((target as HTMLLinkElement).rel || !listening) return;
+      sheet.replaceSync('');
+      show('plain');
+    },
+    true,
+  );
+  self.early = early;
 }

@@ -136,7 +136,7 @@ const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port:
     lineHeight: LINE_HEIGHT,
     cursorBlink: false,
     cursorInactiveStyle: 'outline',
-    scrollback: 5_000,
+    scrollback: 1_000,
     macOptionIsMeta: true,
     rightClickSelectsWord: false,
     theme: themeColours(theme),

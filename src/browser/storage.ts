@@ -4,8 +4,8 @@ import type { Storage } from '../os/host.ts';
 const open = (): globalThis.Storage | undefined => {
   try {
     const storage = globalThis.localStorage;
-    storage.setItem('cvsh:probe', '');
-    storage.removeItem('cvsh:probe');
+    // A full one still gives what it has; only a forbidden one throws here.
+    storage.getItem('');
     return storage;
   } catch {
     return undefined;
