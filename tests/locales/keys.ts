@@ -71,7 +71,7 @@ const walk = (node: Node, source: string, found: Set<string>): void => {
 };
 
 /** The keys of one source text. */
-export const keysIn = (source: string, file = 'source.ts'): ReadonlySet<string> => {
+const keysIn = (source: string, file = 'source.ts'): ReadonlySet<string> => {
   const found = new Set<string>();
   walk(parseAst(source, { lang: 'ts' }, file) as unknown as Node, source, found);
   return found;
