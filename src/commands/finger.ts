@@ -7,7 +7,7 @@ import { spanText } from '../resume/dates.ts';
 import { jobName } from '../resume/entry.ts';
 import { slugOf } from '../resume/slug.ts';
 import { wrap } from '../term/layout.ts';
-import { say } from '../term/say.ts';
+import { say, translate } from '../term/say.ts';
 import { line } from '../term/style.ts';
 
 export default defineCommand({
@@ -33,9 +33,9 @@ export default defineCommand({
       line(person.name === undefined ? `Login: ${login}` : `Login: ${login}    Name: ${person.name}`),
       line(`Role: ${person.role}`),
       line(`Directory: ${env.get('HOME') ?? '/'}    Shell: cvsh`),
-      ...present.map((job) => line(`On as ${jobName(job)}, ${spanText(job.start, job.end)}`)),
-      ...(present.length > 0 ? [] : [line('Not logged in anywhere at present.')]),
-      line('No mail.'),
+      ...present.map((job) => line(say`On as ${jobName(job)}, ${spanText(job.start, job.end)}`)),
+      ...(present.length > 0 ? [] : [line(translate('Not logged in anywhere at present.'))]),
+      line(translate('No mail.')),
       line('Plan:'),
       ...wrap(line(person.tagline), stdout.columns),
     ]);

@@ -3,6 +3,7 @@ import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { MEASURE } from '../resume/entry-display.ts';
 import { wrap } from '../term/layout.ts';
+import { say } from '../term/say.ts';
 import { line } from '../term/style.ts';
 
 export default defineCommand({
@@ -16,7 +17,7 @@ export default defineCommand({
   seeAlso: ['cat', 'cowsay'],
   linkable: true,
   run: ({ stdout, resume: { person }, host }) => {
-    const sayings = [...person.about, ...(person.likes ?? []).map((like) => `Likes: ${like}`)];
+    const sayings = [...person.about, ...(person.likes ?? []).map((like) => say`Likes: ${like}`)];
     const said = sayings[Math.floor(host.random() * sayings.length)] ?? person.tagline;
     return writeLines(stdout, wrap(line(said), Math.min(stdout.columns, MEASURE)));
   },

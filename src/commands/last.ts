@@ -6,7 +6,7 @@ import { writeLines } from '../os/lines.ts';
 import { countYears, jobYears, loginName } from '../resume/daemon.ts';
 import { dateText } from '../resume/dates.ts';
 import type { Cell } from '../resume/table.ts';
-import { say } from '../term/say.ts';
+import { say, translate } from '../term/say.ts';
 import { line } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 
@@ -18,7 +18,7 @@ const row = (job: Job, login: string, now: number): readonly Cell[] => {
     [{ text: slug, style: { role: 'link', run: `cat ${slug}` } }],
     places.join(' / '),
     end === 'now' ? start : start === end ? start : `${start} – ${end}`,
-    end === 'now' ? [{ text: 'still logged in', style: { role: 'good' } }] : years > 0 ? `(${countYears(years)})` : '',
+    end === 'now' ? [{ text: translate('still logged in'), style: { role: 'good' } }] : years > 0 ? `(${countYears(years)})` : '',
   ];
 };
 
@@ -43,7 +43,7 @@ export default defineCommand({
     return writeLines(stdout, [
       ...tableFor(stdout, rows, { drop: [0, 2, 4] }),
       ...(rows.length > 0 ? [[]] : []),
-      line(`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
+      line(say`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
     ]);
   },
 });

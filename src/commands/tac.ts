@@ -4,6 +4,7 @@ import { VfsError } from '../os/failure.ts';
 import { openInputs } from '../os/inputs.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { createBatcher, readAll } from '../os/stream.ts';
+import { say } from '../term/say.ts';
 import { splitHeld } from './text/held.ts';
 import { quoteFile } from './text/quote.ts';
 
@@ -32,7 +33,7 @@ export default defineCommand({
     const inputs = openInputs(process, operands, (operand, error) => {
       if (!(error instanceof VfsError)) throw error;
       status = FAILURE;
-      const what = error.code === 'EISDIR' ? `${operand}: read error` : `failed to open ${quoteFile(operand)} for reading`;
+      const what = error.code === 'EISDIR' ? say`${operand}: read error` : say`failed to open ${quoteFile(operand)} for reading`;
       return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const { reader } of inputs) {

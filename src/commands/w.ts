@@ -2,6 +2,7 @@
 import { defineCommand } from '../os/command.ts';
 import { writeLines } from '../os/lines.ts';
 import { loginName } from '../resume/daemon.ts';
+import { translate } from '../term/say.ts';
 import { line } from '../term/style.ts';
 import { tableFor } from './career/table.ts';
 import { clock, uptimeLine } from './career/uptime.ts';
@@ -22,7 +23,7 @@ export default defineCommand({
     const rows = [
       ...(options.noHeader ? [] : [['USER', 'TTY', 'LOGIN@', 'WHAT']]),
       ...resume.jobs.filter(({ end }) => end === 'now').map(({ slug, start, title }) => [login, slug, start, title]),
-      [env.get('USER') ?? 'visitor', host.kind, clock(process, '%H:%M'), 'reading a résumé'],
+      [env.get('USER') ?? 'visitor', host.kind, clock(process, '%H:%M'), translate('reading a résumé')],
     ];
     return writeLines(stdout, [...(options.noHeader ? [] : [line(uptimeLine(process))]), ...tableFor(stdout, rows, { drop: [0, 2] })]);
   },

@@ -24,8 +24,8 @@ export const status = ({ stdout, resume }: Process): Promise<void> => {
   );
   return writeLines(stdout, [
     line('On branch main'),
-    ...(rows.length > 0 ? [line('Work in progress:'), ...rows, []] : []),
-    line('nothing to commit, working tree clean: what is done is done'),
+    ...(rows.length > 0 ? [line(translate('Work in progress:')), ...rows, []] : []),
+    line(translate('nothing to commit, working tree clean: what is done is done')),
   ]);
 };
 
