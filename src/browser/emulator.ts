@@ -6,6 +6,7 @@ import { runScheme } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
 import type { Theme } from '../term/theme.ts';
 import { unicodeProvider } from '../term/unicode.ts';
+import { guardParser } from './parser-guard.ts';
 
 /** What a click on a link in the output does. */
 export interface LinkActions {
@@ -59,16 +60,6 @@ const LINE_HEIGHT = 1.2;
 
 /** A size smaller than this is the page hidden or still being laid out. */
 const SMALLEST = { columns: 8, rows: 3 };
-
-/** A count above this in a control sequence is no program's of ours. */
-const LARGEST_COUNT = 9_999;
-
-/** Swallows sequences whose repeat count could keep the emulator busy for minutes: REP, SU, SD, CHT, CBT, IL, DL, ICH, DCH, ECH. */
-const guardParser = (xterm: Xterm): void => {
-  for (const final of 'bSTIZLM@PX') {
-    xterm.parser.registerCsiHandler({ final }, (parameters) => parameters.flat().some((count) => count > LARGEST_COUNT));
-  }
-};
 
 /** Whether a key press belongs to the browser or to assistive technology, not to the terminal. */
 const isBrowsers = (event: KeyboardEvent): boolean => {
@@ -144,7 +135,7 @@ const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port:
   });
   xterm.unicode.register(unicodeProvider);
   xterm.unicode.activeVersion = unicodeProvider.version;
-  guardParser(xterm);
+  guardParser(xterm.parser);
   xterm.attachCustomKeyEventHandler((event) => takesKey(event, port));
   xterm.open(place);
   return xterm;
