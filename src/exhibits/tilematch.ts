@@ -81,7 +81,7 @@ const settingOf = (options: Options): Setting => ({
 const tabName = ({ host }: Process): string => Math.floor(host.random() * 36 ** 6).toString(36) + (host.now() % 36 ** 3).toString(36);
 
 const nameOf = (given: string | undefined, tab: string): string => {
-  const name = given ?? `Visitor ${tab.slice(0, 3).toUpperCase()}`;
+  const name = given ?? say`Visitor ${tab.slice(0, 3).toUpperCase()}`;
   if (!playerName(name)) throw new UsageError(say`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
   return name;
 };

@@ -215,7 +215,7 @@ describe('on a terminal', () => {
     const { screen, host } = await started(80, 24);
     await screen.type('dul');
     await host.pass(3000);
-    expect(screen.text()).toContain('the line loses 25 %, repeats 40 %, +168 ms');
+    expect(screen.text()).toContain('\nloses 25 %, repeats 40 %, +168 ms\n');
     expect(screen.text()).toMatch(/lost [1-9]\d*, twice [1-9]\d*/);
   });
 });

@@ -58,7 +58,7 @@ export function* run(setting: Setting, random: Random): Generator<string> {
     const before = world;
     if (world.now % CHEATING === CHEATING - STEP && world.seats[0]?.client.table?.isOn) {
       const kind = cheats[tricks++ % cheats.length] ?? cheats[0];
-      yield say`${time(world.now)}${world.seats[0].client.name} cheats: ${translate(kind)}`;
+      yield time(world.now) + say`${world.seats[0].client.name} cheats: ${translate(kind)}`;
       world = withSeat(world, (seat) => ({ ...seat, client: cheat(seat.client, kind, before.now) }));
     }
     world = advance(world, world.now + STEP);

@@ -3,9 +3,12 @@ import { say, translate } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 import type { Client, Result, Table } from './client.ts';
 
-const resultWords = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): string => {
+const resultNews = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): readonly Entry[] => {
   const won = winner === -1 ? translate('A draw') : winner === side ? translate('You win') : say`${foe} wins`;
-  return say`${won}, ${scores[side]} : ${scores[1 - side]}; ${translate(why)}. Rating ${change < 0 ? '' : '+'}${change}, now ${rating}.`;
+  return [
+    { text: `${won}, ${scores[side]} : ${scores[1 - side]}; ${translate(why)}.`, role: 'heading', aloud: true },
+    { text: say`Rating ${change < 0 ? '' : '+'}${change}, now ${rating}.`, role: 'heading', aloud: true },
+  ];
 };
 
 const tableNews = (table: Table, before: Table | undefined): Entry[] => {
@@ -32,7 +35,6 @@ export const newsOf = (client: Client, before: Client): readonly Entry[] => {
     news.push({ text: say`The referee refuses it: ${translate(client.refusal.why)}.`, role: 'bad', aloud: true });
   if (client.notice !== undefined && client.notice !== before.notice)
     news.push({ text: say`The referee says: ${translate(client.notice)}.`, role: 'bad', aloud: true });
-  if (client.result && client.result !== before.result && client.table)
-    news.push({ text: resultWords(client.result, client.table), role: 'heading', aloud: true });
+  if (client.result && client.result !== before.result && client.table) news.push(...resultNews(client.result, client.table));
   return news;
 };

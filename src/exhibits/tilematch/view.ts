@@ -1,6 +1,7 @@
 /** How the game looks: score and clock, the board or the queue, the line, and what holds. */
 import { say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
+import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { drawLog } from '../../tui/log.ts';
 import { chart, gauge, verdict } from '../../tui/widgets.ts';
@@ -48,25 +49,27 @@ const status = ({ client, link }: Seat, model: Model): readonly [string, Role] =
   if (!link.isUp) return [translate('line cut: x mends it'), 'warn'];
   if (!client.isConnected)
     return [client.notice ? say`${translate(client.notice)}: n comes again` : translate('no connection: n connects'), 'bad'];
-  if (!client.isWelcome) return ['connecting…', 'warn'];
+  if (!client.isWelcome) return [translate('connecting…'), 'warn'];
   if (client.claim) return [translate('claimed: the referee decides…'), 'warn'];
   if (client.refusal && model.world.now - client.refusal.at < 2500) return [say`refused: ${translate(client.refusal.why)}`, 'bad'];
-  if (!client.table) return [client.isQueued ? translate('waiting for another player') : translate('n looks for a match'), 'muted'];
+  if (!client.table || client.result)
+    return [client.isQueued ? translate('waiting for another player') : translate('n looks for a match'), 'muted'];
   return [model.picked === undefined ? translate('take two equal tiles that a line joins') : translate('now one like it, or Tab'), 'muted'];
 };
 
 const drawLine = (canvas: Canvas, { client, link }: Seat): void => {
   const { loss, repeat, delay } = link.faults;
   const trips = client.trips;
-  const figures = say`latency ${trips.at(-1) ?? '–'} ms, p99 ${percentile(trips, 99)}`;
-  const after = canvas.put(0, 0, figures, { role: 'accent' });
-  canvas.right(0, say`lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
+  const before = canvas.right(0, say`lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
+  const latest = trips.at(-1) ?? '–';
+  const figures = say`latency ${latest} ms, p99 ${percentile(trips, 99)}`;
+  const after = canvas.put(0, 0, cells(figures) < before ? figures : say`latency ${latest} ms`, { role: 'accent' });
   const faults = [
     ...(loss > 0 ? [say`loses ${Math.round(loss * 100)} %`] : []),
     ...(repeat > 0 ? [say`repeats ${Math.round(repeat * 100)} %`] : []),
     ...(delay > 100 ? [`+${delay} ms`] : []),
   ];
-  canvas.put(0, 1, faults.length > 0 ? say`the line ${faults.join(', ')}` : translate('the line behaves'), {
+  canvas.put(0, 1, faults.join(', ') || translate('the line behaves'), {
     role: faults.length > 0 ? 'warn' : 'muted',
   });
   if (canvas.columns > after + 30) chart(canvas.region(after + 1, 0, canvas.columns - after - 20, 1), trips, { role: 'accent' });
