@@ -21,7 +21,7 @@ describe('a browser that speaks Indonesian', () => {
     expect(await page.locator('.xterm textarea').getAttribute('aria-label')).toBe('Baris perintah');
     expect(await page.locator('#log').getAttribute('aria-label')).toBe('Keluaran terminal');
     expect(await page.evaluate(() => [...document.querySelectorAll('[lang]')].map(({ id }) => id))).toEqual(
-      expect.arrayContaining(['skip', 'to-log', 'to-plain', 'keys-help', 'to-terminal']),
+      expect.arrayContaining(['skip', 'to-log', 'to-plain', 'keys-help', 'status', 'to-terminal']),
     );
     expect(await page.evaluate(() => [document.documentElement.lang, document.getElementById('resume')?.lang])).toEqual(['en', '']);
     expect(faults.errors).toEqual([]);
