@@ -23,8 +23,11 @@ const known = (name: string): string | undefined => {
 export const preferred = (tags: readonly string[]): string => tags.map(known).find((language) => language !== undefined) ?? ENGLISH;
 
 /** The locale's name for a language, as LANG holds it: `id_ID.UTF-8`. English is the locale without customs of its own. */
-export const localeOf = (language: string): string =>
-  language === ENGLISH ? 'C.UTF-8' : `${language}_${new Intl.Locale(language).maximize().region}.UTF-8`;
+export const localeOf = (tag: string): string => {
+  if (tag === ENGLISH) return 'C.UTF-8';
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}.UTF-8`;
+};
 
 /** Speaks a language from now on; one that cannot be loaded stays English. */
 export const speak = (language: string): Promise<void> | undefined => {

@@ -1,5 +1,6 @@
 /** The language of messages: which variable chooses it, and from when on. */
 import { describe, expect, it } from 'vitest';
+import { localeOf } from '../../src/app/locales.ts';
 import { createShell } from '../front-door.ts';
 
 const english = 'cat: nothing: No such file or directory\n';
@@ -60,4 +61,14 @@ describe('the language of messages', () => {
     expect((await createShell().run('LANG=id cat --help')).stdout).toMatch(/^penggunaan: cat/);
     expect((await createShell().run('LANG=id cat --nonsense')).stderr).toContain("opsi '--nonsense' tidak dikenal");
   });
+});
+
+it.each([
+  ['en', 'C.UTF-8'],
+  ['id', 'id_ID.UTF-8'],
+  ['jv', 'jv_ID.UTF-8'],
+  ['pt-PT', 'pt_PT.UTF-8'],
+  ['zh-Hant', 'zh_TW.UTF-8'],
+])('the language %s is the locale %s', (language, locale) => {
+  expect(localeOf(language)).toBe(locale);
 });

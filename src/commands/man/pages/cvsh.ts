@@ -59,7 +59,7 @@ const page: ManualPage = {
     {
       title: 'LANGUAGES',
       blocks: [
-        'What the shell itself says, help and manual included, comes in English or Indonesian; the résumé stays as it was written. The language is that of the browser, and of LANG, LC_MESSAGES and LC_ALL in a terminal, the last being the strongest. They can be changed at the prompt, for good or for one command.',
+        'What the shell itself says, help and manual included, comes in the reader’s language where it is here, such as Indonesian, else in English; the résumé stays as it was written. The language is that of the browser, and of LANG, LC_MESSAGES and LC_ALL in a terminal, the last being the strongest. They can be changed at the prompt, for good or for one command.',
         { term: 'LANG=id', text: 'Indonesian from the next line on; LANG=en is English.' },
         { term: 'LANG=id man ls', text: 'one command in Indonesian.' },
       ],
