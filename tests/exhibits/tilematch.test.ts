@@ -194,7 +194,7 @@ describe('on a terminal', () => {
     await screen.type('x');
     await host.pass(1000);
     expect(screen.rows()[1]).toContain(foe);
-    expect(screen.announced).toContain('The line is back: you go on where you were.');
+    expect(screen.announced).toContain('The line is back: you go on as before.');
     expect(screen.text()).toMatch(/✓ 48 = /);
   });
 

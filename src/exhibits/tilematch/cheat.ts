@@ -10,7 +10,7 @@ export const cheats = [
   'the other player’s move',
   'a score of its own',
   'an old message again',
-  'an answer to what was never said',
+  'an answer to nothing said',
   'too long a message',
 ] as const satisfies Sentences;
 /** One of them. */
@@ -32,7 +32,7 @@ const forged = (client: Client, cheat: Cheat): object => {
       return data(sent + 1, { ...claim, side: 1 - (client.table?.side ?? 0) });
     case 'a score of its own':
       return data(sent + 1, { t: 'score', scores: [9999, 0] });
-    case 'an answer to what was never said':
+    case 'an answer to nothing said':
       return { k: 'ack', a: 1e9 };
     case 'too long a message':
       return data(sent + 1, { ...claim, why: 'x'.repeat(600) });

@@ -136,7 +136,7 @@ const welcomed = (client: Client, { token, rating, resumed: isBack }: Extract<To
   // A referee that does not know the player begins anew, and so does the player.
   const isForgotten = client.token !== null && !(isBack && client.token === token);
   const base = isForgotten ? { ...forget(client), isConnected: true } : client;
-  const notice = isForgotten ? ('it does not know you any more' satisfies Sentences) : undefined;
+  const notice = isForgotten ? ('it does not know you' satisfies Sentences) : undefined;
   const back = { ...base, token, rating, isWelcome: true, stream: resumed(base.stream, now), notice };
   // Whoever loses the line loses the place in the queue.
   return client.isQueued && client.token !== null ? enqueue(back, now) : flush(back, now);

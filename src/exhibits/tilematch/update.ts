@@ -51,7 +51,7 @@ const tryCheat = (model: Model): Model => {
 
 const cutOrMend = (model: Model): Model => {
   const { link } = seatOf(model);
-  const text = link.isUp ? translate('You cut your own line.') : translate('The line is back: you go on where you were.');
+  const text = link.isUp ? translate('You cut your own line.') : translate('The line is back: you go on as before.');
   return inWorld(model, link.isUp ? cut(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
 };
 

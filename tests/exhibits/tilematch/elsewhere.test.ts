@@ -277,7 +277,7 @@ describe('a server', () => {
     await pass(2000);
     server.restart();
     await pass(2000);
-    expect(games[0].screen.announced).toContain('The referee says: it does not know you any more.');
+    expect(games[0].screen.announced).toContain('The referee says: it does not know you.');
     for (const { screen } of games) await screen.type('n');
     await pass(2000);
     for (const { screen } of games) expect(screen.text()).toMatch(/✓ 48 = 0 yours/);
