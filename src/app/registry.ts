@@ -24,10 +24,6 @@ const nameOf = (path: string): string => {
   return spellings.get(base) ?? base;
 };
 
-/** Commands that have nothing to work on in this résumé. */
-const absent = (resume: Resume): ReadonlySet<string> =>
-  new Set([...(hasContacts(resume) ? [] : ['contact']), ...(resume.jobs.length + resume.education.length > 0 ? [] : ['timeline'])]);
-
 /** Loads each definition once; what is loaded is there without waiting. */
 const keeping = <T>(loaders: ReadonlyMap<string, Loader<T>>): ((name: string) => T | Promise<T> | undefined) => {
   const loaded = new Map<string, T>();
@@ -55,6 +51,14 @@ export const exhibitsOf = ({ systems }: Resume): readonly string[] => {
   const slugs = new Set(systems.map(({ slug }) => slug));
   return exhibitNames().filter((name) => slugs.has(name));
 };
+
+/** Commands that have nothing to work on in this résumé. */
+const absent = (resume: Resume): ReadonlySet<string> =>
+  new Set([
+    ...(hasContacts(resume) ? [] : ['contact']),
+    ...(resume.jobs.length + resume.education.length > 0 ? [] : ['timeline']),
+    ...(exhibitsOf(resume).length > 0 ? [] : ['tour']),
+  ]);
 
 /** The names of the themes. */
 export const themeNames = (): readonly string[] => Object.keys(themeFiles).map(nameOf).sort();

@@ -124,7 +124,7 @@ describe('what there is nothing for does not show', () => {
     ['timeline', 'an empty one', 'timeline: command not found\n'],
     ['tech', 'an empty one', 'tech: the résumé names no technologies\n'],
     ['who', 'one job and nothing else', 'gardener  garden-0  2025\nvisitor   test      2026-11-24 12:00  (you)\n'],
-    ['tour', 'a student', 'tour: there are no exhibits\n'],
+    ['tour', 'a student', 'tour: command not found\n'],
   ])('%s: %s', async (line, name, output) => {
     expect((await said(line, name)).replace(/^did you mean.*\n/m, '')).toBe(output);
   });
