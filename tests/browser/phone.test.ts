@@ -146,3 +146,53 @@ describe('a finger', () => {
     await close(page);
   });
 });
+
+describe('the screen of a phone', () => {
+  it('shows where one types, before and after the first tap', async () => {
+    const page = await open();
+    expect(await page.locator('.xterm-cursor').count()).toBe(1);
+    await page.touchscreen.tap(200, 700);
+    expect(await page.locator('.xterm-cursor').count()).toBe(1);
+    await close(page);
+  });
+
+  it('keeps the cursor and the keys above the soft keyboard, and does not zoom', async () => {
+    const page = await open();
+    await page.touchscreen.tap(200, 700);
+    await (await ime(page)).send('Input.insertText', { text: 'seq 100' });
+    await page.keyboard.press('Enter');
+    await lastCommand(page, 'seq 100');
+    await page.setViewportSize({ width: 412, height: 420 });
+    const bottoms = (): Promise<readonly number[]> =>
+      page.evaluate(() =>
+        ['.xterm-cursor', '#touch-keys'].map((name) => document.querySelector(name)?.getBoundingClientRect().bottom ?? 9999),
+      );
+    await expect.poll(async () => Math.max(...(await bottoms()))).toBeLessThanOrEqual(420);
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await close(page);
+  });
+
+  it('scrolls no further than what was printed', async () => {
+    const page = await open();
+    await page.touchscreen.tap(200, 700);
+    await (await ime(page)).send('Input.insertText', { text: 'seq 60' });
+    await page.keyboard.press('Enter');
+    await lastCommand(page, 'seq 60');
+    const client = await ime(page);
+    const drag = async (from: number, to: number): Promise<void> => {
+      await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 200, y: from }] });
+      for (let step = 1; step <= 10; step++)
+        await client.send('Input.dispatchTouchEvent', {
+          type: 'touchMove',
+          touchPoints: [{ x: 200, y: from + ((to - from) * step) / 10 }],
+        });
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    for (let turn = 0; turn < 6; turn++) await drag(100, 700);
+    await expect.poll(async () => (await screen(page))[0]).toContain('Backend engineer');
+    for (let turn = 0; turn < 6; turn++) await drag(700, 100);
+    await expect.poll(() => prompt(page)).toContain('$');
+    await close(page);
+  });
+});

@@ -90,8 +90,8 @@ describe('what may go wrong', () => {
   it('a storm of sizes loses nothing', async () => {
     const { page, faults } = await site.open();
     await type(page, 'echo before');
-    for (let turn = 0; turn < 60; turn++)
-      await page.setViewportSize({ width: 320 + ((turn * 97) % 900), height: 300 + ((turn * 53) % 500) });
+    for (let turn = 0; turn < 200; turn++)
+      await page.setViewportSize({ width: 200 + ((turn * 97) % 1300), height: 120 + ((turn * 53) % 800) });
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await type(page, 'echo after')).toBe('after');
     expect((await screen(page)).join('\n')).toContain('before');

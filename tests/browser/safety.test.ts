@@ -5,6 +5,7 @@ import { log, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
+const elsewhere = openSite('/', false);
 
 const ESC = '\x1b';
 
@@ -78,6 +79,83 @@ describe('a paste', () => {
   });
 });
 
+describe('a paste of a megabyte', () => {
+  it('leaves a line of at most 4,096 characters, without a control character', async () => {
+    const { page } = await site.open();
+    await page.locator('.xterm-helper-textarea').evaluate((field) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'x\u001b[31m\n'.repeat(150_000));
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(async () => (await page.locator('.xterm-helper-textarea').inputValue()).length).toBeGreaterThan(100);
+    const line = await page.locator('.xterm-helper-textarea').inputValue();
+    expect(line.length).toBeLessThanOrEqual(4096);
+    expect(line).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+    expect(await page.locator('#log > section').count()).toBe(1);
+    await close(page);
+  });
+});
+
+describe('a web address', () => {
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'file:///etc/passwd',
+    'https://user:secret@example.org/',
+    '//example.org/',
+    'java\tscript:alert(1)',
+    'vbscript:x',
+    'blob:https://example.org/x',
+  ])('such as %j is not opened, and that is said', async (address) => {
+    const { page } = await site.open();
+    let opened = 0;
+    page.context().on('page', () => opened++);
+    await page.keyboard.insertText(`open $'${address.replace('\t', '\\t')}'`);
+    expect(await type(page, '')).toMatch(/\S/);
+    expect(await type(page, 'echo $?')).not.toBe('0');
+    expect(opened).toBe(0);
+    await close(page);
+  });
+
+  it('of another site opens at the visitor’s word, and gets no hold of this page', async () => {
+    const context = await site.browser().newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(site.url());
+    await page.waitForSelector('html[data-shell=ready]');
+    const [other] = await Promise.all([context.waitForEvent('page'), type(page, `open ${elsewhere.url()}robots.txt`)]);
+    await other.waitForLoadState();
+    expect(other.url()).toBe(`${elsewhere.url()}robots.txt`);
+    expect(await other.evaluate(() => [opener, document.referrer])).toEqual([null, '']);
+    await context.close();
+  });
+
+  it('under the pointer is told before the click', async () => {
+    const { page } = await site.open();
+    await type(page, 'share -n cat grab');
+    const place = await page.locator('.xterm-rows .xterm-underline-5', { hasText: 'jobs/grab' }).last().boundingBox();
+    if (!place) throw new Error('no link on the screen');
+    await page.mouse.move(place.x + 20, place.y + 9);
+    await expect.poll(() => page.locator('#xterm').getAttribute('title')).toBe(`${site.url()}jobs/grab/`);
+    expect(await page.locator('#log a').last().getAttribute('rel')).toContain('noopener');
+    await close(page);
+  });
+});
+
+describe('a name that objects have already', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('such as %s is as any other', async (name) => {
+    const { page } = await site.open();
+    expect(await type(page, name)).toContain(`${name}: command not found`);
+    expect(await type(page, `export ${name}=kept; echo $${name}; env | grep -c '^${name}='`)).toBe('kept\n1');
+    expect(await type(page, `alias ${name}='echo aliased'; ${name}`)).not.toContain('native code');
+    expect(await type(page, `${name}`)).toBe('aliased');
+    await type(page, `unalias ${name}`);
+    expect(await type(page, `${name}() { echo called; }; ${name}`)).toBe('called');
+    expect(await type(page, `echo in > ${name}; cat ${name}; help ${name} 2> /dev/null; man ${name} 2> /dev/null`)).toBe('in');
+    expect(await page.evaluate('[({}).x, ({}).kept, Object.keys(Object.prototype).length]')).toEqual([undefined, undefined, 0]);
+    await close(page);
+  });
+});
+
 describe('the policy', () => {
   it('is broken by nothing in a tour of the shell', async () => {
     const { page, faults } = await site.open();
@@ -138,95 +216,5 @@ describe('the policy', () => {
     expect(headers).toContain("frame-ancestors 'none'");
     const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(index) ?? [];
     expect(Buffer.byteLength(script)).toBeLessThanOrEqual(2048);
-  });
-});
-
-describe('storage', () => {
-  const open = async (setUp: () => void): Promise<void> => {
-    const context = await site.context();
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.addInitScript(setUp);
-    await page.goto(site.url());
-    await page.waitForSelector('html[data-shell=ready]');
-    expect(await type(page, 'echo alive')).toBe('alive');
-    await page.keyboard.press('ArrowUp');
-    expect(await type(page, '')).toBe('alive');
-    expect(errors).toEqual([]);
-    await context.close();
-  };
-
-  it('that is refused is done without', () =>
-    open(() => {
-      Object.defineProperty(globalThis, 'localStorage', {
-        get: () => {
-          throw new DOMException('refused', 'SecurityError');
-        },
-      });
-    }));
-
-  it('that is full is done without', () =>
-    open(() => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      };
-    }));
-
-  it.each([
-    '',
-    'null',
-    '{',
-    '[1,{}]',
-    '{"__proto__":{"x":1}}',
-    '{"version":99,"theme":"amber"}',
-    '{"version":1,"theme":"../../x","fontScale":1e9}',
-  ])('that holds %j as settings is set aside', async (text) => {
-    const context = await site.context();
-    const page = await context.newPage();
-    await page.addInitScript((value) => localStorage.setItem('cvsh:settings', value), text);
-    await page.goto(site.url());
-    await page.waitForSelector('html[data-shell=ready]');
-    expect(await type(page, 'font')).toBe('100%');
-    expect(await page.evaluate(() => ({}) as { x?: number }).then((object) => object.x)).toBeUndefined();
-    await context.close();
-  });
-
-  it('keeps the history and the theme for the next visit', async () => {
-    const context = await site.context();
-    const first = await context.newPage();
-    await first.goto(site.url());
-    await first.waitForSelector('html[data-shell=ready]');
-    await type(first, 'echo kept');
-    await type(first, 'theme paper');
-    await first.close();
-    const second = await context.newPage();
-    await second.goto(site.url());
-    await second.waitForSelector('html[data-shell=ready]');
-    await expect.poll(() => second.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(246, 239, 224)');
-    await second.keyboard.press('ArrowUp');
-    await second.keyboard.press('ArrowUp');
-    expect(await type(second, '')).toBe('kept');
-    await context.close();
-  });
-
-  it('loses nothing of what two tabs write', async () => {
-    const context = await site.context();
-    const tabs = [await context.newPage(), await context.newPage()];
-    for (const tab of tabs) {
-      await tab.goto(site.url());
-      await tab.waitForSelector('html[data-shell=ready]');
-      await type(tab, 'true');
-    }
-    for (let turn = 0; turn < 10; turn++) {
-      for (const [index, tab] of tabs.entries()) await type(tab, `: tab ${index} turn ${turn}`);
-    }
-    const kept = await (tabs[0] as (typeof tabs)[0]).evaluate(() =>
-      Object.entries(localStorage)
-        .filter(([key]) => key.startsWith('cvsh:history:'))
-        .map(([, line]) => line),
-    );
-    expect(kept.filter((line) => line.startsWith(': tab')).length).toBe(20);
-    await context.close();
   });
 });
