@@ -19,12 +19,15 @@ import type { Seat } from './world.ts';
 /** From here on there is room beside the board. */
 const WIDE = 96;
 
+/** The score stands in the middle, or further left where the other player's name is long. */
 const drawScore = (canvas: Canvas, { rating, table }: Client): void => {
-  const [own, other] = table?.side === 1 ? [1, 0] : [0, 1];
-  canvas.put(0, 0, say`you ${rating}`, { role: 'good', bold: true });
+  const you = canvas.put(0, 0, say`you ${rating}`, { role: 'good', bold: true });
   if (!table) return;
-  canvas.right(0, `${table.foeRating} ${table.foe}${table.foeHere ? '' : ` (${translate('away')})`}`, { role: 'bad', bold: true });
-  canvas.centre(0, `${table.scores[own]} : ${table.scores[other]}`, { role: 'title', bold: true });
+  const score = `${table.scores[table.side]} : ${table.scores[1 - table.side]}`;
+  const foe = table.foeHere ? `${table.foeRating} ${table.foe}` : `${table.foe} (${translate('away')})`;
+  const middle = Math.min((canvas.columns - score.length) / 2, canvas.columns - cells(foe) - score.length - 2);
+  const after = canvas.put(Math.max(you + 1, Math.floor(middle)), 0, score, { role: 'title', bold: true });
+  canvas.put(Math.max(after + 1, canvas.columns - cells(foe)), 0, foe, { role: 'bad', bold: true });
 };
 
 const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void => {

@@ -128,7 +128,7 @@ describe('another tab', () => {
 
   test('may cheat, cut its line and come back, like anybody', async () => {
     const { start, pass } = machine();
-    const games = [await start(), await start()] as const;
+    const games = [await start(40, 20), await start()] as const;
     await choose(games, '2');
     await pass(5000);
     await games[1].screen.type('c');
@@ -137,6 +137,7 @@ describe('another tab', () => {
     await games[1].screen.type('x');
     await pass(1000);
     expect(games[0].screen.text()).toMatch(/Visitor \w+ has lost the line\./);
+    expect(games[0].screen.rows()[1]).toMatch(/^you 1200 +0 : 0 +Visitor \w+ \(away\)$/);
     await games[1].screen.type('x');
     await pass(1000);
     expect(games[0].screen.text()).toMatch(/Visitor \w+ is back\./);
