@@ -71,6 +71,7 @@ describe('the outside', () => {
         .map((target) => `${layerOf(file)} ${target.startsWith('node:') ? 'node:' : target}`),
     );
     expect([...new Set(foreign)].filter((entry) => !/^(site|node) /.test(entry)).sort()).toEqual([
+      'app virtual:listings',
       'app zustand/vanilla',
       'browser @xterm/addon-fit',
       'browser @xterm/xterm',

@@ -77,5 +77,13 @@ export const createRegistry = (resume: Resume): CommandRegistry => {
   for (const name of exhibitsOf(resume)) foreign.delete(name);
   const names = [...loaders.keys()].filter((name) => !foreign.has(name)).sort();
   const find = keeping(loaders);
-  return { names: () => names, has: (name) => loaders.has(name), find: async (name) => find(name) };
+  return {
+    names: () => names,
+    has: (name) => loaders.has(name),
+    find: async (name) => find(name),
+    listings: async () => {
+      const { listings } = await import('virtual:listings');
+      return listings.filter(({ name }) => names.includes(name));
+    },
+  };
 };

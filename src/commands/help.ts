@@ -1,5 +1,4 @@
 /** help: tells what can be typed here. */
-import { catalogue } from '../os/catalogue.ts';
 import { defineCommand } from '../os/command.ts';
 import { CommandError } from '../os/failure.ts';
 import { writeLines } from '../os/lines.ts';
@@ -29,9 +28,9 @@ const explain = async (process: Process, word: string, columns: number): Promise
   if (command && !command.hidden) return helpText(command);
   if (word === 'keys') return keys(process, columns);
   if (word === 'access') return accessLines(process.host, columns);
-  if (word === 'all') return allSummaries(await catalogue(process.commands), columns);
+  if (word === 'all') return allSummaries(await process.commands.listings(), columns);
   const topic = topicOf(word);
-  return topic && topicSummaries(await catalogue(process.commands), topic, columns);
+  return topic && topicSummaries(await process.commands.listings(), topic, columns);
 };
 
 const explainAll = async (process: Process, words: readonly string[], columns: number): Promise<number> => {
@@ -72,7 +71,7 @@ export default defineCommand({
   run: async (process, { operands }) => {
     const columns = Math.min(process.stdout.columns, MEASURE);
     if (operands.length > 0) return explainAll(process, operands, columns);
-    const all = await catalogue(process.commands);
+    const all = await process.commands.listings();
     const screen = (short: boolean): Line[] => [...overview(process, columns), ...topicNames(all, columns, short), ...onward(columns)];
     const rows = process.stdout.isTty ? process.tty?.size.rows : undefined;
     const whole = screen(false);

@@ -14,6 +14,11 @@ const checkData = async (runnerImport) => {
   process.exit(1);
 };
 
+const listingsPlugin = async (runnerImport) => {
+  const { module } = await runnerImport(join(root, 'src/site/listings.ts'), { configFile: false, logLevel: 'error' });
+  return module.listings();
+};
+
 /** Every package becomes part of the bundle, so that it runs without any. `entry` is a file of this directory. */
 export const bundle = async ({ entry = 'main', outDir, output = {}, minify = false, plugins = [] }) => {
   const { build, runnerImport } = await import('vite');
@@ -22,7 +27,7 @@ export const bundle = async ({ entry = 'main', outDir, output = {}, minify = fal
     root,
     configFile: false,
     logLevel: 'error',
-    plugins,
+    plugins: [await listingsPlugin(runnerImport), ...plugins],
     ssr: { noExternal: true },
     build: {
       ssr: join(root, 'src/node', `${entry}.ts`),

@@ -3,7 +3,7 @@ import { wrap } from '../term/layout.ts';
 import { type Sentences, translate } from '../term/say.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { cells } from '../term/width.ts';
-import type { CommandFacts } from './command.ts';
+import type { CommandFacts, Topic } from './command.ts';
 import { spelling, synopsis } from './usage.ts';
 
 /** Part of a section: a paragraph, a term with what it means, or lines of code as they stand. */
@@ -35,6 +35,9 @@ const statusBlocks = ({ statuses = {} }: CommandFacts): readonly Block[] => {
   return meanings.map(([status, meaning]) => ({ term: status, text: `${translate(meaning)}.` }));
 };
 
+/** The manual's section for a command: games and demonstrations, or what a user runs. */
+export const sectionOf = (topic: Topic): 1 | 6 => (topic === 'exhibits' ? 6 : 1);
+
 /** The page of a command. */
 export const manualPage = (facts: CommandFacts): ManualPage => {
   const options = Object.values(facts.options).map((spec) => ({ term: spelling(spec), text: `${translate(spec.summary)}.` }));
@@ -46,8 +49,12 @@ export const manualPage = (facts: CommandFacts): ManualPage => {
     { title: translate('EXAMPLES'), blocks: facts.examples.map(({ line: term, shows }) => ({ term, text: `${translate(shows)}.` })) },
     { title: translate('SEE ALSO'), blocks: facts.seeAlso?.length ? [facts.seeAlso.map((name) => `man ${name}`).join(', ')] : [] },
   ];
-  const section = facts.topic === 'exhibits' ? 6 : 1;
-  return { name: facts.name, section, summary: translate(facts.summary), sections: sections.filter(({ blocks }) => blocks.length > 0) };
+  return {
+    name: facts.name,
+    section: sectionOf(facts.topic),
+    summary: translate(facts.summary),
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
 };
 
 const translatedBlock = (block: Block): Block => {

@@ -13,6 +13,7 @@ import { siteFiles } from './files.ts';
 import { headTags, siteAddress } from './head.ts';
 import { bundleAlone } from './inline.ts';
 import { licences } from './licences.ts';
+import { listings } from './listings.ts';
 import { mistake } from './mistake.ts';
 import { notFoundPage } from './not-found.ts';
 import { type SitePage, sitePages } from './pages.ts';
@@ -151,5 +152,5 @@ export const site = (resume: Resume = own): Plugin[] => {
         this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
     },
   };
-  return [directions(resume), ...slim(), prerender, order, beside, licences()];
+  return [directions(resume), ...slim(), listings(), prerender, order, beside, licences()];
 };

@@ -15,7 +15,7 @@ describe('without the network', () => {
       fs: new FileSystem(() => NOON),
       host: testHost({ report: (error) => void reports.push(error) }),
       resume: fixture,
-      commands: { names: () => ['ls'], has: (name) => name === 'ls', find: offline },
+      commands: { names: () => ['ls'], has: (name) => name === 'ls', find: offline, listings: offline },
       builtins: { has: (name) => name === 'cd', find: offline },
       env: new Map([['PATH', '/bin']]),
       cwd: '/',

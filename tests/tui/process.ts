@@ -4,6 +4,7 @@ import type { Machine } from '../../src/app/machine.ts';
 import { HOME } from '../../src/app/prompt.ts';
 import type { Command } from '../../src/os/command.ts';
 import type { Host } from '../../src/os/host.ts';
+import { listingOf } from '../../src/os/listing.ts';
 import { resolvePath } from '../../src/os/path.ts';
 import type { Process } from '../../src/os/process.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -70,6 +71,7 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
       names: () => [...table.keys()].sort(),
       has: (wanted) => table.has(wanted),
       find: (wanted) => Promise.resolve(table.get(wanted)),
+      listings: () => Promise.resolve([...table.values()].map(listingOf)),
     },
     pace: () => undefined,
     resolve: (path) => resolvePath(cwd, path),

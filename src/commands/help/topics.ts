@@ -1,5 +1,6 @@
 /** Commands by topic, as help lists them. */
-import type { CommandFacts, Topic } from '../../os/command.ts';
+import type { Topic } from '../../os/command.ts';
+import type { Listing } from '../../os/listing.ts';
 import { table, wrap } from '../../term/layout.ts';
 import { translate } from '../../term/say.ts';
 import { type Line, line, type Piece, plain } from '../../term/style.ts';
@@ -17,15 +18,14 @@ const topics: readonly { readonly name: Topic; readonly title: string }[] = [
 ];
 
 /** What a click on a name runs: the command, where it does something useful by itself; else its help. */
-const clickRuns = ({ name, linkable, operands, topic }: CommandFacts): string =>
-  topic === 'exhibits' || (linkable && operands.length === 0) ? name : `help ${name}`;
+const namePiece = ({ name, runsAlone }: Listing): Piece => ({
+  text: name,
+  style: { role: 'command', run: runsAlone ? name : `help ${name}` },
+});
 
-const namePiece = (facts: CommandFacts): Piece => ({ text: facts.name, style: { role: 'command', run: clickRuns(facts) } });
+const named = (facts: Listing): boolean => /^[a-z]/.test(facts.name);
 
-const named = (facts: CommandFacts): boolean => /^[a-z]/.test(facts.name);
-
-const ofTopic = (all: readonly CommandFacts[], topic: Topic): readonly CommandFacts[] =>
-  all.filter((facts) => facts.topic === topic && named(facts));
+const ofTopic = (all: readonly Listing[], topic: Topic): readonly Listing[] => all.filter((facts) => facts.topic === topic && named(facts));
 
 const GAP = 2;
 
@@ -40,7 +40,7 @@ const cut = (names: readonly Piece[], columns: number, topic: Topic): readonly P
 };
 
 /** All topics with their commands' names; when `short`, a row each. */
-export const topicNames = (all: readonly CommandFacts[], columns: number, short: boolean): Line[] => {
+export const topicNames = (all: readonly Listing[], columns: number, short: boolean): Line[] => {
   const shown = topics.map(({ name }) => ({ name, names: ofTopic(all, name).map(namePiece) })).filter(({ names }) => names.length > 0);
   const width = Math.max(0, ...shown.map(({ name }) => cells(name))) + GAP;
   return shown.flatMap(({ name, names }) => {
@@ -51,14 +51,14 @@ export const topicNames = (all: readonly CommandFacts[], columns: number, short:
 };
 
 /** One topic's commands, each with its summary. */
-export const topicSummaries = (all: readonly CommandFacts[], topic: Topic, columns: number): readonly Line[] => {
+export const topicSummaries = (all: readonly Listing[], topic: Topic, columns: number): readonly Line[] => {
   const rows = ofTopic(all, topic).map((facts): readonly Line[] => [[namePiece(facts)], [{ text: translate(facts.summary) }]]);
   const title = topics.find(({ name }) => name === topic)?.title ?? topic;
   return rows.length === 0 ? [] : [line(translate(title), { role: 'heading', bold: true, level: 1 }), ...table(rows, columns)];
 };
 
 /** Every topic with summaries. */
-export const allSummaries = (all: readonly CommandFacts[], columns: number): Line[] =>
+export const allSummaries = (all: readonly Listing[], columns: number): Line[] =>
   topics
     .flatMap(({ name }) => [...topicSummaries(all, name, columns), []])
     .filter((row, index, rows) => plain(row) !== '' || (index > 0 && plain(rows[index - 1] ?? []) !== ''))

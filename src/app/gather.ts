@@ -1,0 +1,13 @@
+/** Gathers from every definition what a list of commands tells of it; the build runs it, so that a visitor need not. */
+import type { CommandFacts } from '../os/command.ts';
+import { type Listing, listingOf } from '../os/listing.ts';
+
+const files = import.meta.glob<CommandFacts>(['../builtins/*.ts', '../commands/*.ts', '../exhibits/*.ts'], {
+  import: 'default',
+  eager: true,
+});
+
+/** The listings of all commands, builtins and exhibits, sorted by name. */
+export const gathered: readonly Listing[] = Object.values(files)
+  .map(listingOf)
+  .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,0 +1,16 @@
+/** What a list of commands tells of each, so that a list need not load them. */
+import type { CommandFacts } from './command.ts';
+
+/** A command in a list. */
+export interface Listing extends Pick<CommandFacts, 'name' | 'summary' | 'topic'> {
+  /** Whether it does something useful by its name alone, and a link may run it. */
+  readonly runsAlone: boolean;
+}
+
+/** The listing of a command. */
+export const listingOf = ({ name, summary, topic, linkable, operands }: CommandFacts): Listing => ({
+  name,
+  summary,
+  topic,
+  runsAlone: topic === 'exhibits' || (linkable === true && operands.length === 0),
+});
