@@ -24,7 +24,7 @@ const faults = (document: unknown): readonly string[] => {
 };
 
 describe('what goes out comes back', () => {
-  test.each<[string, Resume]>([
+  test.each<readonly [string, Resume]>([
     ['the real résumé', real],
     ['every field', full],
     ['an empty one', empty],
