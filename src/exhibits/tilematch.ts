@@ -123,12 +123,12 @@ export default defineExhibit({
   ],
   options: {
     rounds: { long: 'rounds', value: 'N', summary: 'rounds of a match, 2 unless given' },
-    seconds: { long: 'seconds', value: 'N', summary: 'and their length, 45 unless given' },
-    bots: { long: 'bots', value: 'N', summary: 'how many others there are, 8 unless given' },
-    rating: { long: 'rating', value: 'N', summary: 'your own, 1200 unless given' },
+    seconds: { long: 'seconds', value: 'N', summary: 'seconds of a round, 45 unless given' },
+    bots: { long: 'bots', value: 'N', summary: 'how many others wait in the queue, 8 unless given' },
+    rating: { long: 'rating', value: 'N', summary: 'your rating, 1200 unless given' },
     loss: { long: 'loss', value: 'P', summary: 'the share of frames that the line loses' },
-    name: { long: 'name', value: 'NAME', summary: 'yours, as other tabs and a server see it' },
-    port: { long: 'port', value: 'N', summary: `of the server on this machine, ${SERVER_PORT} unless given` },
+    name: { long: 'name', value: 'NAME', summary: 'your name, as other tabs and a server see it' },
+    port: { long: 'port', value: 'N', summary: `port of the server on this machine, ${SERVER_PORT} unless given` },
   },
   examples: [
     { line: 'tilematch --seed 7 | tail -n 4', shows: 'Four matches of bots over bad lines, and what was refused' },
