@@ -12,7 +12,6 @@ import type { Emulator, EmulatorPort } from './emulator.ts';
 import { firstScreen } from './first-screen.ts';
 import { browserHost } from './host.ts';
 import { fontPixels, watchLayout } from './layout.ts';
-import { followAddress } from './linked.ts';
 import { installOffline } from './offline.ts';
 import { createStandIn, type StandIn } from './stand-in.ts';
 import { installStrictStyles } from './strict-style.ts';
@@ -144,6 +143,14 @@ const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: 
   terminal.attach(emulator);
 };
 
+/** The address may hold a line, now or when it changes; who types already is left to it. */
+const watchAddress = (app: App, busy: boolean): void => {
+  const follow = (): void => void import('./linked.ts').then(({ followAddress }) => followAddress(app));
+  const holdsLine = location.hash !== '' || document.documentElement.dataset['line'] !== undefined;
+  if (holdsLine && !busy) follow();
+  else addEventListener('hashchange', follow, { once: true });
+};
+
 /** Starts the terminal on this page. */
 export const boot = async (): Promise<void> => {
   await firstFrame();
@@ -195,7 +202,7 @@ export const boot = async (): Promise<void> => {
     followCorrections(app, emulator);
   }
   document.documentElement.dataset['shell'] = 'ready';
-  followAddress(app, early !== undefined && early.typed !== '');
+  watchAddress(app, early !== undefined && early.typed !== '');
   installOffline(app);
   if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ relabel }) => relabel(app, host.languages));
 };

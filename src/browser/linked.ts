@@ -9,8 +9,8 @@ const PAUSE = 500;
 /** Whether a foreign page frames this one: then nothing runs by itself. */
 const isFramed = (): boolean => globalThis.top !== globalThis.self;
 
-/** Follows the page's address from now on; `busy` when the visitor was quicker and types already. */
-export const followAddress = (app: App, busy: boolean): void => {
+/** Follows the page's address, and its changes from now on. */
+export const followAddress = (app: App): void => {
   let last = -PAUSE;
   const follow = (): void => {
     const link = readLink(location.hash) ?? readLink(document.documentElement.dataset['line'] ?? '');
@@ -20,5 +20,5 @@ export const followAddress = (app: App, busy: boolean): void => {
     else void app.follow(link.line, !isFramed()).catch(() => {});
   };
   addEventListener('hashchange', follow);
-  if (!busy) follow();
+  follow();
 };
