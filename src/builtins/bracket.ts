@@ -14,7 +14,7 @@ export default defineBuiltin({
     { name: ']', kind: 'text' },
   ],
   examples: [
-    { line: '[ -f jobs/tiktok ] && echo there', shows: 'Ask about a file' },
+    { line: '[ -f about ] && echo there', shows: 'Ask about a file' },
     { line: 'if [ "$USER" = root ]; then echo no; else echo fine; fi', shows: 'In a condition' },
   ],
   seeAlso: ['test'],

@@ -25,7 +25,7 @@ export default defineCommand({
     { name: 'SUFFIX', kind: 'text', optional: true },
   ],
   examples: [
-    { line: 'basename jobs/tiktok', shows: 'tiktok' },
+    { line: 'basename jobs/first', shows: 'The name alone' },
     { line: 'basename resume.json .json', shows: 'resume' },
   ],
   seeAlso: ['dirname', 'realpath'],

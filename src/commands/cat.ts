@@ -58,8 +58,8 @@ export default defineCommand({
   ],
   examples: [
     { line: 'cat about', shows: 'Who this is' },
-    { line: 'cat shopee grab', shows: 'Two roles, found by name' },
-    { line: 'cat -n jobs/tiktok', shows: 'The same text with its lines numbered' },
+    { line: 'cat jobs/*', shows: 'Every role, one after the other' },
+    { line: 'cat -n about', shows: 'The same text with its lines numbered' },
   ],
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['less', 'head', 'tac', 'ls'],

@@ -115,7 +115,7 @@ export default defineCommand({
     { name: 'FILE2', kind: 'file', optional: true },
   ],
   examples: [
-    { line: 'cmp jobs/tiktok jobs/shopee', shows: 'Where two texts part' },
+    { line: 'cmp about resume.txt', shows: 'Where two texts part' },
     { line: 'cmp -s about about && echo same', shows: 'Ask without printing' },
   ],
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },

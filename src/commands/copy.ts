@@ -11,7 +11,7 @@ export default defineCommand({
   topic: 'page',
   options: {},
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
-  examples: [{ line: 'cat shopee | copy', shows: 'an entry, ready to be pasted elsewhere', manual: true }],
+  examples: [{ line: 'cat about | copy', shows: 'an entry, ready to be pasted elsewhere', manual: true }],
   statuses: { 1: 'a file could not be read, or the browser refused' },
   run: async (process, { operands }) => {
     const copy = process.host.copy ?? cannot(translate('copying'), translate('select the text instead'));

@@ -104,7 +104,7 @@ export default defineCommand({
   examples: [
     { line: 'date +%Y', shows: 'This year' },
     { line: "date -d '2 weeks ago' +%F", shows: 'A day in the past' },
-    { line: 'date -r jobs/shopee +%Y', shows: 'The year in which a job ended' },
+    { line: 'date -r jobs +%Y', shows: 'The year in which a job ended' },
     { line: 'TZ=Asia/Singapore date', shows: 'The time somewhere else' },
   ],
   statuses: { 1: 'a date is not valid' },

@@ -30,8 +30,8 @@ export default defineCommand({
   ],
   rawArguments: true,
   examples: [
-    { line: 'diff -u jobs/tiktok jobs/shopee', shows: 'How one job became another' },
-    { line: 'diff -y jobs/tiktok jobs/shopee', shows: 'Both beside each other' },
+    { line: 'diff -u about resume.txt', shows: 'How one text became another' },
+    { line: 'diff -y about resume.txt', shows: 'Both beside each other' },
     { line: 'diff -rq jobs talks', shows: 'Which files differ' },
   ],
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },

@@ -18,7 +18,7 @@ export default defineCommand({
   topic: 'files',
   options,
   operands: [{ name: 'NAME', kind: 'file', repeat: true }],
-  examples: [{ line: 'dirname jobs/tiktok', shows: 'jobs' }],
+  examples: [{ line: 'dirname jobs/first', shows: 'The directory alone' }],
   seeAlso: ['basename', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {

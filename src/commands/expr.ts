@@ -18,7 +18,7 @@ export default defineCommand({
   ],
   examples: [
     { line: 'expr 2026 - 2017', shows: 'Years' },
-    { line: "expr jobs/tiktok : '.*/\\(.*\\)'", shows: 'What follows the last slash' },
+    { line: "expr directory/name : '.*/\\(.*\\)'", shows: 'What follows the last slash' },
   ],
   statuses: { 1: 'the value is empty or 0', 2: 'it is not an expression' },
   seeAlso: ['test', 'printf'],

@@ -20,7 +20,7 @@ export default defineCommand({
   description: [
     'This file system has neither symbolic nor hard links. A copy serves, and any entry of the résumé is found by its bare name from anywhere.',
   ],
-  examples: [{ line: 'ln -s jobs/tiktok here', shows: 'What it says' }],
+  examples: [{ line: 'ln -s resume.txt here', shows: 'What it says' }],
   statuses: { 1: 'always' },
   seeAlso: ['cp'],
   run: () => {

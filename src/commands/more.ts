@@ -15,7 +15,7 @@ export default defineCommand({
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: ['As less, but going on at the end leaves, and what fits on one screen is only printed.'],
   examples: [
-    { line: 'more jobs/shopee', shows: 'One file, a screen at a time', manual: true },
+    { line: 'more resume.txt', shows: 'One file, a screen at a time', manual: true },
     { line: 'more about | head -n 1', shows: 'In a pipe it copies' },
   ],
   statuses: { 1: 'a file could not be read' },

@@ -13,7 +13,7 @@ export default defineCommand({
   options: { count: { short: 'c', value: 'COUNT', summary: 'nothing: one answer is enough' } },
   operands: [{ name: 'JOB', kind: 'slug' }],
   description: ['No packet leaves this page. The answer comes from the résumé.'],
-  examples: [{ line: 'ping -c 1 tiktok', shows: 'Whether the job is the present one', manual: true }],
+  examples: [{ line: 'ping -c 1 $(ls jobs | head -n 1)', shows: 'Whether the job is the present one', manual: true }],
   statuses: { 1: 'no answer: the job has ended', 2: 'there is no such job' },
   seeAlso: ['systemctl', 'last'],
   linkable: true,

@@ -63,7 +63,7 @@ export default defineCommand({
   description: ['A bare name of an entry of the résumé is found from anywhere.'],
   examples: [
     { line: 'realpath jobs/../about', shows: 'The shortest way to say it' },
-    { line: 'realpath tiktok', shows: 'Where an entry is' },
+    { line: 'realpath resume', shows: 'Where an entry is' },
     { line: 'realpath --relative-to=jobs about', shows: 'The way from one to the other' },
   ],
   statuses: { 1: 'a component is not there' },

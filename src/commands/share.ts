@@ -33,7 +33,7 @@ export default defineCommand({
     'The link is copied when the browser allows it.',
   ],
   examples: [
-    { line: 'share cat tiktok', shows: 'a link that opens the page with the present job', manual: true },
+    { line: 'share ls jobs', shows: 'a link that opens the page with the jobs', manual: true },
     { line: 'share curl', shows: 'the line for a terminal', manual: true },
   ],
   run: async (process, { options, operands }) => {

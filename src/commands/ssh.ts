@@ -11,7 +11,7 @@ export default defineCommand({
   operands: [{ name: 'HOST', kind: 'slug', optional: true }],
   rawArguments: true,
   description: ['There is no other machine: this shell runs on yours, and no request leaves it.'],
-  examples: [{ line: 'ssh tiktok', shows: 'Why you need not', manual: true }],
+  examples: [{ line: 'ssh example.org', shows: 'Why you need not', manual: true }],
   statuses: { 255: 'no connection, always' },
   seeAlso: ['who', 'cat'],
   run: ({ fs }, { operands }) => {
