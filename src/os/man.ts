@@ -4,7 +4,7 @@ import { type Sentences, translate } from '../term/say.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { CommandFacts, Topic } from './command.ts';
-import { spelling, synopsis } from './usage.ts';
+import { exampleLine, spelling, synopsis } from './usage.ts';
 
 /** Part of a section: a paragraph, a term with what it means, or lines of code as they stand. */
 export type Block = string | { readonly term: string; readonly text: string } | { readonly code: string };
@@ -46,7 +46,10 @@ export const manualPage = (facts: CommandFacts): ManualPage => {
     { title: translate('DESCRIPTION'), blocks: facts.description?.map(translate) ?? [`${translate(facts.summary)}.`] },
     { title: translate('OPTIONS'), blocks: options },
     { title: translate('EXIT STATUS'), blocks: statusBlocks(facts) },
-    { title: translate('EXAMPLES'), blocks: facts.examples.map(({ line: term, shows }) => ({ term, text: `${translate(shows)}.` })) },
+    {
+      title: translate('EXAMPLES'),
+      blocks: facts.examples.map((example) => ({ term: exampleLine(example), text: `${translate(example.shows)}.` })),
+    },
     { title: translate('SEE ALSO'), blocks: facts.seeAlso?.length ? [facts.seeAlso.map((name) => `man ${name}`).join(', ')] : [] },
   ];
   return {

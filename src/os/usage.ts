@@ -1,7 +1,7 @@
 /** Text that derives from a command's facts: synopsis, usage error, `--help`. */
 import { say, translate } from '../term/say.ts';
 import { cells } from '../term/width.ts';
-import type { CommandFacts, OperandSpec } from './command.ts';
+import type { CommandFacts, Example, OperandSpec } from './command.ts';
 import type { OptionSpec } from './options.ts';
 
 const operandText = ({ name, optional, repeat }: OperandSpec): string => {
@@ -20,6 +20,9 @@ export const spelling = ({ short, long, value, optional }: OptionSpec): string =
   return short === undefined ? `--${long}${argument}` : `-${short}, --${long}${argument}`;
 };
 
+/** An example's line for the reader's language: one that looks for a word in what a program says looks for that language's word. */
+export const exampleLine = ({ line }: Example): string => (line.includes('|') ? translate(line) : line);
+
 /** What is said on stderr after a usage error, without the command's own message. */
 export const usageHint = (facts: CommandFacts): string =>
   `${say`usage: ${synopsis(facts)}`}\n${say`Try '${facts.name} --help' for more information.`}\n`;
@@ -29,7 +32,7 @@ export const helpText = (facts: CommandFacts): string => {
   const rows = Object.values(facts.options).map((spec) => [spelling(spec), translate(spec.summary)] as const);
   const width = Math.max(0, ...rows.map(([left]) => cells(left)));
   const options = rows.map(([left, right]) => `  ${left}${' '.repeat(width - cells(left) + 2)}${right}\n`).join('');
-  const examples = facts.examples.map(({ line, shows }) => `  ${line}\n      ${translate(shows)}\n`).join('');
+  const examples = facts.examples.map((example) => `  ${exampleLine(example)}\n      ${translate(example.shows)}\n`).join('');
   const parts = [
     `${say`usage: ${synopsis(facts)}`}\n${translate(facts.summary)}.\n`,
     options === '' ? '' : `\n${translate('Options:')}\n${options}`,

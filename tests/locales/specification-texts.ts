@@ -52,6 +52,13 @@ const pageTexts = ({ summary, sections }: ManualPage): string[] => [
   ...sections.flatMap(({ title, blocks }) => [title, ...(NAMES_ONLY.has(title) ? [] : blocks.map(blockText))]),
 ];
 
+/** Lines of examples that look at what another program says: a language may look for words of its own. */
+export const exampleLines = async (): Promise<readonly string[]> =>
+  (await loadAll(commandFiles))
+    .flatMap(([, { examples }]) => examples)
+    .filter(({ line, manual }) => line.includes('|') && !manual)
+    .map(({ line }) => line);
+
 /** A node of the syntax tree, as far as it is looked at here (ESTree). */
 interface Node {
   readonly type: string;

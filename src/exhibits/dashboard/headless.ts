@@ -31,7 +31,7 @@ const pageLines = (world: World): string[] => {
   const { mine } = world;
   const took = `${(mine.sent ?? world.now) - mine.begun} ms`;
   return [
-    say`${String(mine.begun).padStart(5)} ms  ${pageTitle(world)}; ${illness(world)}: ${isPartial(mine) ? 'partial' : 'whole'} after ${took}`,
+    say`${String(mine.begun).padStart(5)} ms  ${pageTitle(world)}; ${illness(world)}: ${isPartial(mine) ? translate('partial') : translate('whole')} after ${took}`,
     ...mine.slots.map((slot) => `          ${translate(slot.widget.title).padEnd(12)} ${slotState(slot, mine)}`),
   ];
 };
