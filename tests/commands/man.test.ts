@@ -133,8 +133,15 @@ describe('man on a terminal', () => {
   test('opens the pager, searches, resizes, and gives the screen back', async () => {
     const { machine } = createShell();
     const screen = createTestScreen(60, 10);
+    // What it loads is there at once from now on.
+    await Promise.all([
+      machine.commands.find('less'),
+      import('../../src/tui/pager.ts'),
+      import('../../src/commands/less/compile.ts'),
+      import('../../src/pattern/regex.ts'),
+      import('../../src/pattern/error.ts'),
+    ]);
     const done = runCommand(man, createTestProcess(['man', 'less'], { screen, machine }));
-    await import('../../src/tui/pager.ts');
     await settle();
     await settle();
     expect(screen.rows()[0]).toContain('LESS(1)');
