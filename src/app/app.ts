@@ -151,7 +151,8 @@ export class App {
 
   /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else it moves the focus (WCAG 2.1.2). */
   wantsTab(back: boolean): boolean {
-    if (!this.#readline.isReading()) return !back;
+    // A job has Tab for itself, but for the one after Escape, by which it is left.
+    if (!this.#readline.isReading()) return !back && this.#keyboard.last !== 'Escape';
     return back ? this.#readline.isMenuOpen() : this.#readline.wantsTab();
   }
 

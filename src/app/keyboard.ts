@@ -12,6 +12,8 @@ const TYPE_AHEAD = 4_096;
 const ESCAPE_DELAY = 40;
 
 export class Keyboard {
+  /** The chord of the key that came last. */
+  last = '';
   readonly #later: (task: () => void, milliseconds: number) => void;
   #owner: KeyOwner | undefined;
   #waiting: Key[] = [];
@@ -47,6 +49,7 @@ export class Keyboard {
 
   /** A key from anywhere: the terminal, a button on a phone's key row, a tap. */
   feed(key: Key): void {
+    this.last = key.chord;
     if (this.#owner) this.#owner(key);
     else if (this.#waiting.length < TYPE_AHEAD) this.#waiting.push(key);
   }

@@ -26,7 +26,13 @@ const workerAddress = (root: string): string => {
 /** Starts it, where the browser has it and the page came over the web. */
 export const installOffline = (app: App): void => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return;
-  const { serviceWorker } = navigator;
+  let serviceWorker: ServiceWorkerContainer;
+  try {
+    ({ serviceWorker } = navigator);
+  } catch {
+    // Forbidden, as in a sandbox: the page does without.
+    return;
+  }
   const updating = serviceWorker.controller !== null;
   setTimeout(() => {
     const root = siteRoot();

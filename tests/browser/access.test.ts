@@ -69,6 +69,52 @@ describe('the keyboard', () => {
     await close(page);
   });
 
+  it.each(['sleep 60', 'cat', 'man ls', 'rewards'])(
+    'can leave the terminal by Escape then Tab, and by Shift-Tab, while `%s` runs',
+    async (line) => {
+      const page = await open();
+      await type(page, ':');
+      await page.keyboard.type(line);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused(page)).not.toBe('terminal');
+      await page.evaluate(() => (document.querySelector('.xterm-helper-textarea') as HTMLElement).focus());
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).not.toBe('terminal');
+      await close(page);
+    },
+  );
+
+  it('shows where it is: the terminal has a frame that can be seen', async () => {
+    const page = await open();
+    const frame = await page.locator('#terminal').evaluate((element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      return { outlineStyle, outlineWidth, own: outlineColor === getComputedStyle(document.querySelector('#to-log') as Element).color };
+    });
+    // The colour is that of muted text, at the contrast of text in every theme.
+    expect(frame).toEqual({ outlineStyle: 'solid', outlineWidth: '2px', own: true });
+    await close(page);
+  });
+
+  it('that begins before the terminal is there keeps its place', async () => {
+    const context = await site.context();
+    const page = await context.newPage();
+    await page.route('**/assets/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await page.goto(site.url(), { waitUntil: 'commit' });
+    await page.waitForSelector('html[data-view=terminal] #skip', { state: 'attached' });
+    await page.waitForFunction(() => getComputedStyle(document.getElementById('skip') as Element).display !== 'none');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('skip');
+    await page.waitForSelector('html[data-shell=ready]');
+    expect(await focused(page)).toBe('skip');
+    await context.close();
+  });
+
   it('completes with Tab while there is something to complete, and stays', async () => {
     const page = await open();
     await page.keyboard.type('who');

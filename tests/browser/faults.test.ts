@@ -63,6 +63,26 @@ describe('a page without', () => {
   });
 });
 
+describe('a browser that forbids', () => {
+  it.each([
+    ['every kind of storage', ['localStorage', 'sessionStorage', 'caches', 'indexedDB'], 'globalThis'],
+    ['service workers', ['serviceWorker'], 'navigator'],
+  ] as const)('%s has the shell all the same', async (_name, members, owner) => {
+    const context = await site.context();
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.addInitScript(
+      `for (const name of ${JSON.stringify(members)}) Object.defineProperty(${owner}, name, { get() { throw new DOMException('refused', 'SecurityError'); } });`,
+    );
+    await page.goto(site.url());
+    await ready(page);
+    expect(await type(page, 'theme paper; copy about; history -c; echo alive')).toMatch(/alive$/);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a command', () => {
   it('whose file does not come says so, and the prompt returns', async () => {
     const context = await site.context();
