@@ -97,7 +97,7 @@ export default defineCommand({
   description: [
     'Prints three columns: lines only in FILE1, lines only in FILE2, and lines in both. Either file may be -, the standard input.',
   ],
-  examples: [{ line: 'ls jobs | sort > /tmp/jobs; ls jobs talks | sort | comm -12 /tmp/jobs -', shows: 'Lines that both have' }],
+  examples: [{ line: 'ls | sort > /tmp/here; ls -a | sort | comm -12 /tmp/here -', shows: 'Lines that both have' }],
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'uniq', 'join', 'diff'],
   run: (process, { options: on, operands: [first, second, extra] }) => {

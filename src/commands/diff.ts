@@ -32,7 +32,7 @@ export default defineCommand({
   examples: [
     { line: 'diff -u about resume.txt', shows: 'How one text became another' },
     { line: 'diff -y about resume.txt', shows: 'Both beside each other' },
-    { line: 'diff -rq jobs talks', shows: 'Which files differ' },
+    { line: 'mkdir /tmp/new; diff -rq jobs /tmp/new', shows: 'Which files differ' },
   ],
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },
   seeAlso: ['cmp', 'comm'],

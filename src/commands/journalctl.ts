@@ -27,7 +27,7 @@ export default defineCommand({
   operands: [],
   description: ['Each paragraph and highlight of each job is a line with the year in which the job began; the oldest job comes first.'],
   examples: [
-    { line: 'journalctl | grep -i redis', shows: 'Where Redis is spoken of' },
+    { line: 'journalctl | head -n 3', shows: 'How it began' },
     { line: 'journalctl -r -n 3', shows: 'Three lines of the newest job' },
   ],
   statuses: { 4: 'there is no such unit' },
