@@ -110,6 +110,32 @@ describe('any other line waits for Enter', () => {
   });
 });
 
+describe('a link as another site would write it', () => {
+  it.each([
+    ['#cmd=help', 'cmd=help'],
+    ['#cmd=cat%20tiktok', 'cmd=cat tiktok'],
+    ['#!ls', '!ls'],
+  ])('%s runs nothing by itself', async (path, line) => {
+    const { page, faults } = await site.open(path);
+    await waits(page, line);
+    expect(faults).toEqual({ errors: [], foreign: [] });
+    await close(page);
+  });
+
+  it.each(['?cmd=rm%20-rf%20/', '?cmd=%1b%5b2147483647b', '?q=%E0%A4%A', '?__proto__[x]=1'])(
+    '%s is no link, and changes nothing',
+    async (path) => {
+      const { page, faults } = await site.open(path);
+      const title = await page.title();
+      expect(await type(page, 'echo alive')).toBe('alive');
+      expect(await page.locator('#log > section').count()).toBe(2);
+      expect(await page.title()).toBe(title);
+      expect(faults).toEqual({ errors: [], foreign: [] });
+      await close(page);
+    },
+  );
+});
+
 describe('a link that is no line is refused with a message', () => {
   it.each([
     ['broken encoding', '#%E0%A4%A', 'not well-formed'],

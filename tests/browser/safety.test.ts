@@ -1,5 +1,5 @@
 /** It is safe: nothing hostile reaches screen, page, clipboard, title or storage as anything but text. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { log, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
@@ -177,6 +177,26 @@ describe('the policy', () => {
       'cal',
     ])
       await type(page, line);
+    const names = ['commands', 'builtins', 'exhibits'].flatMap((folder) =>
+      readdirSync(`src/${folder}`)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => name.slice(0, -3)),
+    );
+    await page.keyboard.insertText(`for name in ${names.join(' ')}; do command "$name" --help; done 2>&1 | grep -c .`);
+    expect(Number(await type(page, ''))).toBeGreaterThan(names.length);
+    for (const exhibit of ['rewards', 'trending', 'burst', 'theme']) {
+      await page.keyboard.type(exhibit);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+      for (const key of ['ArrowDown', 'Escape', 'q', 'Control+c']) await page.keyboard.press(key);
+      await type(page, 'echo back');
+    }
+    await page.evaluate(() => {
+      location.hash = '#timeline';
+    });
+    await page.keyboard.press('Control+r');
+    await page.keyboard.type('ls');
+    await page.keyboard.press('Control+c');
     await page.setViewportSize({ width: 600, height: 500 });
     await page.keyboard.type('man ls');
     await page.keyboard.press('Enter');
