@@ -117,8 +117,8 @@ export const advance = (bench: Bench, random: Random): Bench => {
   draft.log = [
     ...over(draft, draft.cupUntil, translate('the tournament is over')),
     ...over(draft, draft.slowUntil, translate('Redis is fast again')),
-    ...refused('before', draft.before, bench.before),
-    ...refused('after', draft.after, bench.after),
+    ...refused(translate('before'), draft.before, bench.before),
+    ...refused(translate('after'), draft.after, bench.after),
   ];
   return draft;
 };

@@ -1,5 +1,5 @@
 /** The two caches without a screen: what each fifth of a second came to, what happened, then a summary. */
-import { say } from '../../term/say.ts';
+import { say, translate } from '../../term/say.ts';
 import { duration, percent } from '../../tui/figures.ts';
 import type { Random } from '../../tui/random.ts';
 import { advance, type Bench, FRAME_SPAN, happen, events as happenings } from './engine.ts';
@@ -19,7 +19,7 @@ const describe = (name: string, lane: Lane, was: Lane, span: number): string => 
 
 const line = (bench: Bench, was: Bench): string => {
   const span = bench.now - was.now;
-  const both = [describe('before', bench.before, was.before, span), describe('after', bench.after, was.after, span)];
+  const both = [describe(translate('before'), bench.before, was.before, span), describe(translate('after'), bench.after, was.after, span)];
   return `${seconds(bench.now)}: ${both.join('; ')}`;
 };
 
@@ -30,7 +30,7 @@ const summary = ({ now, before, after }: Bench): readonly string[] => {
     say`before: Redis busy ${percent(before.busy / now)}, ${before.counts.commands} commands, ${before.counts.failed} of ${before.counts.arrived} requests failed`,
     say`after: Redis busy ${percent(after.busy / now)}, ${after.counts.commands} commands, ${after.counts.failed} of ${after.counts.arrived} requests failed`,
     say`in this simulation Redis does ${percent(saving(before.busy, after.busy))} less; ${percent(after.counts.stale / after.counts.values)} of the values had been overwritten since`,
-    say`each request answered once, no value too old, one flight a key: ${kept ? 'yes' : 'NO'}`,
+    say`each request answered once, no value too old, one flight a key: ${kept ? translate('yes') : translate('NO')}`,
   ];
 };
 

@@ -1,5 +1,5 @@
 /** The same pipelines without a screen: a second a line, bursts among them, then the sums. */
-import { say } from '../../term/say.ts';
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { missing, oldest, type Pipeline, perSecond, STEP } from './pipeline.ts';
 import { figure, saved, seconds, sentences, storeState } from './words.ts';
@@ -35,7 +35,7 @@ export function* run(start: World, random: Random, length: number): Generator<st
     for (let j = 0; j < 1000 / STEP; j++) world = happen(world, { kind: 'step' });
     yield second(world, before);
   }
-  yield summary('straight', world.straight, world.now);
-  yield summary('engine  ', world.engine, world.now);
+  yield summary(translate('straight'), world.straight, world.now);
+  yield summary(translate('engine  '), world.engine, world.now);
   yield say`${figure(world.total)} events, ${saved(world).toFixed(1)} % of the writes saved`;
 }

@@ -55,5 +55,5 @@ export function* run(start: World): Generator<string> {
   const { asked, shared, called, hedged, won, abandoned } = world.client.counts;
   yield say`pages: half in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms, ${Math.round(100 * partialShare(world))} % partial`;
   yield say`calls: ${asked} questions, ${shared} shared, ${called} calls, ${hedged} twins, ${won} of them first, ${abandoned} given up`;
-  yield say`limits ${proof.limits ? 'kept' : 'BROKEN'}, deadline ${proof.punctual ? 'kept' : 'BROKEN'}, each question ${proof.once ? 'once' : 'TWICE'} at a time`;
+  yield say`limits ${proof.limits ? translate('kept') : translate('BROKEN')}, deadline ${proof.punctual ? translate('kept') : translate('BROKEN')}, each question ${proof.once ? translate('once') : translate('TWICE')} at a time`;
 }

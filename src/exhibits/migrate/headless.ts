@@ -1,5 +1,5 @@
 /** A migration without a screen: its events, then a summary. */
-import { say } from '../../term/say.ts';
+import { say, translate } from '../../term/say.ts';
 import { count, duration, short } from '../../tui/figures.ts';
 import type { Random } from '../../tui/random.ts';
 import type { Plan } from './plan.ts';
@@ -15,10 +15,10 @@ const summary = ({ plan, steps, phase, counts, ranges }: Migration): readonly st
   const { safe, lost, twice, wrong, stray } = found;
   const holds = sound(found) && counts.misled === 0;
   return [
-    say`${phase}: ${short(safe * plan.scale)} of ${short(plan.records)} records in ${duration(steps * plan.stepSeconds)} of simulated time`,
+    say`${phase === 'done' ? translate('done') : translate('not done')}: ${short(safe * plan.scale)} of ${short(plan.records)} records in ${duration(steps * plan.stepSeconds)} of simulated time`,
     say`scale: ${count(plan.sample)} records simulated, each for ${short(plan.scale)}`,
     say`retries ${counts.retries}, rollbacks ${counts.rollbacks}, dual reads ${count(counts.compared)}, users' writes ${count(counts.updates)}`,
-    say`each record once: ${holds ? 'yes' : 'NO'} (lost ${lost}, twice ${twice}, wrong ${wrong + counts.misled}, stray ${stray})`,
+    say`each record once: ${holds ? translate('yes') : translate('NO')} (lost ${lost}, twice ${twice}, wrong ${wrong + counts.misled}, stray ${stray})`,
   ];
 };
 

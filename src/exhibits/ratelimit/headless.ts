@@ -1,5 +1,5 @@
 /** The three limiters without a screen: what each second brought, what happened, then a summary. */
-import { say } from '../../term/say.ts';
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { holds, limitOf } from './check.ts';
 import { type Bench, STEP, step } from './engine.ts';
@@ -45,5 +45,5 @@ export function* headless(start: Bench, seconds: number, random: Random): Genera
     was = course.bench;
   }
   for (const lane of course.bench.lanes) yield total(lane);
-  yield say`limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? 'yes' : 'NO'}`;
+  yield say`limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? translate('yes') : translate('NO')}`;
 }

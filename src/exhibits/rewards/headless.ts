@@ -1,5 +1,5 @@
 /** The rewards without a screen: what happened tick by tick, then a summary. */
-import { say } from '../../term/say.ts';
+import { say, translate } from '../../term/say.ts';
 import type { Random } from '../../tui/random.ts';
 import { faults, holds, issued } from './check.ts';
 import { advance, type Course, done, isOver } from './run.ts';
@@ -12,7 +12,7 @@ const summary = ({ world }: Course, ticks: number): readonly string[] => {
   return [
     say`${done(world)} orders done in ${ticks} ticks with fencing ${world.fencing}: ${issued(world)} issued, ${world.stock} of ${world.supply} left in stock`,
     say`${world.nextMessage - 1} messages, ${world.nextToken - 1} leases, ${world.refused} refused for an old token`,
-    say`each reward issued exactly once: ${holds(world) ? 'yes' : 'NO'} (twice ${twice}, lost ${lost}, off ${astray + missing})`,
+    say`each reward issued exactly once: ${holds(world) ? translate('yes') : translate('NO')} (twice ${twice}, lost ${lost}, off ${astray + missing})`,
   ];
 };
 

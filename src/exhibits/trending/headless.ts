@@ -1,5 +1,5 @@
 /** The same marketplace without a screen: a day a line, what trends, and if asked, what a search finds. */
-import { say } from '../../term/say.ts';
+import { say, translate } from '../../term/say.ts';
 import { topBySketch, understates } from './scores.ts';
 import { type Found, search } from './search.ts';
 import { DAY, size } from './segments.ts';
@@ -47,5 +47,5 @@ export function* run(start: World, days: number, query: string | undefined): Gen
     yield* dayLines(day, before, world);
   }
   if (query !== undefined) yield* answerLines(world, query);
-  yield say`each product in one segment: ${complete ? 'yes' : 'NO'}; sketch says too little: ${sound ? 'never' : 'YES'}`;
+  yield say`each product in one segment: ${complete ? translate('yes') : translate('NO')}; sketch says too little: ${sound ? translate('never') : translate('YES')}`;
 }
