@@ -3,6 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { resume } from '../../data/resume.ts';
 import { usePacked } from './packed.ts';
 
 const packed = usePacked();
@@ -19,14 +20,18 @@ const cvsh = (...args: readonly string[]): Promise<{ readonly stdout: string; re
 describe('the packed shell', () => {
   it('is one file, which needs nothing beside it', async () => {
     expect(readdirSync(packed.directory)).toEqual(['cvsh.mjs']);
-    expect(await cvsh('-c', 'whoami | head -n 1')).toEqual({ stdout: 'Backend engineer\n', stderr: '', status: 0 });
+    expect(await cvsh('-c', 'whoami | head -n 1')).toEqual({
+      stdout: `${resume.person.name ?? resume.person.role}\n`,
+      stderr: '',
+      status: 0,
+    });
   });
 
   it.each([
     ["seq 3 | awk '{ print $1 * 2 }' | paste -s -d ,", '2,4,6\n'],
-    ["cat resume.json | jq -r '.work[0].name'", 'TikTok\n'],
+    ["cat resume.json | jq -r '.work[0].name'", `${resume.jobs[0]?.employer}\n`],
     ["echo résumé | sed 's/é/e/g'", 'resume\n'],
-    ['ls exhibits | head -n 1 | wc -l', '1\n'],
+    ['ls -d jobs | wc -l', '1\n'],
     ['type ls cd', 'ls is /usr/bin/ls\ncd is a shell builtin\n'],
     ['tree jobs | head -n 1', 'jobs\n'],
     ['sleep 60 & echo at once', 'at once\n'],

@@ -49,7 +49,7 @@ describe('in a terminal of 80 columns', () => {
 
   test('resume.ans has no white, which a light terminal would not show', () => {
     expect(files(real).get('resume.ans')).not.toMatch(/\x1b\[[\d;]*(37|97)m/);
-    expect(files(real).get('resume.ans')).toContain('\x1b[1mBackend engineer\x1b[0m');
+    expect(files(real).get('resume.ans')).toContain(`\x1b[1m${real.person.name ?? real.person.role}\x1b[0m`);
   });
 });
 
