@@ -58,7 +58,7 @@ describe.each([
   });
 
   it('in a program that a line given by -c runs', async () => {
-    const pane = await start({}, { args: "-c 'less shopee'" });
+    const pane = await start({}, { args: "-c 'less resume.json'" });
     await pane.until((rows) => rows.at(-1)?.includes('q quit') === true);
     pane.kill(signal);
     expect(await status(pane)).toBe(`status ${number}`);
@@ -88,7 +88,7 @@ describe('small windows', () => {
     pane.line('echo ok');
     await pane.shows('ok');
     for (const [line, keys] of [
-      ['less shopee', ['G', 'g', 'q']],
+      ['less resume.json', ['G', 'g', 'q']],
       ['burst', ['Space', 'q']],
     ] as const) {
       pane.line(line);
@@ -104,7 +104,7 @@ describe('small windows', () => {
 
 it('NO_COLOR holds in full-screen programs, too', async () => {
   const pane = await start({ NO_COLOR: '1' });
-  for (const line of ['less shopee', 'shutdown', 'man ls']) {
+  for (const line of ['less resume.json', 'shutdown', 'man ls']) {
     pane.line(line);
     await pane.until(() => pane.state('alternate_on') === '1');
     pane.press('q');
