@@ -53,7 +53,7 @@ const take = (chunk) => {
 for (const chunk of chunks) if (chunk.isEntry || /\/src\/node\/(script|interactive)\.ts$/.test(chunk.facadeModuleId ?? '')) take(chunk);
 
 /** Characters of a part above which it is worth compressing. */
-const LARGE = 4_000;
+const LARGE = 16_000;
 const isRare = (chunk) => !common.has(chunk) && chunk.code.length > LARGE;
 const table = (kept, textOf) => ascii(JSON.stringify(Object.fromEntries(kept.map((chunk) => [chunk.fileName, textOf(chunk.code)]))));
 const parts = table(
