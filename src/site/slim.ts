@@ -1,8 +1,8 @@
 /** Keeps out of the first load what comes with the packages and is of no use here. */
 import type { Plugin } from 'vite';
 
-/** Rules of xterm.js's own sheet for what this page never asks of it: its screen-reader mode, decorations, canvases, rarer lines. */
-const unused = /accessibility|live-region|xterm-message|underline-[2-4]|overline|strikethrough|decoration|column-select|canvas/;
+/** Rules of xterm.js's own sheet for what this page never asks of it: its screen-reader mode, decorations (but for the layer of selected text), canvases, rarer lines. */
+const unused = /accessibility|live-region|xterm-message|underline-[2-4]|overline|strikethrough|decoration-(?!top)|column-select|canvas/;
 
 /** The plugins that leave it out. */
 export const slim = (): Plugin[] => [

@@ -74,7 +74,7 @@ describe('a QR code', () => {
   };
 
   it('can be scanned, dark on light, in every theme', async () => {
-    const { page } = await site.open('', { viewport: { width: 420, height: 640 } });
+    const { page } = await site.open();
     await type(page, 'share "cat jobs/* | grep Go"');
     for (const theme of themes) {
       await show(page, theme);
@@ -91,9 +91,13 @@ describe('a QR code', () => {
   });
 });
 
-describe.each(['dark', 'light'] as const)('forced colours, %s,', (colorScheme) => {
+describe.each([
+  ['dark', 'active'],
+  ['light', 'active'],
+  ['light', 'none'],
+] as const)('colours, %s and forced: %s,', (colorScheme, forcedColors) => {
   it('show the cursor, what is selected, and what is chosen', async () => {
-    const { page } = await site.open('', { forcedColors: 'active', colorScheme });
+    const { page } = await site.open('', { forcedColors, colorScheme });
     await type(page, 'ls -l jobs');
     const shot = async (selector: string, left = 0): Promise<ReadonlyMap<string, number>> => {
       const box = await page.locator(selector).boundingBox();
@@ -103,7 +107,7 @@ describe.each(['dark', 'light'] as const)('forced colours, %s,', (colorScheme) =
     };
     const most = (counts: ReadonlyMap<string, number>): string => [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
     const canvas = most(await shot('.xterm-rows > div:last-child'));
-    expect((await shot('.xterm-cursor')).size).toBeGreaterThan(1);
+    expect([...(await shot('.xterm-cursor')).keys()].filter((colour) => colour !== canvas)).not.toEqual([]);
 
     const row = '.xterm-rows > div:nth-child(5)';
     expect(most(await shot(row))).toBe(canvas);
@@ -115,6 +119,8 @@ describe.each(['dark', 'light'] as const)('forced colours, %s,', (colorScheme) =
     await page.mouse.move(box.x + 300, box.y + 9);
     await page.mouse.up();
     await expect.poll(async () => most(await shot(row, 10))).not.toBe(canvas);
+    // The text stands out from it.
+    expect((await shot(row, 10)).size).toBeGreaterThan(10);
 
     await page.keyboard.type('ls jobs/');
     await page.keyboard.press('Tab');

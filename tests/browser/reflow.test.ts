@@ -1,6 +1,6 @@
 /** It fits: narrow and low windows, large text, other spacing (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8). */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
@@ -29,10 +29,13 @@ const printed = async (width: number, line: string): Promise<{ readonly columns:
 };
 
 describe('a word', () => {
+  let whole = new Set<string>();
+  beforeAll(async () => {
+    whole = new Set(words((await printed(1900, lines.join('; '))).rows));
+  });
+
   it.each([262, 345, 740])('is never split in a window of %i pixels', async (width) => {
-    const line = lines.join('; ');
-    const whole = new Set(words((await printed(1900, line)).rows));
-    const { columns, rows } = await printed(width, line);
+    const { columns, rows } = await printed(width, lines.join('; '));
     expect(columns).toBeGreaterThan(20);
     const split = words(rows).filter(
       (word) => !whole.has(word) && [...whole].every((known) => known.length <= columns || !known.includes(word)),
