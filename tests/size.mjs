@@ -47,7 +47,7 @@ const without = (names, ...others) => [...names].filter((name) => !others.some((
 /** The page with the scripts and styles that it asks for at once. */
 const pageBytes = (directory) => {
   const html = readFileSync(join(directory, 'index.html'), 'utf8');
-  const tags = (html.match(/<(?:script|link)\b[^>]*>/g) ?? []).filter((tag) => /modulepreload|stylesheet|<script/.test(tag));
+  const tags = (html.match(/<(?:script|link)\b[^>]*>/g) ?? []).filter((tag) => /preload|stylesheet|<script/.test(tag));
   const paths = tags.flatMap((tag) => tag.match(/(?<=(?:src|href)="[^"]*assets\/)[^"]+\.(?:js|css)/g) ?? []);
   const read = (name) => readFileSync(join(directory, 'assets', name), 'utf8');
   return { bytes: weigh([html, ...paths.map(read)]), scripts: paths.filter((path) => path.endsWith('.js')) };

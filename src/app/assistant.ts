@@ -7,7 +7,8 @@ import { type CompletionSources, complete } from './complete.ts';
 import { highlightLine } from './highlight.ts';
 import type { Machine } from './machine.ts';
 import { HOME } from './prompt.ts';
-import { exhibitsOf, themeNames } from './registry.ts';
+import { exhibitsOf } from './registry.ts';
+import { themes } from './theme-files.ts';
 
 /** What the line editor asks. */
 export interface Assistant {
@@ -33,7 +34,7 @@ export const createAssistant = (machine: Machine): Assistant => {
     variables: () => [...session.variables.keys()].sort(),
     ownCommands: () => [...session.functions.keys(), ...session.aliases.keys()].sort(),
     aliases: () => session.aliases,
-    themes: themeNames(),
+    themes: [...themes.keys()],
     exhibits: exhibitsOf(resume),
     describe: machine.describe,
   };

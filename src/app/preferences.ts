@@ -1,13 +1,11 @@
 /** The settings as commands see them, through the Host. */
 import type { Choice, Preferences } from '../os/host.ts';
 import { translate } from '../term/say.ts';
-import type { Theme } from '../term/theme.ts';
 import { isFontScale, isMotion, isThemeName, type SettingsStore, type View } from './settings.ts';
+import { themes } from './theme-files.ts';
 
-const files = import.meta.glob<Theme>('../themes/*.ts', { import: 'default' });
-
-const themes = async (): Promise<readonly Choice[]> => {
-  const found = await Promise.all(Object.values(files).map((load) => load()));
+const choices = async (): Promise<readonly Choice[]> => {
+  const found = await Promise.all([...themes.values()].map((load) => load()));
   const byKind = found.sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
   return [
     { name: 'auto', summary: 'as the system has it' },
@@ -15,7 +13,7 @@ const themes = async (): Promise<readonly Choice[]> => {
   ];
 };
 
-const isTheme = (name: string): boolean => name === 'auto' || (isThemeName(name) && `../themes/${name}.ts` in files);
+const isTheme = (name: string): boolean => name === 'auto' || (isThemeName(name) && themes.has(name));
 
 /** Preferences over the store. */
 export const createPreferences = (settings: SettingsStore): Preferences => ({
@@ -33,5 +31,5 @@ export const createPreferences = (settings: SettingsStore): Preferences => ({
     if (change) settings.setState(change);
     return change !== undefined;
   },
-  themes,
+  themes: choices,
 });

@@ -9,7 +9,6 @@ type Loader<T> = () => Promise<T>;
 
 const commandFiles = import.meta.glob<Command>('../commands/*.ts', { import: 'default' });
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
-const themeFiles = import.meta.glob('../themes/*.ts');
 const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default' });
 
 /** File names that cannot be a command's own name. */
@@ -59,9 +58,6 @@ const absent = (resume: Resume): ReadonlySet<string> =>
     ...(resume.jobs.length + resume.education.length > 0 ? [] : ['timeline']),
     ...(exhibitsOf(resume).length > 0 ? [] : ['tour']),
   ]);
-
-/** The names of the themes. */
-export const themeNames = (): readonly string[] => Object.keys(themeFiles).map(nameOf).sort();
 
 /** The commands, builtins among them for those who only ask what a name is. */
 export const createRegistry = (resume: Resume): CommandRegistry => {

@@ -111,10 +111,10 @@ const answered = async (app: App): Promise<void> => {
 /** Brings the emulator's file; a line typed before it comes is answered first, by the prerendered screen. */
 const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof import('./emulator.ts')> => {
   const engineFirst = (): Promise<void> => Promise.race([answered(app).catch(() => {}), breathe(PATIENCE)]);
-  if (early?.typed) await engineFirst();
+  if (early?.keys) await engineFirst();
   const file = import('./emulator.ts');
   await breathe(CALM);
-  if (early?.typed) await engineFirst();
+  if (early?.keys) await engineFirst();
   return file;
 };
 
@@ -202,7 +202,7 @@ export const boot = async (): Promise<void> => {
     followCorrections(app, emulator);
   }
   document.documentElement.dataset['shell'] = 'ready';
-  watchAddress(app, early !== undefined && early.typed !== '');
+  watchAddress(app, early !== undefined && early.keys !== '');
   installOffline(app);
   if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ relabel }) => relabel(app, host.languages));
 };

@@ -4,7 +4,7 @@ import critical from './critical.css?inline';
 /** What the terminal takes over. */
 export interface Early {
   /** What was typed so far, as a terminal sends it. */
-  typed: string;
+  keys: string;
   /** How much of it stands on the screen for good. */
   shown: number;
   /** Shows the rest behind the prompt. */
@@ -19,6 +19,8 @@ declare global {
   }
   /** An element is a global by its id (HTML, named access on the Window object). */
   var later: HTMLLinkElement;
+  /** The page's own script: fetched at once, run once the first frame is there. */
+  var entry: HTMLLinkElement;
 }
 
 const escapes: Record<string, string> = {
@@ -31,8 +33,6 @@ const escapes: Record<string, string> = {
   Delete: '3~',
 };
 
-let listening = true;
-
 const show = (view: string): void => {
   document.documentElement.dataset['view'] = view;
 };
@@ -43,28 +43,28 @@ const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
   if (ctrlKey) return /^[acdeklu]$/.test(key) ? String.fromCharCode(key.charCodeAt(0) - 96) : '';
   if (key === 'Enter') return '\r';
   if (key === 'Backspace') return '\b';
-  if (key === 'Tab') return early.typed && '\t';
+  if (key === 'Tab') return early.keys && '\t';
   if (escapes[key]) return `\x1b[${escapes[key]}`;
   return [...key].length > 1 ? '' : key;
 };
 
 const listen = (event: KeyboardEvent): void => {
-  const data = listening && event.target === document.body && bytes(event);
+  const data = event.target === document.body && bytes(event);
   if (!data) return;
   event.preventDefault();
-  early.typed += data;
+  early.keys += data;
   // Who types will want the shell: its file comes along with the terminal's.
   later.rel = 'modulepreload';
   early.echo();
 };
 
 const early: Early = {
-  typed: '',
+  keys: '',
   shown: 0,
   echo() {
     let text = '';
     // A key a turn, as a line discipline would echo it: erased, killed, ended, or not seen.
-    for (const [key] of early.typed.slice(early.shown).matchAll(/\x1b\[\d?.|./gsu))
+    for (const [key] of early.keys.slice(early.shown).matchAll(/\x1b\[\d?.|./gsu))
       text =
         key === '\b'
           ? text.replace(/.$/u, '')
@@ -75,14 +75,13 @@ const early: Early = {
               : text + (key < ' ' ? '' : key);
     for (const place of document.querySelectorAll('.echo')) place.textContent = text;
   },
-  stop: () => {
-    listening = false;
-  },
+  stop: () => removeEventListener('keydown', listen),
 };
+
+const sheet = new CSSStyleSheet();
 
 if (/\bplain/.test(location.search)) show('plain');
 else {
-  const sheet = new CSSStyleSheet();
   // Rows are whole device pixels high, as the terminal's own: nothing moves when it takes over.
   let css = `${critical}:root{--px:${1 / devicePixelRatio}px}`;
   try {
@@ -93,15 +92,16 @@ else {
   document.adoptedStyleSheets.push(sheet);
   show('terminal');
   addEventListener('keydown', listen);
-  // A script that does not come, or breaks before the terminal is there, leaves the plain page; a style sheet may still come.
-  addEventListener(
-    'error',
-    ({ target }) => {
-      if ((target as HTMLLinkElement).rel || !listening) return;
-      sheet.replaceSync('');
-      show('plain');
-    },
-    true,
-  );
   self.early = early;
 }
+
+// The page's own script runs some milliseconds on, after the first frame; where it does not come, the plain page is left.
+self.onload = () =>
+  setTimeout(
+    () =>
+      import(entry.href).catch(() => {
+        sheet.disabled = true;
+        show('plain');
+      }),
+    20,
+  );

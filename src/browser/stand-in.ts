@@ -39,7 +39,7 @@ export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
     screen.scrollTop = screen.scrollHeight;
   };
   const giveLine = (): void => {
-    const end = early.typed.indexOf('\r', early.shown) + 1;
+    const end = early.keys.indexOf('\r', early.shown) + 1;
     if (!run || !waits || end === 0) return;
     waits = false;
     for (const echo of document.querySelectorAll('.echo')) {
@@ -47,7 +47,7 @@ export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
       echo.classList.remove('echo');
     }
     append();
-    const line = early.typed.slice(early.shown, end);
+    const line = early.keys.slice(early.shown, end);
     early.shown = end;
     run(line);
   };
@@ -70,7 +70,7 @@ export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
       run = undefined;
       removeEventListener('keydown', giveLine);
       early.stop();
-      return early.typed.slice(early.shown);
+      return early.keys.slice(early.shown);
     },
   };
 };

@@ -16,8 +16,8 @@ const systemTheme = (): Theme => (light.matches ? day : night);
 
 const load = async (name: string): Promise<Theme> => {
   if (name === 'auto' && !moreContrast.matches) return systemTheme();
-  const { namedTheme } = await import('./named-theme.ts');
-  return (await namedTheme(name === 'auto' ? 'contrast' : name)) ?? systemTheme();
+  const { themes } = await import('../app/theme-files.ts');
+  return themes.get(name === 'auto' ? 'contrast' : name)?.() ?? systemTheme();
 };
 
 /** The custom properties by which the page's style sheets know the theme. */

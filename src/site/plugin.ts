@@ -34,6 +34,13 @@ const styleSheetsLast = (html: string): string => {
   return links.reduce((page, link) => page.replace(link, ''), html).replace('</body>', () => `${links.join('')}</body>`);
 };
 
+/** The page's own script is only fetched; the inline one runs it when the first frame is there. */
+const scriptLater = (html: string): string =>
+  html.replace(
+    /<script type="module"[^>]* src="([^"]*(?:\/main\.ts|\/index-[^"/]*\.js)[^"]*)"><\/script>/,
+    '<link id="entry" rel="preload" as="script" crossorigin href="$1" />',
+  );
+
 /** The way from a page to the site's root. */
 const upFrom = ({ path }: SitePage): string => '../'.repeat(path.split('/').length - 1) || './';
 
@@ -110,7 +117,10 @@ export const site = (resume: Resume = own): Plugin[] => {
       order: 'post',
       handler: (html, { bundle = {} }) => {
         const engine = Object.keys(bundle).find((name) => name.startsWith('assets/engine-'));
-        return styleSheetsLast(html).replace('<!--later-->', `<link id="later" rel="prefetch-later" href="${base}${engine ?? ''}" />`);
+        return styleSheetsLast(scriptLater(html)).replace(
+          '<!--later-->',
+          `<link id="later" rel="prefetch-later" href="${base}${engine ?? ''}" />`,
+        );
       },
     },
   };

@@ -210,11 +210,12 @@ describe('the policy', () => {
   it('lets colours through: a red word is red in the theme’s red', async () => {
     const { page } = await site.open('', { colorScheme: 'dark' });
     await type(page, 'nosuch');
-    const colour = await page.evaluate(() => {
-      const word = [...document.querySelectorAll('.xterm-rows span')].find((span) => span.textContent?.includes('not found'));
-      return word ? getComputedStyle(word).color : '';
-    });
-    expect(colour).toBe('rgb(255, 123, 133)');
+    const colour = (): Promise<string> =>
+      page.evaluate(() => {
+        const word = [...document.querySelectorAll('.xterm-rows span')].find((span) => span.textContent?.includes('not found'));
+        return word ? getComputedStyle(word).color : '';
+      });
+    await expect.poll(colour).toBe('rgb(255, 123, 133)');
     await close(page);
   });
 

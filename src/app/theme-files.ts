@@ -1,0 +1,15 @@
+/** The themes by their names; the two that the page begins with are part of it, the others load when they are asked for. */
+import type { Theme } from '../term/theme.ts';
+import day from '../themes/day.ts';
+import night from '../themes/night.ts';
+
+const files = import.meta.glob<Theme>(['../themes/*.ts', '!../themes/{day,night}.ts'], { import: 'default' });
+
+/** What loads each theme, by its name, in the order of the names. */
+export const themes: ReadonlyMap<string, () => Theme | Promise<Theme>> = new Map<string, () => Theme | Promise<Theme>>(
+  [
+    ['day', () => day] as const,
+    ['night', () => night] as const,
+    ...Object.entries(files).map(([path, load]) => [path.slice('../themes/'.length, -'.ts'.length), load] as const),
+  ].sort(([a], [b]) => (a < b ? -1 : 1)),
+);
