@@ -7,12 +7,12 @@ import { spoken } from '../tui/log.ts';
 import type { Binding, Tick } from '../tui/program.ts';
 import { quantity } from '../tui/quantity.ts';
 import type { Random } from '../tui/random.ts';
-import { farWorld } from './tilematch/far.ts';
 import { type Setting, usualTiming } from './tilematch/local.ts';
 import { type Message, type Model, modes, type Surroundings } from './tilematch/model.ts';
 import { playerName, SERVER_PORT } from './tilematch/protocol.ts';
 import { begin, update } from './tilematch/update.ts';
 import { view } from './tilematch/view.ts';
+import { farWorld } from './tilematch/world.ts';
 
 /** Milliseconds of a step of time. */
 const TICK = 50;

@@ -1,4 +1,4 @@
-/** Which modules travel together: the page's own, and the shell with the commands that a first visitor types. */
+/** Which modules travel together: the page's own, the shell with the commands that a first visitor types, an exhibit with its folder. */
 import type { Rolldown } from 'vite';
 
 /** Asked for first, so they come with the shell: what a first visitor runs, what runs it, and the keys beyond the first. */
@@ -34,6 +34,9 @@ export const createChunkNames = (root: string): ((id: string, context: { getModu
       const asked = ['/src/app/engine.ts', '/data/resume.ts', ...first].map(at);
       shell = new Set([...reach(asked, infoOf)].filter((module) => !page.has(module)));
     }
+    const exhibit = /\/src\/exhibits\/(\w+)(?:\.ts$|\/)/.exec(id)?.[1];
+    // What an exhibit asks for later shares with what it begins with: that is there already.
+    if (exhibit && reach([at(`/src/exhibits/${exhibit}.ts`)], (module) => context.getModuleInfo(module)).has(id)) return exhibit;
     if (id.startsWith(at('/src/locales/'))) return `${LOCALE}${id.slice(id.lastIndexOf('/') + 1, id.lastIndexOf('.'))}`;
     return shell.has(id) ? 'engine' : null;
   };

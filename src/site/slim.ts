@@ -1,8 +1,24 @@
 /** Keeps out of the first load what comes with the packages and is of no use here. */
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /** Rules of xterm.js's own sheet for what this page never asks of it: its screen-reader mode, decorations (but for the layer of selected text), canvases, rarer lines. */
 const unused = /accessibility|live-region|xterm-message|underline-[2-4]|overline|strikethrough|decoration-(?!top)|column-select|canvas/;
+
+/**
+ * The bundler's few lines of its own go into each file that needs them: in a file of their own they would be one more round
+ * trip before the first answer.
+ */
+const inlineRuntime = (bundle: Rolldown.OutputBundle): void => {
+  const runtime = Object.values(bundle).find(({ fileName }) => fileName.startsWith('assets/rolldown-runtime-'));
+  const [, body, name] = (runtime?.type === 'chunk' && /^([\s\S]*);export\{(\w+)\};\s*$/.exec(runtime.code)) || [];
+  if (runtime?.type !== 'chunk' || body === undefined || name === undefined) return;
+  const importing = new RegExp(`import\\{${name} as (\\w+)\\}from"\\./${runtime.fileName.slice('assets/'.length)}";`);
+  const others = Object.values(bundle).filter((file) => file.type === 'chunk' && file !== runtime);
+  for (const chunk of others as Rolldown.OutputChunk[])
+    chunk.code = chunk.code.replace(importing, (_, local: string) => `const ${local}=(()=>{${body};return ${name}})();`);
+  if (!(others as Rolldown.OutputChunk[]).some(({ code }) => code.includes(runtime.fileName.slice('assets/'.length))))
+    delete bundle[runtime.fileName];
+};
 
 /** The plugins that leave it out. */
 export const slim = (): Plugin[] => [
@@ -19,5 +35,9 @@ export const slim = (): Plugin[] => [
       id.endsWith('/xterm.css')
         ? css.replaceAll(/([^{}]+)\{[^{}]*\}/g, (rule, selectors: string) => (unused.test(selectors) ? '' : rule))
         : null,
+  },
+  {
+    name: 'cvsh-inline-runtime',
+    generateBundle: (_options, bundle) => inlineRuntime(bundle),
   },
 ];

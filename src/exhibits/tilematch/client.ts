@@ -113,8 +113,7 @@ export const disconnect = (client: Client): Client => ({ ...client, isConnected:
 export const forget = ({ name, rating, notice, safeguards }: Client): Client => ({ ...newClient(name, rating), notice, safeguards });
 
 /** Says something to the referee, once and in order, whatever the line does. */
-export const ask = (client: Client, request: Request, now: number): Client =>
-  flush({ ...client, stream: push(client.stream, request, now) }, now);
+const ask = (client: Client, request: Request, now: number): Client => flush({ ...client, stream: push(client.stream, request, now) }, now);
 
 /** Looks for a match. */
 export const enqueue = (client: Client, now: number): Client =>

@@ -1,15 +1,12 @@
 /** How the way to other tabs or to a server looks: how it stands, and what to do where there is none. */
 import { type Sentences, say, translate } from '../../term/say.ts';
-import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { chart, prose } from '../../tui/widgets.ts';
-import type { Model } from './model.ts';
+import type { FarView, Model } from './model.ts';
 import { percentile } from './proof.ts';
 import { seatOf } from './visitor.ts';
 
-type Status = readonly [text: string, role: Role];
-
-const serverStatus = (model: Model): Status | undefined => {
+const serverStatus = (model: Model): ReturnType<FarView['status']> => {
   const { far, around } = model;
   switch (far.state) {
     case 'opening':
@@ -25,8 +22,7 @@ const serverStatus = (model: Model): Status | undefined => {
   }
 };
 
-/** What there is to say of the way out; undefined where it is open, or none is needed. */
-export const farStatus = (model: Model): Status | undefined => {
+const status = (model: Model): ReturnType<FarView['status']> => {
   if (model.mode === 'server') return serverStatus(model);
   if (model.mode !== 'tab' || seatOf(model).link.isUp) return undefined;
   return model.far.tabs?.host === undefined ? [translate('asking the other tabs…'), 'warn'] : undefined;
@@ -37,12 +33,10 @@ const pageAdvice = ({ around: { origin } }: Model): string => {
   return say`A page from elsewhere must be named to it: ${asked}. Some browsers ask you first, and some let no such page reach this machine: then npm start, and play there.`;
 };
 
-/** Whether there is nothing to show but that no server answers. */
-export const isUnserved = (model: Model): boolean =>
+const isUnserved = (model: Model): boolean =>
   model.mode === 'server' && model.far.state === 'failed' && seatOf(model).client.table === undefined;
 
-/** Draws what to do when the server does not answer. */
-export const drawNoServer = (canvas: Canvas, model: Model): void => {
+const drawUnserved = (canvas: Canvas, model: Model): void => {
   const after = prose(canvas, 0, [say`No answer at ${model.around.url}.`], { role: 'bad' });
   const next = prose(canvas, after, [translate('In a copy of this project:')], undefined) - 1;
   canvas.put(2, next, 'npm run tilematch-server', { role: 'command' });
@@ -55,8 +49,7 @@ const place = (model: Model): string => {
   return model.mode === 'server' ? say`On the server, ${model.around.url}.` : translate('In another tab of this browser.');
 };
 
-/** Draws where the referee is when it is not here, and what the way there costs. */
-export const drawFarReferee = (canvas: Canvas, model: Model): void => {
+const drawReferee = (canvas: Canvas, model: Model): void => {
   const { trips, answers } = seatOf(model).client;
   canvas.put(0, 0, place(model));
   if (trips.length === 0) return;
@@ -64,3 +57,6 @@ export const drawFarReferee = (canvas: Canvas, model: Model): void => {
   canvas.put(0, 3, say`claim to answer  p50 ${percentile(answers, 50)} ms, p99 ${percentile(answers, 99)} ms`, { role: 'muted' });
   chart(canvas.region(0, 5), trips, { role: 'accent' });
 };
+
+/** What the match draws of the way out. */
+export const farView: FarView = { status, isUnserved, drawUnserved, drawReferee };

@@ -1,22 +1,7 @@
 /** A player whose referee is far away: what comes from there, and what is to go there. */
-import { Random } from '../../tui/random.ts';
-import { connect, disconnect, newClient } from './client.ts';
+import { connect, disconnect } from './client.ts';
 import { post, switched } from './link.ts';
-import { FIRST_RATING } from './rating.ts';
-import { newSeat, type Outward, plainFaults, type World, withSeat } from './world.ts';
-
-/** One player who is not connected; a bot comes to the queue by itself as soon as it is. */
-export const farWorld = (name: string, seed: number, now: number, isBot = false): World => {
-  const seat = newSeat(newClient(name, FIRST_RATING), plainFaults, isBot, now);
-  return {
-    now,
-    random: new Random(seed),
-    referee: undefined,
-    seats: [{ ...seat, link: switched(seat.link, false) }],
-    inbound: [],
-    outward: [],
-  };
-};
+import { type Outward, type World, withSeat } from './world.ts';
 
 /** The way there is open: the player greets; a new bot does so by itself. */
 export const opened = (world: World, now: number): World =>

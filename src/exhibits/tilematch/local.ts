@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 /** The visitor's name. */
-export const VISITOR = 'you';
+const VISITOR = 'you';
 
 /** Milliseconds and rounds of a match, unless told otherwise. */
 export const usualTiming: Timing = { rounds: 2, round: 45_000, ready: 3000, pause: 2500 };
@@ -37,10 +37,10 @@ export const openReferee = (seed: number, timing: Timing, newToken?: () => strin
   });
 
 /** Two tabs of one visitor keep no secrets from each other; a server takes better ones. */
-export const plainToken = (random: Random): string => `t${random.integer(2 ** 31)}x${random.integer(2 ** 31)}`;
+const plainToken = (random: Random): string => `t${random.integer(2 ** 31)}x${random.integer(2 ** 31)}`;
 
 /** A referee who knows the ratings of those it is told of. */
-export const newReferee = (random: Random, { timing, without }: Setting, ratings: ReadonlyMap<string, number>): Referee =>
+const newReferee = (random: Random, { timing, without }: Setting, ratings: ReadonlyMap<string, number>): Referee =>
   new Referee({
     timing,
     random: new Random(random.integer(2 ** 31)),

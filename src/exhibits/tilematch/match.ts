@@ -17,10 +17,10 @@ export interface Timing {
 }
 
 /** Points for a pair; for one within QUICK of one's last, QUICK_POINTS. */
-export const POINTS = 10;
-export const QUICK_POINTS = 15;
+const POINTS = 10;
+const QUICK_POINTS = 15;
 /** Milliseconds. */
-export const QUICK = 2500;
+const QUICK = 2500;
 
 /** Why a claim was refused. */
 export const refusals = ['no round is on', 'not a tile', 'taken already', 'not equal', 'no line'] as const satisfies Sentences;

@@ -1,4 +1,6 @@
 /** What the program knows: the players' world, where the visitor's cursor is, and what was said of it all. */
+import type { Role } from '../../term/style.ts';
+import type { Canvas } from '../../tui/canvas.ts';
 import type { Log } from '../../tui/log.ts';
 import type { WithEffects } from '../../tui/program.ts';
 import type { Setting } from './local.ts';
@@ -85,6 +87,19 @@ export interface Elsewhere {
   again(model: Model): Played;
   cut(model: Model): Played;
   leave(model: Model): Played;
+  readonly view: FarView;
+}
+
+/** What is drawn of the way out. */
+export interface FarView {
+  /** What there is to say of it; undefined where it is open. */
+  status(model: Model): readonly [text: string, role: Role] | undefined;
+  /** Whether there is nothing to show but that no server answers. */
+  isUnserved(model: Model): boolean;
+  /** Draws what to do when the server does not answer. */
+  drawUnserved(canvas: Canvas, model: Model): void;
+  /** Draws where the referee is when it is not here, and what the way there costs. */
+  drawReferee(canvas: Canvas, model: Model): void;
 }
 
 /** A model, and what is to be done outside for it. */

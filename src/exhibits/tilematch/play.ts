@@ -1,13 +1,10 @@
 /** What the modes with a way out have in common: time that is the host's, and texts that go out. */
-import { type Effect, withEffects } from '../../tui/program.ts';
+import { quiet } from './effects.ts';
 import { posted } from './far.ts';
-import type { Message, Model, Played } from './model.ts';
+import type { Model, Played } from './model.ts';
 import { inWorld } from './visitor.ts';
 import { sending } from './wire.ts';
 import { advance, type Outward } from './world.ts';
-
-/** A model that needs nothing from outside. */
-export const quiet = (model: Model, ...effects: readonly Effect<Message>[]): Played => withEffects(model, ...effects);
 
 /** Sends texts by the open way, after whatever is done already. */
 export const alsoSend = ({ model, effects }: Played, texts: readonly string[]): Played => {

@@ -9,7 +9,7 @@ import type { Referee } from './referee.ts';
 export const isWhole = ({ pairs, tiles, round }: Table): boolean => round === 0 || 2 * (pairs[0] + pairs[1]) + tilesLeft(tiles) === TILES;
 
 /** Whether the referee's scores are the points that it gave. */
-export const isPaid = ({ points, scores }: Table): boolean => points[0] === scores[0] && points[1] === scores[1];
+const isPaid = ({ points, scores }: Table): boolean => points[0] === scores[0] && points[1] === scores[1];
 
 /** Whether all that a player knows of a match adds up. */
 export const addsUp = (table: Table | undefined): boolean => !table || (isWhole(table) && isPaid(table));

@@ -13,7 +13,7 @@ const FIRST_WINDOW = 40;
 const WIDENING = 40;
 
 /** The score that a player may expect against another, from 0 to 1. */
-export const expected = (own: number, other: number): number => 1 / (1 + 10 ** ((other - own) / SCALE));
+const expected = (own: number, other: number): number => 1 / (1 + 10 ** ((other - own) / SCALE));
 
 /** How much a rating changes by a score of 1, ½ or 0, in whole points. */
 export const change = (own: number, other: number, score: number): number => Math.round(K * (score - expected(own, other)));

@@ -6,7 +6,7 @@ import { type Connection, MOST_STRIKES, newConnection, newSession, type Output, 
 import { accept, acknowledged, dueFrames, isDue, isStuffed, push, resumed, type Safeguards } from './stream.ts';
 
 /** Milliseconds until a player who is away is gone. */
-export const GRACE = 15_000;
+const GRACE = 15_000;
 
 /** Players that there may be at once, on a line or away. */
 const MOST_SESSIONS = 20_000;

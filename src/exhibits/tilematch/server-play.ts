@@ -1,11 +1,14 @@
 /** A match by way of a server: connecting, playing, and coming back when the line breaks. */
 import { say, translate } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
-import { farWorld, heard, lost, opened } from './far.ts';
+import { closing, quiet } from './effects.ts';
+import { heard, lost, opened } from './far.ts';
+import { farView } from './far-view.ts';
 import type { Arrival, Elsewhere, Far, Model, Played } from './model.ts';
-import { flow, quiet } from './play.ts';
+import { flow } from './play.ts';
 import { inWorld, queued, seatOf, told } from './visitor.ts';
-import { closing, openServer, retryLater } from './wire.ts';
+import { openServer, retryLater } from './wire.ts';
+import { farWorld } from './world.ts';
 
 /** Attempts to come back: about as long as the referee keeps a place. Milliseconds before the first, twice as long each time. */
 const MOST_TRIES = 5;
@@ -109,4 +112,4 @@ const again = (model: Model): Played => {
 const leave = (model: Model): Played => (model.far.wire ? quiet(model, closing(model.far.wire)) : quiet(model));
 
 /** Matches by way of a server. */
-export const server: Elsewhere = { begin, hear, flow: flowOut, again, cut, leave };
+export const server: Elsewhere = { begin, hear, flow: flowOut, again, cut, leave, view: farView };

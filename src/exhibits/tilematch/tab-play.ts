@@ -2,16 +2,18 @@
 import { translate } from '../../term/say.ts';
 import type { Entry } from '../../tui/log.ts';
 import { forget } from './client.ts';
+import { closing, quiet } from './effects.ts';
 import { type Envelope, parseEnvelope } from './envelope.ts';
-import { farWorld, heard, lost, opened } from './far.ts';
+import { heard, lost, opened } from './far.ts';
+import { farView } from './far-view.ts';
 import { openReferee } from './local.ts';
 import type { Arrival, Elsewhere, Model, Played } from './model.ts';
-import { alsoSend, flow, quiet } from './play.ts';
+import { alsoSend, flow } from './play.ts';
 import { FIRST_RATING } from './rating.ts';
 import { begin as beginAsking, hearTab, passTabTime, type TabStep, type Tabs, type Turn } from './tabs.ts';
 import { inWorld, queued, seatOf, told } from './visitor.ts';
-import { closing, openTabs, sending } from './wire.ts';
-import { cut as cutLine, mend, type Outward, received, type World, withSeat } from './world.ts';
+import { openTabs, sending } from './wire.ts';
+import { cut as cutLine, farWorld, mend, type Outward, received, type World, withSeat } from './world.ts';
 
 /** Milliseconds that a tab asks for a referee: at least, and how much longer at most. */
 const PATIENCE = 250;
@@ -135,4 +137,4 @@ const leave = (model: Model): Played => {
 const again = (model: Model): Played => (model.far.tabs?.host === undefined ? quiet(model) : flowOut(queued(model), model.world.now));
 
 /** Matches with other tabs. */
-export const tabs: Elsewhere = { begin, hear, flow: flowOut, again, cut, leave };
+export const tabs: Elsewhere = { begin, hear, flow: flowOut, again, cut, leave, view: farView };

@@ -4,13 +4,12 @@ import { type Entry, emptyLog } from '../../tui/log.ts';
 import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
 import { cheat, cheats } from './cheat.ts';
 import { claimPair, isPlaying } from './client.ts';
+import { closing, quiet } from './effects.ts';
 import type { Link } from './link.ts';
 import { load } from './load.ts';
 import { newWorld } from './local.ts';
 import { type Arrival, type Elsewhere, type Message, type Mode, type Model, modes, type Played } from './model.ts';
-import { quiet } from './play.ts';
 import { asClient, inWorld, queued, seatOf } from './visitor.ts';
-import { closing } from './wire.ts';
 import { advance, cut, mend, withSeat } from './world.ts';
 
 const pick = (model: Model, cell: number): Model => {

@@ -8,7 +8,6 @@ import { chart, gauge, verdict } from '../../tui/widgets.ts';
 import { TILES, tilesLeft } from './board.ts';
 import { boardRows, drawBoard } from './board-view.ts';
 import type { Client, Table } from './client.ts';
-import { drawFarReferee, drawNoServer, farStatus, isUnserved } from './far-view.ts';
 import { drawMenu } from './menu-view.ts';
 import type { Message, Model } from './model.ts';
 import { addsUp, isWhole, percentile, refused } from './proof.ts';
@@ -47,7 +46,7 @@ const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void
 };
 
 const status = ({ client, link }: Seat, model: Model): readonly [string, Role] => {
-  const far = farStatus(model);
+  const far = model.elsewhere?.view.status(model);
   if (far) return far;
   if (!link.isUp) return [translate('line cut: x mends it'), 'warn'];
   if (!client.isConnected)
@@ -96,7 +95,7 @@ const drawBelow = (canvas: Canvas, model: Model): void => {
 const drawGames = (canvas: Canvas, model: Model): void => {
   const { referee } = model.world;
   if (!referee) {
-    drawFarReferee(canvas, model);
+    model.elsewhere?.view.drawReferee(canvas, model);
     return;
   }
   const { games, players, queue } = referee;
@@ -113,7 +112,7 @@ const drawSide = (canvas: Canvas, model: Model): void => {
   const { referee } = model.world;
   const rows = Math.min(12, Math.floor(canvas.rows / 2));
   const upper = canvas.region(0, 0, canvas.columns, rows);
-  if (seatOf(model).client.isQueued && !farStatus(model)) drawQueue(upper.box('queue by rating'), model);
+  if (seatOf(model).client.isQueued && !model.elsewhere?.view.status(model)) drawQueue(upper.box('queue by rating'), model);
   else drawGames(upper.box('the referee'), model);
   const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box('what happens');
   const nos = referee ? refused(referee) : [];
@@ -124,8 +123,9 @@ const drawSide = (canvas: Canvas, model: Model): void => {
 /** Draws the match, or the queue; answers the first row below. */
 const drawMain = (canvas: Canvas<Message>, model: Model): number => {
   const { client } = seatOf(model);
-  if (isUnserved(model)) {
-    drawNoServer(canvas, model);
+  const far = model.elsewhere?.view;
+  if (far?.isUnserved(model)) {
+    far.drawUnserved(canvas, model);
     return canvas.rows;
   }
   drawScore(canvas.region(0, 0, canvas.columns, 1), client);
@@ -133,7 +133,7 @@ const drawMain = (canvas: Canvas<Message>, model: Model): number => {
   const rows = boardRows(canvas.columns, canvas.rows - 6);
   const board = canvas.region(0, 2, canvas.columns, rows);
   if (client.table) drawBoard(board, model);
-  else if (!farStatus(model)) drawQueue(board, model);
+  else if (!model.elsewhere?.view.status(model)) drawQueue(board, model);
   const below = canvas.region(0, 2 + rows);
   drawBelow(below.region(0, 0, below.columns, 4), model);
   return rows + 6;

@@ -84,9 +84,3 @@ export const sending =
   () => {
     for (const text of texts) wire.send(text);
   };
-
-/** Closes a way out. */
-export const closing =
-  (wire: Wire): Effect<Message> =>
-  () =>
-    wire.close();

@@ -1,8 +1,9 @@
 /** Players on their lines, and the referee among them or far away: what happens as time passes. */
-import type { Random } from '../../tui/random.ts';
+import { Random } from '../../tui/random.ts';
 import { type Bot, newBot, think } from './bot.ts';
 import { type Client, claimPair, connect, disconnect, drained, enqueue, hear, newClient, step } from './client.ts';
 import { arrived, type Faults, type Link, newLink, post, switched } from './link.ts';
+import { FIRST_RATING } from './rating.ts';
 import type { Referee } from './referee.ts';
 
 /** Arrivals that one step of time works off; the others wait for the next. */
@@ -47,7 +48,7 @@ export interface World {
 }
 
 /** How a line without a network behaves. */
-export const plainFaults: Faults = { delay: 0, jitter: 0, loss: 0, repeat: 0 };
+const plainFaults: Faults = { delay: 0, jitter: 0, loss: 0, repeat: 0 };
 
 /** A seat; a bot comes to it at `comesAt`. */
 export const newSeat = (client: Client, faults: Faults, bot: boolean, comesAt: number): Seat => ({
@@ -58,6 +59,19 @@ export const newSeat = (client: Client, faults: Faults, bot: boolean, comesAt: n
   bot: bot ? newBot : undefined,
   restsUntil: comesAt,
 });
+
+/** One player who is not connected; a bot comes to the queue by itself as soon as it is. */
+export const farWorld = (name: string, seed: number, now: number, isBot = false): World => {
+  const seat = newSeat(newClient(name, FIRST_RATING), plainFaults, isBot, now);
+  return {
+    now,
+    random: new Random(seed),
+    referee: undefined,
+    seats: [{ ...seat, link: switched(seat.link, false) }],
+    inbound: [],
+    outward: [],
+  };
+};
 
 const names = ['Ana', 'Budi', 'Citra', 'Dewi', 'Eko', 'Fajar', 'Gita', 'Hadi', 'Indah', 'Joko', 'Kiki', 'Lina'];
 

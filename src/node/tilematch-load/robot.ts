@@ -1,8 +1,8 @@
 /** A player of the load: the exhibit's own client and bot, on a WebSocket. */
 import { WebSocket } from 'ws';
-import { farWorld, heard, lost, opened, posted } from '../../exhibits/tilematch/far.ts';
+import { heard, lost, opened, posted } from '../../exhibits/tilematch/far.ts';
 import { addsUp } from '../../exhibits/tilematch/proof.ts';
-import { advance, type Seat, type World } from '../../exhibits/tilematch/world.ts';
+import { advance, farWorld, type Seat, type World } from '../../exhibits/tilematch/world.ts';
 import type { Measures } from './measures.ts';
 
 /** Milliseconds, as the players' clock tells it. */
