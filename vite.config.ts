@@ -17,6 +17,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A core each: the default leaves one idle, and much of the time is waiting.
+    maxWorkers: 2,
     testTimeout: 30_000,
     setupFiles: ['tests/seed.ts'],
     // Whatever the language of whoever runs them.
@@ -29,7 +31,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -91,12 +91,12 @@ describe('storage', () => {
         await type(tab, 'echo done');
       }),
     );
-    const kept = await (tabs[0] as (typeof tabs)[0]).evaluate(() =>
-      Object.entries(localStorage)
-        .filter(([key]) => key.startsWith('cvsh:history:'))
-        .map(([, line]) => line),
-    );
-    expect(kept.filter((line) => line.startsWith(': tab')).length).toBe(200);
+    const kept = (): Promise<number> =>
+      (tabs[0] as (typeof tabs)[0]).evaluate(
+        () => Object.entries(localStorage).filter(([key, line]) => key.startsWith('cvsh:history:') && line.startsWith(': tab')).length,
+      );
+    // What one tab has written reaches the other's view of it a little later.
+    await expect.poll(kept).toBe(200);
     await context.close();
   });
 });

@@ -24,8 +24,8 @@ const shown = (line: string, columns = 60): Promise<string> => createShell().sho
 
 describe('ls', () => {
   it('sets names in columns, as wide as the terminal is', async () => {
-    expect(await shown('ls')).toBe('about      exhibits  projects     resume.txt  writing\neducation  jobs      resume.json  talks\n');
-    expect(await shown('ls', 20)).toBe('about\neducation\nexhibits\njobs\nprojects\nresume.json\nresume.txt\ntalks\nwriting\n');
+    expect(await shown('ls')).toBe('about      jobs      resume.json  talks\neducation  projects  resume.txt   writing\n');
+    expect(await shown('ls', 20)).toBe('about\neducation\njobs\nprojects\nresume.json\nresume.txt\ntalks\nwriting\n');
   });
 
   it('lists the jobs newest first', async () => {
@@ -90,7 +90,7 @@ describe('tree', () => {
   });
 
   it.each([
-    ['tree -L 1 -d', '.\n├── education\n├── exhibits\n├── jobs\n├── projects\n├── talks\n└── writing\n\n7 directories\n'],
+    ['tree -L 1 -d', '.\n├── education\n├── jobs\n├── projects\n├── talks\n└── writing\n\n6 directories\n'],
     ['tree -fi --noreport talks', 'talks\ntalks/fogconf\n'],
     ['tree -P "d*" -F jobs', 'jobs/\n└── dock\n\n1 directory, 1 file\n'],
     ['tree -I "*light*|dock" --noreport jobs', 'jobs\n'],
