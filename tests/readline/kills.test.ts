@@ -38,6 +38,8 @@ describe('a kill', () => {
     ['one two|', 'C-w C-a C-k C-y M-y Space C-y', 'two two|'],
     ['one two|', 'C-w C-b C-y', 'onetwo| '],
     ['one two|', 'C-w M-y', 'one |'],
+    ['one two three|', 'C-w C-k C-w C-y', 'one two three|'],
+    ['one two|', 'C-w C-a C-k C-y C-k M-y', 'one |'],
     ['|', 'C-y', '|'],
     ['|', 'C-y M-y', '|'],
     ['one two|', 'C-w C-y C-x C-x', 'one |two'],
