@@ -25,7 +25,7 @@ const keys = ({ tty }: Process, columns: number): readonly Line[] => {
 /** The lines for one word; a command's own help comes as text. */
 const explain = async (process: Process, word: string, columns: number): Promise<string | readonly Line[] | undefined> => {
   const command = await process.commands.find(word);
-  if (command && !command.hidden) return helpText(command);
+  if (command) return helpText(command);
   if (word === 'keys') return keys(process, columns);
   if (word === 'access') return accessLines(process.host, columns);
   if (word === 'all') return allSummaries(await process.commands.listings(), columns);

@@ -54,8 +54,6 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly linkable?: boolean;
   /** Of an exhibit: how the tour shows it. */
   readonly demonstration?: Demonstration;
-  /** False while it has nothing to work on (`contact` without contacts): then it is unknown everywhere. */
-  readonly hidden?: boolean;
 }
 
 /** What `run` gets of the arguments. */

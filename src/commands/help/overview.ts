@@ -27,7 +27,7 @@ const worthTyping = (process: Process): readonly (readonly [line: string, shows:
 /** The lines at the top of `help`. */
 export const overview = (process: Process, columns: number): Line[] => {
   const rows = worthTyping(process).map(([command, shows]): readonly Line[] => [
-    [{ text: `  ${command}`, style: { role: 'command', run: command } }],
+    [{ text: '  ' }, { text: command, style: { role: 'command', run: command } }],
     line(shows),
   ]);
   return [...wrap(line(translate('Type, or click, for a start:'), { role: 'heading', bold: true }), columns), ...table(rows, columns), []];

@@ -7,7 +7,7 @@ import { topicNames, topicPage } from './pages.ts';
 /** The page of a command or a topic; undefined for an unknown name. */
 export const findPage = async (commands: CommandRegistry, name: string): Promise<ManualPage | undefined> => {
   const command = await commands.find(name);
-  return command && !command.hidden ? manualPage(command) : topicPage(name);
+  return command ? manualPage(command) : topicPage(name);
 };
 
 /** A page's name, section and summary. */

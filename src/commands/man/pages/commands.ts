@@ -26,7 +26,6 @@ const commandParts: Fields<Command> = {
     'Without it a link types it, and the visitor presses Enter.',
   ],
   demonstration: ['Of an exhibit: what the tour says, and the keys it presses.', 'Without it the tour passes it over.'],
-  hidden: ['True while it has nothing to work on.', 'Without it the command is there.'],
   run: 'What it does. It gets the process (streams, files, résumé, host) and the parsed arguments, and answers a status, or nothing for 0. It throws UsageError for wrong usage, CommandError for everything else that does not work.',
 };
 
