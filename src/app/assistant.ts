@@ -1,7 +1,8 @@
 /** What helps the visitor type: completion, looks, hints. */
+
+import { intent, isEnglish } from '../career/intents.ts';
 import { resolvePath } from '../os/path.ts';
 import type { CompletionResult } from '../readline/state.ts';
-import { intent, isEnglish } from '../resume/intents.ts';
 import type { Line } from '../term/style.ts';
 import { type CompletionSources, complete } from './complete.ts';
 import { highlightLine } from './highlight.ts';

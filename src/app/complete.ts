@@ -117,7 +117,7 @@ const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[
 
 /** The manual's pages that are no command's. */
 const topicOffers = async (): Promise<readonly Offer[]> => {
-  const { topicNames, topicPage } = await import('../commands/man/pages.ts');
+  const { topicNames, topicPage } = await import('../commands/system/man/pages.ts');
   return Promise.all(topicNames().map(async (text) => ({ text, description: (await topicPage(text))?.summary })));
 };
 

@@ -2,7 +2,7 @@
 import type { CommandFacts } from '../os/command.ts';
 import { type Listing, listingOf } from '../os/listing.ts';
 
-const files = import.meta.glob<CommandFacts>(['../builtins/*.ts', '../commands/*.ts', '../exhibits/*.ts'], {
+const files = import.meta.glob<CommandFacts>(['../builtins/*.ts', '../commands/*/*.ts', '../career/commands/*.ts', '../exhibits/*.ts'], {
   import: 'default',
   eager: true,
 });

@@ -1,13 +1,13 @@
 /** The machine behind the prompt: the résumé mounted as files, the commands, and a shell session over them. */
 import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
+import { careerJobs } from '../career/career-jobs.ts';
+import { sectionEntries, sections } from '../career/entry.ts';
+import { intent, isEnglish } from '../career/intents.ts';
+import { mountResume } from '../career/tree.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
-import { careerJobs } from '../resume/career-jobs.ts';
-import { sectionEntries, sections } from '../resume/entry.ts';
-import { intent, isEnglish } from '../resume/intents.ts';
-import { mountResume } from '../resume/tree.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { say } from '../term/say.ts';
 import type { HistoryStore } from './history.ts';

@@ -1,13 +1,13 @@
 /** Finds every command, builtin and exhibit by its file; loads what is large when it is asked for. */
 import type { Resume } from '../../data/types.ts';
+import { hasContacts } from '../career/contacts.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
 import type { CommandRegistry } from '../os/registry.ts';
-import { hasContacts } from '../resume/contacts.ts';
 
 type Loader<T> = () => Promise<T>;
 
-const commandFiles = import.meta.glob<Command>('../commands/*.ts', { import: 'default' });
+const commandFiles = import.meta.glob<Command>(['../commands/*/*.ts', '../career/commands/*.ts'], { import: 'default' });
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
 const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default' });
 

@@ -1,11 +1,11 @@
 /** bobble: the same questions to a cache, before and after it was spared. */
 import type { Process } from '../os/process.ts';
-import { defineExhibit } from '../tui/exhibit.ts';
-import { oneOf, quantity } from '../tui/quantity.ts';
 import { type Bench, createBench, LOAD } from './bobble/engine.ts';
 import { framesIn, headless } from './bobble/headless.ts';
 import { type Mean, means } from './bobble/lane.ts';
 import { createProgram } from './bobble/program.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { oneOf, quantity } from './stage/quantity.ts';
 
 const options = {
   load: { long: 'load', value: 'N', summary: 'let so many requests a second come (3000)' },

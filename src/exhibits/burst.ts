@@ -1,12 +1,13 @@
 /** burst: bursts of events before a store, held back by an engine or not. */
-import { defineExhibit } from '../tui/exhibit.ts';
-import { wholeNumber } from '../tui/number-option.ts';
+
 import type { Binding } from '../tui/program.ts';
 import { run } from './burst/headless.ts';
 import { STEP } from './burst/pipeline.ts';
 import { view } from './burst/view.ts';
 import { practices, sentences } from './burst/words.ts';
 import { happen, newWorld, type Scale, type World, type WorldEvent } from './burst/world.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { wholeNumber } from './stage/number-option.ts';
 
 const bindings: readonly Binding<WorldEvent>[] = [
   { chords: ['b'], summary: 'flash sale', message: { kind: 'sale' } },

@@ -1,12 +1,12 @@
 /** dashboard: a seller's page laid out by state, its widgets fetched by a concurrency-aware library. */
 import type { Canvas } from '../tui/canvas.ts';
-import { defineExhibit } from '../tui/exhibit.ts';
-import { wholeNumber } from '../tui/number-option.ts';
 import type { Binding } from '../tui/program.ts';
 import { run } from './dashboard/headless.ts';
 import { view } from './dashboard/view.ts';
 import { practices, sentences } from './dashboard/words.ts';
 import { happen, newWorld, type World, type WorldEvent } from './dashboard/world.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { wholeNumber } from './stage/number-option.ts';
 
 /** Milliseconds that a step of five takes on the screen: ten times slower than it is. */
 const SLOW_MOTION = 50;

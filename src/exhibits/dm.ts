@@ -1,9 +1,6 @@
 /** dm: direct messages between two tabs, or with an echo, over a wire that the visitor spoils. */
 import type { Key } from '../term/key.ts';
-import { defineExhibit } from '../tui/exhibit.ts';
-import { spoken } from '../tui/log.ts';
 import { type Binding, withEffects } from '../tui/program.ts';
-import { oneOf, quantity } from '../tui/quantity.ts';
 import { TabChannel } from './dm/channel.ts';
 import { LONGEST_TEXT } from './dm/frame.ts';
 import { headless } from './dm/headless.ts';
@@ -11,6 +8,9 @@ import { type Message, type Model, parts, safeguardsWithout } from './dm/model.t
 import { begin, update } from './dm/update.ts';
 import { view } from './dm/view.ts';
 import { fair, flies, type Weather } from './dm/wire.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { spoken } from './stage/log.ts';
+import { oneOf, quantity } from './stage/quantity.ts';
 
 /** Milliseconds between two frames of the screen, and while nothing moves on the wire. */
 const TICK = 50;

@@ -1,10 +1,10 @@
 /** migrate: moves records by the billion from one store to another, whatever breaks on the way. */
 import type { Process } from '../os/process.ts';
-import { defineExhibit } from '../tui/exhibit.ts';
-import { oneOf, quantity } from '../tui/quantity.ts';
 import { headless } from './migrate/headless.ts';
 import { createPlan, type Plan, parts } from './migrate/plan.ts';
 import { createProgram } from './migrate/program.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { oneOf, quantity } from './stage/quantity.ts';
 
 const options = {
   records: { long: 'records', value: 'N', summary: 'move so many records (150e9)' },

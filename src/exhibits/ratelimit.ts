@@ -1,10 +1,11 @@
 /** ratelimit: three ways to limit a rate side by side, and handlers that may panic. */
-import { defineExhibit } from '../tui/exhibit.ts';
-import { oneOf, quantity } from '../tui/quantity.ts';
+
 import { type Bench, createBench, type LoadName, loads } from './ratelimit/engine.ts';
 import { headless } from './ratelimit/headless.ts';
 import { type Part, parts } from './ratelimit/limiter.ts';
 import { createProgram } from './ratelimit/program.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { oneOf, quantity } from './stage/quantity.ts';
 
 const names = Object.keys(loads) as LoadName[];
 

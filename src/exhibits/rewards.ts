@@ -1,10 +1,11 @@
 /** rewards: orders become rewards exactly once, by a state machine, a queue and a lock with fencing tokens. */
-import { defineExhibit } from '../tui/exhibit.ts';
-import { oneOf, quantity } from '../tui/quantity.ts';
+
 import { headless } from './rewards/headless.ts';
 import { createProgram } from './rewards/program.ts';
 import type { Course } from './rewards/run.ts';
 import { createWorld, fencings } from './rewards/world.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { oneOf, quantity } from './stage/quantity.ts';
 
 const options = {
   orders: { long: 'orders', value: 'N', summary: 'let so many orders come (40)' },

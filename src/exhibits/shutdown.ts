@@ -1,11 +1,12 @@
 /** shutdown: a server gets SIGTERM with requests in flight, with the fault and with the fix. */
-import { defineExhibit } from '../tui/exhibit.ts';
-import { wholeNumber } from '../tui/number-option.ts';
+
 import type { Binding } from '../tui/program.ts';
 import { run } from './shutdown/headless.ts';
 import { view } from './shutdown/view.ts';
 import { practices, sentences } from './shutdown/words.ts';
 import { atRest, happen, newWorld, STEP, type World, type WorldEvent } from './shutdown/world.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { wholeNumber } from './stage/number-option.ts';
 
 const bindings: readonly Binding<WorldEvent>[] = [
   { chords: ['t'], summary: 'SIGTERM', message: { kind: 'signal' } },

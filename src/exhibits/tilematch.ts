@@ -2,11 +2,11 @@
 import { UsageError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
 import { say } from '../term/say.ts';
-import { defineExhibit } from '../tui/exhibit.ts';
-import { spoken } from '../tui/log.ts';
 import type { Binding, Tick } from '../tui/program.ts';
-import { quantity } from '../tui/quantity.ts';
-import type { Random } from '../tui/random.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { spoken } from './stage/log.ts';
+import { quantity } from './stage/quantity.ts';
+import type { Random } from './stage/random.ts';
 import { type Setting, usualTiming } from './tilematch/local.ts';
 import { type Message, type Model, modes, type Surroundings } from './tilematch/model.ts';
 import { playerName, SERVER_PORT } from './tilematch/protocol.ts';

@@ -1,8 +1,8 @@
 /** trending: what is wanted now in a stream of searches, and an index of products that forgets by the day. */
 import type { Canvas } from '../tui/canvas.ts';
-import { defineExhibit } from '../tui/exhibit.ts';
-import { wholeNumber } from '../tui/number-option.ts';
 import type { Binding } from '../tui/program.ts';
+import { defineExhibit } from './stage/exhibit.ts';
+import { wholeNumber } from './stage/number-option.ts';
 import { run } from './trending/headless.ts';
 import { keyMessage } from './trending/prompt.ts';
 import { view } from './trending/view.ts';

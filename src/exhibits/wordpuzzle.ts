@@ -1,8 +1,8 @@
 /** wordpuzzle: words traced on a board of letters, the same for everyone on a day, found by a compact trie. */
 import { UsageError } from '../os/failure.ts';
 import { say, translate } from '../term/say.ts';
-import { defineExhibit, type ExhibitArguments } from '../tui/exhibit.ts';
 import { type Binding, type Effect, withEffects } from '../tui/program.ts';
+import { defineExhibit, type ExhibitArguments } from './stage/exhibit.ts';
 import { type Game, type GameEvent, happen, newGame, scoreOf, type Table } from './wordpuzzle/game.ts';
 import { explain, rowsOf, run } from './wordpuzzle/headless.ts';
 import { loadDictionary } from './wordpuzzle/list.ts';

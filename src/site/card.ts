@@ -1,6 +1,6 @@
 /** The picture that goes with a link: a page's title and facts in the terminal's look, 1200 by 630. */
-import { directionOf } from '../resume/direction.ts';
-import { escapeHtml } from '../resume/escape-html.ts';
+import { directionOf } from '../career/direction.ts';
+import { escapeHtml } from '../career/escape-html.ts';
 import { wrap } from '../term/layout.ts';
 import { line, plain } from '../term/style.ts';
 import { truncate } from '../term/width.ts';

@@ -2,9 +2,14 @@
 import type { Rolldown } from 'vite';
 
 /** Asked for first, so they come with the shell: what a first visitor runs, what runs it, and the keys beyond the first. */
-const first = ['commands/ls', 'commands/cat', 'commands/whoami', 'readline/press', 'readline/keymap', 'app/foreground'].map(
-  (name) => `/src/${name}.ts`,
-);
+const first = [
+  'commands/files/ls',
+  'commands/text/cat',
+  'career/commands/whoami',
+  'readline/press',
+  'readline/keymap',
+  'app/foreground',
+].map((name) => `/src/${name}.ts`);
 
 /** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */
 export const LOCALE = 'locale-';

@@ -1,7 +1,7 @@
 /** Lets the terminal show text that is written from right to left, for résumés that have any. */
 import type { Plugin } from 'vite';
 import type { Resume } from '../../data/types.ts';
-import { hasRightToLeft } from '../resume/direction.ts';
+import { hasRightToLeft } from '../career/direction.ts';
 
 /**
  * A terminal's rows run from left to right, and each run of one look stands in its cells; within it the browser orders

@@ -1,10 +1,10 @@
 /** The small files beside the pages: for crawlers, language models, installers and the curious at a terminal. */
 import type { Resume } from '../../data/types.ts';
-import { resumeAnsi } from '../resume/ansi.ts';
-import { escapeHtml } from '../resume/escape-html.ts';
-import { jsonResumeText } from '../resume/json-resume.ts';
-import { resumeText } from '../resume/text.ts';
-import { vcard } from '../resume/vcard.ts';
+import { escapeHtml } from '../career/escape-html.ts';
+import { resumeAnsi } from '../career/forms/ansi.ts';
+import { jsonResumeText } from '../career/forms/json-resume.ts';
+import { resumeText } from '../career/forms/text.ts';
+import { vcard } from '../career/forms/vcard.ts';
 import type { SitePage } from './pages.ts';
 
 /** What the files are made from. */

@@ -1,5 +1,5 @@
 /** What stands in a page's head for those who forward and find it: description, canonical link, Open Graph, icons. */
-import { escapeHtml } from '../resume/escape-html.ts';
+import { escapeHtml } from '../career/escape-html.ts';
 import { mistake } from './mistake.ts';
 import type { SitePage } from './pages.ts';
 

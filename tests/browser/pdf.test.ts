@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resume } from '../../data/resume.ts';
-import { resumeHtml } from '../../src/resume/html.ts';
+import { resumeHtml } from '../../src/career/forms/html.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 

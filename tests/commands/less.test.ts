@@ -1,7 +1,7 @@
 /** less and more: the pager on a terminal, cat without one. */
 import { describe, expect, test } from 'vitest';
-import less from '../../src/commands/less.ts';
-import more from '../../src/commands/more.ts';
+import less from '../../src/commands/text/less.ts';
+import more from '../../src/commands/text/more.ts';
 import type { Command } from '../../src/os/command.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { createPipe, type Reader } from '../../src/os/stream.ts';

@@ -44,13 +44,19 @@ const cvsh = (line: string): { readonly stdout: string; readonly stderr: string;
 /** A file of the pages as a module beside the tests' own. */
 const load = async <T>(path: string): Promise<T> => {
   const module = join(copy, path.replaceAll('/', '-'));
-  writeFileSync(module, (files[path] ?? '').replaceAll("'../", `'${root}/src/`).replaceAll("'./types.ts'", `'${root}/data/types.ts'`));
+  writeFileSync(
+    module,
+    (files[path] ?? '')
+      .replaceAll(/'(?:\.\.\/)+/g, `'${root}/src/`)
+      .replaceAll("'./stage/", `'${root}/src/exhibits/stage/`)
+      .replaceAll("'./types.ts'", `'${root}/data/types.ts'`),
+  );
   return (await import(/* @vite-ignore */ module)) as T;
 };
 
 beforeAll(async () => {
   for (const topic of topics) pages.set(topic, sectionsOf((await run(`man ${topic}`)).stdout));
-  files['src/commands/shout.ts'] = fileIn('commands', 'A COMMAND');
+  files['src/commands/text/shout.ts'] = fileIn('commands', 'A COMMAND');
   files['src/exhibits/lamp.ts'] = fileIn('commands', 'AN EXHIBIT');
   files['src/themes/dawn.ts'] = fileIn('commands', 'A THEME');
   files['data/resume.ts'] = fileIn('data', 'EXAMPLE');
@@ -77,7 +83,7 @@ describe.each(topics)('man %s', (topic) => {
 });
 
 describe('a file that a page shows', () => {
-  test.each(['src/commands/shout.ts', 'src/exhibits/lamp.ts', 'src/themes/dawn.ts', 'data/resume.ts'])(
+  test.each(['src/commands/text/shout.ts', 'src/exhibits/lamp.ts', 'src/themes/dawn.ts', 'data/resume.ts'])(
     '%s is named there',
     async (path) => {
       const page = path.startsWith('data') ? 'data' : 'commands';
@@ -108,7 +114,7 @@ describe('the command', () => {
   });
 
   test('has its examples in its manual, and they run', async () => {
-    const { default: command } = await load<{ default: Command }>('src/commands/shout.ts');
+    const { default: command } = await load<{ default: Command }>('src/commands/text/shout.ts');
     const manual = cvsh('man shout').stdout;
     for (const { line } of command.examples) {
       expect(manual).toContain(line);

@@ -1,7 +1,7 @@
 /** man, whatis, apropos: pages from the commands' own facts. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import man from '../../src/commands/man.ts';
+import man from '../../src/commands/system/man.ts';
 import { defineCommand } from '../../src/os/command.ts';
 import { manualLines, manualPage } from '../../src/os/man.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -137,7 +137,7 @@ describe('man on a terminal', () => {
     await Promise.all([
       machine.commands.find('less'),
       import('../../src/tui/pager.ts'),
-      import('../../src/commands/less/compile.ts'),
+      import('../../src/commands/text/less/compile.ts'),
       import('../../src/pattern/regex.ts'),
       import('../../src/pattern/error.ts'),
     ]);

@@ -1,14 +1,14 @@
 /** The small languages inside the file commands: what they read means what it says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, encode } from '../../src/commands/base64/codec.ts';
-import { compareTexts, type Text, textOf } from '../../src/commands/diff/compare.ts';
-import { unified } from '../../src/commands/diff/formats.ts';
-import { factorize } from '../../src/commands/factor/factorize.ts';
-import { humanSize } from '../../src/commands/files/human.ts';
-import { modeText, parseMode } from '../../src/commands/files/mode.ts';
-import { pathFrom } from '../../src/commands/files/resolve.ts';
-import { decimalText, parseDecimal } from '../../src/commands/seq/decimal.ts';
+import { compareTexts, type Text, textOf } from '../../src/commands/files/diff/compare.ts';
+import { unified } from '../../src/commands/files/diff/formats.ts';
+import { factorize } from '../../src/commands/fun/factor/factorize.ts';
+import { decode, encode } from '../../src/commands/text/base64/codec.ts';
+import { decimalText, parseDecimal } from '../../src/commands/text/seq/decimal.ts';
+import { humanSize } from '../../src/coreutils/files/human.ts';
+import { modeText, parseMode } from '../../src/coreutils/files/mode.ts';
+import { pathFrom } from '../../src/coreutils/files/resolve.ts';
 import { resolvePath } from '../../src/os/path.ts';
 import type { Inode } from '../../src/os/vfs.ts';
 import { plain } from '../../src/term/style.ts';

@@ -1,11 +1,11 @@
 /** The text utilities where they have no counterpart in bash: on a terminal, in their wordings, and at their limits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeSort } from '../../src/commands/sort/merge.ts';
-import { fromBytes, toBytes } from '../../src/commands/text/bytes.ts';
-import { compareText } from '../../src/commands/text/collate.ts';
-import { compareVersions } from '../../src/commands/text/version.ts';
-import { parseSet } from '../../src/commands/tr/set.ts';
+import { mergeSort } from '../../src/commands/text/sort/merge.ts';
+import { parseSet } from '../../src/commands/text/tr/set.ts';
+import { fromBytes, toBytes } from '../../src/coreutils/text/bytes.ts';
+import { compareText } from '../../src/coreutils/text/collate.ts';
+import { compareVersions } from '../../src/coreutils/text/version.ts';
 import { CommandError } from '../../src/os/failure.ts';
 import { createBuffer, emptyReader } from '../../src/os/stream.ts';
 import { createShell, run } from '../front-door.ts';

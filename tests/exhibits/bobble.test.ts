@@ -7,9 +7,9 @@ import { KEYS, zipf } from '../../src/exhibits/bobble/load.ts';
 import { check, frameOf, saving, together } from '../../src/exhibits/bobble/measure.ts';
 import { createProgram, type Message } from '../../src/exhibits/bobble/program.ts';
 import bobble from '../../src/exhibits/bobble.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { Canvas } from '../../src/tui/canvas.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 

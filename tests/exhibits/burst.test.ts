@@ -5,8 +5,8 @@ import { engine, LONGEST_WAIT, missing, oldest, type Practices, perSecond } from
 import { CAPACITY } from '../../src/exhibits/burst/store.ts';
 import { happen, newWorld, type World, type WorldEvent } from '../../src/exhibits/burst/world.ts';
 import burst from '../../src/exhibits/burst.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
 

@@ -13,8 +13,8 @@ import {
   type WorldEvent,
 } from '../../src/exhibits/dashboard/world.ts';
 import dashboard from '../../src/exhibits/dashboard.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
 

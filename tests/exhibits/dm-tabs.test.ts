@@ -6,10 +6,10 @@ import { faultOf } from '../../src/exhibits/dm/proof.ts';
 import { begin, update } from '../../src/exhibits/dm/update.ts';
 import { fair } from '../../src/exhibits/dm/wire.ts';
 import dm from '../../src/exhibits/dm.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import type { Channel } from '../../src/os/host.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { isClean } from '../../src/term/clean.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess } from '../tui/process.ts';
 import { createTestScreen, type FakeHost, fakeHost, settle } from '../tui/screen.ts';
 

@@ -7,8 +7,8 @@ import { faultOf, isSettled } from '../../src/exhibits/dm/proof.ts';
 import { fair, faults, strike } from '../../src/exhibits/dm/wire.ts';
 import { advance, newWorld, switchNear, type World, writeNear } from '../../src/exhibits/dm/world.ts';
 import dm from '../../src/exhibits/dm.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 

@@ -7,8 +7,8 @@ import { type Choice, createPlan, type Part, parts } from '../../src/exhibits/mi
 import { initial, type Migration } from '../../src/exhibits/migrate/state.ts';
 import { arrived, audit, content, copied, erased, sound, untouched, updated } from '../../src/exhibits/migrate/store.ts';
 import migrate from '../../src/exhibits/migrate.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 

@@ -14,8 +14,8 @@ import {
   settled,
 } from '../../src/exhibits/ratelimit/limiter.ts';
 import ratelimit from '../../src/exhibits/ratelimit.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 

@@ -9,8 +9,8 @@ import { advance, type Course, isOver } from '../../src/exhibits/rewards/run.ts'
 import { load, write } from '../../src/exhibits/rewards/store.ts';
 import { createWorld, type Fencing, type Timing, type World } from '../../src/exhibits/rewards/world.ts';
 import rewards from '../../src/exhibits/rewards.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 import { explore } from './rewards-explore.ts';

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { addsUp, DEADLINE, fix, type Practices, type Server, unheard } from '../../src/exhibits/shutdown/server.ts';
 import { atRest, happen, newWorld, type World, type WorldEvent } from '../../src/exhibits/shutdown/world.ts';
 import shutdown from '../../src/exhibits/shutdown.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
 

@@ -1,13 +1,13 @@
 /** tilematch: whatever lines and cheats do, each tile is taken once and each score is the sum of its points. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { cheat, cheats } from '../../src/exhibits/tilematch/cheat.ts';
 import { newCrowd, type Setting } from '../../src/exhibits/tilematch/local.ts';
 import { addsUp } from '../../src/exhibits/tilematch/proof.ts';
 import { advance, cut, mend, type World, withSeat } from '../../src/exhibits/tilematch/world.ts';
 import tilematch from '../../src/exhibits/tilematch.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
 

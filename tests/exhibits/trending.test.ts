@@ -1,13 +1,13 @@
 /** trending: every product kept is in the index once, a search finds what a scan does, and the sketch never says too little. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { hear, newScores, scoreOf, topBySketch, understates } from '../../src/exhibits/trending/scores.ts';
 import { search, wordsOf } from '../../src/exhibits/trending/search.ts';
 import { type Practices, sound } from '../../src/exhibits/trending/segments.ts';
 import { happen, isComplete, newWorld, type World, type WorldEvent } from '../../src/exhibits/trending/world.ts';
 import trending from '../../src/exhibits/trending.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost, settle } from '../tui/screen.ts';
 

@@ -12,15 +12,22 @@ export interface StaticText {
 }
 
 const commandFiles = {
-  ...import.meta.glob<CommandFacts>('../../src/commands/*.ts', { import: 'default' }),
+  ...import.meta.glob<CommandFacts>(['../../src/commands/*/*.ts', '../../src/career/commands/*.ts'], { import: 'default' }),
   ...import.meta.glob<CommandFacts>('../../src/builtins/*.ts', { import: 'default' }),
   ...import.meta.glob<CommandFacts>('../../src/exhibits/*.ts', { import: 'default' }),
 };
-const pageFiles = import.meta.glob<ManualPage>('../../src/commands/man/pages/*.ts', { import: 'default' });
+const pageFiles = import.meta.glob<ManualPage>('../../src/career/manual/pages/*.ts', { import: 'default' });
 const themeFiles = import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default' });
 /** Full-screen programs keep their keys and their parts in tables that depend on a model: those are read, not run. */
 const screenFiles = import.meta.glob<string>(
-  ['../../src/tui/**/*.ts', '../../src/commands/*/**/*.ts', '!../../src/commands/man/examples/*.ts', '../../src/exhibits/**/*.ts'],
+  [
+    '../../src/tui/**/*.ts',
+    '../../src/commands/*/*/**/*.ts',
+    '../../src/career/commands/*/**/*.ts',
+    '../../src/languages/**/*.ts',
+    '../../src/coreutils/**/*.ts',
+    '../../src/exhibits/**/*.ts',
+  ],
   {
     query: '?raw',
     import: 'default',

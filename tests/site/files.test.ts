@@ -3,9 +3,9 @@ import { resume as real } from '../../data/resume.ts';
 import type { Resume } from '../../data/types.ts';
 import { siteFiles } from '../../src/site/files.ts';
 import { sitePages } from '../../src/site/pages.ts';
+import { allFacts, contactFacts, missing } from '../career/facts.ts';
+import { empty, forty, full, wide } from '../career/generated.ts';
 import { emulator, rowsOf } from '../readline/terminal.ts';
-import { allFacts, contactFacts, missing } from '../resume/facts.ts';
-import { empty, forty, full, wide } from '../resume/generated.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 

@@ -10,9 +10,9 @@ import { validate } from 'resumed';
 import { afterAll, describe, expect, test } from 'vitest';
 import { resume as real } from '../../data/resume.ts';
 import type { Resume } from '../../data/types.ts';
-import { jsonResumeText } from '../../src/resume/json-resume.ts';
-import { anyResume } from '../resume/arbitrary.ts';
-import { empty, forty, full, wide } from '../resume/generated.ts';
+import { jsonResumeText } from '../../src/career/forms/json-resume.ts';
+import { anyResume } from '../career/arbitrary.ts';
+import { empty, forty, full, wide } from '../career/generated.ts';
 
 const resumes: readonly [string, Resume][] = [
   ['the real résumé', real],

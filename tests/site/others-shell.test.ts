@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
-import { sections } from '../../src/resume/entry.ts';
+import { sections } from '../../src/career/entry.ts';
 import { cells } from '../../src/term/width.ts';
+import { anyResume } from '../career/arbitrary.ts';
 import { other, others } from '../fixtures/others.ts';
 import { createShell, run, type Shell } from '../front-door.ts';
-import { anyResume } from '../resume/arbitrary.ts';
 
 const shellOf = (resume: Resume): Shell => createShell({ resume, interactive: true });
 

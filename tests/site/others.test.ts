@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
 import { NARROW, WIDE, welcomeLines } from '../../src/app/welcome.ts';
-import { jsonLdText } from '../../src/resume/json-ld.ts';
+import { jsonLdText } from '../../src/career/forms/json-ld.ts';
 import { cardPng } from '../../src/site/card.ts';
 import { checkResume } from '../../src/site/check.ts';
 import { siteFiles } from '../../src/site/files.ts';
@@ -14,9 +14,9 @@ import { type SitePage, sitePages } from '../../src/site/pages.ts';
 import { screenHtml } from '../../src/site/screen.ts';
 import { plain } from '../../src/term/style.ts';
 import { cells } from '../../src/term/width.ts';
+import { anyResume } from '../career/arbitrary.ts';
 import { other, others } from '../fixtures/others.ts';
 import { NOON } from '../host.ts';
-import { anyResume } from '../resume/arbitrary.ts';
 
 const ADDRESS = 'https://example.org/cv/';
 

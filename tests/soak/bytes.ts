@@ -4,7 +4,7 @@
  */
 import headless from '@xterm/headless';
 import { guardParser } from '../../src/browser/parser-guard.ts';
-import { Random } from '../../src/tui/random.ts';
+import { Random } from '../../src/exhibits/stage/random.ts';
 
 /** What makes up a stream that a parser must survive: introducers, parameters, finals, controls, text. */
 const pieces: readonly string[] = [

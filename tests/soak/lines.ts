@@ -2,8 +2,9 @@
  * Throws random lines at the shell. The suite runs a few thousand of them; as many as are asked for run with
  * `SOAK_LINES=100000 npx vitest run tests/shell/random.test.ts`.
  */
+
+import { Random } from '../../src/exhibits/stage/random.ts';
 import { createBuffer, emptyReader } from '../../src/os/stream.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createShell, type Shell } from '../front-door.ts';
 
 /** What lines are made of: the shell's own spellings, some commands, and what people and attackers type. */

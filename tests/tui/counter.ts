@@ -1,7 +1,7 @@
 /** A worked example: the smallest program with everything in it, and the exhibit made from it. Copy it to begin another. */
-import { defineExhibit } from '../../src/tui/exhibit.ts';
+import { defineExhibit } from '../../src/exhibits/stage/exhibit.ts';
+import type { Random } from '../../src/exhibits/stage/random.ts';
 import { type Program, withEffects } from '../../src/tui/program.ts';
-import type { Random } from '../../src/tui/random.ts';
 import { gauge } from '../../src/tui/widgets.ts';
 
 /** All that the program knows. */

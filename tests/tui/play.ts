@@ -1,8 +1,8 @@
 /** Plays any exhibit as a restless visitor would: seeded keys, taps, waits and resizes. */
 import { expect } from 'vitest';
+import { Random } from '../../src/exhibits/stage/random.ts';
 import type { Command } from '../../src/os/command.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Random } from '../../src/tui/random.ts';
 import { createTestProcess } from './process.ts';
 import { createTestScreen, fakeHost } from './screen.ts';
 

@@ -1,11 +1,11 @@
 /** One printing of a format with its arguments: what printf writes, and what it complains of. */
-import { formatFloat, formatInteger, formatText } from '../../os/printf/convert.ts';
-import { type Directive, type FormatPart, type Layout, layoutOf, parseFormat } from '../../os/printf/directive.ts';
-import { expandEscapes } from '../../os/printf/escapes.ts';
-import { fromFraction, parseLongDouble } from '../../os/printf/long-double.ts';
-import { toDateTime } from '../../os/time/calendar.ts';
-import { strftime } from '../../os/time/strftime.ts';
-import type { Zone } from '../../os/time/zone.ts';
+import { formatFloat, formatInteger, formatText } from '../../coreutils/printf/convert.ts';
+import { type Directive, type FormatPart, type Layout, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
+import { expandEscapes } from '../../coreutils/printf/escapes.ts';
+import { fromFraction, parseLongDouble } from '../../coreutils/printf/long-double.ts';
+import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { strftime } from '../../coreutils/time/strftime.ts';
+import type { Zone } from '../../coreutils/time/zone.ts';
 import { say, translate } from '../../term/say.ts';
 import { characterCode, parseInteger } from './integer.ts';
 import { quoteForShell } from './quote.ts';

@@ -1,10 +1,11 @@
 /** Runs printf: its arguments, the rounds of its format, where the output goes. */
+
+import { zoneOf } from '../../coreutils/time/zone.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { zoneOf } from '../../os/time/zone.ts';
 import { say, translate } from '../../term/say.ts';
 import { Printer } from './print.ts';
 

@@ -1,8 +1,9 @@
 /** What `test` and `[` have in common. */
+
+import { evaluate } from '../../languages/test/expression.ts';
 import type { Process } from '../../os/process.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { evaluate } from './expression.ts';
 
 /** The facts that both share. */
 export const testFacts = {

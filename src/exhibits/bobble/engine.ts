@@ -1,7 +1,7 @@
 /** The same requests for both lanes, a frame of simulated time at once. Times are in microseconds. */
 import { type Sentences, say, translate } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Entry } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { flush, receive, request } from './client.ts';
 import { copyLane, createLane, type Lane, type Mean, means } from './lane.ts';
 import { drawAsk, KEYS, zipf } from './load.ts';

@@ -1,7 +1,7 @@
 /** The two caches without a screen: what each fifth of a second came to, what happened, then a summary. */
 import { say, translate } from '../../term/say.ts';
-import { duration, percent } from '../../tui/figures.ts';
-import type { Random } from '../../tui/random.ts';
+import { duration, percent } from '../stage/figures.ts';
+import type { Random } from '../stage/random.ts';
 import { advance, type Bench, FRAME_SPAN, happen, events as happenings } from './engine.ts';
 import { type Lane, percentile } from './lane.ts';
 import { check, frameOf, saving } from './measure.ts';

@@ -1,5 +1,5 @@
 /** The load that both caches get: which keys a game asks for, and how often. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 
 /** Keys that exist; the first ones are asked for most. */
 export const KEYS = 1000;

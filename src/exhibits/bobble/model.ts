@@ -1,6 +1,6 @@
 /** What the program of the two caches knows. */
-import type { Log } from '../../tui/log.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Log } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import type { Bench } from './engine.ts';
 import type { Frame } from './measure.ts';
 

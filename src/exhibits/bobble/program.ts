@@ -1,7 +1,8 @@
 /** The two caches as a program: time, the visitor's keys, and the frames that the charts remember. */
-import { emptyLog, logged, spoken } from '../../tui/log.ts';
+
 import type { Binding, Program } from '../../tui/program.ts';
-import type { Random } from '../../tui/random.ts';
+import { emptyLog, logged, spoken } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { advance, type Bench, FRAME_SPAN, type Happening, happen, toggle, withLoad } from './engine.ts';
 import { type Mean, means } from './lane.ts';
 import { frameOf } from './measure.ts';

@@ -2,9 +2,9 @@
 import { say, translate } from '../../term/say.ts';
 import type { Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { duration, percent, short } from '../../tui/figures.ts';
-import { drawLog } from '../../tui/log.ts';
 import { across, bar, chart, gauge, prose, verdict } from '../../tui/widgets.ts';
+import { duration, percent, short } from '../stage/figures.ts';
+import { drawLog } from '../stage/log.ts';
 import { TTL } from './client.ts';
 import { FRAME_SPAN } from './engine.ts';
 import { type Lane, type Mean, means, percentile } from './lane.ts';

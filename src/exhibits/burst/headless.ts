@@ -1,6 +1,6 @@
 /** The same pipelines without a screen: a second a line, bursts among them, then the sums. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { missing, oldest, type Pipeline, perSecond, STEP } from './pipeline.ts';
 import { figure, saved, seconds, sentences, storeState } from './words.ts';
 import { connections, happen, type World } from './world.ts';

@@ -1,5 +1,5 @@
 /** Shops with their events and their connections, before two pipelines: one straight, one with the engine. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { advance, engine, newPipeline, type Pipeline, type Practice, type Practices, STEP, straight } from './pipeline.ts';
 
 /** Events a second of a shop on an ordinary day. */

@@ -1,5 +1,5 @@
 /** The library through which widgets call: limits by upstream, single flight, hedging, and calls that nobody waits for any more given up. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { upstreams } from './layouts.ts';
 
 /** What the library does, each by itself. */

@@ -1,5 +1,5 @@
 /** Sellers who open their dashboards, the visitor's own among them, and the library that fetches what the widgets need. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { abandon, type Client, type Health, inFlight, land, library, newClient, type Practice, type Practices, send } from './client.ts';
 import { devices, layout, states, upstreams } from './layouts.ts';
 import { beginPage, isPartial, PAGE_DEADLINE, type Page, takeDeadline, takeLandings } from './page.ts';

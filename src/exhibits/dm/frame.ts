@@ -1,5 +1,5 @@
 /** What two ends of a conversation say to each other: frames of plain JSON, each checked field by field before it is believed. */
-import { type Checked, either, flag, literal, record, text, whole } from '../../os/json.ts';
+import { type Checked, either, flag, literal, record, text, whole } from '../stage/json.ts';
 
 /** Units of the longest message. */
 export const LONGEST_TEXT = 240;

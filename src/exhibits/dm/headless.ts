@@ -1,6 +1,6 @@
 /** The conversation without a screen: a script of words and breaks over a bad wire, what happens, then a summary. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { frameLabel } from './frame.ts';
 import { lineOf } from './lines.ts';
 import { newsOf } from './news.ts';

@@ -1,6 +1,6 @@
 /** What the program knows: the conversation, whom it is with, and what is being written. */
-import type { Log } from '../../tui/log.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Log } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import type { Pairing } from './pairing.ts';
 import type { Safeguards } from './peer.ts';
 import type { Fault, Weather } from './wire.ts';

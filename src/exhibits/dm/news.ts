@@ -1,7 +1,7 @@
 /** What has changed between two moments of a conversation, in sentences. */
 import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 import type { Link, Peer } from './peer.ts';
 import { faultOf } from './proof.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 /** How two tabs find each other on a channel that all of them hear: who is alone says so, one offers, the other accepts. */
-import { type Check, either, literal, parse, record, text } from '../../os/json.ts';
+import { type Check, either, literal, parse, record, text } from '../stage/json.ts';
 import { type Frame, isFrame, LONGEST_TEXT } from './frame.ts';
 import type { Side } from './talk.ts';
 

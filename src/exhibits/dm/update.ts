@@ -3,8 +3,8 @@
 import { clean } from '../../term/clean.ts';
 import { type Sentences, translate } from '../../term/say.ts';
 import { graphemes } from '../../term/width.ts';
-import { type Entry, emptyLog, type Log, logged } from '../../tui/log.ts';
-import type { Random } from '../../tui/random.ts';
+import { type Entry, emptyLog, type Log, logged } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { type Frame, LONGEST_TEXT } from './frame.ts';
 import { lineOf } from './lines.ts';
 import { type Message, type Model, parts, type Setting, safeguardsWithout } from './model.ts';

@@ -1,5 +1,5 @@
 /** The wire between two ends: it takes time, and loses, delays, swaps and doubles frames when it is told to. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import type { Frame } from './frame.ts';
 import type { Side } from './talk.ts';
 

@@ -1,5 +1,5 @@
 /** Two ends and the wire between them, in small equal steps of time; the far end may be in another tab. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { attend, type Echo, newEcho } from './echo.ts';
 import type { Frame } from './frame.ts';
 import { hear } from './hear.ts';

@@ -1,6 +1,6 @@
 /** A step of a migration: workers copy the wave, users go on reading and writing, a spent error budget rolls the wave back. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { errorBudget, waveBounds } from './plan.ts';
 import { change, type Draft, draftOf, type Migration, note } from './state.ts';
 import { agrees, audit, erased, sound, updated } from './store.ts';

@@ -1,6 +1,6 @@
 /** What a visitor may do to a migration: slow a node, damage writes, kill a worker, crash them all. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { type Draft, draftOf, type Migration, note, rangeName, workerName } from './state.ts';
 import { writeHalf } from './worker.ts';
 

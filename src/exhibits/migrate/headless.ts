@@ -1,7 +1,7 @@
 /** A migration without a screen: its events, then a summary. */
 import { say, translate } from '../../term/say.ts';
-import { count, duration, short } from '../../tui/figures.ts';
-import type { Random } from '../../tui/random.ts';
+import { count, duration, short } from '../stage/figures.ts';
+import type { Random } from '../stage/random.ts';
 import type { Plan } from './plan.ts';
 import { unsteadyStep } from './program.ts';
 import { initial, type Migration } from './state.ts';

@@ -1,6 +1,6 @@
 /** What the migration's program knows: the migration, its time, and what the charts need. */
-import type { Log } from '../../tui/log.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Log } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import type { Migration } from './state.ts';
 
 /** Steps in a frame: from a walk to a run. */

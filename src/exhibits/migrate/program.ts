@@ -1,7 +1,8 @@
 /** The migration as a program: time, the visitor's keys, and what is remembered for the charts. */
-import { emptyLog, logged, spoken } from '../../tui/log.ts';
+
 import type { Binding, Program } from '../../tui/program.ts';
-import type { Random } from '../../tui/random.ts';
+import { emptyLog, logged, spoken } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { retry, step } from './engine.ts';
 import { type Fault, faults, inject } from './faults.ts';
 import { type Model, SPEEDS, speedOf } from './model.ts';

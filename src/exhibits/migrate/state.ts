@@ -1,6 +1,6 @@
 /** The state of a migration: what is durable, what the workers hold in memory, and what just happened. */
 import { say } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 import { NODES, type Plan, type Stage } from './plan.ts';
 import { type Arrival, type Range, untouched } from './store.ts';
 

@@ -2,9 +2,9 @@
 import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { count, duration, percent, short } from '../../tui/figures.ts';
-import { drawLog } from '../../tui/log.ts';
 import { bar, chart, gauge, verdict } from '../../tui/widgets.ts';
+import { count, duration, percent, short } from '../stage/figures.ts';
+import { drawLog } from '../stage/log.ts';
 import { type Model, speedOf } from './model.ts';
 import { BATCH, errorBudget } from './plan.ts';
 

@@ -1,7 +1,7 @@
 /** The same requests for three limiters, as time goes by. Times are in milliseconds. */
 import { say } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Entry } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { createLane, elapse, type Job, type Lane, offer, type Told } from './lane.ts';
 import { kinds, type Part, parts } from './limiter.ts';
 

@@ -1,6 +1,6 @@
 /** The three limiters without a screen: what each second brought, what happened, then a summary. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { holds, limitOf } from './check.ts';
 import { type Bench, STEP, step } from './engine.ts';
 import { type Lane, names } from './lane.ts';

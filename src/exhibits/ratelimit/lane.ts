@@ -1,6 +1,6 @@
 /** A server behind one limiter: its handlers, and how it takes a panic. Times are in milliseconds. */
 import { say } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 import { admitted, createLimiter, type Kind, type Limiter, type Part, released, settled } from './limiter.ts';
 
 /** Milliseconds until a server that has crashed is there again. */

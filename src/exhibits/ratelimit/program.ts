@@ -1,7 +1,8 @@
 /** The three limiters as a program: time, the visitor's requests, and what the strips remember. */
-import { emptyLog, logged, spoken } from '../../tui/log.ts';
+
 import type { Binding, Program } from '../../tui/program.ts';
-import type { Random } from '../../tui/random.ts';
+import { emptyLog, logged, spoken } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { type Bench, burst, createBench, nextLoad, STEP, send, step, toggle } from './engine.ts';
 import type { Lane } from './lane.ts';
 import { type Part, parts } from './limiter.ts';

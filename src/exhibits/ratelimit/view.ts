@@ -2,9 +2,9 @@
 import { say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { count } from '../../tui/figures.ts';
-import { drawLog } from '../../tui/log.ts';
 import { across, bar, chart, gauge, verdict } from '../../tui/widgets.ts';
+import { count } from '../stage/figures.ts';
+import { drawLog } from '../stage/log.ts';
 import { allAnswered, leaked, limitOf } from './check.ts';
 import type { Bench } from './engine.ts';
 import { type Lane, names } from './lane.ts';

@@ -1,6 +1,6 @@
 /** All that can happen, one action at a time: pure, so that every order of actions can be tried. */
 import { type Sentences, say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { archived } from './archive.ts';
 import { enqueue } from './queue.ts';
 import { work } from './worker.ts';

@@ -1,6 +1,6 @@
 /** The rewards without a screen: what happened tick by tick, then a summary. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { faults, holds, issued } from './check.ts';
 import { advance, type Course, done, isOver } from './run.ts';
 

@@ -1,7 +1,8 @@
 /** The rewards as a program: time, and the visitor's mishaps. */
-import { emptyLog, logged, spoken } from '../../tui/log.ts';
+
 import type { Binding, Program } from '../../tui/program.ts';
-import type { Random } from '../../tui/random.ts';
+import { emptyLog, logged, spoken } from '../stage/log.ts';
+import type { Random } from '../stage/random.ts';
 import { type Action, act, type Mishap } from './engine.ts';
 import type { Model } from './model.ts';
 import { advance, type Course, isOver } from './run.ts';

@@ -1,5 +1,5 @@
 /** A course of orders through a world: they come one by one, and now and then something goes wrong by itself. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { isDone } from './check.ts';
 import { act, mishap, turn } from './engine.ts';
 import type { World } from './world.ts';

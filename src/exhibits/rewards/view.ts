@@ -2,8 +2,8 @@
 import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Line, Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { drawLog } from '../../tui/log.ts';
 import { bar, verdict } from '../../tui/widgets.ts';
+import { drawLog } from '../stage/log.ts';
 import { faults, holds, isRight, issued } from './check.ts';
 import type { Model } from './model.ts';
 import { done, isOver } from './run.ts';

@@ -1,6 +1,6 @@
 /** Everything that there is: orders, the queue, the locks, the workers. Times are in ticks. */
 import { say } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 
 /** An order goes from one state to the next, and never back. */
 export type OrderState = 'created' | 'reserved' | 'issued' | 'told' | 'rejected';

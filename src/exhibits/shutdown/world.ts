@@ -1,5 +1,5 @@
 /** Two servers under the same requests: one with the fault, the other with as much of the fix as the visitor wants. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { type Arrival, advance, arrive, fault, fix, NOTICE, newServer, type Practice, type Practices, type Server } from './server.ts';
 
 /** Milliseconds of one step. */

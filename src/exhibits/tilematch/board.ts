@@ -1,5 +1,5 @@
 /** The board of tiles: which two may be taken, and the line that joins them. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 
 /** Size of the board, in tiles. */
 export const COLUMNS = 8;

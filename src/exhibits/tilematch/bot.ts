@@ -1,5 +1,5 @@
 /** A player without a person: finds pairs in the time that its rating allows, and errs now and then. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { moves, type Pair } from './board.ts';
 import { type Client, isPlaying } from './client.ts';
 import { FIRST_RATING } from './rating.ts';

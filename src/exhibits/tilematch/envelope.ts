@@ -1,5 +1,5 @@
 /** What the tabs of one site say to each other: who referees, and the frames between its tab and the others. */
-import { type Check, type Checked, either, literal, parse, record, text, whole } from '../../os/json.ts';
+import { type Check, type Checked, either, literal, parse, record, text, whole } from '../stage/json.ts';
 
 /** Units of the longest envelope: a referee's frame, quoted. */
 const LONGEST = 10_000;

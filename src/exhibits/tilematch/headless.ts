@@ -1,6 +1,6 @@
 /** The game without a screen: bots find each other by rating and play over bad lines, and one of them cheats. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { cheat, cheats } from './cheat.ts';
 import { newCrowd, type Setting } from './local.ts';
 import { addsUp, percentile, refused } from './proof.ts';

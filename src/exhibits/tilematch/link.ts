@@ -1,5 +1,5 @@
 /** The line between a player and the referee: it takes time, and loses, repeats and cuts what the visitor tells it to. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 
 /** Frames that may be on the line at once; more are lost. */
 const CAPACITY = 256;

@@ -1,5 +1,5 @@
 /** A referee on this side of the line, and the bots that come to it. */
-import { Random } from '../../tui/random.ts';
+import { Random } from '../stage/random.ts';
 import { newClient } from './client.ts';
 import { type Faults, newLink } from './link.ts';
 import type { Timing } from './match.ts';

@@ -1,6 +1,6 @@
 /** One match: rounds against the clock, and what the referee answers to a claim. */
 import type { Sentences } from '../../term/say.ts';
-import { Random } from '../../tui/random.ts';
+import { Random } from '../stage/random.ts';
 import { type Board, EMPTY, hasMove, lineOf, newBoard, type Pair, reshuffled, TILES, without } from './board.ts';
 
 /** Which of the two players. */

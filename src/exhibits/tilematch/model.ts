@@ -1,8 +1,8 @@
 /** What the program knows: the players' world, where the visitor's cursor is, and what was said of it all. */
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import type { Log } from '../../tui/log.ts';
 import type { WithEffects } from '../../tui/program.ts';
+import type { Log } from '../stage/log.ts';
 import type { Setting } from './local.ts';
 import type { Tabs } from './tabs.ts';
 import type { World } from './world.ts';

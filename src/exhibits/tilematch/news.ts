@@ -1,6 +1,6 @@
 /** What has changed for the visitor, in sentences. */
 import { say, translate } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 import type { Client, Result, Table } from './client.ts';
 
 const resultNews = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): readonly Entry[] => {

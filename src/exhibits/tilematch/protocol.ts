@@ -1,6 +1,6 @@
 /** What players and referee say to each other: frames of JSON, each checked field by field before it is believed. */
 
-import { type Check, type Checked, either, flag, list, literal, parse, record, text, two, whole } from '../../os/json.ts';
+import { type Check, type Checked, either, flag, list, literal, parse, record, text, two, whole } from '../stage/json.ts';
 import { KINDS, TILES } from './board.ts';
 import { refusals } from './match.ts';
 

@@ -1,6 +1,6 @@
 /** The players and their connections: who speaks for whom, what is believed of it, and what was said but not yet heard. */
 import type { Sentences } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { GREET_FIRST, parseRequest, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
 import { type Connection, MOST_STRIKES, newConnection, newSession, type Output, outputOf, type Session, spoke } from './session.ts';
 import { accept, acknowledged, dueFrames, isDue, isStuffed, push, resumed, type Safeguards } from './stream.ts';

@@ -1,6 +1,6 @@
 /** A match by way of a server: connecting, playing, and coming back when the line breaks. */
 import { say, translate } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 import { closing, quiet } from './effects.ts';
 import { heard, lost, opened } from './far.ts';
 import { farView } from './far-view.ts';

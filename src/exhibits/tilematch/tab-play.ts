@@ -1,6 +1,6 @@
 /** A match with another tab: one of them has the referee, and what the tabs agree on decides which. */
 import { translate } from '../../term/say.ts';
-import type { Entry } from '../../tui/log.ts';
+import type { Entry } from '../stage/log.ts';
 import { forget } from './client.ts';
 import { closing, quiet } from './effects.ts';
 import { type Envelope, parseEnvelope } from './envelope.ts';

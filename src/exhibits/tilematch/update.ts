@@ -1,6 +1,6 @@
 /** How the program's model changes: the choice at the beginning, time, the visitor's moves, and what they do to the line. */
 import { say, translate } from '../../term/say.ts';
-import { type Entry, emptyLog } from '../../tui/log.ts';
+import { type Entry, emptyLog } from '../stage/log.ts';
 import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
 import { cheat, cheats } from './cheat.ts';
 import { claimPair, isPlaying } from './client.ts';

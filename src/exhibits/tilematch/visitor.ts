@@ -1,5 +1,5 @@
 /** The visitor's own seat in the program's model, and how what happens there is told. */
-import { type Entry, logged } from '../../tui/log.ts';
+import { type Entry, logged } from '../stage/log.ts';
 import { EMPTY } from './board.ts';
 import { type Client, connect, enqueue } from './client.ts';
 import type { Model } from './model.ts';

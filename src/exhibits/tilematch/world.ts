@@ -1,5 +1,5 @@
 /** Players on their lines, and the referee among them or far away: what happens as time passes. */
-import { Random } from '../../tui/random.ts';
+import { Random } from '../stage/random.ts';
 import { type Bot, newBot, think } from './bot.ts';
 import { type Client, claimPair, connect, disconnect, drained, enqueue, hear, newClient, step } from './client.ts';
 import { arrived, type Faults, type Link, newLink, post, switched } from './link.ts';

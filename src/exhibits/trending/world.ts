@@ -1,5 +1,5 @@
 /** A marketplace: products and searches come in, days pass, and now and then something is suddenly wanted. */
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { keywords, rankOf, variants } from './goods.ts';
 import { hear, newScores, type Scores } from './scores.ts';
 import { QUERY_LENGTH } from './search.ts';

@@ -1,6 +1,6 @@
 /** The game: what is traced on the board, what was found, and what the game says to it. */
 import { say, translate } from '../../term/say.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import { extend, type Path, type Step, stepsFrom } from './board.ts';
 import type { Dictionary } from './list.ts';
 import { type Puzzle, pointsOf, SHORTEST, sum } from './puzzle.ts';

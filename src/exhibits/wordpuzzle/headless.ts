@@ -1,7 +1,7 @@
 /** The game without a screen: the board, what a solver finds on it, and the sums; or the trie explained. */
 import { translate } from '../../term/say.ts';
 import { plain } from '../../term/style.ts';
-import type { Random } from '../../tui/random.ts';
+import type { Random } from '../stage/random.ts';
 import type { Board } from './board.ts';
 import { type Game, happen, isSound, newGame, type Table } from './game.ts';
 import { resultOf } from './result.ts';

@@ -1,5 +1,5 @@
 /** A puzzle: a board with enough words on it, the same for everyone on a day, or for a number. */
-import { Random } from '../../tui/random.ts';
+import { Random } from '../stage/random.ts';
 import { type Board, countPaths, openCells, type Path, type Search, search } from './board.ts';
 import type { Dictionary } from './list.ts';
 

@@ -1,7 +1,7 @@
 /** How the trie is told of in words: the way of a word through it, a search on the board, and its size beside a hash set's. */
 import { say, translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
-import { count } from '../../tui/figures.ts';
+import { count } from '../stage/figures.ts';
 import { type Board, type Step, steps, stepsFrom } from './board.ts';
 import { type Dictionary, memoryOf } from './list.ts';
 import { LONGEST, type Puzzle } from './puzzle.ts';

@@ -1,6 +1,7 @@
 /** The board: which tiles a line of at most two turns joins. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../../src/exhibits/stage/random.ts';
 import {
   COLUMNS,
   EMPTY,
@@ -15,7 +16,6 @@ import {
   tilesLeft,
   without,
 } from '../../../src/exhibits/tilematch/board.ts';
-import { Random } from '../../../src/tui/random.ts';
 
 /** A board from its first rows; the rest is empty. */
 const board = (...rows: readonly string[]): string =>

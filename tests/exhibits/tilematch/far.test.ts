@@ -1,11 +1,11 @@
 /** Players far from the referee: over a network that drops, repeats, delays and breaks, the referee's score is everybody's. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Random } from '../../../src/exhibits/stage/random.ts';
 import { heard, lost, opened, posted } from '../../../src/exhibits/tilematch/far.ts';
 import { openReferee } from '../../../src/exhibits/tilematch/local.ts';
 import { addsUp } from '../../../src/exhibits/tilematch/proof.ts';
 import { advance, farWorld, type Seat, type World } from '../../../src/exhibits/tilematch/world.ts';
-import { Random } from '../../../src/tui/random.ts';
 
 const STEP = 50;
 const LONGEST = 120_000;

@@ -1,6 +1,7 @@
 /** The stream: over a line that loses, repeats and reorders, each message arrives once and in order. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../../src/exhibits/stage/random.ts';
 import {
   accept,
   acknowledged,
@@ -13,7 +14,6 @@ import {
   type Stream,
   safe,
 } from '../../../src/exhibits/tilematch/stream.ts';
-import { Random } from '../../../src/tui/random.ts';
 
 type Numbers = Stream<number, number>;
 interface Frame {

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { jsonResumeText } from '../../../src/resume/json-resume.ts';
+import { jsonResumeText } from '../../../src/career/forms/json-resume.ts';
 import { moduleText } from '../../../src/site/import/module-text.ts';
-import { full } from '../../resume/generated.ts';
+import { full } from '../../career/generated.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const directory = mkdtempSync(join(tmpdir(), 'cvsh-import-'));

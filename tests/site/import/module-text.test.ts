@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../../data/resume.ts';
 import type { Resume } from '../../../data/types.ts';
 import { moduleText } from '../../../src/site/import/module-text.ts';
-import { anyResume } from '../../resume/arbitrary.ts';
-import { empty, full, wide } from '../../resume/generated.ts';
+import { anyResume } from '../../career/arbitrary.ts';
+import { empty, full, wide } from '../../career/generated.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 

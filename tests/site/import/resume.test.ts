@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../../data/resume.ts';
 import type { Resume } from '../../../data/types.ts';
-import { jsonResumeText } from '../../../src/resume/json-resume.ts';
+import { jsonResumeText } from '../../../src/career/forms/json-resume.ts';
 import { checkResume } from '../../../src/site/check.ts';
 import { importResume } from '../../../src/site/import/resume.ts';
+import { anyResume } from '../../career/arbitrary.ts';
+import { empty, forty, full, wide } from '../../career/generated.ts';
 import { others } from '../../fixtures/others.ts';
 import { unique } from '../../fixtures/unique.ts';
-import { anyResume } from '../../resume/arbitrary.ts';
-import { empty, forty, full, wide } from '../../resume/generated.ts';
 
 /** What an import of a document of good form gives. */
 const imported = (document: unknown): { readonly resume: Resume; readonly remarks: readonly string[] } => {

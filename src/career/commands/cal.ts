@@ -1,0 +1,91 @@
+/** cal: prints calendars. */
+
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { monthNames } from '../../coreutils/time/strftime.ts';
+import { zoneOf } from '../../coreutils/time/zone.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import type { OptionValues } from '../../os/options.ts';
+import { say, translate } from '../../term/say.ts';
+import { careerLines } from './cal/career.ts';
+import { laterMonth, type Month, type MonthStyle } from './cal/month.ts';
+import { calendarPage } from './cal/page.ts';
+
+const options = {
+  one: { short: '1', long: 'one', summary: 'show one month, which is the default' },
+  three: { short: '3', long: 'three', summary: 'show the month before and the month after, too' },
+  julian: { short: 'j', long: 'julian', summary: 'number the days through the year' },
+  monday: { short: 'm', long: 'monday', summary: 'begin weeks on Monday' },
+  count: { short: 'n', long: 'months', value: 'NUM', summary: 'show NUM months' },
+  sunday: { short: 's', long: 'sunday', summary: 'begin weeks on Sunday, which is the default' },
+  year: { short: 'y', long: 'year', summary: 'show a whole year' },
+} as const;
+
+const MONTHS = 1200;
+
+const readYear = (text: string): number => {
+  if (!/^\d{1,4}$/.test(text) || Number(text) < 1) throw new CommandError(say`year '${text}' not in range 1..9999`);
+  return Number(text);
+};
+
+/** A month by its number or the beginning of its name. */
+const readMonth = (text: string): number => {
+  const named = text.length < 3 ? -1 : monthNames.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase()));
+  const month = named < 0 ? Number(text) : named + 1;
+  if (!/^(?:\d{1,2}|[A-Za-z]+)$/.test(text) || !(month >= 1 && month <= 12)) {
+    throw new CommandError(say`${text} is neither a month number (1..12) nor a name`);
+  }
+  return month;
+};
+
+/** The first month to show, and how many. */
+const readRange = (on: OptionValues<typeof options>, operands: readonly string[], today: Month): readonly [Month, number] => {
+  const [first, second, extra] = operands;
+  if (extra !== undefined) throw misuse('cal', say`extra operand '${extra}'`);
+  const isMonth = first !== undefined && (second !== undefined || /^[A-Za-z]/.test(first));
+  const month = isMonth ? readMonth(first) : today.month;
+  const year = second !== undefined ? readYear(second) : first !== undefined && !isMonth ? readYear(first) : today.year;
+  if (on.count !== undefined && !/^[1-9]\d*$/.test(on.count)) throw new CommandError(say`invalid number of months: '${on.count}'`);
+  if (on.count !== undefined) return [{ year, month }, Math.min(MONTHS, Number(on.count))];
+  if (on.year || (first !== undefined && !isMonth)) return [{ year, month: 1 }, 12];
+  return on.three ? [laterMonth({ year, month }, -1), 3] : [{ year, month }, 1];
+};
+
+export default defineCommand({
+  name: 'cal',
+  summary: 'Print a calendar',
+  topic: 'fun',
+  options,
+  operands: [
+    { name: 'MONTH', kind: 'text', optional: true },
+    { name: 'YEAR', kind: 'text', optional: true },
+  ],
+  description: [
+    'Alone it shows this month; with a year, all of it; with a month, by number or name, and a year, that month. On the terminal today is marked, and under the calendar stands what the résumé has to say of that time.',
+    'The calendar is the British one: in September 1752 eleven days are missing.',
+  ],
+  examples: [
+    { line: 'cal', shows: 'This month' },
+    { line: 'cal 2 2021', shows: 'A month, and what was done in it' },
+    { line: 'cal 9 1752', shows: 'A month that lost some days' },
+  ],
+  statuses: { 1: 'there is no such month or year' },
+  seeAlso: ['date', 'timeline'],
+  linkable: true,
+  run: async (process, { options: on, order, operands }) => {
+    const { stdout, resume, host } = process;
+    const today = toDateTime(host.now(), zoneOf(process));
+    if (!today) throw new CommandError(translate('the clock is out of range'));
+    const [first, count] = readRange(on, operands, today);
+    const style: MonthStyle = {
+      mondayFirst: order.lastIndexOf('monday') > order.lastIndexOf('sunday'),
+      ordinal: on.julian,
+      today,
+    };
+    await writeLines(stdout, calendarPage(first, count, style, stdout.columns));
+    const career = stdout.isTty ? careerLines(resume, first, laterMonth(first, count - 1), today) : [];
+    if (career.length > 0) await writeLines(stdout, [[], ...career]);
+  },
+});

@@ -1,0 +1,35 @@
+/** contact: says how to reach the person. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import { translate } from '../../term/say.ts';
+import { contactNotes } from '../entry.ts';
+import { vcard } from '../forms/vcard.ts';
+
+export default defineCommand({
+  name: 'contact',
+  summary: 'Say how to reach this person',
+  topic: 'résumé',
+  options: { card: { long: 'vcard', summary: 'print a vCard instead' } },
+  operands: [],
+  description: ['Every way to reach this person that the résumé gives. Where it gives none there is no such command.'],
+  examples: [
+    { line: 'contact', shows: 'Every way to reach this person', manual: true },
+    { line: 'contact --vcard > me.vcf', shows: 'The same as a card for an address book', manual: true },
+  ],
+  statuses: { 1: 'the résumé gives no contact' },
+  seeAlso: ['hire', 'whoami'],
+  linkable: true,
+  run: ({ stdout, resume }, { options }) => {
+    const card = vcard(resume);
+    if (card === undefined) throw new CommandError(translate('the résumé gives no contact'));
+    if (options.card) return stdout.write(card);
+    const rows = contactNotes(resume.person).map(({ label, items }) => [
+      label,
+      items.map(({ text, href }) => (href === undefined ? { text } : { text, style: { role: 'link', href } as const })),
+    ]);
+    return writeLines(stdout, tableFor(stdout, rows));
+  },
+});

@@ -1,0 +1,37 @@
+/** df: shows how full the résumé is. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { byteLength } from '../../os/vfs.ts';
+import { aboutEntry, sectionEntries, sections } from '../entry.ts';
+import { entryText } from '../entry-text.ts';
+
+const human = (bytes: number): string => (bytes < 1024 ? `${bytes}B` : `${(bytes / 1024).toFixed(1)}K`);
+
+export default defineCommand({
+  name: 'df',
+  summary: 'Show how full the résumé is',
+  topic: 'résumé',
+  options: { human: { short: 'h', long: 'human-readable', summary: 'sizes in units of 1024 bytes' } },
+  operands: [],
+  description: [
+    'One row for each part of the résumé, with the bytes of its text. Every part is full: keeping a résumé short is left to the reader.',
+  ],
+  examples: [{ line: 'df -h', shows: 'Where the words went' }],
+  seeAlso: ['du', 'ls'],
+  linkable: true,
+  run: ({ stdout, resume, env, host }, { options }) => {
+    const now = host.now();
+    const home = env.get('HOME') ?? '/';
+    const size = (bytes: number): string => (options.human ? human(bytes) : String(bytes));
+    const row = (name: string, bytes: number) => [name, size(bytes), size(bytes), '0', '100%', `${home}/${name}`];
+    const parts = sections
+      .map((section) => ({ section, entries: sectionEntries(resume, section, now) }))
+      .filter(({ entries }) => entries.length > 0)
+      .map(({ section, entries }) => row(section, byteLength(entries.map(entryText).join(''))));
+    const heading = ['Filesystem', options.human ? 'Size' : 'Bytes', 'Used', 'Avail', 'Use%', 'Mounted on'];
+    const rows = [heading, row('about', byteLength(entryText(aboutEntry(resume, now)))), ...parts];
+    return writeLines(stdout, tableFor(stdout, rows, { right: [1, 2, 3, 4], drop: [5, 1] }));
+  },
+});

@@ -1,0 +1,38 @@
+/** `download`: the résumé as a file, in the form that is asked for. */
+
+import { cannot } from '../../coreutils/absent.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { say, translate } from '../../term/say.ts';
+import { jsonResumeText } from '../forms/json-resume.ts';
+import { resumeText } from '../forms/text.ts';
+import { vcard } from '../forms/vcard.ts';
+
+export default defineCommand({
+  name: 'download',
+  summary: 'Save the résumé as JSON, text, vCard, or PDF by the print dialogue',
+  topic: 'page',
+  options: {},
+  operands: [{ name: 'FORM', kind: ['json', 'text', 'pdf', 'vcard'] }],
+  description: [
+    '`json` is JSON Resume, which many sites import; `text` has 80 columns; `pdf` opens the print dialogue, where a PDF can be saved.',
+  ],
+  examples: [{ line: 'download json', shows: 'the résumé as JSON Resume', manual: true }],
+  run: async ({ host, resume }, { operands: [form] }) => {
+    if (form === 'pdf') {
+      const print = host.print ?? cannot(translate('printing'), translate("'resume > resume.txt' writes the text"));
+      print();
+      return;
+    }
+    const forms: ReadonlyMap<string, readonly [name: string, type: string, text: string | undefined]> = new Map([
+      ['json', ['resume.json', 'application/json', jsonResumeText(resume)]],
+      ['text', ['resume.txt', 'text/plain', resumeText(resume, host.now())]],
+      ['vcard', ['resume.vcf', 'text/vcard', vcard(resume)]],
+    ]);
+    const [name, type, text] = forms.get(form ?? '') ?? [];
+    if (name === undefined || type === undefined) throw new CommandError(say`${form ?? ''}: one of json, text, pdf, vcard is needed`);
+    if (text === undefined) throw new CommandError(say`${form}: the résumé has no contacts to put on a card`);
+    const download = host.download ?? cannot(translate('downloading'), say`'cat ~/${name}' prints it`);
+    download(name, text, type);
+  },
+});

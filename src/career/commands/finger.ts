@@ -1,0 +1,43 @@
+/** finger: shows the person as a login with a plan. */
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import { wrap } from '../../term/layout.ts';
+import { say, translate } from '../../term/say.ts';
+import { line } from '../../term/style.ts';
+import { loginName } from '../daemon.ts';
+import { spanText } from '../dates.ts';
+import { jobName } from '../entry.ts';
+import { slugOf } from '../slug.ts';
+
+export default defineCommand({
+  name: 'finger',
+  summary: 'Show the person as a login with a plan',
+  topic: 'résumé',
+  options: {},
+  operands: [{ name: 'NAME', kind: 'text', optional: true }],
+  description: [
+    'Login, role, where the person is logged in now, and the plan. NAME may be the login, or any word of the name or the role.',
+  ],
+  examples: [{ line: 'finger', shows: 'Who this is, in the style of 1985' }],
+  statuses: { 1: 'there is no such person here' },
+  seeAlso: ['whoami', 'who'],
+  linkable: true,
+  run: ({ stdout, resume, env }, { operands: [wanted] }) => {
+    const { person, jobs } = resume;
+    const login = loginName(person);
+    const known = [login, ...login.split('-'), ...slugOf(person.role).split('-')];
+    if (wanted !== undefined && !known.includes(slugOf(wanted))) throw new CommandError(say`${wanted}: no such user.`);
+    const present = jobs.filter(({ end }) => end === 'now');
+    return writeLines(stdout, [
+      line(person.name === undefined ? `Login: ${login}` : `Login: ${login}    Name: ${person.name}`),
+      line(`Role: ${person.role}`),
+      line(`Directory: ${env.get('HOME') ?? '/'}    Shell: cvsh`),
+      ...present.map((job) => line(say`On as ${jobName(job)}, ${spanText(job.start, job.end)}`)),
+      ...(present.length > 0 ? [] : [line(translate('Not logged in anywhere at present.'))]),
+      line(translate('No mail.')),
+      line('Plan:'),
+      ...wrap(line(person.tagline), stdout.columns),
+    ]);
+  },
+});

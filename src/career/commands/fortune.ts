@@ -1,0 +1,24 @@
+/** fortune: prints one sentence of the person's own, by chance. */
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { wrap } from '../../term/layout.ts';
+import { say } from '../../term/say.ts';
+import { line } from '../../term/style.ts';
+import { MEASURE } from '../entry-display.ts';
+
+export default defineCommand({
+  name: 'fortune',
+  summary: 'Print a saying of this person, by chance',
+  topic: 'fun',
+  options: {},
+  operands: [],
+  description: ['The sayings are the paragraphs of about and the likes: nothing is made up.'],
+  examples: [{ line: 'fortune', shows: 'Another one each time' }],
+  seeAlso: ['cat', 'cowsay'],
+  linkable: true,
+  run: ({ stdout, resume: { person }, host }) => {
+    const sayings = [...person.about, ...(person.likes ?? []).map((like) => say`Likes: ${like}`)];
+    const said = sayings[Math.floor(host.random() * sayings.length)] ?? person.tagline;
+    return writeLines(stdout, wrap(line(said), Math.min(stdout.columns, MEASURE)));
+  },
+});

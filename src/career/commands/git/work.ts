@@ -1,0 +1,85 @@
+/** git's other verbs that read: status, branch, diff, blame. */
+
+import { tableLines } from '../../../coreutils/text/table.ts';
+import { CommandError, VfsError } from '../../../os/failure.ts';
+import { operandPaths } from '../../../os/inputs.ts';
+import { writeLines } from '../../../os/lines.ts';
+import { baseName } from '../../../os/path.ts';
+import type { Process } from '../../../os/process.ts';
+import { translate } from '../../../term/say.ts';
+import { type Line, line } from '../../../term/style.ts';
+import { commits } from '../../commits.ts';
+import { spanText } from '../../dates.ts';
+import { jobName } from '../../entry.ts';
+import { FATAL, shortHash } from './select.ts';
+
+/** What is going on now. */
+export const status = ({ stdout, resume }: Process): Promise<void> => {
+  const present = resume.jobs.filter(({ end }) => end === 'now');
+  const rows = present.map(
+    (job): Line => [
+      { text: '\t' },
+      { text: `running:   jobs/${job.slug}`, style: { role: 'good', run: `cat ${job.slug}` } },
+      { text: `  (${jobName(job)}, ${spanText(job.start, job.end)})` },
+    ],
+  );
+  return writeLines(stdout, [
+    line('On branch main'),
+    ...(rows.length > 0 ? [line(translate('Work in progress:')), ...rows, []] : []),
+    line(translate('nothing to commit, working tree clean: what is done is done')),
+  ]);
+};
+
+/** Each role a branch, the present one checked out. */
+export const branch = ({ stdout, resume }: Process): Promise<void> =>
+  writeLines(
+    stdout,
+    resume.jobs.map(({ slug, end }) => [
+      { text: end === 'now' ? '* ' : '  ' },
+      { text: slug, style: { role: end === 'now' ? 'good' : 'link', run: `cat ${slug}` } },
+    ]),
+  );
+
+/** The lines of the file that an operand names; CommandError as for git's other paths. */
+const read = (process: Process, operand: string): { readonly name: string; readonly lines: readonly string[] } => {
+  const [path = ''] = operandPaths(process, operand);
+  try {
+    return { name: baseName(path), lines: process.fs.readFile(path).trimEnd().split('\n') };
+  } catch (error) {
+    throw error instanceof VfsError ? new CommandError(`${operand}: ${error.message}`) : error;
+  }
+};
+
+/** What the second of two entries has and the first has not, and the other way round, line by line. */
+export const diff = async (process: Process, operands: readonly string[]): Promise<void> => {
+  const [first, second] = operands;
+  if (first === undefined || second === undefined) return;
+  const a = read(process, first);
+  const b = read(process, second);
+  const gone = a.lines.filter((text) => text !== '' && !b.lines.includes(text));
+  const come = b.lines.filter((text) => text !== '' && !a.lines.includes(text));
+  await writeLines(process.stdout, [
+    line(`--- a/${a.name}`, { bold: true }),
+    line(`+++ b/${b.name}`, { bold: true }),
+    ...gone.map((text) => line(`-${text}`, { role: 'bad' })),
+    ...come.map((text) => line(`+${text}`, { role: 'good' })),
+  ]);
+};
+
+/** Who is to blame for each line of an entry; it is always the same one. */
+export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
+  if (operand === undefined) throw new CommandError(translate('whom? Try: git blame about'), FATAL);
+  const file = read(process, operand);
+  const known = commits(process.resume);
+  const commit = known.find(({ slug }) => slug === file.name) ?? known[0];
+  const { person } = process.resume;
+  const hash = commit ? shortHash(commit) : '';
+  const rows = file.lines.map((text, index) => [
+    [{ text: hash, style: { role: 'warn' } as const }],
+    `(${person.name ?? person.role}`,
+    commit?.date ?? person.since,
+    `${index + 1})`,
+    text,
+  ]);
+  return writeLines(process.stdout, tableLines(rows, { right: [3] }));
+};

@@ -1,0 +1,82 @@
+/** help: tells what can be typed here. */
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { helpText } from '../../os/usage.ts';
+import { clean } from '../../term/clean.ts';
+import { say, translate } from '../../term/say.ts';
+import type { Line } from '../../term/style.ts';
+import { accessLines } from './help/access.ts';
+import { keyLines } from './help/keys.ts';
+import { onward, overview } from './help/overview.ts';
+import { allSummaries, topicNames, topicOf, topicSummaries } from './help/topics.ts';
+
+/** Longer lines are hard to read. */
+const MEASURE = 100;
+
+const keys = ({ tty }: Process, columns: number): readonly Line[] => {
+  const table = tty?.keys?.();
+  if (!table) throw new CommandError(translate('keys: there is no line editor here'));
+  return keyLines(table, columns);
+};
+
+/** The lines for one word; a command's own help comes as text. */
+const explain = async (process: Process, word: string, columns: number): Promise<string | readonly Line[] | undefined> => {
+  const command = await process.commands.find(word);
+  if (command) return helpText(command);
+  if (word === 'keys') return keys(process, columns);
+  if (word === 'access') return accessLines(process.host, columns);
+  if (word === 'all') return allSummaries(await process.commands.listings(), columns);
+  const topic = topicOf(word);
+  return topic && topicSummaries(await process.commands.listings(), topic, columns);
+};
+
+const explainAll = async (process: Process, words: readonly string[], columns: number): Promise<number> => {
+  let status = SUCCESS;
+  for (const [index, word] of words.entries()) {
+    const found = await explain(process, word, columns);
+    if (index > 0) await process.stdout.write('\n');
+    if (typeof found === 'string') await process.stdout.write(found);
+    else if (found && found.length > 0) await writeLines(process.stdout, found);
+    else {
+      status = FAILURE;
+      await process.stderr.write(`${say`help: no help topics match '${clean(word)}'.  Try 'help', or 'apropos ${clean(word)}'.`}\n`, {
+        role: 'bad',
+      });
+    }
+  }
+  return status;
+};
+
+export default defineCommand({
+  name: 'help',
+  summary: 'Tell what can be typed here',
+  topic: 'résumé',
+  options: {},
+  operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
+  description: [
+    'Alone it lists a few lines worth typing, then every command by topic. With the name of a command it explains that command in short, with the name of a topic it tells what each of its commands does.',
+    "'help keys' lists the keys of the command line, 'help access' tells how to use this with a screen reader, 'help all' lists everything.",
+  ],
+  examples: [
+    { line: 'help cat', shows: 'One command' },
+    { line: 'help text', shows: 'A topic' },
+    { line: 'help access', shows: 'How this works with a screen reader' },
+  ],
+  statuses: { 1: 'there is no help of that name' },
+  seeAlso: ['man', 'apropos', 'whatis'],
+  linkable: true,
+  run: async (process, { operands }) => {
+    const columns = Math.min(process.stdout.columns, MEASURE);
+    if (operands.length > 0) return explainAll(process, operands, columns);
+    const all = await process.commands.listings();
+    const screen = (short: boolean): Line[] => [...overview(process, columns), ...topicNames(all, columns, short), ...onward(columns)];
+    const rows = process.stdout.isTty ? process.tty?.size.rows : undefined;
+    const whole = screen(false);
+    // The prompt needs a row, and the line typed another.
+    await writeLines(process.stdout, rows !== undefined && whole.length > rows - 2 ? screen(true) : whole);
+    return SUCCESS;
+  },
+});

@@ -1,0 +1,49 @@
+/** The first help: what to type to read the résumé. */
+import type { Process } from '../../../os/process.ts';
+import { table, wrap } from '../../../term/layout.ts';
+import { say, translate } from '../../../term/say.ts';
+import { type Line, line } from '../../../term/style.ts';
+
+/** Whether a path of the home directory has something in it. */
+const hasEntries = ({ fs, env }: Process, name: string): boolean => {
+  const inode = fs.find(`${env.get('HOME') ?? ''}/${name}`);
+  return inode?.kind === 'directory' && inode.entries.size > 0;
+};
+
+/** Lines worth typing, with what they show; only such as work here. */
+const worthTyping = (process: Process): readonly (readonly [line: string, shows: string])[] => {
+  const { resume, commands } = process;
+  const present = resume.jobs.find(({ end }) => end === 'now') ?? resume.jobs[0];
+  return [
+    ...(resume.person.about.length > 0 ? [['cat about', translate('who this is')] as const] : []),
+    ...(resume.jobs.length > 0 ? [['ls jobs', translate('the jobs, newest first')] as const] : []),
+    ...(present ? [[`cat ${present.slug}`, say`the job at ${present.employer}`] as const] : []),
+    ...(commands.has('timeline') ? [['timeline', translate('the years as bars')] as const] : []),
+    ...(hasEntries(process, 'exhibits') ? [['ls exhibits', translate('its systems, running')] as const] : []),
+    ...(commands.has('contact') ? [['contact', translate('how to get in touch')] as const] : []),
+  ];
+};
+
+/** The lines at the top of `help`. */
+export const overview = (process: Process, columns: number): Line[] => {
+  const rows = worthTyping(process).map(([command, shows]): readonly Line[] => [
+    [{ text: '  ' }, { text: command, style: { role: 'command', run: command } }],
+    line(shows),
+  ]);
+  return [...wrap(line(translate('Type, or click, for a start:'), { role: 'heading', bold: true }), columns), ...table(rows, columns), []];
+};
+
+/** Words with runnable lines among them, which are set in backquotes. */
+const withLines = (text: string): Line =>
+  text.split('`').map((part, index) => (index % 2 === 0 ? { text: part } : { text: part, style: { role: 'command', run: part } }));
+
+/** The lines at its end. */
+export const onward = (columns: number): readonly Line[] => [
+  [],
+  ...wrap(
+    withLines(
+      translate('`man cvsh` is the manual. One command: help NAME; a topic: help TOPIC; and `help all`, `help keys`, `help access`.'),
+    ),
+    columns,
+  ),
+];

@@ -1,0 +1,68 @@
+/** Commands by topic, as help lists them. */
+import type { Topic } from '../../../os/command.ts';
+import type { Listing } from '../../../os/listing.ts';
+import { table, wrap } from '../../../term/layout.ts';
+import { translate } from '../../../term/say.ts';
+import { type Line, line, type Piece, plain } from '../../../term/style.ts';
+import { cells } from '../../../term/width.ts';
+
+/** The topics in the order of interest, with what they hold. */
+const topics: readonly { readonly name: Topic; readonly title: string }[] = [
+  { name: 'résumé', title: 'The résumé' },
+  { name: 'exhibits', title: 'The systems it names, running' },
+  { name: 'files', title: 'Files' },
+  { name: 'text', title: 'Text' },
+  { name: 'shell', title: 'The shell' },
+  { name: 'page', title: 'This page' },
+  { name: 'fun', title: 'For fun' },
+];
+
+/** What a click on a name runs: the command, where it does something useful by itself; else its help. */
+const namePiece = ({ name, runsAlone }: Listing): Piece => ({
+  text: name,
+  style: { role: 'command', run: runsAlone ? name : `help ${name}` },
+});
+
+const named = (facts: Listing): boolean => /^[a-z]/.test(facts.name);
+
+const ofTopic = (all: readonly Listing[], topic: Topic): readonly Listing[] => all.filter((facts) => facts.topic === topic && named(facts));
+
+const GAP = 2;
+
+const spaced = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece, index) => (index > 0 ? [{ text: ' '.repeat(GAP) }, piece] : [piece]));
+
+/** As many names as fit into `columns` with an ellipsis behind them, if not all do. */
+const cut = (names: readonly Piece[], columns: number, topic: Topic): readonly Piece[] => {
+  let used = -GAP;
+  const fitting = names.filter(({ text }) => (used += cells(text) + GAP) <= columns - GAP - 1);
+  return used <= columns ? names : [...fitting, { text: '…', style: { role: 'command', run: `help ${topic}` } }];
+};
+
+/** All topics with their commands' names; when `short`, a row each. */
+export const topicNames = (all: readonly Listing[], columns: number, short: boolean): Line[] => {
+  const shown = topics.map(({ name }) => ({ name, names: ofTopic(all, name).map(namePiece) })).filter(({ names }) => names.length > 0);
+  const width = Math.max(0, ...shown.map(({ name }) => cells(name))) + GAP;
+  return shown.flatMap(({ name, names }) => {
+    const label: Piece = { text: name, style: { role: 'heading', run: `help ${name}` } };
+    const some = short ? cut(names, columns - width, name) : names;
+    return wrap([label, { text: ' '.repeat(width - cells(name)) }, ...spaced(some)], columns, { hanging: width });
+  });
+};
+
+/** One topic's commands, each with its summary. */
+export const topicSummaries = (all: readonly Listing[], topic: Topic, columns: number): readonly Line[] => {
+  const rows = ofTopic(all, topic).map((facts): readonly Line[] => [[namePiece(facts)], [{ text: translate(facts.summary) }]]);
+  const title = topics.find(({ name }) => name === topic)?.title ?? topic;
+  return rows.length === 0 ? [] : [line(translate(title), { role: 'heading', bold: true, level: 1 }), ...table(rows, columns)];
+};
+
+/** Every topic with summaries. */
+export const allSummaries = (all: readonly Listing[], columns: number): Line[] =>
+  topics
+    .flatMap(({ name }) => [...topicSummaries(all, name, columns), []])
+    .filter((row, index, rows) => plain(row) !== '' || (index > 0 && plain(rows[index - 1] ?? []) !== ''))
+    .slice(0, -1);
+
+/** The topic of that name, with or without its accents. */
+export const topicOf = (word: string): Topic | undefined => topics.find(({ name }) => name === word.normalize('NFC').toLowerCase())?.name;

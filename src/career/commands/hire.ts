@@ -1,0 +1,49 @@
+/** hire: leads whoever is hiring to the facts, and on. */
+import type { Resume } from '../../../data/types.ts';
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { wrap } from '../../term/layout.ts';
+import { say, translate } from '../../term/say.ts';
+import { line, type Piece } from '../../term/style.ts';
+import { hasContacts } from '../contacts.ts';
+import { technologies } from '../technologies.ts';
+
+const steps = (resume: Resume): readonly (readonly [run: string, why: string])[] => [
+  ['whoami', translate('who you would get')],
+  ...(resume.jobs.length > 0 ? [['timeline', translate('where the years went')] as const] : []),
+  ...(technologies(resume).length > 0 ? [['tech', translate('what with')] as const] : []),
+  ['resume', translate('all of it, to read or to print')],
+  ['share', translate('a link for whoever decides')],
+  ...(hasContacts(resume) ? [['contact', translate('the only step that counts')] as const] : []),
+];
+
+const command = (run: string): Piece => ({ text: run, style: { role: 'command', run } });
+
+export default defineCommand({
+  name: 'hire',
+  summary: 'Begin to hire this person',
+  topic: 'résumé',
+  options: {},
+  operands: [],
+  description: ['The shortest way through the facts for those who are hiring.'],
+  examples: [{ line: 'hire', shows: 'What to read, in which order' }],
+  seeAlso: ['whoami', 'resume', 'share'],
+  linkable: true,
+  run: async ({ stdout, resume }) => {
+    const { name, role } = resume.person;
+    await writeLines(stdout, [
+      ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`), stdout.columns),
+      [],
+      ...tableFor(
+        stdout,
+        steps(resume).map(([run, why]) => [[{ text: '  ' }, command(run)], [{ text: why, style: { role: 'muted' } }]]),
+      ),
+    ]);
+    if (hasContacts(resume)) return;
+    await writeLines(stdout, [
+      [],
+      ...wrap(line(translate('The résumé gives no contact: answer to whoever sent you here.'), { role: 'muted' }), stdout.columns),
+    ]);
+  },
+});

@@ -1,0 +1,49 @@
+/** last: lists the jobs as logins, the newest first. */
+import type { Job } from '../../../data/types.ts';
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import type { Cell } from '../../coreutils/text/table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { UsageError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import { say, translate } from '../../term/say.ts';
+import { line } from '../../term/style.ts';
+import { countYears, jobYears, loginName } from '../daemon.ts';
+import { dateText } from '../dates.ts';
+
+const row = (job: Job, login: string, now: number): readonly Cell[] => {
+  const { slug, places, start, end } = job;
+  const years = jobYears(job, now);
+  return [
+    login,
+    [{ text: slug, style: { role: 'link', run: `cat ${slug}` } }],
+    places.join(' / '),
+    end === 'now' ? start : start === end ? start : `${start} – ${end}`,
+    end === 'now' ? [{ text: translate('still logged in'), style: { role: 'good' } }] : years > 0 ? `(${countYears(years)})` : '',
+  ];
+};
+
+export default defineCommand({
+  name: 'last',
+  summary: 'List the jobs as logins, the newest first',
+  topic: 'résumé',
+  options: { limit: { short: 'n', long: 'limit', value: 'NUMBER', number: true, summary: 'how many to show' } },
+  operands: [],
+  description: ['Each job as a login: where, from when until when, and for how long.'],
+  examples: [
+    { line: 'last', shows: 'Every login of the career' },
+    { line: 'last -n 2', shows: 'The two newest' },
+  ],
+  seeAlso: ['who', 'jobs', 'timeline'],
+  linkable: true,
+  run: ({ stdout, resume, host }, { options }) => {
+    const limit = options.limit ?? String(resume.jobs.length);
+    if (!/^\d+$/.test(limit)) throw new UsageError(say`invalid number: '${limit}'`);
+    const login = loginName(resume.person);
+    const rows = resume.jobs.slice(0, Number(limit)).map((job) => row(job, login, host.now()));
+    return writeLines(stdout, [
+      ...tableFor(stdout, rows, { drop: [0, 2, 4] }),
+      ...(rows.length > 0 ? [[]] : []),
+      line(say`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
+    ]);
+  },
+});

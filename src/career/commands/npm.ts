@@ -1,0 +1,15 @@
+/** npm: stands in for npm. */
+import { say, translate } from '../../term/say.ts';
+import { inResume, standIn } from './stand-in/answer.ts';
+
+export default standIn({
+  name: 'npm',
+  summary: 'Wish to install something',
+  operand: 'COMMAND',
+  status: 1,
+  seeAlso: ['tech'],
+  says: (process, command) =>
+    /^(i|install|ci|add)$/.test(command)
+      ? translate('nothing to install: 0 packages, 0 vulnerabilities, and it stays so')
+      : say`not installed: no node_modules was ever missed by a reader. ${inResume(process, 'Node.js')}`,
+});

@@ -1,0 +1,31 @@
+/** ping: asks whether a job is alive. */
+import { defineCommand } from '../../os/command.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { say, translate } from '../../term/say.ts';
+import { dateText, endText } from '../dates.ts';
+import { bareNames } from '../names.ts';
+
+export default defineCommand({
+  name: 'ping',
+  summary: 'Ask whether a job is alive',
+  topic: 'fun',
+  options: { count: { short: 'c', value: 'COUNT', summary: 'nothing: one answer is enough' } },
+  operands: [{ name: 'JOB', kind: 'slug' }],
+  description: ['No packet leaves this page. The answer comes from the résumé.'],
+  examples: [{ line: 'ping -c 1 $(ls jobs | head -n 1)', shows: 'Whether the job is the present one', manual: true }],
+  statuses: { 1: 'no answer: the job has ended', 2: 'there is no such job' },
+  seeAlso: ['systemctl', 'last'],
+  linkable: true,
+  run: async ({ stdout, resume }, { operands: [name] }) => {
+    if (name === undefined) throw new UsageError(translate('usage error: Destination address required'));
+    const paths = bareNames(resume).get(name.toLowerCase()) ?? [];
+    const jobs = resume.jobs.filter(({ slug }) => paths.includes(`jobs/${slug}`));
+    if (jobs.length === 0) throw new CommandError(say`${name}: Name or service not known`, 2);
+    for (const { slug, start, end } of jobs) {
+      const answer = end === 'now' ? say`alive since ${dateText(start)}, still answering` : say`no answer since ${endText(end)}`;
+      await stdout.write(`${slug}: ${answer}\n`);
+    }
+    return jobs.some(({ end }) => end === 'now') ? SUCCESS : FAILURE;
+  },
+});

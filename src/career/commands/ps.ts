@@ -1,0 +1,44 @@
+/** ps: shows the jobs as processes. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import type { Cell } from '../../coreutils/text/table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { daemons, loginName } from '../daemon.ts';
+import { processColumns, processHeading, processRow } from './career/process-row.ts';
+
+/** What is looked for in arguments of either tradition: BSD's `aux`, and `-ef` or `-A`. */
+const wants = (args: readonly string[], letters: RegExp): boolean => args.some((arg) => !arg.startsWith('--') && letters.test(arg));
+
+export default defineCommand({
+  name: 'ps',
+  summary: 'Show the jobs as processes',
+  topic: 'résumé',
+  options: {},
+  operands: [{ name: 'aux', kind: ['aux', '-ef'], optional: true }],
+  rawArguments: true,
+  description: [
+    'Without arguments, what is running: the present job, and this shell. With aux or -ef every job, those that have ended included.',
+    'A process number is the year of a job’s start with a digit behind it. %MEM is the share of all that is told of the jobs; %CPU is what one likes to think.',
+  ],
+  examples: [
+    { line: 'ps', shows: 'The present job' },
+    { line: 'ps aux | grep -v done', shows: 'Every job that has not ended' },
+  ],
+  seeAlso: ['top', 'systemctl', 'jobs'],
+  linkable: true,
+  run: ({ stdout, resume, host, id }, { operands }) => {
+    const all = daemons(resume, host.now());
+    if (wants(operands, /[aAefux]/)) {
+      const login = loginName(resume.person);
+      return writeLines(stdout, tableFor(stdout, [processHeading, ...all.map((daemon) => processRow(daemon, login))], processColumns));
+    }
+    const rows: (readonly Cell[])[] = all
+      .filter(({ running }) => running)
+      .map(({ id: pid, years, job }) => [String(pid), job.slug, `${years}y`, job.title]);
+    return writeLines(
+      stdout,
+      tableFor(stdout, [['PID', 'TTY', 'TIME', 'CMD'], ...rows, [String(id), 'tty1', '0y', 'cvsh']], { right: [0], drop: [2] }),
+    );
+  },
+});

@@ -1,0 +1,44 @@
+/** What stands in for a program that cannot be here: one useful line on stderr, with the status of the real one. */
+
+import { quoteWord } from '../../../coreutils/text/quote-word.ts';
+import { type Command, type CommandFacts, defineCommand } from '../../../os/command.ts';
+import { CommandError } from '../../../os/failure.ts';
+import type { Process } from '../../../os/process.ts';
+import { say, translate } from '../../../term/say.ts';
+import { technologies } from '../../technologies.ts';
+
+/** The facts that differ, and what is said. */
+export interface StandIn extends Pick<CommandFacts, 'name' | 'summary'> {
+  /** What the operand is, in capitals. */
+  readonly operand: string;
+  readonly status: number;
+  readonly seeAlso?: readonly string[];
+  /** The sentence after the name; `operand` is the first argument that is no option, or empty. */
+  says(process: Process, operand: string): string;
+}
+
+/** Where the résumé speaks of a technology, as a sentence that leads there. */
+export const inResume = ({ resume }: Process, technology: string): string => {
+  const found = technologies(resume).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
+  return found ? say`In the résumé there is some: tech ${quoteWord(found.name)}` : translate('Nor does the résumé speak of it: tech');
+};
+
+/** The command. */
+export const standIn = ({ name, summary, operand, status, seeAlso = [], says }: StandIn): Command =>
+  defineCommand({
+    name,
+    summary,
+    topic: 'fun',
+    options: {},
+    operands: [{ name: operand, kind: 'text', optional: true, repeat: true }],
+    rawArguments: true,
+    description: [
+      'It is not installed, and could not be: nothing leaves this page, and no program comes in. It says what would serve instead.',
+    ],
+    examples: [{ line: name, shows: 'What would serve instead' }],
+    statuses: { [status]: 'always' },
+    seeAlso,
+    run: (process, { operands }) => {
+      throw new CommandError(says(process, operands.find((word) => !word.startsWith('-')) ?? ''), status);
+    },
+  });

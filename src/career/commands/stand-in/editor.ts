@@ -1,0 +1,40 @@
+/** What stands in for an editor: an answer in character, with the way to read or write the file at hand. */
+
+import { quoteWord } from '../../../coreutils/text/quote-word.ts';
+import { type Command, defineCommand } from '../../../os/command.ts';
+import { operandPaths } from '../../../os/inputs.ts';
+import type { Process } from '../../../os/process.ts';
+import { FAILURE } from '../../../os/status.ts';
+import { say, translate } from '../../../term/say.ts';
+
+/** How to do with FILE what an editor was wanted for. */
+const ways = (process: Process, file: string | undefined): readonly string[] => {
+  if (file === undefined) return [translate('To read: less about'), translate('To write: echo text > notes')];
+  const found = operandPaths(process, file).map((path) => process.fs.find(path));
+  const [inode] = found;
+  if (inode?.kind === 'directory') return [say`To look into it: ls ${quoteWord(file)}`];
+  const read = inode ? [say`To read it: less ${quoteWord(file)}, or cat ${quoteWord(file)}`] : [];
+  return inode?.readOnly
+    ? [...read, translate('The résumé is read-only: whoever lived it edits it.')]
+    : [...read, say`To write it: echo text > ${quoteWord(file)}`];
+};
+
+/** The command `name`, which says `remark` and how to go on; status 1, since nothing was edited. */
+export const editor = (name: string, remark: string): Command =>
+  defineCommand({
+    name,
+    summary: 'Wish for an editor',
+    topic: 'fun',
+    options: {},
+    operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+    rawArguments: true,
+    description: ['There is no editor here. It says so, and how the file can be read or written instead.'],
+    examples: [{ line: `${name} about`, shows: 'How to read the file instead' }],
+    statuses: { 1: 'nothing was edited' },
+    seeAlso: ['less', 'cat', 'echo'],
+    run: async (process, { operands }) => {
+      const file = operands.find((word) => !/^[-+]/.test(word));
+      await process.stdout.write([`${name}: ${translate(remark)}`, ...ways(process, file)].map((text) => `${text}\n`).join(''));
+      return FAILURE;
+    },
+  });

@@ -1,0 +1,95 @@
+/** systemctl: shows the jobs as services. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import type { Process } from '../../os/process.ts';
+import { say, translate } from '../../term/say.ts';
+import { type Line, line, type Piece } from '../../term/style.ts';
+import { type Daemon, daemons } from '../daemon.ts';
+import { endText } from '../dates.ts';
+import { jobName } from '../entry.ts';
+import { findUnits, unitName } from './career/units.ts';
+
+/** systemd's status for a unit that is not active. */
+const INACTIVE = 3;
+
+const dot = ({ running }: Daemon): Piece => (running ? { text: '●', style: { role: 'good' } } : { text: '○', style: { role: 'muted' } });
+
+const state = ({ running }: Daemon): Piece =>
+  running ? { text: 'active (running)', style: { role: 'good' } } : { text: 'inactive (dead)', style: { role: 'muted' } };
+
+const statusLines = (unit: Daemon): readonly Line[] => {
+  const { job, id, running } = unit;
+  return [
+    [dot(unit), { text: ` ${unitName(unit)} - ${jobName(job)}` }],
+    line(`     Loaded: loaded (~/jobs/${job.slug}; ${running ? 'enabled' : 'disabled'})`),
+    [{ text: '     Active: ' }, state(unit), { text: ` since ${running || job.end === 'now' ? job.start : endText(job.end)}` }],
+    line(`   Main PID: ${id} (${job.slug})`),
+    ...(job.places.length > 0 ? [line(`     CGroup: ${job.places.join(' / ')}`)] : []),
+    [{ text: '       Docs: ' }, { text: `cat ${job.slug}`, style: { role: 'link', run: `cat ${job.slug}` } }],
+  ];
+};
+
+const list = ({ stdout, resume, host }: Process): Promise<void> => {
+  const units = daemons(resume, host.now());
+  const rows = units.map((unit) => [
+    [dot(unit), { text: ' ' }, { text: unitName(unit), style: { role: 'link', run: `systemctl status ${unit.job.slug}` } as const }],
+    'loaded',
+    [state(unit)],
+    jobName(unit.job),
+  ]);
+  return writeLines(stdout, tableFor(stdout, [['  UNIT', 'LOAD', 'ACTIVE', 'DESCRIPTION'], ...rows], { drop: [1, 3, 2] }));
+};
+
+const status = async (process: Process, names: readonly string[]): Promise<number> => {
+  const units = names.flatMap((name) => findUnits(process, name));
+  await writeLines(
+    process.stdout,
+    units.flatMap((unit, index) => (index === 0 ? statusLines(unit) : [[], ...statusLines(unit)])),
+  );
+  return units.some(({ running }) => running) ? 0 : INACTIVE;
+};
+
+const isActive = async (process: Process, names: readonly string[]): Promise<number> => {
+  const units = names.flatMap((name) => findUnits(process, name));
+  await process.stdout.write(units.map(({ running }) => (running ? 'active\n' : 'inactive\n')).join(''));
+  return units.some(({ running }) => running) ? 0 : INACTIVE;
+};
+
+const change = (verb: string, name: string): never => {
+  throw new CommandError(say`Failed to ${verb} ${name}: a career is not restarted from a web page. Try: systemctl status ${name}`);
+};
+
+const verbs = ['status', 'list-units', 'is-active', 'start', 'stop', 'restart', 'enable', 'disable'] as const;
+
+export default defineCommand({
+  name: 'systemctl',
+  summary: 'Show the jobs as services',
+  topic: 'résumé',
+  options: { all: { short: 'a', long: 'all', summary: 'nothing: inactive units are always listed' } },
+  operands: [
+    { name: 'VERB', kind: verbs, optional: true },
+    { name: 'UNIT', kind: 'slug', optional: true, repeat: true },
+  ],
+  description: [
+    'list-units, which is also what it does without arguments, lists every job; status shows one, or all roles at an employer; is-active says whether it is the present one. The other verbs are refused.',
+  ],
+  examples: [
+    { line: 'systemctl', shows: 'Every job, and whether it is running' },
+    { line: 'systemctl list-units | grep running', shows: 'The present one' },
+  ],
+  statuses: { 1: 'refused', 3: 'the unit is not active', 4: 'there is no such unit' },
+  seeAlso: ['journalctl', 'ps', 'jobs'],
+  linkable: true,
+  run: async (process, { operands: [verb = 'list-units', ...names] }) => {
+    if (verb === 'list-units') return list(process);
+    if (!verbs.some((known) => known === verb)) throw new UsageError(say`Unknown command verb ${verb}.`);
+    const [first] = names;
+    if (verb === 'status' && first === undefined) return list(process);
+    if (first === undefined) throw new UsageError(translate('too few arguments'));
+    if (verb === 'status') return status(process, names);
+    return verb === 'is-active' ? isActive(process, names) : change(verb, first);
+  },
+});

@@ -1,0 +1,62 @@
+/** tech: lists each technology with the jobs in which it was used. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { quoteWord } from '../../coreutils/text/quote-word.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import { say, translate } from '../../term/say.ts';
+import type { Line, Piece } from '../../term/style.ts';
+import { spanText } from '../dates.ts';
+import { dotted } from '../entry-display.ts';
+import { type Technology, technologies } from '../technologies.ts';
+
+const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
+
+const row = ({ name, jobs, projects }: Technology): readonly Line[] => [
+  [link(name, `tech ${quoteWord(name)}`)],
+  dotted([...jobs.map(({ slug, employer }) => link(employer, `cat ${slug}`)), ...projects.map((it) => link(it.name, `cat ${it.slug}`))]),
+];
+
+const details = ({ name, jobs, projects }: Technology): readonly (readonly Line[])[] => [
+  ...jobs.map((job): readonly Line[] => [
+    [{ text: name }],
+    [link(job.slug, `cat ${job.slug}`)],
+    [{ text: spanText(job.start, job.end), style: { role: 'muted' } }],
+    [{ text: `${job.title}, ${job.employer}` }],
+  ]),
+  ...projects.map((project): readonly Line[] => [
+    [{ text: name }],
+    [link(project.slug, `cat ${project.slug}`)],
+    [],
+    [{ text: project.name }],
+  ]),
+];
+
+export default defineCommand({
+  name: 'tech',
+  summary: 'List technologies with the jobs they were used in',
+  topic: 'résumé',
+  options: {},
+  operands: [{ name: 'NAME', kind: 'text', optional: true, repeat: true }],
+  description: [
+    'Without NAME, every technology that the résumé names, the newest first, and where it was used. With NAME, in any letter case, the roles in which it was used, with their years.',
+    'There are no stars and no percentages: nobody knows what four out of five stars of Redis are.',
+  ],
+  examples: [{ line: 'tech', shows: 'Every technology, and where it was used' }],
+  statuses: { 1: 'a technology is not in the résumé, or there is none in it' },
+  seeAlso: ['grep', 'timeline'],
+  linkable: true,
+  run: async ({ stdout, resume }, { operands }) => {
+    const all = technologies(resume);
+    if (operands.length === 0) {
+      if (all.length === 0) throw new CommandError(translate('the résumé names no technologies'));
+      return writeLines(stdout, tableFor(stdout, all.map(row)));
+    }
+    const wanted = operands.map((name) => ({ name, found: all.find((it) => it.name.toLowerCase() === name.toLowerCase()) }));
+    const rows = wanted.flatMap(({ found }) => (found ? details(found) : []));
+    await writeLines(stdout, tableFor(stdout, rows, { drop: [3] }));
+    const missing = wanted.filter(({ found }) => !found).map(({ name }) => name);
+    if (missing.length > 0) throw new CommandError(say`${missing.join(', ')}: not in the résumé`);
+  },
+});

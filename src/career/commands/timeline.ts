@@ -1,0 +1,19 @@
+/** timeline: draws the years of the résumé as bars. */
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { timelineLines } from '../timeline.ts';
+
+export default defineCommand({
+  name: 'timeline',
+  summary: 'Draw the years as bars',
+  topic: 'résumé',
+  options: {},
+  operands: [],
+  description: [
+    'One bar for each job and course of study, newest first, as wide as the terminal. A bar ends where its last year begins; the present job’s ends today.',
+  ],
+  examples: [{ line: 'timeline', shows: 'The whole career at a glance' }],
+  seeAlso: ['jobs', 'git', 'last'],
+  linkable: true,
+  run: ({ stdout, resume, host }) => writeLines(stdout, timelineLines(resume, stdout.columns, host.now())),
+});

@@ -1,0 +1,60 @@
+/** tour: takes a visitor through all exhibits. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { SUCCESS } from '../../os/status.ts';
+import { wrap } from '../../term/layout.ts';
+import { say, translate } from '../../term/say.ts';
+import { type Line, line, type Piece } from '../../term/style.ts';
+import { guide } from './tour/guide.ts';
+import { findStops, type Stop } from './tour/stops.ts';
+
+const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
+
+const caption = ({ command, title, job, look }: Stop, columns: number): readonly Line[] => [
+  [{ text: command.name, style: { role: 'heading' } }, { text: `: ${title}${job === undefined ? '' : say`, from ${job}`}` }],
+  ...wrap(line(look), columns, { indent: 2 }),
+];
+
+const row = ({ command, title, job }: Stop): readonly Line[] => [
+  [link(command.name, command.name)],
+  line(title),
+  job === undefined ? [] : [link(`cat ${job}`, `cat ${job}`)],
+];
+
+export default defineCommand({
+  name: 'tour',
+  summary: 'See all exhibits in three minutes',
+  topic: 'exhibits',
+  options: {},
+  operands: [],
+  description: [
+    'On a terminal, a few seconds of each exhibit, newest job first: it plays by its own keys, and below it stands what to look at and which job it comes from. Any key goes on to the next one, q leaves. Where less motion is asked for, each stands still until a key is pressed. At the end come the names of what was shown, to run them yourself.',
+    'Into a pipe, what would be said of each is printed.',
+  ],
+  examples: [
+    { line: 'tour | head -n 12', shows: 'What there is to see, as text' },
+    { line: 'tour', shows: 'The tour itself', manual: true },
+  ],
+  seeAlso: ['exhibits'],
+  linkable: true,
+  run: async (process, _args) => {
+    const stops = await findStops(process);
+    const { tty, stdout } = process;
+    if (!tty || !stdout.isTty) {
+      await writeLines(
+        stdout,
+        stops.flatMap((stop) => caption(stop, stdout.columns)),
+      );
+      return SUCCESS;
+    }
+    const { shown, status } = await guide(process, tty, stops);
+    if (status === SUCCESS)
+      await writeLines(stdout, [
+        line(translate('You have seen:'), { role: 'heading' }),
+        ...tableFor(stdout, shown.map(row), { drop: [1] }),
+      ]);
+    return status;
+  },
+});

@@ -1,0 +1,179 @@
+/** Takes a visitor from stop to stop: each exhibit plays by its own keys until its time is over, or a key is pressed. */
+import { Stopped } from '../../../os/failure.ts';
+import type { Process } from '../../../os/process.ts';
+import { runCommand } from '../../../os/run.ts';
+import { INTERRUPTED, SUCCESS } from '../../../os/status.ts';
+import { nullWriter, type Writer } from '../../../os/stream.ts';
+import type { Screen, Tty } from '../../../os/tty.ts';
+import type { Key } from '../../../term/key.ts';
+import { say, translate } from '../../../term/say.ts';
+import type { Canvas } from '../../../tui/canvas.ts';
+import { prose } from '../../../tui/widgets.ts';
+import { Stage } from './stage.ts';
+import type { Stop } from './stops.ts';
+
+/** Milliseconds of the whole tour, shared by its stops, and the most and the least that one gets. */
+const WHOLE = 176_000;
+const LONGEST = 20_000;
+const SHORTEST = 8_000;
+/** Steps of half a second that make a second where nothing moves by itself. */
+const STEPS = 2;
+/** Steps after the last key there. */
+const LAST_STEPS = 4;
+
+/** How the tour ended. */
+export interface Tour {
+  readonly shown: readonly Stop[];
+  /** 0, or 130 for Ctrl-C. */
+  readonly status: number;
+}
+
+/** The visitor's keys: one reader at a time, asked again only when its key was taken. */
+class Keyboard {
+  readonly #screen: Screen;
+  #key: Promise<Key> | undefined;
+  constructor(screen: Screen) {
+    this.#screen = screen;
+  }
+  /** The next key, the same until it is taken. */
+  next(): Promise<Key> {
+    this.#key ??= this.#screen.readKey();
+    // Nobody may be waiting any more when the screen is closed.
+    this.#key.catch(() => {});
+    return this.#key;
+  }
+  take(): void {
+    this.#key = undefined;
+  }
+}
+
+/** Programs have the screen for what they say. */
+const mute = (writer: Writer): Writer => ({ ...nullWriter, isTty: true, columns: writer.columns });
+
+/** The process of an exhibit on the stage. */
+const onStage = (process: Process, name: string, tty: Tty): Process => ({
+  name,
+  args: [],
+  id: process.id,
+  cwd: process.cwd,
+  env: process.env,
+  umask: process.umask,
+  stdin: process.stdin,
+  stdout: mute(process.stdout),
+  stderr: mute(process.stderr),
+  fs: process.fs,
+  host: process.host,
+  resume: process.resume,
+  tty,
+  signal: process.signal,
+  commands: process.commands,
+  pace: process.pace,
+  resolve: (path) => process.resolve(path),
+  open: (path) => process.open(path),
+  create: (path, append) => process.create(path, append),
+  spawn: (argv, redirections) => process.spawn(argv, redirections),
+  shell: (source, redirections) => process.shell(source, redirections),
+});
+
+const drawCaption = (canvas: Canvas, { command, title, job, look }: Stop, count: string): void => {
+  const bar = canvas.region(0, 0, canvas.columns, 1);
+  bar.fill(' ', { inverse: true });
+  bar.put(1, 0, `${count} ${command.name}${job === undefined ? '' : say`, from ${job}`}: ${title}`, { inverse: true, bold: true });
+  bar.right(0, translate(' any key: on  q: leave '), { inverse: true });
+  prose(canvas.region(1, 1, canvas.columns - 2), 0, [look]);
+};
+
+/** One tour on one screen. */
+class Guide {
+  readonly #process: Process;
+  readonly #tty: Tty;
+  readonly #stage: Stage;
+  readonly #keyboard: Keyboard;
+  readonly #still: boolean;
+
+  constructor(process: Process, tty: Tty, screen: Screen) {
+    this.#process = process;
+    this.#tty = tty;
+    this.#still = process.host.reducedMotion();
+    this.#stage = new Stage(tty, screen, this.#still);
+    this.#keyboard = new Keyboard(screen);
+  }
+
+  async show(stops: readonly Stop[]): Promise<Tour> {
+    const stay = Math.min(LONGEST, Math.max(SHORTEST, WHOLE / stops.length));
+    for (const [index, stop] of stops.entries()) {
+      const key = await this.#play(stop, `${index + 1}/${stops.length}`, stay);
+      const shown = stops.slice(0, index + 1);
+      if (key?.chord === 'C-c') return { shown, status: INTERRUPTED };
+      if (key?.chord === 'q' || key?.chord === 'Escape') return { shown, status: SUCCESS };
+    }
+    return { shown: stops, status: SUCCESS };
+  }
+
+  /** Shows one exhibit; answers the key by which the visitor went on, if one did. */
+  async #play(stop: Stop, count: string, stay: number): Promise<Key | undefined> {
+    this.#tty.announce(say`${count} ${stop.command.name}: ${stop.title}. ${stop.look} Any key goes on, q leaves.`);
+    const tty = this.#stage.open((canvas) => drawCaption(canvas, stop, count));
+    const over = runCommand(stop.command, onStage(this.#process, stop.command.name, tty));
+    // A stop of the tour itself is heard below.
+    over.catch(() => {});
+    const key = await (this.#still ? this.#step(stop) : this.#perform(stop, stay, over));
+    if (key) this.#keyboard.take();
+    this.#stage.press('C-c');
+    await over;
+    return key;
+  }
+
+  /** Everything at once, then as it is until a key comes. */
+  #step({ command }: Stop): Promise<Key> {
+    let reached = 0;
+    const steps = (count: number): void => {
+      for (let i = 0; i < count; i++) this.#stage.press('.');
+    };
+    for (const [seconds, chord] of command.demonstration?.keys ?? []) {
+      steps((seconds - reached) * STEPS);
+      this.#stage.press(chord);
+      reached = seconds;
+    }
+    steps(LAST_STEPS);
+    return this.#keyboard.next();
+  }
+
+  /** Key after key in its time. */
+  async #perform({ command }: Stop, stay: number, over: Promise<unknown>): Promise<Key | undefined> {
+    const cues = (command.demonstration?.keys ?? [])
+      .map(([seconds, chord]) => ({ at: seconds * 1000, chord }))
+      .filter(({ at }) => at < stay);
+    let now = 0;
+    for (const { at, chord } of [...cues, { at: stay, chord: undefined }]) {
+      const key = await this.#wait(at - now, over);
+      if (key !== 'time') return key;
+      if (chord !== undefined) this.#stage.press(chord);
+      now = at;
+    }
+    return undefined;
+  }
+
+  /** Waits; a key comes first, or nothing when the program has ended by itself. */
+  async #wait(milliseconds: number, over: Promise<unknown>): Promise<Key | 'time' | undefined> {
+    const { host, signal } = this.#process;
+    const enough = new AbortController();
+    const time = host.sleep(milliseconds, AbortSignal.any([signal, enough.signal])).then(() => 'time' as const);
+    time.catch(() => {});
+    try {
+      return await Promise.race([this.#keyboard.next(), time, over.then(() => undefined)]);
+    } finally {
+      enough.abort(new Stopped(SUCCESS));
+    }
+  }
+}
+
+/** Guides through the stops on the whole screen, which is then given back. Rejects when the job is stopped. */
+export const guide = async (process: Process, tty: Tty, stops: readonly Stop[]): Promise<Tour> => {
+  const screen = tty.openScreen({ mouse: true });
+  try {
+    return await new Guide(process, tty, screen).show(stops);
+  } finally {
+    screen.close();
+  }
+};

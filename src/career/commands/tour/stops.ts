@@ -1,0 +1,47 @@
+/** Where the tour stops: the exhibits that exist, in the résumé's order. */
+import type { Command } from '../../../os/command.ts';
+import { CommandError, VfsError } from '../../../os/failure.ts';
+import type { Process } from '../../../os/process.ts';
+import { translate } from '../../../term/say.ts';
+
+/** An exhibit on the tour. */
+export interface Stop {
+  readonly command: Command;
+  /** The system that it shows. */
+  readonly title: string;
+  /** The slug of the job that it comes from, where the résumé says so. */
+  readonly job: string | undefined;
+  /** What to look at. */
+  readonly look: string;
+}
+
+const exhibitNames = ({ fs, env }: Process): readonly string[] => {
+  try {
+    return fs.readDirectory(`${env.get('HOME') ?? ''}/exhibits`).map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof VfsError) return [];
+    throw error;
+  }
+};
+
+/** The stops; throws CommandError where there is no exhibit. */
+export const findStops = async (process: Process): Promise<readonly Stop[]> => {
+  const { systems } = process.resume;
+  const found = await Promise.all(exhibitNames(process).map((name) => process.commands.find(name)));
+  const place = (name: string): number => systems.findIndex(({ slug }) => slug === name) >>> 0;
+  const stops = found
+    .filter((command) => command?.topic === 'exhibits')
+    .filter((command) => command !== undefined)
+    .sort((a, b) => place(a.name) - place(b.name))
+    .map((command): Stop => {
+      const system = systems.find(({ slug }) => slug === command.name);
+      return {
+        command,
+        title: system?.title ?? translate(command.summary),
+        job: system?.job,
+        look: command.demonstration ? translate(command.demonstration.look) : `${translate(command.summary)}.`,
+      };
+    });
+  if (stops.length === 0) throw new CommandError(translate('there are no exhibits'));
+  return stops;
+};

@@ -1,0 +1,30 @@
+/** uptime: tells for how many years the career has been running. */
+import { defineCommand } from '../../os/command.ts';
+import { countYears, yearsSince } from '../daemon.ts';
+import { uptimeLine } from './career/uptime.ts';
+
+export default defineCommand({
+  name: 'uptime',
+  summary: 'Tell for how long the career has been running',
+  topic: 'résumé',
+  options: {
+    pretty: { short: 'p', long: 'pretty', summary: 'the time alone' },
+    since: { short: 's', long: 'since', summary: 'when it began' },
+  },
+  operands: [],
+  description: [
+    'The clock, the years since the career began, the jobs that are running, and how busy the last 1, 5 and 15 years were, as load averages.',
+  ],
+  examples: [
+    { line: 'uptime', shows: 'Years without a reboot' },
+    { line: 'uptime -s', shows: 'The year in which it began' },
+  ],
+  seeAlso: ['w', 'top', 'timeline'],
+  linkable: true,
+  run: (process, { options }) => {
+    const { stdout, resume, host } = process;
+    if (options.since) return stdout.write(`${resume.person.since}\n`);
+    if (options.pretty) return stdout.write(`up ${countYears(yearsSince(resume.person, host.now()))}\n`);
+    return stdout.write(`${uptimeLine(process)}\n`);
+  },
+});

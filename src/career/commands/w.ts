@@ -1,0 +1,31 @@
+/** w: shows who is logged in, and what they are doing. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { translate } from '../../term/say.ts';
+import { line } from '../../term/style.ts';
+import { loginName } from '../daemon.ts';
+import { clock, uptimeLine } from './career/uptime.ts';
+
+export default defineCommand({
+  name: 'w',
+  summary: 'Show who is logged in, and what they are doing',
+  topic: 'résumé',
+  options: { noHeader: { short: 'h', long: 'no-header', summary: 'leave out the header' } },
+  operands: [],
+  description: ['As who, with the uptime above and the work beside it.'],
+  examples: [{ line: 'w', shows: 'The present job, as work in progress' }],
+  seeAlso: ['who', 'uptime'],
+  linkable: true,
+  run: (process, { options }) => {
+    const { stdout, resume, env, host } = process;
+    const login = loginName(resume.person);
+    const rows = [
+      ...(options.noHeader ? [] : [['USER', 'TTY', 'LOGIN@', 'WHAT']]),
+      ...resume.jobs.filter(({ end }) => end === 'now').map(({ slug, start, title }) => [login, slug, start, title]),
+      [env.get('USER') ?? 'visitor', host.kind, clock(process, '%H:%M'), translate('reading a résumé')],
+    ];
+    return writeLines(stdout, [...(options.noHeader ? [] : [line(uptimeLine(process))]), ...tableFor(stdout, rows, { drop: [0, 2] })]);
+  },
+});

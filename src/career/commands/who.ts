@@ -1,0 +1,38 @@
+/** who: shows who is logged in, and where. */
+
+import { tableFor } from '../../coreutils/text/print-table.ts';
+import type { Cell } from '../../coreutils/text/table.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { loginName } from '../daemon.ts';
+import { clock } from './career/uptime.ts';
+
+export default defineCommand({
+  name: 'who',
+  summary: 'Show who is logged in, and where',
+  topic: 'résumé',
+  options: {
+    heading: { short: 'H', long: 'heading', summary: 'print a line of column headings' },
+    count: { short: 'q', long: 'count', summary: 'print names and their number only' },
+  },
+  operands: [],
+  description: ['The person of this résumé at the present job, and you.'],
+  examples: [{ line: 'who', shows: 'The present job as a login, and your own' }],
+  seeAlso: ['w', 'last', 'whoami'],
+  linkable: true,
+  run: (process, { options }) => {
+    const { stdout, resume, env, host } = process;
+    const login = loginName(resume.person);
+    const rows: (readonly Cell[])[] = [
+      ...resume.jobs
+        .filter(({ end }) => end === 'now')
+        .map(({ slug, start, places }) => [login, slug, start, places.length > 0 ? `(${places.join(' / ')})` : '']),
+      [env.get('USER') ?? 'visitor', host.kind, clock(process, '%Y-%m-%d %H:%M'), '(you)'],
+    ];
+    if (options.count) return stdout.write(`${rows.map(([name]) => name).join(' ')}\n# users=${rows.length}\n`);
+    return writeLines(
+      stdout,
+      tableFor(stdout, [...(options.heading ? [['NAME', 'LINE', 'TIME', 'COMMENT']] : []), ...rows], { drop: [3, 2] }),
+    );
+  },
+});

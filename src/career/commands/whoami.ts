@@ -1,0 +1,30 @@
+/** whoami: says who this résumé is about. */
+import { defineCommand } from '../../os/command.ts';
+import { aboutEntry, type Entry, jobName } from '../entry.ts';
+import { printEntry } from './career/entry.ts';
+
+export default defineCommand({
+  name: 'whoami',
+  summary: 'Say who this is',
+  topic: 'résumé',
+  options: {},
+  operands: [],
+  description: [
+    'What this person does, since when, where, and where now. You yourself are a visitor: echo $USER.',
+    'The whole of it, with likes and contacts if there are any, is in the file about.',
+  ],
+  examples: [
+    { line: 'whoami', shows: 'Role, years, places, and the present job' },
+    { line: 'whoami | grep Now', shows: 'The present job alone' },
+  ],
+  seeAlso: ['cat', 'timeline', 'finger'],
+  linkable: true,
+  run: (process) => {
+    const { resume, host } = process;
+    const about = aboutEntry(resume, host.now());
+    const present = resume.jobs.filter(({ end }) => end === 'now');
+    const now = present.map((job) => ({ label: 'Now', lead: 'now', text: jobName(job), run: `cat ${job.slug}` }));
+    const entry: Entry = { ...about, facts: [...about.facts, ...now], notes: [] };
+    return printEntry(process, entry);
+  },
+});

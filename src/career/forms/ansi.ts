@@ -1,0 +1,22 @@
+/** The résumé as text with SGR colours, for `curl` in a terminal. */
+import type { Resume } from '../../../data/types.ts';
+import { paint } from '../../term/ansi.ts';
+import { clean } from '../../term/clean.ts';
+import type { Piece } from '../../term/style.ts';
+import { resumeLines } from './lines.ts';
+import { TEXT_COLUMNS } from './text.ts';
+
+/**
+ * Links are left out: a line that runs means something on the page alone, and an address shows as text anyway. So is the
+ * titles' bright white, which terminals with a light background show on white.
+ */
+const coloured = ({ text, style = {} }: Piece): string => {
+  const { run: _run, href: _href, role, ...look } = style;
+  return paint({ text: clean(text), style: role === 'title' ? { ...look, bold: true } : { ...look, ...(role ? { role } : {}) } });
+};
+
+/** The text of `resume.ans`: as `resume.txt`, coloured. */
+export const resumeAnsi = (resume: Resume, now: number): string =>
+  resumeLines(resume, now, TEXT_COLUMNS)
+    .map((pieces) => `${pieces.map(coloured).join('')}\n`)
+    .join('');

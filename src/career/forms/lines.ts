@@ -1,0 +1,26 @@
+/** The whole résumé set for reading, from which its text and its coloured text are made. */
+import type { Resume } from '../../../data/types.ts';
+import { type Line, line } from '../../term/style.ts';
+import { aboutEntry, sectionEntries, sections, sectionTitles } from '../entry.ts';
+import { entryDisplay, MEASURE } from '../entry-display.ts';
+
+const heading = (title: string, columns: number): readonly Line[] => [
+  line(title.toUpperCase(), { role: 'heading', bold: true, level: 1 }),
+  line('─'.repeat(Math.min(columns, MEASURE)), { role: 'muted' }),
+];
+
+/** About, then each list that is not empty, in lines of at most `columns` cells. `now` is in milliseconds since 1970. */
+export const resumeLines = (resume: Resume, now: number, columns: number): readonly Line[] => {
+  const lists = sections.map((section) => ({ section, entries: sectionEntries(resume, section, now) }));
+  return [
+    ...entryDisplay(aboutEntry(resume, now), columns),
+    ...lists
+      .filter(({ entries }) => entries.length > 0)
+      .flatMap(({ section, entries }) => [
+        [],
+        [],
+        ...heading(sectionTitles[section], columns),
+        ...entries.flatMap((entry) => [[], ...entryDisplay(entry, columns, 2)]),
+      ]),
+  ];
+};

@@ -1,0 +1,48 @@
+/** The contacts as a vCard (RFC 6350). */
+import type { Resume } from '../../../data/types.ts';
+
+/** Octets that a content line may have before it is folded (RFC 6350, 3.2). */
+const FOLD = 75;
+
+const escaped = (text: string): string => text.replace(/[\\,;]/g, (character) => `\\${character}`).replace(/\n/g, '\\n');
+
+const encoder = new TextEncoder();
+
+/** Folds between characters, never inside one. */
+const folded = (text: string): string => {
+  const rows: string[] = [];
+  let row = '';
+  let size = 0;
+  for (const character of text) {
+    const octets = encoder.encode(character).length;
+    if (size + octets > FOLD) {
+      rows.push(row);
+      row = ' ';
+      size = 1;
+    }
+    row += character;
+    size += octets;
+  }
+  return [...rows, row].map((part) => `${part}\r\n`).join('');
+};
+
+/** The text of `contact.vcf`; undefined without a contact, since a card that reaches nobody is none. */
+export const vcard = ({ person, jobs, site }: Resume): string | undefined => {
+  const { email, phone, profiles = [] } = person.contacts ?? {};
+  if (email === undefined && phone === undefined && profiles.length === 0) return undefined;
+  const present = jobs.find(({ end }) => end === 'now');
+  return [
+    'BEGIN:VCARD',
+    'VERSION:4.0',
+    `FN:${escaped(person.name ?? person.role)}`,
+    `TITLE:${escaped(person.role)}`,
+    ...(present ? [`ORG:${escaped(present.employer)}`] : []),
+    ...(email === undefined ? [] : [`EMAIL:${escaped(email)}`]),
+    ...(phone === undefined ? [] : [`TEL;VALUE=text:${escaped(phone)}`]),
+    ...[...profiles.map(({ url }) => url), ...(site === undefined ? [] : [site])].map((url) => `URL:${url}`),
+    `NOTE:${escaped(person.tagline)}`,
+    'END:VCARD',
+  ]
+    .map(folded)
+    .join('');
+};

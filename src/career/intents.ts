@@ -1,0 +1,101 @@
+/** English words of a visitor who knows no shell, as the line that they mean. */
+import type { Resume } from '../../data/types.ts';
+import { quoteWord } from '../coreutils/text/quote-word.ts';
+import { hasContacts } from './contacts.ts';
+import type { Section } from './entry.ts';
+import { bareNames } from './names.ts';
+import { slugOf } from './slug.ts';
+import { technologies } from './technologies.ts';
+
+/** A sentence of more words is no question to a résumé. */
+const MOST_WORDS = 12;
+
+const word = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.+#-]*[?!.,]*$/u;
+
+/** Words that carry no meaning of their own here. */
+const filler = new Set(
+  'a about all am an and any are at can could did do does for from get give go had has have her him his i in is it list look made me my of on open or please read see show some tell that the their them there they this to use used view want was were what where which with would you your'.split(
+    ' ',
+  ),
+);
+
+/** Where a topic leads; nowhere when the résumé has nothing on it. */
+type Topic = (resume: Resume) => string | undefined;
+
+const directory =
+  (section: Section): Topic =>
+  (resume) =>
+    resume[section].length > 0 ? `ls ${section}` : undefined;
+
+const topics: readonly (readonly [words: string, topic: Topic])[] = [
+  ['resume cv vitae curriculum', () => 'resume'],
+  ['contact contacts email mail e-mail phone reach call message', (resume) => (hasContacts(resume) ? 'contact' : 'hire')],
+  ['hire hiring recruit recruiter offer interview', () => 'hire'],
+  ['job jobs work works worked working experience employer employers employment career role roles company companies', directory('jobs')],
+  [
+    'education school university college degree study studied studies',
+    ({ education }) => (education.length > 0 ? 'cat education/*' : undefined),
+  ],
+  ['skill skills stack technology technologies tools languages tech', (resume) => (technologies(resume).length > 0 ? 'tech' : undefined)],
+  ['talk talks speaking conference conferences', directory('talks')],
+  ['project projects portfolio', directory('projects')],
+  ['writing writes article articles blog posts', directory('writing')],
+  ['exhibit exhibits demo demos game games play system systems', ({ systems }) => (systems.length > 0 ? 'ls exhibits' : undefined)],
+  ['timeline years when history', () => 'timeline'],
+  ['who name person yourself bio biography introduction hello hi hey', () => 'whoami'],
+  ['commands menu options start how', () => 'help'],
+];
+
+const topicWords = new Set(topics.flatMap(([words]) => words.split(' ')));
+
+/** The longest run of words that names an entry, an employer or an institution. */
+const namedEntry = (words: readonly string[], resume: Resume): string | undefined => {
+  const names = bareNames(resume);
+  for (let length = words.length; length > 0; length--) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const name = words.slice(start, start + length).join('-');
+      if (names.has(name) && !topicWords.has(name) && !filler.has(name)) return `cat ${name}`;
+    }
+  }
+  return undefined;
+};
+
+const namedTechnology = (words: readonly string[], resume: Resume): string | undefined => {
+  const found = technologies(resume).find(({ name }) => words.includes(name.toLowerCase()));
+  return found && `tech ${quoteWord(found.name)}`;
+};
+
+/** The first topic of the table that the words name: those that mean most stand first. */
+const namedTopic = (told: readonly string[], resume: Resume): string | undefined => {
+  for (const [words, topic] of topics) {
+    const line = words.split(' ').some((name) => told.includes(name)) ? topic(resume) : undefined;
+    if (line !== undefined) return line;
+  }
+  return undefined;
+};
+
+/**
+ * The line that `words` mean: `show me shopee` → `cat shopee`, `skills` → `tech`. Undefined when they mean nothing here,
+ * when they are no plain words, or when they are that line already.
+ */
+export const intent = (words: readonly string[], resume: Resume): string | undefined => {
+  if (words.length === 0 || words.length > MOST_WORDS || !words.every((text) => word.test(text))) return undefined;
+  const bare = words.map((text) => text.toLowerCase().replace(/[?!.,]+$/, ''));
+  const slugs = bare.map(slugOf);
+  const told = slugs.filter((slug) => !filler.has(slug));
+  const about = slugs.includes('about') && told.length === 0 ? 'cat about' : undefined;
+  const you = slugs.includes('you') || slugs.includes('yourself') ? 'whoami' : undefined;
+  const line = namedEntry(slugs, resume) ?? namedTechnology(bare, resume) ?? namedTopic(told, resume) ?? you ?? about;
+  return line === words.join(' ') ? undefined : line;
+};
+
+/** Whether a line that begins with a command's name is meant as English all the same: `jobs at tiktok`, `who are you`. */
+export const isEnglish = (words: readonly string[]): boolean => {
+  const [first = '', second = ''] = words.map((text) => text.toLowerCase());
+  return (
+    (first === 'jobs' && /^(at|in|with|of|from|for)$/.test(second)) ||
+    (first === 'who' && /^(are|is|r)$/.test(second)) ||
+    (first === 'find' && second === 'me') ||
+    (first === 'open' && /^(the|your)$/.test(second))
+  );
+};

@@ -1,0 +1,71 @@
+/** The résumé as a tree of files, read-only, with each entry's end as its modification time. */
+import type { Resume } from '../../data/types.ts';
+import type { FileSystem } from '../os/vfs.ts';
+import type { Line } from '../term/style.ts';
+import { aboutEntry, type Entry, type Section, sectionEntries, sections } from './entry.ts';
+import { entryDisplay } from './entry-display.ts';
+import { entryText } from './entry-text.ts';
+import { jsonResumeText } from './forms/json-resume.ts';
+import { resumeText } from './forms/text.ts';
+import { bareNames } from './names.ts';
+
+/** A file or directory below the home directory. */
+export interface TreeEntry {
+  /** Relative to the home directory. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+  readonly mode: number;
+  /** Milliseconds since 1970. */
+  readonly mtime: number;
+  /** Makes a file's text; empty for a directory. */
+  content(): string;
+  /** The same text set for reading on a terminal that many columns wide. */
+  readonly display?: (columns: number) => readonly Line[];
+}
+
+const fileMode = 0o444;
+const directoryMode = 0o555;
+
+const entryFile = (path: string, entry: Entry): TreeEntry => ({
+  path,
+  kind: 'file',
+  mode: fileMode,
+  mtime: entry.mtime,
+  content: () => entryText(entry),
+  display: (columns) => entryDisplay(entry, columns),
+});
+
+const sectionFiles = (resume: Resume, section: Section, now: number): readonly TreeEntry[] => {
+  const entries = sectionEntries(resume, section, now);
+  if (entries.length === 0) return [];
+  const mtime = entries.reduce((latest, entry) => Math.max(latest, entry.mtime), 0);
+  const directory = { path: section, kind: 'directory', mode: directoryMode, mtime, content: () => '' } as const;
+  return [directory, ...entries.map((entry) => entryFile(`${section}/${entry.slug}`, entry))];
+};
+
+/** Everything below home, directories before what they hold. Empty lists have no directory. `now` is in milliseconds since 1970. */
+export const treeEntries = (resume: Resume, now: number): readonly TreeEntry[] => {
+  const plain = { kind: 'file', mode: fileMode, mtime: now } as const;
+  return [
+    entryFile('about', aboutEntry(resume, now)),
+    ...sections.flatMap((section) => sectionFiles(resume, section, now)),
+    { ...plain, path: 'resume.json', content: () => jsonResumeText(resume) },
+    { ...plain, path: 'resume.txt', content: () => resumeText(resume, now) },
+  ];
+};
+
+/** Puts the tree below `home`, which stays writable itself, and lets slugs and employers' names stand for their files. */
+export const mountResume = (fs: FileSystem, resume: Resume, home: string, now: number): void => {
+  fs.installDirectory(home, { mode: 0o755, mtime: now });
+  for (const { path, kind, content, ...options } of treeEntries(resume, now)) {
+    const given = { ...options, readOnly: true };
+    if (kind === 'directory') fs.installDirectory(`${home}/${path}`, { ...given, newestFirst: path === 'jobs' });
+    else fs.install(`${home}/${path}`, content, given);
+  }
+  for (const [name, paths] of bareNames(resume)) {
+    fs.installSlug(
+      name,
+      paths.map((path) => `${home}/${path}`),
+    );
+  }
+};

@@ -1,8 +1,0 @@
-/** emacs: stands in for the editor of that name. */
-import type { Sentences } from '../term/say.ts';
-import { editor } from './stand-in/editor.ts';
-
-export default editor(
-  'emacs',
-  'a fine operating system; this one is smaller. Its keys work at the prompt, though: help keys' satisfies Sentences,
-);

@@ -1,0 +1,116 @@
+/** chmod: changes permissions. */
+
+import { cannot, warn } from '../../coreutils/files/messages.ts';
+import { type ModeChange, modeText, parseMode } from '../../coreutils/files/mode.ts';
+import { statNamed, statOperand } from '../../coreutils/files/operand.ts';
+import { walk } from '../../coreutils/files/walk.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { quote, quoteFile } from '../../coreutils/text/quote.ts';
+import { defineCommand } from '../../os/command.ts';
+import { VfsError } from '../../os/failure.ts';
+import { parseArguments } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import type { Inode } from '../../os/vfs.ts';
+import { say, translate } from '../../term/say.ts';
+
+const options = {
+  changes: { short: 'c', long: 'changes', summary: 'say which files’ permissions changed' },
+  quiet: { short: 'f', long: 'silent', summary: 'say nothing of what could not be changed' },
+  recursive: { short: 'R', long: 'recursive', summary: 'change directories with all that they hold' },
+  reference: { long: 'reference', value: 'FILE', kind: 'file', summary: 'give the permissions of FILE' },
+  verbose: { short: 'v', long: 'verbose', summary: 'say what was done to each file' },
+} as const;
+
+/** Arguments with `--` before a mode such as `-w` or `-x`, which is no option. */
+const protectMode = (args: readonly string[]): readonly string[] => {
+  const at = args.findIndex((arg) => !/^-(?:[cfRv]|-)/.test(arg));
+  return /^-[rwxXstugo]/.test(args[at] ?? '') ? [...args.slice(0, at), '--', ...args.slice(at)] : args;
+};
+
+const bits = (inode: Inode): string => `${inode.mode.toString(8).padStart(4, '0')} (${modeText(inode).slice(1)})`;
+
+interface Changing {
+  readonly process: Process;
+  readonly change: ModeChange;
+  readonly tell: 'changes' | 'all' | 'nothing';
+  readonly quiet: boolean;
+}
+
+/** Changes one file; false when it could not be. */
+const changeOne = async ({ process, change, tell, quiet }: Changing, name: string, path: string, inode: Inode): Promise<boolean> => {
+  const mode = change(inode.mode, inode.kind === 'directory');
+  const before = bits(inode);
+  const same = mode === inode.mode;
+  try {
+    if (!same || inode.readOnly) process.fs.setMode(path, mode);
+  } catch (error) {
+    if (!(error instanceof VfsError)) throw error;
+    if (!quiet) await warn(process, say`changing permissions of ${quoteFile(name)}: ${error.message}`);
+    return false;
+  }
+  if (tell === 'all' || (tell === 'changes' && !same)) {
+    const what = same ? say`retained as ${before}` : say`changed from ${before} to ${bits(inode)}`;
+    await process.stdout.write(`${say`mode of ${quoteFile(name)} ${what}`}\n`);
+  }
+  return true;
+};
+
+const changeOperand = async (changing: Changing, operand: string, recursive: boolean): Promise<boolean> => {
+  const { process, quiet } = changing;
+  let inode: Inode;
+  try {
+    inode = statOperand(process, operand);
+  } catch (error) {
+    if (!quiet || !(error instanceof VfsError)) await cannot(process, translate('access'), operand, error);
+    return false;
+  }
+  const path = process.resolve(operand);
+  if (!recursive) return changeOne(changing, operand, path, inode);
+  let all = true;
+  for (const visit of walk(process.fs, operand, path, inode)) {
+    await process.pace();
+    if (visit.phase !== 'leave') all = (await changeOne(changing, visit.name, visit.path, visit.inode)) && all;
+  }
+  return all;
+};
+
+const readChange = (process: Process, reference: string | undefined, operands: readonly string[]): ModeChange => {
+  const [text, file] = operands;
+  if (reference !== undefined) {
+    const { mode } = statNamed(process, reference);
+    if (text === undefined) throw misuse('chmod', translate('missing operand'));
+    return () => mode;
+  }
+  if (text === undefined) throw misuse('chmod', translate('missing operand'));
+  if (file === undefined) throw misuse('chmod', say`missing operand after ${quote(text)}`);
+  const change = parseMode(text, process.umask);
+  if (!change) throw misuse('chmod', say`invalid mode: ${quote(text)}`);
+  return change;
+};
+
+export default defineCommand({
+  name: 'chmod',
+  summary: 'Change permissions',
+  topic: 'files',
+  options,
+  operands: [
+    { name: 'MODE', kind: 'text' },
+    { name: 'FILE', kind: 'file', repeat: true },
+  ],
+  rawArguments: true,
+  description: ['MODE is octal, as 644, or says who (u g o a), + - or =, and what (r w x X), as u+x,go-w.'],
+  examples: [{ line: "echo 'echo hello' >hello; chmod +x hello; ./hello", shows: 'Make a script that runs' }],
+  statuses: { 1: 'a file could not be changed' },
+  seeAlso: ['ls', 'stat'],
+  run: async (process, { operands: args }) => {
+    const { options: on, operands } = parseArguments(options, protectMode(args));
+    const change = readChange(process, on.reference, operands);
+    const tell = on.verbose ? 'all' : on.changes ? 'changes' : 'nothing';
+    let status = SUCCESS;
+    for (const operand of on.reference === undefined ? operands.slice(1) : operands) {
+      if (!(await changeOperand({ process, change, tell, quiet: on.quiet }, operand, on.recursive))) status = FAILURE;
+    }
+    return status;
+  },
+});

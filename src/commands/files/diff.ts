@@ -1,0 +1,51 @@
+/** diff: compares files line by line. */
+import { defineCommand } from '../../os/command.ts';
+import { parseArguments } from '../../os/options.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { say } from '../../term/say.ts';
+import { Differ } from './diff/differ.ts';
+import { readOperands } from './diff/files.ts';
+import { options, readSettings, trouble } from './diff/settings.ts';
+
+/** `-u5` is an old way to say `-U5`. */
+const modernize = (args: readonly string[]): readonly string[] =>
+  args.map((arg) =>
+    arg.replace(
+      /^-([a-zA-Z]*)([uc])(\d+)$/,
+      (_, before: string, letter: string, lines: string) => `-${before}${letter.toUpperCase()}${lines}`,
+    ),
+  );
+
+export default defineCommand({
+  name: 'diff',
+  summary: 'Compare files line by line',
+  topic: 'files',
+  options,
+  operands: [
+    { name: 'FILE1', kind: 'file' },
+    { name: 'FILE2', kind: 'file' },
+  ],
+  description: [
+    'Lines only in FILE1 are marked < or -, those only in FILE2 > or +. When one operand is a directory, the file of the other’s name in it is compared.',
+  ],
+  rawArguments: true,
+  examples: [
+    { line: 'diff -u about resume.txt', shows: 'How one text became another' },
+    { line: 'diff -y about resume.txt', shows: 'Both beside each other' },
+    { line: 'mkdir /tmp/new; diff -rq jobs /tmp/new', shows: 'Which files differ' },
+  ],
+  statuses: { 1: 'the files differ', 2: 'a file could not be read' },
+  seeAlso: ['cmp', 'comm'],
+  run: async (process, { operands: args }) => {
+    const { options: on, operands } = parseArguments(options, modernize(args));
+    const [first, second, extra] = operands;
+    if (second === undefined) throw trouble(say`missing operand after '${first ?? 'diff'}'`);
+    if (first === undefined || extra !== undefined) throw trouble(say`extra operand '${extra}'`);
+    const settings = readSettings(on, process.stdout.isTty ? process.stdout.columns : undefined);
+    const given = args.filter((arg) => arg !== first && arg !== second);
+    const differ = new Differ(process, settings, ['diff', ...given].join(' '));
+    const [left, right] = await readOperands(process, first, second, settings.absent);
+    await differ.pair(left, right, false);
+    return differ.differs ? FAILURE : SUCCESS;
+  },
+});

@@ -1,0 +1,148 @@
+/** The shortest edits from one sequence to another (Myers, "An O(ND) difference algorithm and its variations", 1986, section 4b). */
+import type { Pace } from '../../../os/stream.ts';
+
+/** Which elements of each side have no partner: 1 at their index. */
+export interface Changes {
+  readonly left: Uint8Array;
+  readonly right: Uint8Array;
+}
+
+/** Edits after which a search for the shortest way is given up for a good one. */
+const COST = 4096;
+
+/** More than any place, for diagonals that the search from the back has not come to. */
+const UNREACHED = 0x7fff_ffff;
+
+/** A part of both sequences, ends exclusive. */
+interface Box {
+  readonly left: number;
+  readonly leftEnd: number;
+  readonly right: number;
+  readonly rightEnd: number;
+}
+
+/** Where a shortest path crosses the middle of its length. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+class Comparison {
+  readonly changes: Changes;
+  readonly #a: Int32Array;
+  readonly #b: Int32Array;
+  /** Furthest x reached on each diagonal x - y, from the front and from the back; `#zero` is the index of diagonal 0. */
+  readonly #front: Int32Array;
+  readonly #back: Int32Array;
+  readonly #zero: number;
+
+  constructor(a: Int32Array, b: Int32Array) {
+    this.#a = a;
+    this.#b = b;
+    this.changes = { left: new Uint8Array(a.length), right: new Uint8Array(b.length) };
+    this.#front = new Int32Array(a.length + b.length + 3);
+    this.#back = new Int32Array(a.length + b.length + 3);
+    this.#zero = b.length + 1;
+  }
+
+  async run(pace: Pace): Promise<void> {
+    const waiting: Box[] = [{ left: 0, leftEnd: this.#a.length, right: 0, rightEnd: this.#b.length }];
+    for (let box = waiting.pop(); box; box = waiting.pop()) {
+      await pace();
+      const inner = this.#trim(box);
+      if (inner.left === inner.leftEnd) this.changes.right.fill(1, inner.right, inner.rightEnd);
+      else if (inner.right === inner.rightEnd) this.changes.left.fill(1, inner.left, inner.leftEnd);
+      else {
+        const { x, y } = await this.#middle(inner, pace);
+        waiting.push({ ...inner, left: x, right: y }, { ...inner, leftEnd: x, rightEnd: y });
+      }
+    }
+  }
+
+  /** Without what both have in common at either end. */
+  #trim({ left, leftEnd, right, rightEnd }: Box): Box {
+    while (left < leftEnd && right < rightEnd && this.#a[left] === this.#b[right]) {
+      left++;
+      right++;
+    }
+    while (left < leftEnd && right < rightEnd && this.#a[leftEnd - 1] === this.#b[rightEnd - 1]) {
+      leftEnd--;
+      rightEnd--;
+    }
+    return { left, leftEnd, right, rightEnd };
+  }
+
+  /** Searches from both corners, an edit further each turn, until the two meet. */
+  async #middle(box: Box, pace: Pace): Promise<Point> {
+    const { left, leftEnd, right, rightEnd } = box;
+    const [first, last] = [left - rightEnd, leftEnd - right];
+    const front = { low: left - right, high: left - right };
+    const back = { low: leftEnd - rightEnd, high: leftEnd - rightEnd };
+    const odd = ((front.low - back.low) & 1) !== 0;
+    this.#front[this.#zero + front.low] = left;
+    this.#back[this.#zero + back.low] = leftEnd;
+    for (let cost = 1; ; cost++) {
+      await pace();
+      this.#widen(front, this.#front, -1, first, last);
+      for (let diagonal = front.high; diagonal >= front.low; diagonal -= 2) {
+        const x = this.#forward(diagonal, box);
+        if (odd && diagonal >= back.low && diagonal <= back.high && (this.#back[this.#zero + diagonal] ?? 0) <= x)
+          return { x, y: x - diagonal };
+      }
+      this.#widen(back, this.#back, UNREACHED, first, last);
+      for (let diagonal = back.high; diagonal >= back.low; diagonal -= 2) {
+        const x = this.#backward(diagonal, box);
+        if (!odd && diagonal >= front.low && diagonal <= front.high && x <= (this.#front[this.#zero + diagonal] ?? 0))
+          return { x, y: x - diagonal };
+      }
+      if (cost >= COST) return this.#furthest(front, box);
+    }
+  }
+
+  /** Makes room for one more edit: a diagonal on each side, as far as there are any. */
+  #widen(range: { low: number; high: number }, reached: Int32Array, unreached: number, first: number, last: number): void {
+    if (range.low > first) {
+      range.low--;
+      reached[this.#zero + range.low - 1] = unreached;
+    } else range.low++;
+    if (range.high < last) {
+      range.high++;
+      reached[this.#zero + range.high + 1] = unreached;
+    } else range.high--;
+  }
+
+  #forward(diagonal: number, { leftEnd, rightEnd }: Box): number {
+    const at = this.#zero + diagonal;
+    const [below, above] = [this.#front[at - 1] ?? 0, this.#front[at + 1] ?? 0];
+    let x = below < above ? above : below + 1;
+    while (x < leftEnd && x - diagonal < rightEnd && this.#a[x] === this.#b[x - diagonal]) x++;
+    this.#front[at] = x;
+    return x;
+  }
+
+  #backward(diagonal: number, { left, right }: Box): number {
+    const at = this.#zero + diagonal;
+    const [below, above] = [this.#back[at - 1] ?? 0, this.#back[at + 1] ?? 0];
+    let x = below < above ? below : above - 1;
+    while (x > left && x - diagonal > right && this.#a[x - 1] === this.#b[x - diagonal - 1]) x--;
+    this.#back[at] = x;
+    return x;
+  }
+
+  /** The place that the search from the front has come furthest to. */
+  #furthest({ low, high }: { readonly low: number; readonly high: number }, { leftEnd, rightEnd, left, right }: Box): Point {
+    let best: Point = { x: left, y: right };
+    for (let diagonal = high; diagonal >= low; diagonal -= 2) {
+      const x = Math.min(this.#front[this.#zero + diagonal] ?? 0, leftEnd, rightEnd + diagonal);
+      if (x + x - diagonal > best.x + best.y) best = { x, y: x - diagonal };
+    }
+    return best;
+  }
+}
+
+/** Compares two sequences of numbers. */
+export const compareSequences = async (a: Int32Array, b: Int32Array, pace: Pace): Promise<Changes> => {
+  const comparison = new Comparison(a, b);
+  await comparison.run(pace);
+  return comparison.changes;
+};

@@ -1,0 +1,142 @@
+/** ls: lists directories. */
+
+import { cannot } from '../../coreutils/files/messages.ts';
+import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
+import { defineCommand } from '../../os/command.ts';
+import { VfsError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import { joinPath, parentPath } from '../../os/path.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
+import { compileGlob } from '../../pattern/glob.ts';
+import { translate } from '../../term/say.ts';
+import { inRows, withCommas } from './ls/columns.ts';
+import { describedLines, totalLine } from './ls/long.ts';
+import { sorted } from './ls/order.ts';
+import { options, readSettings, type Settings } from './ls/settings.ts';
+
+const print = async (process: Process, files: readonly Named[], settings: Settings): Promise<void> => {
+  const { format, on, width } = settings;
+  const lines = describedLines(process, files, settings);
+  if (files.length === 0) return;
+  if (on.zero) return process.stdout.write(lines.map((line) => `${line.map(({ text }) => text).join('')}\0`).join(''));
+  if (format === 'commas') return writeLines(process.stdout, withCommas(lines, width));
+  if (format === 'long' || format === 'single') return writeLines(process.stdout, lines);
+  return writeLines(process.stdout, inRows(lines, width, format === 'columns', settings.tab));
+};
+
+const isIgnored = ({ on, hidden }: Settings): ((name: string) => boolean) => {
+  const globs = [...on.ignore, ...(hidden === 'none' ? on.hide : [])].map((pattern) => compileGlob(pattern));
+  return (name) => globs.some((glob) => glob.matches(name));
+};
+
+/** What a directory holds, as far as the settings show it. */
+const entriesOf = ({ fs }: Process, { path, inode }: Named, settings: Settings): readonly Named[] => {
+  const ignored = isIgnored(settings);
+  const entries = fs
+    .readDirectory(path)
+    .filter(({ name }) => (settings.hidden !== 'none' || !name.startsWith('.')) && !ignored(name))
+    .map((entry) => ({ ...entry, path: joinPath(path, entry.name) }));
+  if (settings.hidden !== 'all') return entries;
+  const parent = parentPath(path);
+  return [{ name: '.', path, inode }, { name: '..', path: parent, inode: fs.stat(parent) }, ...entries];
+};
+
+const arrange = (files: readonly Named[], { order, on }: Settings, newestFirst: boolean): readonly Named[] =>
+  sorted(files, order ?? (newestFirst ? 'time' : 'name'), on.reverse, on.directoriesFirst);
+
+class Listing {
+  readonly #process: Process;
+  readonly #settings: Settings;
+  #blocks = 0;
+  status = SUCCESS;
+
+  constructor(process: Process, settings: Settings) {
+    this.#process = process;
+    this.#settings = settings;
+  }
+
+  async fail(act: string, name: string, error: unknown, status: number): Promise<void> {
+    this.status = Math.max(this.status, status);
+    await cannot(this.#process, act, name, error);
+  }
+
+  async files(files: readonly Named[]): Promise<void> {
+    await print(this.#process, arrange(files, this.#settings, false), this.#settings);
+    if (files.length > 0) this.#blocks++;
+  }
+
+  /** A directory with its heading, and those within it when they are asked for. */
+  async directory(start: Named, headed: boolean): Promise<void> {
+    const waiting = [start];
+    for (let directory = waiting.pop(); directory; directory = waiting.pop()) {
+      await this.#process.pace();
+      const inner = await this.#one(directory, headed);
+      if (this.#settings.on.recursive) waiting.push(...inner.reverse());
+    }
+  }
+
+  /** Prints one directory and answers those within it. */
+  async #one(directory: Named, headed: boolean): Promise<Named[]> {
+    const { name, inode } = directory;
+    const { stdout } = this.#process;
+    try {
+      const newestFirst = inode.kind === 'directory' && inode.newestFirst;
+      const files = arrange(entriesOf(this.#process, directory, this.#settings), this.#settings, newestFirst);
+      const heading = headed ? `${this.#blocks++ > 0 ? '\n' : ''}${name}:\n` : '';
+      const total = this.#settings.format === 'long' || this.#settings.on.space ? `${totalLine(files, this.#settings)}\n` : '';
+      if (heading + total !== '') await stdout.write(heading + total, { role: 'muted' });
+      await print(this.#process, files, this.#settings);
+      return files
+        .filter((file) => file.inode.kind === 'directory' && file.name !== '.' && file.name !== '..')
+        .map((file) => ({ ...file, name: joinPath(name, file.name) }));
+    } catch (error) {
+      if (error instanceof VfsError) await this.fail(translate('open directory'), name, error, FAILURE);
+      else throw error;
+      return [];
+    }
+  }
+}
+
+const list = async (process: Process, operands: readonly string[], settings: Settings): Promise<number> => {
+  const listing = new Listing(process, settings);
+  const named: Named[] = [];
+  for (const operand of operands.length === 0 ? ['.'] : operands) {
+    try {
+      named.push(...namedFiles(process, operand));
+    } catch (error) {
+      await listing.fail('access', operand, error, USAGE);
+    }
+  }
+  const isListed = ({ inode }: Named): boolean => inode.kind === 'directory' && !settings.on.directory;
+  const directories = arrange(named.filter(isListed), settings, false);
+  await listing.files(named.filter((file) => !isListed(file)));
+  const headed = operands.length > 1 || named.length > 1 || settings.on.recursive;
+  for (const directory of directories) await listing.directory(directory, headed);
+  return listing.status;
+};
+
+export default defineCommand({
+  name: 'ls',
+  summary: 'List what a directory holds',
+  topic: 'résumé',
+  options,
+  operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  description: [
+    'On the terminal, names stand in columns, with directories and programs coloured, and a click on a name shows what it holds; into a pipe or a file goes one name a line.',
+    'Names are sorted, but for the jobs, which are listed newest first unless an option asks for another order. A name that is not here is looked up among the entries of the résumé.',
+  ],
+  examples: [
+    { line: 'ls', shows: 'What there is' },
+    { line: 'ls jobs', shows: 'The jobs, newest first' },
+    { line: 'ls -l jobs', shows: 'The same with sizes and the times at which they ended' },
+    { line: 'ls -R', shows: 'Everything below' },
+  ],
+  statuses: { 1: 'a directory within could not be read', 2: 'a file that was named could not be found' },
+  seeAlso: ['cat', 'tree', 'find', 'stat'],
+  linkable: true,
+  run: (process, { options: on, order, operands }) => {
+    const { isTty, columns } = process.stdout;
+    return list(process, operands, readSettings(on, order, isTty, columns));
+  },
+});

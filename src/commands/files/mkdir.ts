@@ -1,0 +1,79 @@
+/** mkdir: makes directories. */
+
+import { warn } from '../../coreutils/files/messages.ts';
+import { type ModeChange, parseMode } from '../../coreutils/files/mode.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { quote, quoteFile } from '../../coreutils/text/quote.ts';
+import { defineCommand } from '../../os/command.ts';
+import { VfsError } from '../../os/failure.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { say, translate } from '../../term/say.ts';
+
+const options = {
+  mode: { short: 'm', long: 'mode', value: 'MODE', summary: 'give the directory these permissions, as chmod takes them' },
+  parents: { short: 'p', long: 'parents', summary: 'make the directories on the way, too, and mind none that exist' },
+  verbose: { short: 'v', long: 'verbose', summary: 'say what was made' },
+} as const;
+
+interface Making {
+  readonly process: Process;
+  readonly mode: number;
+  readonly verbose: boolean;
+}
+
+const make = async ({ process, mode, verbose }: Making, name: string, path: string): Promise<void> => {
+  process.fs.makeDirectory(path, mode);
+  if (verbose) await process.stdout.write(`${say`mkdir: created directory ${quoteFile(name)}`}\n`);
+};
+
+/** Makes each directory of the path that is not there. */
+const makeParents = async (making: Making, operand: string): Promise<void> => {
+  const { process } = making;
+  const lead = operand.startsWith('/') ? '/' : '';
+  const parts = operand.split('/').filter((part) => part !== '');
+  for (let count = 1; count <= parts.length; count++) {
+    const name = lead + parts.slice(0, count).join('/');
+    const inode = process.fs.find(process.resolve(name));
+    if (!inode) await make({ ...making, mode: count < parts.length ? 0o777 & ~process.umask : making.mode }, name, process.resolve(name));
+    else if (inode.kind !== 'directory') throw new VfsError(count < parts.length ? 'ENOTDIR' : 'EEXIST');
+  }
+};
+
+const readMode = (text: string | undefined, umask: number): number => {
+  if (text === undefined) return 0o777 & ~umask;
+  const change: ModeChange | undefined = parseMode(text, umask);
+  if (!change) throw misuse('mkdir', say`invalid mode ${quote(text)}`);
+  return change(0o777, true);
+};
+
+export default defineCommand({
+  name: 'mkdir',
+  summary: 'Make directories',
+  topic: 'files',
+  options,
+  operands: [{ name: 'DIRECTORY', kind: 'directory', repeat: true }],
+  description: ['The résumé itself cannot be changed; there is room next to it, and in /tmp. What you make is gone with the page.'],
+  examples: [
+    { line: 'mkdir notes && ls -d notes', shows: 'A place of your own' },
+    { line: 'mkdir -p a/b/c && find a', shows: 'Three at once' },
+  ],
+  statuses: { 1: 'a directory could not be made' },
+  seeAlso: ['rmdir', 'touch'],
+  run: async (process, { options: on, operands }) => {
+    if (operands.length === 0) throw misuse('mkdir', translate('missing operand'));
+    const making = { process, mode: readMode(on.mode, process.umask), verbose: on.verbose };
+    let status = SUCCESS;
+    for (const operand of operands) {
+      try {
+        if (operand === '') throw new VfsError('ENOENT');
+        await (on.parents ? makeParents(making, operand) : make(making, operand, process.resolve(operand)));
+      } catch (error) {
+        if (!(error instanceof VfsError)) throw error;
+        status = FAILURE;
+        await warn(process, say`cannot create directory ${quote(operand)}: ${error.message}`);
+      }
+    }
+    return status;
+  },
+});

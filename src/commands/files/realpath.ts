@@ -1,0 +1,90 @@
+/** realpath: prints absolute paths. */
+
+import { canonicalPath, type Existing, pathFrom } from '../../coreutils/files/resolve.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError, VfsError } from '../../os/failure.ts';
+import { complain, operandPaths } from '../../os/inputs.ts';
+import type { OptionValues } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { translate } from '../../term/say.ts';
+
+const options = {
+  existing: { short: 'e', long: 'canonicalize-existing', summary: 'every component must be there' },
+  missing: { short: 'm', long: 'canonicalize-missing', summary: 'no component need be there' },
+  logical: { short: 'L', long: 'logical', summary: 'resolve .. before links, of which there are none' },
+  physical: { short: 'P', long: 'physical', summary: 'resolve links as they come' },
+  quiet: { short: 'q', long: 'quiet', summary: 'say nothing of what is not there' },
+  relativeTo: { long: 'relative-to', value: 'DIR', kind: 'directory', summary: 'print the path as seen from DIR' },
+  relativeBase: {
+    long: 'relative-base',
+    value: 'DIR',
+    kind: 'directory',
+    summary: 'as --relative-to, for what is below DIR; the rest absolute',
+  },
+  strip: { short: 's', long: 'strip', summary: 'do not follow links' },
+  zero: { short: 'z', long: 'zero', summary: 'end each path with NUL' },
+} as const;
+
+/** How a canonical path is shown. */
+const shower = (
+  process: Process,
+  { relativeTo, relativeBase }: OptionValues<typeof options>,
+  existing: Existing,
+): ((path: string) => string) => {
+  const anchor = (directory: string): string => {
+    try {
+      return canonicalPath(process, directory, existing === 'none' ? 'none' : 'all');
+    } catch (error) {
+      if (error instanceof VfsError) throw new CommandError(`${directory}: ${error.message}`);
+      throw error;
+    }
+  };
+  const to = relativeTo ?? relativeBase;
+  if (to === undefined) return (path) => path;
+  const from = anchor(to);
+  const base = relativeBase === undefined ? '/' : anchor(relativeBase);
+  const isBelow = (path: string): boolean => base === '/' || path === base || path.startsWith(`${base}/`);
+  return (path) => (isBelow(path) && isBelow(from) ? pathFrom(from, path) : path);
+};
+
+/** The paths that an operand stands for: its own, or those of the entries for which it is a slug. */
+const pathsOf = (process: Process, operand: string, existing: Existing): readonly string[] => {
+  const found = operandPaths(process, operand);
+  return found.length > 1 || found[0] !== process.resolve(operand) ? found : [canonicalPath(process, operand, existing)];
+};
+
+export default defineCommand({
+  name: 'realpath',
+  summary: 'Print absolute paths',
+  topic: 'files',
+  options,
+  operands: [{ name: 'FILE', kind: 'file', repeat: true }],
+  description: ['A bare name of an entry of the résumé is found from anywhere.'],
+  examples: [
+    { line: 'realpath jobs/../about', shows: 'The shortest way to say it' },
+    { line: 'realpath resume', shows: 'Where an entry is' },
+    { line: 'realpath --relative-to=jobs about', shows: 'The way from one to the other' },
+  ],
+  statuses: { 1: 'a component is not there' },
+  seeAlso: ['readlink', 'basename', 'dirname'],
+  linkable: true,
+  run: async (process, { options: on, operands, order }) => {
+    if (operands.length === 0) throw misuse('realpath', translate('missing operand'));
+    const last = order.findLast((key) => key === 'existing' || key === 'missing');
+    const existing: Existing = last === 'existing' ? 'all' : last === 'missing' ? 'none' : 'parents';
+    const show = shower(process, on, existing);
+    let status = SUCCESS;
+    for (const operand of operands) {
+      try {
+        const paths = pathsOf(process, operand, existing);
+        await process.stdout.write(paths.map((path) => show(path) + (on.zero ? '\0' : '\n')).join(''));
+      } catch (error) {
+        status = FAILURE;
+        if (!on.quiet || !(error instanceof VfsError)) await complain(process, operand === '' ? "''" : operand, error);
+      }
+    }
+    return status;
+  },
+});

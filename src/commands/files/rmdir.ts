@@ -1,0 +1,65 @@
+/** rmdir: removes empty directories. */
+
+import { warn } from '../../coreutils/files/messages.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { quoteFile } from '../../coreutils/text/quote.ts';
+import { defineCommand } from '../../os/command.ts';
+import { VfsError } from '../../os/failure.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { say, translate } from '../../term/say.ts';
+
+const options = {
+  ignoreFilled: { long: 'ignore-fail-on-non-empty', summary: 'mind no directory that is not empty' },
+  parents: { short: 'p', long: 'parents', summary: 'remove the directories on the way, too: a/b, then a' },
+  verbose: { short: 'v', long: 'verbose', summary: 'say what is removed' },
+} as const;
+
+/** The operand, then with `parents` each directory above it. */
+const stepsOf = (operand: string, parents: boolean): readonly string[] => {
+  const steps = [operand];
+  if (!parents) return steps;
+  for (let at = operand.replace(/\/+$/, '').lastIndexOf('/'); at > 0; at = operand.lastIndexOf('/', at - 1))
+    steps.push(operand.slice(0, at));
+  return steps;
+};
+
+const remove = async (process: Process, name: string, verbose: boolean): Promise<void> => {
+  if (verbose) await process.stdout.write(`${say`rmdir: removing directory, ${quoteFile(name)}`}\n`);
+  if (name === '') throw new VfsError('ENOENT');
+  process.fs.removeDirectory(process.resolve(name));
+};
+
+export default defineCommand({
+  name: 'rmdir',
+  summary: 'Remove empty directories',
+  topic: 'files',
+  options,
+  operands: [{ name: 'DIRECTORY', kind: 'directory', repeat: true }],
+  examples: [{ line: 'mkdir -p a/b && rmdir -pv a/b', shows: 'Make and remove' }],
+  statuses: { 1: 'a directory could not be removed' },
+  seeAlso: ['rm', 'mkdir'],
+  run: async (process, { options: on, operands }) => {
+    if (operands.length === 0) throw misuse('rmdir', translate('missing operand'));
+    let status = SUCCESS;
+    for (const operand of operands) {
+      for (const name of stepsOf(operand, on.parents)) {
+        try {
+          await remove(process, name, on.verbose);
+        } catch (error) {
+          if (!(error instanceof VfsError)) throw error;
+          if (on.ignoreFilled && error.code === 'ENOTEMPTY') break;
+          status = FAILURE;
+          await warn(
+            process,
+            name === operand
+              ? say`failed to remove ${quoteFile(name)}: ${error.message}`
+              : say`failed to remove directory ${quoteFile(name)}: ${error.message}`,
+          );
+          break;
+        }
+      }
+    }
+    return status;
+  },
+});

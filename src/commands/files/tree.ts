@@ -1,0 +1,144 @@
+/** tree: draws directories with what they hold. */
+
+import { humanSize } from '../../coreutils/files/human.ts';
+import { modeText } from '../../coreutils/files/mode.ts';
+import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
+import { sizeOf } from '../../coreutils/files/status.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { strftime } from '../../coreutils/time/strftime.ts';
+import { zoneOf } from '../../coreutils/time/zone.ts';
+import { defineCommand } from '../../os/command.ts';
+import { VfsError } from '../../os/failure.ts';
+import { writeLines } from '../../os/lines.ts';
+import type { OptionValues } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
+import { SUCCESS, USAGE } from '../../os/status.ts';
+import { compileGlob, type Glob } from '../../pattern/glob.ts';
+import { say, translate } from '../../term/say.ts';
+import type { Line } from '../../term/style.ts';
+import { sorted } from './ls/order.ts';
+import { drawTree, type Totals, type TreeSettings } from './tree/draw.ts';
+
+const options = {
+  all: { short: 'a', summary: 'show names that begin with a dot, too' },
+  plain: { short: 'n', summary: 'leave colours out' },
+  colour: { short: 'C', summary: 'colour names, as happens on a terminal anyway' },
+  directories: { short: 'd', summary: 'show directories only' },
+  date: { short: 'D', summary: 'show the time of each file’s last change' },
+  fullPaths: { short: 'f', summary: 'show each file’s path, not only its name' },
+  classify: { short: 'F', summary: 'add / to directories and * to programs' },
+  human: { short: 'h', summary: 'show sizes as 1.2K or 3M' },
+  noLines: { short: 'i', summary: 'draw no lines' },
+  ignore: { short: 'I', value: 'PATTERN', repeat: true, summary: 'pass over names that match PATTERN; | separates several' },
+  depth: { short: 'L', value: 'NUM', summary: 'go down NUM levels at most' },
+  mode: { short: 'p', summary: 'show permissions' },
+  only: { short: 'P', value: 'PATTERN', repeat: true, summary: 'show only files that match PATTERN; | separates several' },
+  reverse: { short: 'r', summary: 'reverse the order' },
+  size: { short: 's', summary: 'show sizes in bytes' },
+  byTime: { short: 't', summary: 'sort by time, oldest first' },
+  directoriesFirst: { long: 'dirsfirst', summary: 'show directories before files' },
+  noReport: { long: 'noreport', summary: 'leave out the count at the end' },
+} as const;
+
+type Options = OptionValues<typeof options>;
+
+const globs = (patterns: readonly string[]): readonly Glob[] =>
+  patterns.flatMap((pattern) => pattern.split('|')).map((pattern) => compileGlob(pattern));
+
+const depthOf = (text: string | undefined): number => {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text) || Number(text) < 1) throw misuse('tree', translate('Invalid level, must be greater than 0.'));
+  return Number(text);
+};
+
+/** What stands before names: `[-r--r--r--  1.2K Dec 31  2015]  `. */
+const factsOf = (process: Process, on: Options): ((file: Named) => string) => {
+  const zone = zoneOf(process);
+  return ({ inode }) => {
+    const facts: string[] = [];
+    if (on.mode) facts.push(modeText(inode));
+    if (on.human) facts.push(humanSize(sizeOf(inode)).padStart(4));
+    else if (on.size) facts.push(String(sizeOf(inode)).padStart(11));
+    const time = on.date ? toDateTime(inode.mtime, zone) : undefined;
+    if (time) facts.push(strftime('%b %e  %Y', time));
+    return facts.length === 0 ? '' : `[${facts.join(' ')}]  `;
+  };
+};
+
+const readSettings = (process: Process, on: Options): TreeSettings => ({
+  hidden: on.all,
+  directoriesOnly: on.directories,
+  fullPaths: on.fullPaths,
+  noLines: on.noLines,
+  depth: depthOf(on.depth),
+  ignore: globs(on.ignore),
+  only: globs(on.only),
+  classify: on.classify,
+  plain: on.plain,
+  order: (files, newestFirst) => {
+    const byTime = on.byTime || newestFirst;
+    return sorted(files, byTime ? 'time' : 'name', on.byTime ? !on.reverse : on.reverse, on.directoriesFirst);
+  },
+  facts: factsOf(process, on),
+});
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const report = ({ directories, files }: Totals, on: Options): readonly Line[] => {
+  if (on.noReport) return [];
+  const text = plural(directories, 'directory', 'directories') + (on.directories ? '' : `, ${plural(files, 'file', 'files')}`);
+  return [[], [{ text, style: { role: 'muted' } }]];
+};
+
+const rootsOf = (process: Process, operand: string): readonly Named[] | undefined => {
+  try {
+    return namedFiles(process, operand);
+  } catch (error) {
+    if (error instanceof VfsError) return undefined;
+    throw error;
+  }
+};
+
+/** Lines that are written together. */
+const BATCH = 200;
+
+export default defineCommand({
+  name: 'tree',
+  summary: 'Draw directories with what they hold',
+  topic: 'résumé',
+  options,
+  operands: [{ name: 'DIRECTORY', kind: 'directory', optional: true, repeat: true }],
+  description: ['The jobs are drawn newest first, unless an option asks for another order; everything else by name.'],
+  examples: [
+    { line: 'tree', shows: 'Everything here' },
+    { line: 'tree -L 1', shows: 'The first level only' },
+    { line: 'tree -h jobs', shows: 'The jobs with their sizes' },
+  ],
+  statuses: { 2: 'a directory is not there' },
+  seeAlso: ['ls', 'find'],
+  linkable: true,
+  run: async (process, { options: on, operands }) => {
+    const settings = readSettings(process, on);
+    const totals: Totals = { directories: 0, files: 0 };
+    let status = SUCCESS;
+    let lines: Line[] = [];
+    for (const operand of operands.length === 0 ? ['.'] : operands) {
+      const roots = rootsOf(process, operand);
+      if (!roots) {
+        status = USAGE;
+        lines.push([{ text: say`${operand}  [error opening dir]` }]);
+      }
+      for (const root of roots ?? []) {
+        for await (const line of drawTree(process, root, settings, totals)) {
+          lines.push(line);
+          if (lines.length < BATCH) continue;
+          await writeLines(process.stdout, lines);
+          lines = [];
+        }
+      }
+    }
+    await writeLines(process.stdout, [...lines, ...report(totals, on)]);
+    return status;
+  },
+});

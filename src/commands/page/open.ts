@@ -1,0 +1,32 @@
+/** `open`: a web address in a new tab, or an entry as it reads. */
+
+import { cannot } from '../../coreutils/absent.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { operandPaths } from '../../os/inputs.ts';
+import { safeUrl } from '../../os/url.ts';
+import { say, translate } from '../../term/say.ts';
+
+export default defineCommand({
+  name: 'open',
+  summary: 'Open a web address, or read a file',
+  topic: 'page',
+  options: {},
+  operands: [{ name: 'TARGET', kind: 'file' }],
+  description: [
+    'An address opens in a new tab: https, http, mailto and tel are allowed, without a name or password in it. Anything else is read as by `cat`.',
+  ],
+  examples: [{ line: 'open about', shows: 'who this is' }],
+  run: async (process, { operands: [target] }) => {
+    const { host, fs } = process;
+    if (target === undefined) throw misuse('open', translate('missing operand'));
+    if (target !== '' && operandPaths(process, target).some((path) => fs.find(path))) return process.spawn(['cat', target]);
+    if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(say`${target}: No such file or directory`);
+    const url = safeUrl(target);
+    if (url === undefined) throw new CommandError(say`${target}: not an address that may be opened`);
+    const open = host.open ?? cannot(translate('opening an address'), say`it is ${url}`);
+    if ((await open(url)) === false) throw new CommandError(say`${url}: nothing here opens it`);
+    return 0;
+  },
+});

@@ -1,0 +1,50 @@
+/** `share`: a link to this page, or to a line on it; copied, handed to the system, and drawn as a QR code. */
+import { encode } from 'uqr';
+import { cannot } from '../../coreutils/absent.ts';
+import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { linkTo } from '../../os/link-text.ts';
+import type { Process } from '../../os/process.ts';
+import { translate } from '../../term/say.ts';
+import type { Line } from '../../term/style.ts';
+import { halfBlocks } from './share/half-blocks.ts';
+
+/** The address of an entry's own page, when the line is `cat` of one entry. */
+const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly string[], address: string): string | undefined => {
+  const [path, ...others] = command === 'cat' && rest.length === 0 ? fs.lookUp(name) : [];
+  const home = `${env.get('HOME') ?? ''}/`;
+  return path?.startsWith(home) && others.length === 0 && path.includes('/', home.length)
+    ? `${address}${path.slice(home.length)}/`
+    : undefined;
+};
+
+export default defineCommand({
+  name: 'share',
+  summary: 'Give a link to this page or to a line, with a QR code',
+  topic: 'page',
+  options: {
+    noCode: { short: 'n', long: 'no-qr', summary: 'leave out the QR code' },
+    sheet: { short: 's', long: 'sheet', summary: "open the system's share sheet, where there is one" },
+  },
+  operands: [{ name: 'LINE', kind: 'command', optional: true, repeat: true }],
+  inOrder: true,
+  description: [
+    'LINE is what the link brings to the prompt; a link runs by itself only what reads from the résumé, and anything else waits for Enter. `share curl` tells how to read the résumé in a terminal.',
+    'The link is copied when the browser allows it.',
+  ],
+  examples: [
+    { line: 'share ls jobs', shows: 'a link that opens the page with the jobs', manual: true },
+    { line: 'share curl', shows: 'the line for a terminal', manual: true },
+  ],
+  run: async (process, { options, operands }) => {
+    const { host, resume, stdout } = process;
+    const address = host.address ?? resume.site ?? cannot(translate('sharing a link'), translate('the page in a browser has an address'));
+    if (operands.length === 1 && operands[0] === 'curl') return stdout.write(`curl ${new URL('resume.ans', address).href}\n`);
+    const url = entryPage(process, operands, address) ?? linkTo(address, operands.join(' '));
+    const lines: Line[] = [[{ text: url, style: { role: 'link', href: url } }]];
+    if (!options.noCode) lines.push([], ...halfBlocks(encode(url, { ecc: 'L', border: 2 }).data, stdout.columns));
+    await writeLines(stdout, lines);
+    if (stdout.isTty && (await host.copy?.(url))) await stdout.write(`${translate('The link is on the clipboard.')}\n`, { role: 'muted' });
+    if (options.sheet) await host.share?.(translate('A résumé that is a shell'), url);
+  },
+});

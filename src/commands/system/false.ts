@@ -1,0 +1,16 @@
+/** false: does nothing, unsuccessfully. */
+import { defineCommand } from '../../os/command.ts';
+import { FAILURE } from '../../os/status.ts';
+
+export default defineCommand({
+  name: 'false',
+  summary: 'Do nothing, unsuccessfully',
+  topic: 'shell',
+  options: {},
+  operands: [],
+  rawArguments: true,
+  examples: [{ line: 'false || echo no', shows: 'It always fails' }],
+  statuses: { 1: 'always' },
+  seeAlso: ['true'],
+  run: async () => FAILURE,
+});

@@ -1,0 +1,24 @@
+/** groups: prints the visitor's groups. */
+
+import { ownerOf } from '../../coreutils/files/owner.ts';
+import { quote } from '../../coreutils/text/quote.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { say } from '../../term/say.ts';
+
+export default defineCommand({
+  name: 'groups',
+  summary: 'Print your groups',
+  topic: 'shell',
+  options: {},
+  operands: [{ name: 'USER', kind: 'text', optional: true, repeat: true }],
+  examples: [{ line: 'groups', shows: 'There is one' }],
+  statuses: { 1: 'there is no such user' },
+  seeAlso: ['id', 'whoami'],
+  run: async ({ fs, stdout }, { operands }) => {
+    const { name } = ownerOf(fs);
+    const stranger = operands.find((operand) => operand !== name);
+    if (stranger !== undefined) throw new CommandError(say`${quote(stranger)}: no such user`);
+    await stdout.write(operands.length === 0 ? `${name}\n` : `${name} : ${name}\n`.repeat(operands.length));
+  },
+});

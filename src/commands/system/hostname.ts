@@ -1,0 +1,27 @@
+/** hostname: prints the machine's name. */
+
+import { hostName } from '../../coreutils/files/host-name.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { translate } from '../../term/say.ts';
+
+const options = {
+  full: { short: 'f', long: 'fqdn', summary: 'print the name with its domain, of which there is none' },
+  address: { short: 'i', long: 'ip-address', summary: 'print the address' },
+  short: { short: 's', long: 'short', summary: 'print the name without its domain' },
+} as const;
+
+export default defineCommand({
+  name: 'hostname',
+  summary: 'Print the machine’s name',
+  topic: 'shell',
+  options,
+  operands: [],
+  examples: [{ line: 'hostname', shows: 'Where you are' }],
+  statuses: { 1: 'another name was given' },
+  seeAlso: ['uname'],
+  run: async ({ fs, stdout }, { options: on, operands }) => {
+    if (operands.length > 0) throw new CommandError(translate('you must be root to change the host name'));
+    await stdout.write(`${on.address ? '127.0.0.1' : hostName(fs)}\n`);
+  },
+});

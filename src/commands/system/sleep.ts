@@ -1,0 +1,31 @@
+/** sleep: waits. */
+
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { quote } from '../../coreutils/text/quote.ts';
+import { parseDuration } from '../../coreutils/time/duration.ts';
+import { defineCommand } from '../../os/command.ts';
+import { say, translate } from '../../term/say.ts';
+
+export default defineCommand({
+  name: 'sleep',
+  summary: 'Wait for a while',
+  topic: 'shell',
+  options: {},
+  operands: [{ name: 'NUMBER[smhd]', kind: 'text', repeat: true }],
+  description: ['NUMBER is in seconds, or in minutes, hours or days with m, h or d. Several add up.'],
+  examples: [
+    { line: 'sleep 0.1; echo awake', shows: 'A short nap' },
+    { line: 'sleep 1h', shows: 'A long one; Ctrl-C ends it', manual: true },
+  ],
+  statuses: { 1: 'a number is not valid' },
+  seeAlso: ['timeout'],
+  run: async (process, { operands }) => {
+    if (operands.length === 0) throw misuse('sleep', translate('missing operand'));
+    const total = operands.reduce((sum, operand) => {
+      const part = parseDuration(operand);
+      if (part === undefined) throw misuse('sleep', say`invalid time interval ${quote(operand)}`);
+      return sum + part;
+    }, 0);
+    await process.host.sleep(total, process.signal);
+  },
+});

@@ -1,0 +1,14 @@
+/** true: does nothing, successfully. */
+import { defineCommand } from '../../os/command.ts';
+
+export default defineCommand({
+  name: 'true',
+  summary: 'Do nothing, successfully',
+  topic: 'shell',
+  options: {},
+  operands: [],
+  rawArguments: true,
+  examples: [{ line: 'true && echo yes', shows: 'It always succeeds' }],
+  seeAlso: ['false'],
+  run: async () => 0,
+});

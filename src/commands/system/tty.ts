@@ -1,0 +1,21 @@
+/** tty: prints the terminal's name. */
+import { defineCommand } from '../../os/command.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { translate } from '../../term/say.ts';
+
+const options = { silent: { short: 's', long: 'silent', summary: 'print nothing, answer by the status' } } as const;
+
+export default defineCommand({
+  name: 'tty',
+  summary: 'Print the terminal’s name',
+  topic: 'shell',
+  options,
+  operands: [],
+  examples: [{ line: 'tty -s || echo no terminal', shows: 'Ask without printing' }],
+  statuses: { 1: 'standard input is no terminal' },
+  seeAlso: ['test'],
+  run: async ({ stdin, stdout }, { options: on }) => {
+    if (!on.silent) await stdout.write(stdin.isTty ? '/dev/tty\n' : `${translate('not a tty')}\n`);
+    return stdin.isTty ? SUCCESS : FAILURE;
+  },
+});

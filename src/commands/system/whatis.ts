@@ -1,0 +1,21 @@
+/** whatis: tells in a line what a command does. */
+import { defineCommand } from '../../os/command.ts';
+import { UsageError } from '../../os/failure.ts';
+import { translate } from '../../term/say.ts';
+import { whatis } from './man/whatis.ts';
+
+export default defineCommand({
+  name: 'whatis',
+  summary: 'Tell in a line what a command does',
+  topic: 'shell',
+  options: {},
+  operands: [{ name: 'NAME', kind: 'manual', repeat: true }],
+  examples: [{ line: 'whatis cat less', shows: 'Two commands, a line each' }],
+  statuses: { 16: 'none of the names has a page' },
+  seeAlso: ['apropos', 'man', 'help'],
+  linkable: true,
+  run: (process, { operands }) => {
+    if (operands.length === 0) throw new UsageError(translate('whatis what?'));
+    return whatis(process, operands);
+  },
+});

@@ -1,0 +1,99 @@
+/** xargs: runs a command with arguments read from standard input. */
+
+import { expandEscapes } from '../../coreutils/printf/escapes.ts';
+import { openFile } from '../../coreutils/text/files.ts';
+import { misuse } from '../../coreutils/text/misuse.ts';
+import { defineCommand } from '../../os/command.ts';
+import type { OptionValues } from '../../os/options.ts';
+import { say } from '../../term/say.ts';
+import { type Cut, tokens } from './xargs/items.ts';
+import { type Plan, Runner } from './xargs/runner.ts';
+
+const options = {
+  nul: { short: '0', long: 'null', summary: 'items end in NUL, and nothing in them is special' },
+  file: { short: 'a', long: 'arg-file', value: 'FILE', kind: 'file', summary: 'read the items from FILE' },
+  delimiter: { short: 'd', long: 'delimiter', value: 'CHARACTER', summary: 'items end in CHARACTER, and nothing in them is special' },
+  end: { short: 'E', value: 'WORD', summary: 'stop reading at the item WORD' },
+  replace: { short: 'I', value: 'TEXT', summary: 'run once for each line, with TEXT in the command replaced by it' },
+  replaceDefault: { short: 'i', long: 'replace', value: 'TEXT', optional: true, summary: 'as -I, with {} unless TEXT is given' },
+  lines: { short: 'L', long: 'max-lines', value: 'NUM', summary: 'at most NUM lines of items for each run' },
+  linesDefault: { short: 'l', value: 'NUM', optional: true, summary: 'as -L, with 1 unless NUM is given' },
+  args: { short: 'n', long: 'max-args', value: 'NUM', summary: 'at most NUM items for each run' },
+  parallel: { short: 'P', long: 'max-procs', value: 'NUM', summary: 'runs at a time; they are made one after the other anyway' },
+  skipEmpty: { short: 'r', long: 'no-run-if-empty', summary: 'run nothing when there are no items' },
+  size: { short: 's', long: 'max-chars', value: 'NUM', summary: 'at most NUM characters for each run' },
+  trace: { short: 't', long: 'verbose', summary: 'print each command before it runs' },
+  exit: { short: 'x', long: 'exit', summary: 'stop when an item is too long, as happens anyway' },
+} as const;
+
+type Options = OptionValues<typeof options>;
+
+/** Characters in a command line, unless `-s` says otherwise. */
+const COMMAND_LENGTH = 131_072;
+
+const numberOf = (text: string | undefined, letter: string): number => {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(text)) throw misuse('xargs', say`invalid number "${text}" for -${letter} option`);
+  if (Number(text) < 1) throw misuse('xargs', say`value ${text} for -${letter} option should be >= 1`);
+  return Number(text);
+};
+
+const cutOf = ({ nul, delimiter }: Options, replaces: boolean): Cut => {
+  if (delimiter !== undefined) {
+    const character = expandEscapes(delimiter, 'format').text;
+    if (character.length !== 1)
+      throw misuse('xargs', say`Invalid input delimiter specification ${delimiter}: the delimiter must be a single character`);
+    return { delimiter: character };
+  }
+  return nul ? { delimiter: '\0' } : replaces ? 'lines' : 'words';
+};
+
+/** Of `-I`, `-L` and `-n` the last one counts. */
+const planOf = (on: Options, order: readonly (keyof Options)[], command: readonly string[]): Plan => {
+  const last = order.findLast((key) => ['replace', 'replaceDefault', 'lines', 'linesDefault', 'args'].includes(key));
+  const replaces = last === 'replace' || last === 'replaceDefault';
+  const replace = last === 'replace' ? on.replace : on.replaceDefault || '{}';
+  const lines = last === 'lines' ? on.lines : last === 'linesDefault' ? on.linesDefault || '1' : undefined;
+  return {
+    command: command.length === 0 ? ['echo'] : command,
+    most: replaces ? 1 : numberOf(last === 'args' ? on.args : undefined, 'n'),
+    lines: numberOf(lines, 'L'),
+    size: Math.min(numberOf(on.size, 's'), COMMAND_LENGTH),
+    replace: replaces ? replace : undefined,
+    always: !on.skipEmpty && !replaces,
+    trace: on.trace,
+    end: on.end,
+  };
+};
+
+export default defineCommand({
+  name: 'xargs',
+  summary: 'Run a command with arguments read from standard input',
+  topic: 'shell',
+  options,
+  operands: [
+    { name: 'COMMAND', kind: 'command', optional: true },
+    { name: 'ARGUMENT', kind: 'text', optional: true, repeat: true },
+  ],
+  inOrder: true,
+  description: ['Items are separated by blanks and newlines; quotes and backslashes keep these in an item. Without COMMAND it is echo.'],
+  examples: [
+    { line: 'ls jobs | xargs echo', shows: 'Many lines as one' },
+    { line: 'ls jobs | xargs -I{} echo I was at {}', shows: 'A sentence for each line' },
+    { line: 'find . -type f -print0 | xargs -0 wc -w', shows: 'Names that may hold anything' },
+  ],
+  statuses: { 1: 'bad input', 123: 'a run failed', 124: 'a run asked to stop by 255', 127: 'there is no such command' },
+  seeAlso: ['find', 'tee'],
+  run: async (process, { options: on, order, operands }) => {
+    const plan = planOf(on, order, operands);
+    const runner = new Runner(process, plan);
+    const reader = on.file === undefined ? process.stdin : openFile(process, on.file);
+    for await (const batch of tokens(reader, cutOf(on, plan.replace !== undefined))) {
+      for (const token of batch) {
+        if (!runner.ended) await runner.take(token);
+      }
+      if (runner.ended) break;
+    }
+    return runner.finish();
+  },
+});

@@ -1,0 +1,83 @@
+/** cat: prints files, an entry of the résumé set for reading when it is the terminal that reads. */
+import { defineCommand } from '../../os/command.ts';
+import { complain, type Input, openInputs } from '../../os/inputs.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { lineBatches } from '../../os/stream.ts';
+import type { Line } from '../../term/style.ts';
+import { createMarker, type Marks } from './cat/mark.ts';
+
+const options = {
+  all: { short: 'A', long: 'show-all', summary: 'as -vET' },
+  nonblank: { short: 'b', long: 'number-nonblank', summary: 'number lines that are not empty' },
+  nonprintingEnds: { short: 'e', summary: 'as -vE' },
+  ends: { short: 'E', long: 'show-ends', summary: 'show $ at each line’s end' },
+  number: { short: 'n', long: 'number', summary: 'number all lines' },
+  squeeze: { short: 's', long: 'squeeze-blank', summary: 'print one of several empty lines' },
+  nonprintingTabs: { short: 't', summary: 'as -vT' },
+  tabs: { short: 'T', long: 'show-tabs', summary: 'show tabs as ^I' },
+  unbuffered: { short: 'u', summary: 'nothing: output is never held back' },
+  nonprinting: { short: 'v', long: 'show-nonprinting', summary: 'show control characters as ^X, bytes beyond ASCII as M-X' },
+} as const;
+
+const marksOf = (on: { readonly [key in keyof typeof options]: boolean }): Marks => ({
+  number: on.nonblank ? 'nonblank' : on.number ? 'all' : 'none',
+  squeeze: on.squeeze,
+  ends: on.ends || on.all || on.nonprintingEnds,
+  tabs: on.tabs || on.all || on.nonprintingTabs,
+  nonprinting: on.nonprinting || on.all || on.nonprintingEnds || on.nonprintingTabs,
+});
+
+const copy = async (process: Process, { reader }: Input): Promise<void> => {
+  for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) await process.stdout.write(chunk);
+};
+
+const writeLine = async ({ stdout }: Process, line: Line): Promise<void> => {
+  for (const { text, style } of line) await stdout.write(text, style);
+  await stdout.write('\n');
+};
+
+/** Shows an entry as its lines for this terminal; false for an input that has none. */
+const display = async (process: Process, { path }: Input, first: boolean): Promise<boolean> => {
+  const inode = path === undefined ? undefined : process.fs.find(path);
+  if (inode?.kind !== 'file' || !inode.display) return false;
+  if (!first) await process.stdout.write('\n');
+  for (const line of inode.display(process.stdout.columns)) await writeLine(process, line);
+  return true;
+};
+
+export default defineCommand({
+  name: 'cat',
+  summary: 'Print files, one after the other',
+  topic: 'résumé',
+  options,
+  operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  description: [
+    'Without FILE, or for -, the standard input is printed. A name that is not in the directory is looked up among the entries of the résumé, so that an entry can be read from anywhere, and an employer’s name alone gives every role there, newest first.',
+    'On the terminal an entry is set for reading, as wide as the terminal is; into a pipe or a file goes its plain text.',
+  ],
+  examples: [
+    { line: 'cat about', shows: 'Who this is' },
+    { line: 'cat jobs/*', shows: 'Every role, one after the other' },
+    { line: 'cat -n about', shows: 'The same text with its lines numbered' },
+  ],
+  statuses: { 1: 'a file could not be read' },
+  seeAlso: ['less', 'head', 'tac', 'ls'],
+  linkable: true,
+  run: async (process, { options: on, order, operands }) => {
+    let status = SUCCESS;
+    let shown = 0;
+    const mark = createMarker(marksOf(on));
+    const decorated = order.some((option) => option !== 'unbuffered');
+    const inputs = openInputs(process, operands, (operand, error) => {
+      status = FAILURE;
+      return complain(process, operand, error);
+    });
+    for await (const input of inputs) {
+      if (decorated) {
+        for await (const { lines, terminated } of lineBatches(input.reader)) await process.stdout.write(mark(lines, terminated));
+      } else if (!process.stdout.isTty || !(await display(process, input, shown++ === 0))) await copy(process, input);
+    }
+    return status;
+  },
+});

@@ -1,0 +1,150 @@
+/** od: shows files byte by byte. */
+
+import { toBytes } from '../../coreutils/text/bytes.ts';
+import { parseCount } from '../../coreutils/text/count.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
+import { complain, openInputs } from '../../os/inputs.ts';
+import { LimitError } from '../../os/limits.ts';
+import type { Process } from '../../os/process.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { createBatcher } from '../../os/stream.ts';
+import { say, translate } from '../../term/say.ts';
+import { type Format, parseFormats, showBlock } from './od/formats.ts';
+
+const options = {
+  radix: { short: 'A', long: 'address-radix', value: 'RADIX', summary: 'show addresses in d, o (the default) or x; n for none' },
+  skip: { short: 'j', long: 'skip-bytes', value: 'BYTES', summary: 'skip BYTES first' },
+  count: { short: 'N', long: 'read-bytes', value: 'BYTES', summary: 'show no more than BYTES' },
+  type: { short: 't', long: 'format', value: 'TYPE', repeat: true, summary: 'show as a, c, or d, o, u, x with a size; z adds the text' },
+  all: { short: 'v', long: 'output-duplicates', summary: 'do not show * for lines that repeat' },
+  width: { short: 'w', long: 'width', value: 'BYTES', optional: true, summary: 'show BYTES a line instead of 16' },
+  names: { short: 'a', summary: 'as -t a: characters by name' },
+  octalBytes: { short: 'b', summary: 'as -t o1' },
+  characters: { short: 'c', summary: 'as -t c: characters and escapes' },
+  decimal: { short: 'd', summary: 'as -t u2' },
+  octal: { short: 'o', summary: 'as -t o2, the default' },
+  hex: { short: 'x', summary: 'as -t x2' },
+} as const;
+
+const shorthands: Readonly<Record<string, string>> = {
+  names: 'a',
+  octalBytes: 'o1',
+  characters: 'c',
+  decimal: 'u2',
+  octal: 'o2',
+  hex: 'x2',
+};
+
+const radixes: Readonly<Record<string, readonly [number, number]>> = { d: [10, 7], o: [8, 7], x: [16, 6] };
+
+const addressIn = (radix: string): ((at: number) => string) => {
+  if (radix === 'n') return () => '';
+  const [base, width] = radixes[radix] ?? [];
+  if (base === undefined || width === undefined) {
+    throw new CommandError(say`invalid output address radix '${radix}'; it must be one character from [doxn]`);
+  }
+  return (at) => at.toString(base).padStart(width, '0');
+};
+
+/** The bytes of all inputs, chunk by chunk. */
+async function* chunks(process: Process, operands: readonly string[], onFailure: () => void): AsyncGenerator<string> {
+  const inputs = openInputs(process, operands, (operand, error) => {
+    onFailure();
+    return complain(process, operand, error);
+  });
+  for await (const { reader } of inputs) {
+    for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) yield toBytes(chunk);
+  }
+}
+
+/** Blocks of `size` bytes, the last one perhaps shorter. */
+async function* blocks(source: AsyncGenerator<string>, size: number, skip: number, count: number): AsyncGenerator<string> {
+  let held = '';
+  let left = count;
+  for await (const chunk of source) {
+    const taken = chunk.slice(skip, skip + left);
+    skip = Math.max(0, skip - chunk.length);
+    left -= taken.length;
+    held += taken;
+    let at = 0;
+    for (; at + size <= held.length; at += size) yield held.slice(at, at + size);
+    held = held.slice(at);
+    if (left <= 0) break;
+  }
+  if (skip > 0) throw new CommandError(translate('cannot skip past end of combined input'));
+  if (held !== '') yield held;
+}
+
+/** Bytes that a line may show. */
+const WIDTH = 65_536;
+
+/** How blocks are shown. */
+interface Layout {
+  readonly formats: readonly Format[];
+  /** Bytes of a block. */
+  readonly size: number;
+  readonly lineWidth: number;
+  address(at: number): string;
+  /** Blocks that repeat are shown. */
+  readonly all: boolean;
+}
+
+/** Prints blocks that begin at byte `at`; resolves to where they end. */
+const dump = async (process: Process, source: AsyncGenerator<string>, layout: Layout, at: number): Promise<number> => {
+  const { formats, size, lineWidth, address } = layout;
+  const out = createBatcher(process.stdout);
+  let previous = '';
+  let repeated = false;
+  for await (const block of source) {
+    await process.pace();
+    const same = !layout.all && block === previous && block.length === size;
+    if (same && !repeated) await out.put('*\n');
+    repeated = same;
+    previous = block;
+    const bytes = Array.from(block, (byte) => byte.charCodeAt(0));
+    const lines = same ? [] : formats.map((format) => showBlock(bytes, size, format, lineWidth));
+    const indent = ' '.repeat(address(at).length);
+    await out.put(lines.map((line, i) => `${i === 0 ? address(at) : indent}${line}\n`).join(''));
+    at += block.length;
+  }
+  await out.flush();
+  return at;
+};
+
+export default defineCommand({
+  name: 'od',
+  summary: 'Show files byte by byte',
+  topic: 'text',
+  options,
+  operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  examples: [
+    { line: "printf 'é\\n' | od -c", shows: 'Two bytes make an accented letter' },
+    { line: 'head -c 16 about | od -A x -t x1z', shows: 'Hexadecimal with the text beside it' },
+  ],
+  statuses: { 1: 'a file could not be read' },
+  seeAlso: ['cat'],
+  run: async (process, { options: on, order, operands }) => {
+    const address = addressIn(on.radix ?? 'o');
+    const types = [...on.type];
+    const formats: Format[] = order.flatMap((option) =>
+      parseFormats(option === 'type' ? (types.shift() ?? '') : (shorthands[option] ?? '')),
+    );
+    if (formats.length === 0) formats.push(...parseFormats('o2'));
+    const size = on.width === undefined ? 16 : parseCount(on.width || '32', translate('invalid argument'));
+    if (size > WIDTH) throw new LimitError('width', WIDTH);
+    const lineWidth = Math.max(...formats.map((format) => (size / format.size) * (format.width + 1)));
+    const skip = parseCount(on.skip ?? '0', translate('invalid skip'));
+    const count = on.count === undefined ? Infinity : parseCount(on.count, translate('invalid count'));
+    const layout: Layout = { formats, size, lineWidth, address, all: on.all };
+    let failures = 0;
+    const source = chunks(process, operands, () => {
+      failures++;
+    });
+    const shown = await dump(process, blocks(source, size, skip, count), layout, skip);
+    const isNothing = operands.length > 0 && failures === operands.length;
+    const end = isNothing ? '' : address(shown);
+    await process.stdout.write(end === '' ? '' : `${end}\n`);
+    return failures > 0 ? FAILURE : SUCCESS;
+  },
+});

@@ -1,0 +1,48 @@
+/** tac: prints files with their lines in reverse order. */
+
+import { splitHeld } from '../../coreutils/text/held.ts';
+import { quoteFile } from '../../coreutils/text/quote.ts';
+import { defineCommand } from '../../os/command.ts';
+import { VfsError } from '../../os/failure.ts';
+import { openInputs } from '../../os/inputs.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { createBatcher, readAll } from '../../os/stream.ts';
+import { say } from '../../term/say.ts';
+
+/** The text's records, each with its separator after it, or before it. */
+const records = (text: string, separator: string, before: boolean): string[] => {
+  const parts = splitHeld(text, separator);
+  if (before) return parts.map((part, i) => (i === 0 ? part : separator + part)).filter((record) => record !== '');
+  return parts.map((part, i) => (i < parts.length - 1 ? part + separator : part)).filter((record) => record !== '');
+};
+
+export default defineCommand({
+  name: 'tac',
+  summary: 'Print files, last line first',
+  topic: 'text',
+  options: {
+    before: { short: 'b', long: 'before', summary: 'the separator belongs to what follows it' },
+    separator: { short: 's', long: 'separator', value: 'STRING', summary: 'records end in STRING instead of a newline' },
+  },
+  operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  examples: [{ line: 'ls jobs | tac', shows: 'The first role first' }],
+  statuses: { 1: 'a file could not be read' },
+  seeAlso: ['cat', 'rev'],
+  linkable: true,
+  run: async (process, { options: on, operands }) => {
+    let status = SUCCESS;
+    const inputs = openInputs(process, operands, (operand, error) => {
+      if (!(error instanceof VfsError)) throw error;
+      status = FAILURE;
+      const what = error.code === 'EISDIR' ? say`${operand}: read error` : say`failed to open ${quoteFile(operand)} for reading`;
+      return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
+    });
+    for await (const { reader } of inputs) {
+      const all = records(await readAll(reader), on.separator === undefined ? '\n' : on.separator || '\0', on.before);
+      const out = createBatcher(process.stdout);
+      for (const record of all.reverse()) await out.put(record);
+      await out.flush();
+    }
+    return status;
+  },
+});

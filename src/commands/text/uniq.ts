@@ -1,0 +1,102 @@
+/** uniq: reports or drops repeated lines that follow each other. */
+
+import { toBytes } from '../../coreutils/text/bytes.ts';
+import { createFile } from '../../coreutils/text/files.ts';
+import { extraOperand } from '../../coreutils/text/misuse.ts';
+import { defineCommand } from '../../os/command.ts';
+import { CommandError, VfsError } from '../../os/failure.ts';
+import { openInputs } from '../../os/inputs.ts';
+import type { OptionValues } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
+import { createBatcher, lineBatches, type Reader, type Writer } from '../../os/stream.ts';
+import { translate } from '../../term/say.ts';
+
+const options = {
+  count: { short: 'c', long: 'count', summary: 'begin each line with how often it came' },
+  repeated: { short: 'd', long: 'repeated', summary: 'print only lines that were repeated, once each' },
+  allRepeated: { short: 'D', summary: 'print only lines that were repeated, each time' },
+  skipFields: { short: 'f', long: 'skip-fields', value: 'NUM', summary: 'do not compare the first NUM fields' },
+  ignoreCase: { short: 'i', long: 'ignore-case', summary: 'take lower case for upper case' },
+  skipChars: { short: 's', long: 'skip-chars', value: 'NUM', summary: 'do not compare the first NUM bytes' },
+  unique: { short: 'u', long: 'unique', summary: 'print only lines that were not repeated' },
+  width: { short: 'w', long: 'check-chars', value: 'NUM', summary: 'compare no more than NUM bytes' },
+  zero: { short: 'z', long: 'zero-terminated', summary: 'lines end in NUL' },
+} as const;
+
+type Options = OptionValues<typeof options>;
+
+const count = (text: string, problem: string): number => {
+  if (!/^\d+$/.test(text)) throw new CommandError(`${text}: ${problem}`);
+  return Number(text);
+};
+
+/** The part of a line that is compared. */
+const keyOf = (on: Options): ((line: string) => string) => {
+  const fields = on.skipFields === undefined ? 0 : count(on.skipFields, translate('invalid number of fields to skip'));
+  const skipped = on.skipChars === undefined ? 0 : count(on.skipChars, translate('invalid number of bytes to skip'));
+  const width = on.width === undefined ? Infinity : count(on.width, translate('invalid number of bytes to compare'));
+  if (fields === 0 && skipped === 0 && width === Infinity && !on.ignoreCase) return (line) => line;
+  return (line) => {
+    let key = toBytes(line);
+    for (let i = 0; i < fields; i++) key = key.replace(/^[ \t]*[^ \t]*/, '');
+    key = key.slice(skipped, skipped + width);
+    return on.ignoreCase ? key.replace(/[A-Z]+/g, (run) => run.toLowerCase()) : key;
+  };
+};
+
+/** Prints groups of equal lines as the options ask. */
+const printGroups = async (process: Process, reader: Reader, writer: Writer, on: Options): Promise<void> => {
+  const key = keyOf(on);
+  const newline = on.zero ? '\0' : '\n';
+  const out = createBatcher(writer);
+  let group: { readonly line: string; readonly key: string; times: number } | undefined;
+  const print = async (): Promise<void> => {
+    if (!group) return;
+    const wanted = group.times > 1 ? !on.unique : !on.repeated;
+    if (wanted && !on.allRepeated) await out.put(`${on.count ? `${String(group.times).padStart(7)} ` : ''}${group.line}${newline}`);
+  };
+  for await (const { lines } of lineBatches(reader, newline)) {
+    await process.pace();
+    for (const line of lines) {
+      const lineKey = key(line);
+      if (group && lineKey === group.key) {
+        if (on.allRepeated && !on.unique) await out.put((group.times === 1 ? group.line + newline : '') + line + newline);
+        group.times++;
+        continue;
+      }
+      await print();
+      group = { line, key: lineKey, times: 1 };
+    }
+  }
+  await print();
+  await out.flush();
+};
+
+export default defineCommand({
+  name: 'uniq',
+  summary: 'Report or drop repeated lines',
+  topic: 'text',
+  options,
+  operands: [
+    { name: 'INPUT', kind: 'file', optional: true },
+    { name: 'OUTPUT', kind: 'file', optional: true },
+  ],
+  description: ['Only lines that follow each other are compared: sort first to meet them all.'],
+  examples: [
+    { line: "printf 'a\\na\\nb\\n' | uniq -c", shows: 'How often each line came' },
+    { line: "cat jobs/* | tr -cs 'A-Za-z' '\\n' | sort | uniq -c | sort -rn | head -n 5", shows: 'The five commonest words' },
+  ],
+  statuses: { 1: 'a file could not be read or written' },
+  seeAlso: ['sort', 'comm'],
+  run: async (process, { options: on, operands: [input, output, extra] }) => {
+    if (extra !== undefined) throw extraOperand(process.name, extra);
+    const inputs = openInputs(process, input === undefined ? [] : [input], (operand, error) => {
+      throw error instanceof VfsError ? new CommandError(`${operand}: ${error.message}`) : error;
+    });
+    for await (const { reader } of inputs) {
+      const writer = output === undefined || output === '-' ? process.stdout : createFile(process, output);
+      await printGroups(process, reader, writer, on);
+      if (writer !== process.stdout) writer.close();
+    }
+  },
+});

@@ -1,0 +1,95 @@
+/** What an exhibit is: a program for the screen and the same engine without one, made into a command. */
+import { type Command, type Demonstration, defineCommand, type Example, type OperandSpec } from '../../os/command.ts';
+import { UsageError } from '../../os/failure.ts';
+import type { OptionTable, OptionValues } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
+import { createBatcher } from '../../os/stream.ts';
+import { say } from '../../term/say.ts';
+import type { Program } from '../../tui/program.ts';
+import { runProgram } from '../../tui/run.ts';
+import { Random } from './random.ts';
+
+/** The options that every exhibit has. */
+const common = { seed: { long: 'seed', value: 'N', summary: 'repeat the run of this number' } } as const;
+
+/** What an exhibit is given. */
+export interface ExhibitArguments<T extends OptionTable> {
+  /** The exhibit's own, and `seed` as it was given. */
+  readonly options: OptionValues<T> & OptionValues<typeof common>;
+  readonly operands: readonly string[];
+  /** The number of this run: the same one gives the same events. */
+  readonly seed: number;
+  /** Chance, seeded by it. */
+  readonly random: Random;
+  readonly process: Process;
+}
+
+/** The definition of an exhibit. */
+export interface Exhibit<T extends OptionTable, Model, Message> {
+  readonly name: string;
+  /** A sentence without a full stop. */
+  readonly summary: string;
+  /** The job it comes from. */
+  readonly job: string;
+  /** How it works, a paragraph each: the help screen and the manual. */
+  readonly explains: readonly string[];
+  readonly options: T;
+  readonly operands?: readonly OperandSpec[];
+  readonly examples: readonly Example[];
+  readonly seeAlso?: readonly string[];
+  /** How the tour shows it. */
+  readonly demonstration?: Demonstration;
+  /** Title and explanation come from the definition; so does the subtitle unless the program has its own. */
+  program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'explains'>;
+  /** The same engine without a screen: one event a line, then a summary. */
+  headless(args: ExhibitArguments<T>): Iterable<string> | AsyncIterable<string>;
+}
+
+const seedOf = (text: string | undefined, process: Process): number => {
+  if (text === undefined) return Math.floor(process.host.random() * 1_000_000);
+  const seed = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(seed)) throw new UsageError(say`invalid seed: '${text}'`);
+  return seed;
+};
+
+/** Prints a run without a screen: each line as it comes, at the reader's speed. */
+const runHeadless = async (process: Process, lines: Iterable<string> | AsyncIterable<string>): Promise<void> => {
+  const batch = createBatcher(process.stdout);
+  for await (const line of lines) {
+    await batch.put(`${line}\n`);
+    await process.pace();
+  }
+  await batch.flush();
+};
+
+/**
+ * Defines an exhibit: a command of the topic `exhibits` that a link may run. On a terminal it fills the screen; otherwise, or
+ * when its output is piped, it prints the events of a run.
+ */
+export const defineExhibit = <const T extends OptionTable, Model, Message>(exhibit: Exhibit<T, Model, Message>): Command =>
+  defineCommand({
+    name: exhibit.name,
+    summary: exhibit.summary,
+    topic: 'exhibits',
+    options: { ...exhibit.options, ...common } as OptionTable,
+    operands: exhibit.operands ?? [],
+    description: [
+      ...exhibit.explains,
+      `It illustrates, by publicly known techniques, what 'cat ${exhibit.job}' tells of. On a terminal it fills the screen; '?' lists its keys. Piped, it prints the events of a run.`,
+    ],
+    examples: exhibit.examples,
+    seeAlso: exhibit.seeAlso ?? [],
+    ...(exhibit.demonstration ? { demonstration: exhibit.demonstration } : {}),
+    linkable: true,
+    run: async (process, { options, operands }) => {
+      // Both tables' options are there; their union, made above, hides it from the compiler.
+      const own = options as OptionValues<T> & OptionValues<typeof common>;
+      const seed = seedOf(own.seed, process);
+      const args = { options: own, operands, seed, random: new Random(seed), process };
+      if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
+      const explains = { paragraphs: exhibit.explains, job: exhibit.job };
+      const program = { subtitle: exhibit.summary, ...exhibit.program(args), title: exhibit.name, explains };
+      const { status, read } = await runProgram<Model, Message>(process, program);
+      return read === undefined ? status : process.spawn(['cat', read]);
+    },
+  });
