@@ -1,6 +1,5 @@
 /** `alias`: gives a name to the beginning of a command (POSIX `alias`). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { say } from '../term/say.ts';
 
 const spell = (name: string, text: string): string => `alias ${name}='${text.replaceAll("'", "'\\''")}'\n`;
 
@@ -23,7 +22,7 @@ export default defineBuiltin({
       if (text !== undefined) aliases.set(name, text);
       else if (known !== undefined) await stdout.write(spell(operand, known));
       else {
-        await stderr.write(`${say`alias: ${operand}: not found`}\n`, { role: 'bad' });
+        await stderr.write(`alias: ${operand}: not found\n`, { role: 'bad' });
         status = 1;
       }
     }

@@ -1,7 +1,6 @@
 /** `bg`: lets a job go on in the background, where each job here is already (POSIX `bg`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { say, translate } from '../term/say.ts';
 import { findJob } from './jobs/find.ts';
 
 export default defineBuiltin({
@@ -14,9 +13,9 @@ export default defineBuiltin({
   examples: [{ line: 'sleep 1 & bg', shows: 'learn that it is there already' }],
   seeAlso: ['fg', 'jobs'],
   run: async ({ stderr }, { operands: [spec] }, shell) => {
-    if (spec === undefined && shell.jobs.length === 0) throw new CommandError(translate('current: no such job'));
+    if (spec === undefined && shell.jobs.length === 0) throw new CommandError('current: no such job');
     const job = findJob(spec ?? '%%', shell);
-    if (job.state === 'done') throw new CommandError(translate('job has terminated'));
-    await stderr.write(`${say`bg: job ${job.number} already in background`}\n`);
+    if (job.state === 'done') throw new CommandError('job has terminated');
+    await stderr.write(`bg: job ${job.number} already in background\n`);
   },
 });

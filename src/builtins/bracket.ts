@@ -2,7 +2,6 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import { USAGE } from '../os/status.ts';
-import { translate } from '../term/say.ts';
 import { runTest, testFacts } from './test/definition.ts';
 
 export default defineBuiltin({
@@ -19,7 +18,7 @@ export default defineBuiltin({
   ],
   seeAlso: ['test'],
   run: (process, { operands }, shell) => {
-    if (operands.at(-1) !== ']') throw new CommandError(translate("missing `]'"), USAGE);
+    if (operands.at(-1) !== ']') throw new CommandError("missing `]'", USAGE);
     return runTest(operands.slice(0, -1), process, shell);
   },
 });

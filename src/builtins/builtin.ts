@@ -1,7 +1,6 @@
 /** `builtin`: runs a builtin past functions and commands of its name (bash manual, `builtin`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'builtin',
@@ -18,7 +17,7 @@ export default defineBuiltin({
   run: async (_process, { operands }, shell) => {
     const [name] = operands;
     if (name === undefined) return 0;
-    if (!shell.meanings(name).some(({ kind }) => kind === 'builtin')) throw new CommandError(say`${name}: not a shell builtin`);
+    if (!shell.meanings(name).some(({ kind }) => kind === 'builtin')) throw new CommandError(`${name}: not a shell builtin`);
     return shell.call(operands);
   },
 });

@@ -2,14 +2,13 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import type { ShellPort } from '../os/shell-port.ts';
-import { say, translate } from '../term/say.ts';
 import { change } from './cd/change.ts';
 
 const wanted = (operand: string | undefined, shell: ShellPort): string => {
   const name = operand === undefined ? 'HOME' : operand === '-' ? 'OLDPWD' : undefined;
   if (name === undefined) return operand ?? '';
   const path = shell.get(name);
-  if (path === undefined) throw new CommandError(say`${name} not set`);
+  if (path === undefined) throw new CommandError(`${name} not set`);
   return path;
 };
 
@@ -28,7 +27,7 @@ export default defineBuiltin({
   ],
   seeAlso: ['pwd', 'ls', 'pushd'],
   run: async (process, { operands }, shell) => {
-    if (operands.length > 1) throw new CommandError(translate('too many arguments'));
+    if (operands.length > 1) throw new CommandError('too many arguments');
     const directory = wanted(operands[0], shell);
     change(directory, process, shell);
     if (operands[0] === '-') await process.stdout.write(`${shell.cwd}\n`);

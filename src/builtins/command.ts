@@ -1,6 +1,5 @@
 /** `command`: runs a command past functions of its name, or says what a name means (POSIX `command`). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { say } from '../term/say.ts';
 import { describe, where } from './variables/meaning.ts';
 
 export default defineBuiltin({
@@ -26,7 +25,7 @@ export default defineBuiltin({
       const [meaning] = shell.meanings(name);
       found ||= meaning !== undefined;
       if (meaning) await stdout.write(`${options.describe ? describe(name, meaning, shell) : where(name, meaning)}\n`);
-      else if (options.describe) await stderr.write(`${say`command: ${name}: not found`}\n`, { role: 'bad' });
+      else if (options.describe) await stderr.write(`command: ${name}: not found\n`, { role: 'bad' });
     }
     return found ? 0 : 1;
   },

@@ -3,7 +3,6 @@ import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
 import type { ShellPort } from '../os/shell-port.ts';
-import { say, translate } from '../term/say.ts';
 import { assign, declareEach, listAll, listing } from './variables/declare.ts';
 
 const print = async ({ stdout, stderr }: Process, names: readonly string[], shell: ShellPort): Promise<number> => {
@@ -12,7 +11,7 @@ const print = async ({ stdout, stderr }: Process, names: readonly string[], shel
     const variable = shell.variables.get(name);
     if (variable) await stdout.write(listing(name, variable));
     else {
-      await stderr.write(`${say`declare: ${name}: not found`}\n`, { role: 'bad' });
+      await stderr.write(`declare: ${name}: not found\n`, { role: 'bad' });
       status = 1;
     }
   }
@@ -61,7 +60,7 @@ export default defineBuiltin({
   examples: [{ line: 'declare -r answer=42; declare -p answer', shows: 'make a constant and show it' }],
   seeAlso: ['export', 'readonly', 'local'],
   run: async (process, { options, operands }, shell) => {
-    if (options.array || options.map) throw new CommandError(translate('arrays: not supported here'), 2);
+    if (options.array || options.map) throw new CommandError('arrays: not supported here', 2);
     if (options.functions || options.names) return printFunctions(process, operands, options.names, shell);
     if (operands.length === 0) {
       const chosen = (v: { exported: boolean; readonly: boolean }): boolean =>

@@ -1,6 +1,5 @@
 /** `exit`: ends the shell (POSIX 2.14, exit). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { say } from '../term/say.ts';
 import { exitStatus } from './jobs/number.ts';
 
 export default defineBuiltin({
@@ -14,7 +13,7 @@ export default defineBuiltin({
   run: async ({ stderr }, { operands: [status] }, shell) => {
     if (status === undefined) return shell.exit(shell.status);
     if (/^\s*[-+]?\d{1,18}\s*$/.test(status)) return shell.exit(exitStatus(status));
-    await stderr.write(`${say`exit: ${status}: numeric argument required`}\n`, { role: 'bad' });
+    await stderr.write(`exit: ${status}: numeric argument required\n`, { role: 'bad' });
     return shell.exit(2);
   },
 });

@@ -1,7 +1,6 @@
 /** `fg`: brings a job to the foreground, or the present job of the résumé (POSIX `fg`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, Stopped } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 import { awaitJob, findCareerJob } from './jobs/find.ts';
 
 export default defineBuiltin({
@@ -16,7 +15,7 @@ export default defineBuiltin({
     const job = spec === undefined ? shell.findJob('%%') : (shell.findJob(spec) ?? shell.findJob(`%${spec}`));
     if (!job) {
       const career = findCareerJob(spec, shell);
-      if (!career) throw new CommandError(say`${spec ?? 'current'}: no such job`);
+      if (!career) throw new CommandError(`${spec ?? 'current'}: no such job`);
       return shell.call(['cat', career.slug]);
     }
     await stdout.write(`${job.source}\n`);

@@ -2,7 +2,6 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { UsageError } from '../os/failure.ts';
 import type { ShellPort } from '../os/shell-port.ts';
-import { type Sentences, translate } from '../term/say.ts';
 
 /** What one call found. */
 interface Found {
@@ -33,7 +32,7 @@ const nextOption = (known: string, args: readonly string[], shell: ShellPort): F
   return takes && argument === undefined ? { letter, argument, problem: 'missing' } : { letter, argument };
 };
 
-const wordings = { unknown: 'illegal option', missing: 'option requires an argument' } as const satisfies Sentences;
+const wordings = { unknown: 'illegal option', missing: 'option requires an argument' } as const;
 
 export default defineBuiltin({
   name: 'getopts',
@@ -48,12 +47,12 @@ export default defineBuiltin({
   rawArguments: true,
   examples: [{ line: 'set -- -a -b 5; while getopts ab: letter; do echo $letter $OPTARG; done', shows: 'read options in a loop' }],
   run: async ({ stderr }, { operands: [letters, name, ...given] }, shell) => {
-    if (letters === undefined || name === undefined) throw new UsageError(translate('letters and a variable expected'));
+    if (letters === undefined || name === undefined) throw new UsageError('letters and a variable expected');
     const found = nextOption(letters, given.length > 0 ? given : shell.arguments, shell);
     const silent = letters.startsWith(':');
     shell.set(name, !found || (found.problem && !(silent && found.problem === 'missing')) ? '?' : found.problem ? ':' : found.letter);
     if (found?.problem && !silent) {
-      await stderr.write(`${shell.get('0')}: ${translate(wordings[found.problem])} -- ${found.letter}\n`, { role: 'bad' });
+      await stderr.write(`${shell.get('0')}: ${wordings[found.problem]} -- ${found.letter}\n`, { role: 'bad' });
     }
     const argument = found?.problem ? (silent ? found.letter : undefined) : found?.argument;
     if (argument !== undefined) shell.set('OPTARG', argument);

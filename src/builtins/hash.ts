@@ -1,6 +1,5 @@
 /** `hash`: checks that commands can be found; nothing needs to be remembered here (POSIX `hash`). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { say } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'hash',
@@ -14,7 +13,7 @@ export default defineBuiltin({
     let status = 0;
     for (const name of operands) {
       if (shell.meanings(name).length > 0) continue;
-      await stderr.write(`${say`hash: ${name}: not found`}\n`, { role: 'bad' });
+      await stderr.write(`hash: ${name}: not found\n`, { role: 'bad' });
       status = 1;
     }
     return status;

@@ -2,7 +2,6 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, UsageError } from '../os/failure.ts';
 import type { ShellPort } from '../os/shell-port.ts';
-import { say, translate } from '../term/say.ts';
 
 /** Signals by number (POSIX `signal.h`); those that stop are all that there is to send here. */
 const signals: ReadonlyMap<string, number> = new Map([
@@ -17,7 +16,7 @@ const signals: ReadonlyMap<string, number> = new Map([
 const signalNumber = (text: string): number => {
   const name = text.toUpperCase().replace(/^SIG/, '');
   const number = signals.get(name) ?? [...signals.values()].find((value) => String(value) === name);
-  if (number === undefined) throw new CommandError(say`${text}: invalid signal specification`);
+  if (number === undefined) throw new CommandError(`${text}: invalid signal specification`);
   return number;
 };
 
@@ -48,9 +47,9 @@ const send = (target: string, signal: number, self: number, shell: ShellPort): v
     if (signal !== 0) job.stop(128 + signal);
   } else if (target === String(self)) {
     if (signal !== 0) shell.exit(128 + signal);
-  } else if (target.startsWith('%')) throw new CommandError(say`${target}: no such job`);
-  else if (/^-?\d+$/.test(target)) throw new CommandError(say`(${target}) - No such process`);
-  else throw new CommandError(say`${target}: arguments must be process or job IDs`);
+  } else if (target.startsWith('%')) throw new CommandError(`${target}: no such job`);
+  else if (/^-?\d+$/.test(target)) throw new CommandError(`(${target}) - No such process`);
+  else throw new CommandError(`${target}: arguments must be process or job IDs`);
 };
 
 export default defineBuiltin({
@@ -67,7 +66,7 @@ export default defineBuiltin({
   examples: [{ line: 'sleep 100 & kill %1; wait %1; echo $?', shows: 'stop what runs in the background' }],
   seeAlso: ['jobs', 'wait'],
   run: async ({ id, stdout, stderr }, { operands }, shell) => {
-    if (operands.length === 0) throw new UsageError(translate('which job?'));
+    if (operands.length === 0) throw new UsageError('which job?');
     if (operands[0] === '-l' || operands[0] === '-L') return stdout.write(listing(operands.slice(1)));
     const { signal, targets } = readSignal(operands);
     let status = 0;

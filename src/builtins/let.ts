@@ -1,7 +1,6 @@
 /** `let`: evaluates arithmetic (bash manual, `let`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { translate } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'let',
@@ -12,7 +11,7 @@ export default defineBuiltin({
   rawArguments: true,
   examples: [{ line: 'let x=6*7; echo $x', shows: 'calculate into a variable' }],
   run: async (_process, { operands }, shell) => {
-    if (operands.length === 0) throw new CommandError(translate('expression expected'));
+    if (operands.length === 0) throw new CommandError('expression expected');
     let value = 0n;
     for (const operand of operands) value = shell.arithmetic(operand);
     return value === 0n ? 1 : 0;

@@ -1,7 +1,6 @@
 /** `local`: variables that last as long as a function runs (bash manual, `local`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { translate } from '../term/say.ts';
 import { declareEach } from './variables/declare.ts';
 
 export default defineBuiltin({
@@ -17,7 +16,7 @@ export default defineBuiltin({
   seeAlso: ['declare'],
   run: async ({ stderr }, { options, operands }, shell) => {
     const complain = (message: string): Promise<void> => stderr.write(`local: ${message}\n`, { role: 'bad' });
-    if (!shell.inFunction) throw new CommandError(translate('can only be used in a function'));
+    if (!shell.inFunction) throw new CommandError('can only be used in a function');
     return declareEach(operands, complain, ({ name, value }) => {
       shell.local(name, value);
       if (options.export) shell.mark(name, 'export', true);

@@ -1,7 +1,6 @@
 /** `popd`: goes back to the directory that `pushd` left (bash manual, "Directory Stack Builtins"). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { translate } from '../term/say.ts';
 import { change, stackLine } from './cd/change.ts';
 
 export default defineBuiltin({
@@ -14,7 +13,7 @@ export default defineBuiltin({
   seeAlso: ['pushd', 'dirs'],
   run: async (process, _args, shell) => {
     const [last, ...others] = shell.left;
-    if (last === undefined) throw new CommandError(translate('directory stack empty'));
+    if (last === undefined) throw new CommandError('directory stack empty');
     change(last, process, shell);
     shell.left = others;
     await process.stdout.write(stackLine(shell));

@@ -1,7 +1,6 @@
 /** `pushd`: changes the directory, and remembers the one it leaves (bash manual, "Directory Stack Builtins"). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { translate } from '../term/say.ts';
 import { change, stackLine } from './cd/change.ts';
 
 export default defineBuiltin({
@@ -16,7 +15,7 @@ export default defineBuiltin({
   run: async (process, { operands: [directory] }, shell) => {
     const { cwd, left } = shell;
     const [last, ...others] = left;
-    if (directory === undefined && last === undefined) throw new CommandError(translate('no other directory'));
+    if (directory === undefined && last === undefined) throw new CommandError('no other directory');
     change(directory ?? last ?? '', process, shell);
     shell.left = directory === undefined ? [cwd, ...others] : [cwd, ...left];
     await process.stdout.write(stackLine(shell));

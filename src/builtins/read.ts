@@ -2,13 +2,12 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
-import { say, translate } from '../term/say.ts';
 import { type ReadLine, readLine } from './read/line.ts';
 import { splitFields } from './read/split.ts';
 
 const number = (text: string, what: string): number => {
   const value = Number(text);
-  if (text === '' || !Number.isFinite(value) || value < 0) throw new CommandError(say`${text}: invalid ${what} specification`);
+  if (text === '' || !Number.isFinite(value) || value < 0) throw new CommandError(`${text}: invalid ${what} specification`);
   return value;
 };
 
@@ -47,8 +46,8 @@ export default defineBuiltin({
     { line: 'read -p "Your name? " name; echo "Hello $name"', shows: 'ask a question', manual: true },
   ],
   run: async (process, { options, operands }, shell) => {
-    if (options.array !== undefined) throw new CommandError(translate('arrays: not supported here'), 2);
-    for (const name of operands) if (!/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(say`\`${name}': not a valid identifier`);
+    if (options.array !== undefined) throw new CommandError('arrays: not supported here', 2);
+    for (const name of operands) if (!/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
     const { descriptor, exact, count } = options;
     const reader = descriptor === undefined ? process.stdin : process.open(`/dev/fd/${descriptor}`);
     if (options.prompt !== undefined && reader.isTty) await process.stderr.write(options.prompt);

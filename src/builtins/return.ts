@@ -1,7 +1,6 @@
 /** `return`: ends a function or a sourced file (POSIX 2.14, return). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { translate } from '../term/say.ts';
 import { exitStatus } from './jobs/number.ts';
 
 export default defineBuiltin({
@@ -13,7 +12,7 @@ export default defineBuiltin({
   rawArguments: true,
   examples: [{ line: 'is_even() { return $(($1 % 2)); }; is_even 4 && echo even', shows: 'answer by a status' }],
   run: async (_process, { operands: [status] }, shell) => {
-    if (shell.callDepth === 0) throw new CommandError(translate("can only `return' from a function or sourced script"), 2);
+    if (shell.callDepth === 0) throw new CommandError("can only `return' from a function or sourced script", 2);
     return shell.return(status === undefined ? shell.status : exitStatus(status));
   },
 });

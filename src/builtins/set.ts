@@ -3,7 +3,6 @@ import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, UsageError } from '../os/failure.ts';
 import { optionLetters, setOptions } from '../os/shell-options.ts';
 import type { ShellPort } from '../os/shell-port.ts';
-import { say } from '../term/say.ts';
 
 const listOptions = ({ options }: ShellPort, readable: boolean): string =>
   setOptions
@@ -19,7 +18,7 @@ const listVariables = ({ variables, quote, functions }: ShellPort): string => {
 };
 
 const turn = (name: string | undefined, on: boolean, { options }: ShellPort): void => {
-  if (name === undefined || !setOptions.includes(name)) throw new CommandError(say`${name}: invalid option name`, 2);
+  if (name === undefined || !setOptions.includes(name)) throw new CommandError(`${name}: invalid option name`, 2);
   if (on) options.add(name);
   else options.delete(name);
 };
@@ -29,7 +28,7 @@ const turnCluster = (cluster: string, on: boolean, shell: ShellPort): boolean =>
   let takesName = false;
   for (const letter of cluster) {
     if (letter === 'o') takesName = true;
-    else if (!optionLetters.has(letter)) throw new UsageError(say`${on ? '-' : '+'}${letter}: invalid option`);
+    else if (!optionLetters.has(letter)) throw new UsageError(`${on ? '-' : '+'}${letter}: invalid option`);
     else turn(optionLetters.get(letter), on, shell);
   }
   return takesName;

@@ -1,7 +1,6 @@
 /** `shift`: drops the first positional parameters (POSIX 2.14, shift). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 import { numeric } from './jobs/number.ts';
 
 export default defineBuiltin({
@@ -14,7 +13,7 @@ export default defineBuiltin({
   examples: [{ line: 'set -- a b c; shift; echo $1', shows: 'go on to the next parameter' }],
   run: async (_process, { operands: [text = '1'] }, shell) => {
     const count = numeric(text);
-    if (count < 0) throw new CommandError(say`${text}: shift count out of range`);
+    if (count < 0) throw new CommandError(`${text}: shift count out of range`);
     if (count > shell.arguments.length) return 1;
     shell.arguments = shell.arguments.slice(count);
     return 0;

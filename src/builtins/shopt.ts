@@ -2,7 +2,6 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import { shoptOptions } from '../os/shell-options.ts';
-import { say } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'shopt',
@@ -17,7 +16,7 @@ export default defineBuiltin({
   examples: [{ line: '(shopt -s nullglob; echo none: *.nothing)', shows: 'let a pattern that matches nothing vanish' }],
   seeAlso: ['set'],
   run: async ({ stdout }, { options, operands }, shell) => {
-    for (const name of operands) if (!shoptOptions.includes(name)) throw new CommandError(say`${name}: invalid shell option name`);
+    for (const name of operands) if (!shoptOptions.includes(name)) throw new CommandError(`${name}: invalid shell option name`);
     if (operands.length > 0 && (options.on || options.off)) {
       for (const name of operands) options.on ? shell.options.add(name) : shell.options.delete(name);
       return 0;

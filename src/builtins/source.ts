@@ -2,7 +2,6 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, VfsError } from '../os/failure.ts';
 import { readAll } from '../os/stream.ts';
-import { translate } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'source',
@@ -16,7 +15,7 @@ export default defineBuiltin({
   inOrder: true,
   examples: [{ line: 'echo "x=5" > /tmp/settings; source /tmp/settings; echo $x', shows: 'set variables from a file' }],
   run: async (process, { operands: [file, ...args] }, shell) => {
-    if (file === undefined) throw new CommandError(translate('filename argument required'), 2);
+    if (file === undefined) throw new CommandError('filename argument required', 2);
     let text: string;
     try {
       text = await readAll(process.open(file));

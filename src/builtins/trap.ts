@@ -1,12 +1,11 @@
 /** `trap`: runs a line when the shell ends (POSIX 2.14, trap). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 
 const conditionOf = (name: string): string => {
   const condition = name.toUpperCase().replace(/^SIG/, '');
   if (condition === 'EXIT' || condition === '0') return 'EXIT';
-  throw new CommandError(say`${name}: only EXIT is supported here`);
+  throw new CommandError(`${name}: only EXIT is supported here`);
 };
 
 export default defineBuiltin({

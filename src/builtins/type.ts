@@ -1,7 +1,6 @@
 /** `type`: says what names mean to the shell (POSIX `type`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import type { Meaning } from '../os/shell-port.ts';
-import { say } from '../term/say.ts';
 import { describe } from './variables/meaning.ts';
 
 const isFile = (meaning: Meaning): boolean => meaning.kind === 'file';
@@ -27,7 +26,7 @@ export default defineBuiltin({
       const all = options.force ? known.filter(isFile) : known;
       if (all.length === 0) {
         status = 1;
-        if (!options.word && !options.path && !options.force) await stderr.write(`${say`type: ${name}: not found`}\n`, { role: 'bad' });
+        if (!options.word && !options.path && !options.force) await stderr.write(`type: ${name}: not found\n`, { role: 'bad' });
       }
       for (const meaning of options.all ? all : all.slice(0, 1)) {
         if (options.word) await stdout.write(`${meaning.kind}\n`);

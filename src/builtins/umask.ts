@@ -1,7 +1,6 @@
 /** `umask`: the bits of permission that new files do not get (POSIX `umask`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 
 const symbolic = (mask: number): string =>
   ['u', 'g', 'o']
@@ -27,7 +26,7 @@ const readSymbolic = (text: string, mask: number): number => {
     if (operator === '+') allowed |= bits;
     else if (operator === '-') allowed &= ~bits;
     else if (operator === '=') allowed = (allowed & ~bitsOf(who, 'rwx')) | bits;
-    else throw new CommandError(say`\`${clause}': invalid symbolic mode`);
+    else throw new CommandError(`\`${clause}': invalid symbolic mode`);
   }
   return ~allowed & 0o777;
 };
@@ -47,7 +46,7 @@ export default defineBuiltin({
       const shown = options.symbolic ? symbolic(shell.umask) : shell.umask.toString(8).padStart(4, '0');
       return stdout.write(`${options.print ? `umask ${options.symbolic ? '-S ' : ''}` : ''}${shown}\n`);
     }
-    if (/^\d/.test(mode) && !/^[0-7]{1,4}$/.test(mode)) throw new CommandError(say`${mode}: octal number out of range`);
+    if (/^\d/.test(mode) && !/^[0-7]{1,4}$/.test(mode)) throw new CommandError(`${mode}: octal number out of range`);
     shell.umask = /^\d/.test(mode) ? Number.parseInt(mode, 8) & 0o777 : readSymbolic(mode, shell.umask);
     return 0;
   },

@@ -1,7 +1,6 @@
 /** `unalias`: forgets aliases (POSIX `unalias`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { UsageError } from '../os/failure.ts';
-import { say, translate } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'unalias',
@@ -13,11 +12,11 @@ export default defineBuiltin({
   seeAlso: ['alias'],
   run: async ({ stderr }, { operands, options }, { aliases }) => {
     if (options.all) aliases.clear();
-    else if (operands.length === 0) throw new UsageError(translate('which alias?'));
+    else if (operands.length === 0) throw new UsageError('which alias?');
     let status = 0;
     for (const name of operands) {
       if (aliases.delete(name) || options.all) continue;
-      await stderr.write(`${say`unalias: ${name}: not found`}\n`, { role: 'bad' });
+      await stderr.write(`unalias: ${name}: not found\n`, { role: 'bad' });
       status = 1;
     }
     return status;

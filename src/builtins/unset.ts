@@ -1,7 +1,6 @@
 /** `unset`: forgets variables and functions (POSIX 2.14, unset). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 
 export default defineBuiltin({
   name: 'unset',
@@ -17,7 +16,7 @@ export default defineBuiltin({
     let status = 0;
     for (const name of operands) {
       try {
-        if (options.variables && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(say`\`${name}': not a valid identifier`);
+        if (options.variables && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
         const known = shell.variables.has(name);
         if (!options.functions && known) shell.unset(name);
         if (!options.variables && (options.functions || !known)) shell.unsetFunction(name);

@@ -2,7 +2,6 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import { NOT_FOUND } from '../os/status.ts';
-import { say } from '../term/say.ts';
 import { awaitJob } from './jobs/find.ts';
 
 export default defineBuiltin({
@@ -17,9 +16,9 @@ export default defineBuiltin({
     const jobs = operands.map((spec) => {
       const job = shell.findJob(spec);
       if (job) return job;
-      if (spec.startsWith('%')) throw new CommandError(say`${spec}: no such job`, NOT_FOUND);
-      if (!/^\d+$/.test(spec)) throw new CommandError(say`\`${spec}': not a pid or valid job spec`);
-      throw new CommandError(say`pid ${spec} is not a child of this shell`, NOT_FOUND);
+      if (spec.startsWith('%')) throw new CommandError(`${spec}: no such job`, NOT_FOUND);
+      if (!/^\d+$/.test(spec)) throw new CommandError(`\`${spec}': not a pid or valid job spec`);
+      throw new CommandError(`pid ${spec} is not a child of this shell`, NOT_FOUND);
     });
     const chosen = operands.length > 0 ? jobs : shell.jobs;
     if (options.next) {

@@ -1,8 +1,7 @@
 /** What a command says when the surroundings cannot do what it is for. */
 import { CommandError } from '../os/failure.ts';
-import { say } from '../term/say.ts';
 
 /** Throws that this cannot be done here, with what to do instead. */
 export const cannot = (what: string, instead: string): never => {
-  throw new CommandError(say`${what} cannot be done here; ${instead}`);
+  throw new CommandError(`${what} cannot be done here; ${instead}`);
 };

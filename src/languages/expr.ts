@@ -5,7 +5,6 @@ import { CommandError } from '../os/failure.ts';
 import { USAGE } from '../os/status.ts';
 import { PatternError } from '../pattern/error.ts';
 import { compileRegex } from '../pattern/regex.ts';
-import { say, translate } from '../term/say.ts';
 
 /** Parentheses inside each other. */
 const DEPTH = 100;
@@ -13,12 +12,12 @@ const DEPTH = 100;
 const DIGITS = 10_000;
 
 const fault = (message: string): CommandError => new CommandError(message, USAGE);
-const syntax = (message: string): CommandError => fault(say`syntax error: ${message}`);
+const syntax = (message: string): CommandError => fault(`syntax error: ${message}`);
 
 const isInteger = (text: string): boolean => /^-?\d+$/.test(text) && text.length <= DIGITS;
 
 const toInteger = (text: string): bigint => {
-  if (!isInteger(text)) throw fault(translate('non-integer argument'));
+  if (!isInteger(text)) throw fault('non-integer argument');
   return BigInt(text);
 };
 
@@ -28,7 +27,7 @@ export const isNull = (text: string): boolean => text === '' || /^-?0+$/.test(te
 const divided = (left: string, right: string, operate: (a: bigint, b: bigint) => bigint): bigint => {
   const divisor = toInteger(right);
   const dividend = toInteger(left);
-  if (divisor === 0n) throw fault(translate('division by zero'));
+  if (divisor === 0n) throw fault('division by zero');
   return operate(dividend, divisor);
 };
 
@@ -76,7 +75,7 @@ const match: Operation = (text, pattern) => {
     const group = found?.groups[1];
     return group ? text.slice(group.start, group.end) : '';
   } catch (error) {
-    if (error instanceof PatternError) throw fault(translate(error.message));
+    if (error instanceof PatternError) throw fault(error.message);
     throw error;
   }
 };
@@ -105,8 +104,8 @@ export class Expression {
   value(): string {
     const value = this.#or(true);
     const extra = this.#words[this.#at];
-    if (extra === ')') throw syntax(translate("unexpected ')'"));
-    if (extra !== undefined) throw syntax(say`unexpected argument ${quote(extra)}`);
+    if (extra === ')') throw syntax("unexpected ')'");
+    if (extra !== undefined) throw syntax(`unexpected argument ${quote(extra)}`);
     return value;
   }
 
@@ -169,7 +168,7 @@ export class Expression {
 
   #next(): string {
     const word = this.#words[this.#at];
-    if (word === undefined) throw syntax(say`missing argument after ${quote(this.#words[this.#at - 1] ?? '')}`);
+    if (word === undefined) throw syntax(`missing argument after ${quote(this.#words[this.#at - 1] ?? '')}`);
     this.#at++;
     return word;
   }
@@ -177,7 +176,7 @@ export class Expression {
   #primary(active: boolean): string {
     const word = this.#next();
     if (word === '(') return this.#group(active);
-    if (word === ')') throw syntax(translate("unexpected ')'"));
+    if (word === ')') throw syntax("unexpected ')'");
     if (word === '+') return this.#next();
     const operand = (): string => this.#primary(active);
     if (word === 'length') return String(Array.from(operand()).length);
@@ -195,9 +194,9 @@ export class Expression {
   }
 
   #group(active: boolean): string {
-    if (++this.#depth > DEPTH) throw syntax(translate('too many parentheses'));
+    if (++this.#depth > DEPTH) throw syntax('too many parentheses');
     const value = this.#or(active);
-    if (!this.#takes(')')) throw syntax(say`expecting ')' after ${quote(this.#words[this.#at - 1] ?? '')}`);
+    if (!this.#takes(')')) throw syntax(`expecting ')' after ${quote(this.#words[this.#at - 1] ?? '')}`);
     this.#depth--;
     return value;
   }

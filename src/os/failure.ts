@@ -1,5 +1,4 @@
 /** The ways in which a command ends early, one class each. */
-import { type Sentences, translate } from '../term/say.ts';
 
 /** The reason of a job's AbortSignal: the visitor pressed Ctrl-C, or `kill` was used. `status` is 130 or 143. */
 export class Stopped extends Error {
@@ -57,7 +56,7 @@ const wordings = {
   ENAMETOOLONG: 'File name too long',
   ENXIO: 'No such device or address',
   EBUSY: 'Device or resource busy',
-} as const satisfies Sentences;
+} as const;
 
 export type Errno = keyof typeof wordings;
 
@@ -65,7 +64,7 @@ export type Errno = keyof typeof wordings;
 export class VfsError extends Error {
   readonly code: Errno;
   constructor(code: Errno) {
-    super(translate(wordings[code]));
+    super(wordings[code]);
     this.name = 'VfsError';
     this.code = code;
   }

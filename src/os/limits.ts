@@ -1,5 +1,4 @@
 /** The bounds on what one line of a visitor's may spend; no honest line meets them. */
-import { say, translate } from '../term/say.ts';
 
 /** Characters that a pipe holds before its writer waits. */
 export const PIPE_CAPACITY = 65_536;
@@ -28,7 +27,7 @@ export const BREATH = 8;
 export class LimitError extends Error {
   /** `what` is a key of the catalogues. */
   constructor(what: string, bound: number) {
-    super(say`${translate(what)}: limit of ${bound} reached`);
+    super(`${what}: limit of ${bound} reached`);
     this.name = 'LimitError';
   }
 }

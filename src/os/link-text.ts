@@ -1,6 +1,5 @@
 /** A line in a link's fragment, read and written. */
 import { wellFormed } from '../term/clean.ts';
-import { say, translate } from '../term/say.ts';
 
 /** Characters of a linked line. */
 const LINK_LENGTH = 500;
@@ -18,10 +17,10 @@ export const readLink = (fragment: string): LinkedLine | undefined => {
   try {
     line = decodeURIComponent(encoded);
   } catch {
-    return { refused: translate('the link is not well-formed') };
+    return { refused: 'the link is not well-formed' };
   }
-  if (line.length > LINK_LENGTH) return { refused: say`the link is longer than ${LINK_LENGTH} characters` };
-  if (unassigned.test(line)) return { refused: translate('the link holds characters that do not belong on a command line') };
+  if (line.length > LINK_LENGTH) return { refused: `the link is longer than ${LINK_LENGTH} characters` };
+  if (unassigned.test(line)) return { refused: 'the link holds characters that do not belong on a command line' };
   return line.trim() === '' ? undefined : { line };
 };
 

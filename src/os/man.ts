@@ -1,6 +1,5 @@
 /** Manual pages: made from a command's facts, in the order of man(7), and set for a width. */
 import { wrap } from '../term/layout.ts';
-import { type Sentences, translate } from '../term/say.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { CommandFacts, Topic } from './command.ts';
@@ -31,8 +30,8 @@ const WIDE = 60;
 const MEASURE = 100;
 
 const statusBlocks = ({ statuses = {} }: CommandFacts): readonly Block[] => {
-  const meanings = Object.entries({ 0: 'success', 2: 'wrong usage', ...statuses } satisfies Sentences);
-  return meanings.map(([status, meaning]) => ({ term: status, text: `${translate(meaning)}.` }));
+  const meanings = Object.entries({ 0: 'success', 2: 'wrong usage', ...statuses });
+  return meanings.map(([status, meaning]) => ({ term: status, text: `${meaning}.` }));
 };
 
 /** The manual's section for a command: games and demonstrations, or what a user runs. */
@@ -40,37 +39,37 @@ export const sectionOf = (topic: Topic): 1 | 6 => (topic === 'exhibits' ? 6 : 1)
 
 /** The page of a command. */
 export const manualPage = (facts: CommandFacts): ManualPage => {
-  const options = Object.values(facts.options).map((spec) => ({ term: spelling(spec), text: `${translate(spec.summary)}.` }));
+  const options = Object.values(facts.options).map((spec) => ({ term: spelling(spec), text: `${spec.summary}.` }));
   const sections: readonly Section[] = [
-    { title: translate('SYNOPSIS'), blocks: [synopsis(facts)] },
-    { title: translate('DESCRIPTION'), blocks: facts.description?.map(translate) ?? [`${translate(facts.summary)}.`] },
-    { title: translate('OPTIONS'), blocks: options },
-    { title: translate('EXIT STATUS'), blocks: statusBlocks(facts) },
+    { title: 'SYNOPSIS', blocks: [synopsis(facts)] },
+    { title: 'DESCRIPTION', blocks: facts.description ?? [`${facts.summary}.`] },
+    { title: 'OPTIONS', blocks: options },
+    { title: 'EXIT STATUS', blocks: statusBlocks(facts) },
     {
-      title: translate('EXAMPLES'),
-      blocks: facts.examples.map((example) => ({ term: exampleLine(example), text: `${translate(example.shows)}.` })),
+      title: 'EXAMPLES',
+      blocks: facts.examples.map((example) => ({ term: exampleLine(example), text: `${example.shows}.` })),
     },
-    { title: translate('SEE ALSO'), blocks: facts.seeAlso?.length ? [facts.seeAlso.map((name) => `man ${name}`).join(', ')] : [] },
+    { title: 'SEE ALSO', blocks: facts.seeAlso?.length ? [facts.seeAlso.map((name) => `man ${name}`).join(', ')] : [] },
   ];
   return {
     name: facts.name,
     section: sectionOf(facts.topic),
-    summary: translate(facts.summary),
+    summary: facts.summary,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 };
 
 const translatedBlock = (block: Block): Block => {
-  if (typeof block === 'string') return translate(block);
-  return 'text' in block ? { ...block, text: translate(block.text) } : block;
+  if (typeof block === 'string') return block;
+  return 'text' in block ? { ...block, text: block.text } : block;
 };
 
 /** A page that was written as it stands, in the reader's language. */
 export const translatedPage = ({ summary, sections, ...page }: ManualPage): ManualPage => ({
   ...page,
-  summary: translate(summary),
+  summary: summary,
   sections: sections.map(({ title, blocks }) => ({
-    title: translate(title),
+    title: title,
     blocks: blocks.map(translatedBlock),
   })),
 });
@@ -80,7 +79,7 @@ export const reference = ({ name, section }: { readonly name: string; readonly s
 
 const header = (page: ManualPage, columns: number): Line => {
   const side = reference({ name: page.name.toUpperCase(), section: page.section });
-  const middle = translate('cvsh manual');
+  const middle = 'cvsh manual';
   const gap = columns - 2 * cells(side) - cells(middle);
   if (gap < 4) return line(side, { role: 'muted' });
   return line(side + ' '.repeat(gap >> 1) + middle + ' '.repeat(gap - (gap >> 1)) + side, { role: 'muted' });
@@ -142,6 +141,6 @@ const sectionLines = ({ title, blocks }: Section, width: number, indent: number)
 export const manualLines = (page: ManualPage, columns: number): Line[] => {
   const width = Math.min(columns, MEASURE);
   const indent = columns < WIDE ? 3 : 7;
-  const name: Section = { title: translate('NAME'), blocks: [`${page.name} – ${page.summary}`] };
+  const name: Section = { title: 'NAME', blocks: [`${page.name} – ${page.summary}`] };
   return [header(page, width), [], ...[name, ...page.sections].flatMap((section) => sectionLines(section, width, indent)).slice(0, -1)];
 };

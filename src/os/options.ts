@@ -1,5 +1,4 @@
 /** Option tables, and the parsing of arguments by them (POSIX 12.2; GNU getopt_long's long options and wordings). */
-import { say } from '../term/say.ts';
 import { UsageError } from './failure.ts';
 
 /** One option. Without `value` it is a switch. */
@@ -123,12 +122,12 @@ class ArgumentParser<T extends OptionTable> {
     const name = equals < 0 ? text : text.slice(0, equals);
     const [key, spec] = this.#longOption(name);
     if (spec.value === undefined) {
-      if (equals >= 0) throw new UsageError(say`option '--${spec.long}' doesn't allow an argument`);
+      if (equals >= 0) throw new UsageError(`option '--${spec.long}' doesn't allow an argument`);
       this.#set(key, true);
     } else if (equals >= 0) this.#set(key, text.slice(equals + 1));
     else if (spec.optional) this.#set(key, '');
     else if (rest.length > 0) this.#set(key, rest.pop() as string);
-    else throw new UsageError(say`option '--${spec.long}' requires an argument`);
+    else throw new UsageError(`option '--${spec.long}' requires an argument`);
   }
 
   /** An exact name, or the only one that begins so. */
@@ -137,15 +136,15 @@ class ArgumentParser<T extends OptionTable> {
     const exact = all.find(([, spec]) => spec.long === name);
     const found = exact ?? (all.length === 1 ? all[0] : undefined);
     if (found) return found;
-    if (all.length === 0) throw new UsageError(say`unrecognized option '--${name}'`);
-    throw new UsageError(say`option '--${name}' is ambiguous; possibilities: ${all.map(([, spec]) => `'--${spec.long}'`).join(' ')}`);
+    if (all.length === 0) throw new UsageError(`unrecognized option '--${name}'`);
+    throw new UsageError(`option '--${name}' is ambiguous; possibilities: ${all.map(([, spec]) => `'--${spec.long}'`).join(' ')}`);
   }
 
   #cluster(letters: string, rest: string[]): void {
     for (let i = 0; i < letters.length; i++) {
       const letter = letters.charAt(i);
       const found = [...this.#table].find(([, spec]) => spec.short === letter);
-      if (!found) throw new UsageError(say`invalid option -- '${letter}'`);
+      if (!found) throw new UsageError(`invalid option -- '${letter}'`);
       const [key, spec] = found;
       if (spec.value === undefined) {
         this.#set(key, true);
@@ -154,7 +153,7 @@ class ArgumentParser<T extends OptionTable> {
       const attached = letters.slice(i + 1);
       if (attached !== '' || spec.optional) this.#set(key, attached);
       else if (rest.length > 0) this.#set(key, rest.pop() as string);
-      else throw new UsageError(say`option requires an argument -- '${letter}'`);
+      else throw new UsageError(`option requires an argument -- '${letter}'`);
       return;
     }
   }

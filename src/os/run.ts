@@ -1,5 +1,4 @@
 /** Runs one command's definition: parses its arguments, answers `--help`, turns failures into messages with their status. */
-import { translate } from '../term/say.ts';
 import type { Arguments, Command, CommandFacts } from './command.ts';
 import { BrokenPipe, CommandError, ControlFlow, Stopped, UsageError, VfsError } from './failure.ts';
 import { LimitError } from './limits.ts';
@@ -28,7 +27,7 @@ const reportFailure = async (process: Process, error: unknown, hint = ''): Promi
     return error instanceof CommandError ? error.status : FAILURE;
   }
   process.host.report(error);
-  await tell(translate('internal error: this is a bug in this command; the shell goes on'));
+  await tell('internal error: this is a bug in this command; the shell goes on');
   return SOFTWARE;
 };
 

@@ -1,5 +1,4 @@
 /** Text that derives from a command's facts: synopsis, usage error, `--help`. */
-import { say, translate } from '../term/say.ts';
 import { cells } from '../term/width.ts';
 import type { CommandFacts, Example, OperandSpec } from './command.ts';
 import type { OptionSpec } from './options.ts';
@@ -21,22 +20,21 @@ export const spelling = ({ short, long, value, optional }: OptionSpec): string =
 };
 
 /** An example's line for the reader's language: one that looks for a word in what a program says looks for that language's word. */
-export const exampleLine = ({ line }: Example): string => (line.includes('|') ? translate(line) : line);
+export const exampleLine = ({ line }: Example): string => (line.includes('|') ? line : line);
 
 /** What is said on stderr after a usage error, without the command's own message. */
-export const usageHint = (facts: CommandFacts): string =>
-  `${say`usage: ${synopsis(facts)}`}\n${say`Try '${facts.name} --help' for more information.`}\n`;
+export const usageHint = (facts: CommandFacts): string => `usage: ${synopsis(facts)}\nTry '${facts.name} --help' for more information.\n`;
 
 /** The whole `--help` text. */
 export const helpText = (facts: CommandFacts): string => {
-  const rows = Object.values(facts.options).map((spec) => [spelling(spec), translate(spec.summary)] as const);
+  const rows = Object.values(facts.options).map((spec) => [spelling(spec), spec.summary] as const);
   const width = Math.max(0, ...rows.map(([left]) => cells(left)));
   const options = rows.map(([left, right]) => `  ${left}${' '.repeat(width - cells(left) + 2)}${right}\n`).join('');
-  const examples = facts.examples.map((example) => `  ${exampleLine(example)}\n      ${translate(example.shows)}\n`).join('');
+  const examples = facts.examples.map((example) => `  ${exampleLine(example)}\n      ${example.shows}\n`).join('');
   const parts = [
-    `${say`usage: ${synopsis(facts)}`}\n${translate(facts.summary)}.\n`,
-    options === '' ? '' : `\n${translate('Options:')}\n${options}`,
-    `\n${translate('Examples:')}\n${examples}`,
+    `usage: ${synopsis(facts)}\n${facts.summary}.\n`,
+    options === '' ? '' : `\nOptions:\n${options}`,
+    `\nExamples:\n${examples}`,
   ];
   return parts.join('');
 };

@@ -1,9 +1,7 @@
 /** Evaluates arithmetic in 64-bit two's complement (POSIX 2.6.4; bash manual, "Shell Arithmetic"). */
 import { parseArithmetic } from '../syntax/arithmetic.ts';
 import type { Arithmetic } from '../syntax/ast.ts';
-import { say, translate } from '../term/say.ts';
 import { ShellFault } from './control.ts';
-import { worded } from './worded.ts';
 
 /** Expressions inside variables inside expressions. */
 const RECURSION = 100;
@@ -23,7 +21,7 @@ const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
 const truth = (value: boolean): bigint => (value ? 1n : 0n);
 
 const power = (base: bigint, exponent: bigint): bigint => {
-  if (exponent < 0n) throw new ShellFault(translate('exponent less than 0'));
+  if (exponent < 0n) throw new ShellFault('exponent less than 0');
   let result = 1n;
   for (let square = base; exponent > 0n; exponent >>= 1n, square = wrap(square * square)) {
     if (exponent & 1n) result = wrap(result * square);
@@ -85,7 +83,7 @@ class Evaluator {
   #variable(name: string): bigint {
     const text = this.#variables.get(name) ?? '';
     if (/^-?(?:0|[1-9]\d{0,17})$/.test(text)) return BigInt(text);
-    if (this.#depth >= RECURSION) throw new ShellFault(say`${this.#text}: expression recursion level exceeded (error token is "${name}")`);
+    if (this.#depth >= RECURSION) throw new ShellFault(`${this.#text}: expression recursion level exceeded (error token is "${name}")`);
     return evaluate(text, this.#variables, this.#depth + 1);
   }
 
@@ -116,7 +114,7 @@ class Evaluator {
   }
 
   #apply(operator: string, a: bigint, b: bigint): bigint {
-    if (b === 0n && (operator === '/' || operator === '%')) throw new ShellFault(say`${this.#text}: division by 0 (error token is "0")`);
+    if (b === 0n && (operator === '/' || operator === '%')) throw new ShellFault(`${this.#text}: division by 0 (error token is "0")`);
     const apply = binary.get(operator);
     if (!apply) throw new Error(`no arithmetic operator ${operator}`);
     return wrap(apply(a, b));
@@ -133,7 +131,7 @@ const parseKept = (text: string): Arithmetic => {
   const kept = parsed.get(text);
   if (kept) return kept;
   const result = parseArithmetic(text);
-  if (result.status !== 'complete') throw new ShellFault(`${text.trim()}: ${worded(result.wording)}`);
+  if (result.status !== 'complete') throw new ShellFault(`${text.trim()}: ${result.message}`);
   if (parsed.size >= KEPT) parsed.clear();
   parsed.set(text, result.expression);
   return result.expression;

@@ -5,7 +5,6 @@ import { FAILURE, SUCCESS } from '../os/status.ts';
 import type { Inode } from '../os/vfs.ts';
 import { compileGlob } from '../pattern/glob.ts';
 import type { ConditionalExpression, Word } from '../syntax/ast.ts';
-import { say } from '../term/say.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { evaluateIn, expandPattern, expandText } from './expand.ts';
@@ -70,7 +69,7 @@ const compare = (operator: string, left: string, right: string, context: Context
   if (operator === '-nt') return newer(left, right, context);
   if (operator === '-ot') return newer(right, left, context);
   if (operator === '-ef') return inodeOf(left, context) !== undefined && inodeOf(left, context) === inodeOf(right, context);
-  throw new ShellFault(say`${operator}: conditional operator not supported here`);
+  throw new ShellFault(`${operator}: conditional operator not supported here`);
 };
 
 /** `==`, `=` and `!=`: the right side is a pattern, groups and all. */
@@ -108,7 +107,7 @@ const holds = async (expression: ConditionalExpression, context: Context): Promi
       return binary(expression.operator, expression.left, expression.right, context);
     case 'unary': {
       const test = unary.get(expression.operator);
-      if (!test) throw new ShellFault(say`${expression.operator}: conditional operator not supported here`);
+      if (!test) throw new ShellFault(`${expression.operator}: conditional operator not supported here`);
       return test(await expandText(expression.operand, context), context);
     }
   }

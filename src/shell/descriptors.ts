@@ -1,7 +1,6 @@
 /** Open files by descriptor number. */
 import { CommandError, VfsError } from '../os/failure.ts';
 import type { Reader, Writer } from '../os/stream.ts';
-import { say } from '../term/say.ts';
 
 /** What a descriptor number stands for (POSIX 3.253, "open file description"). */
 export interface OpenFile {
@@ -57,7 +56,7 @@ const closedInput = new Input({
 const closedWriter: Writer = {
   isTty: false,
   columns: 80,
-  write: () => Promise.reject(new CommandError(say`write error: ${new VfsError('EBADF').message}`)),
+  write: () => Promise.reject(new CommandError(`write error: ${new VfsError('EBADF').message}`)),
   close: () => {},
 };
 

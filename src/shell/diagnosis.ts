@@ -5,7 +5,6 @@ import { cells } from '../term/width.ts';
 import type { Context } from './context.ts';
 import { writerOf } from './descriptors.ts';
 import { SHELL } from './fault.ts';
-import { worded } from './worded.ts';
 
 /** Cells of a shown line before it is cut short. */
 const SHOWN = 70;
@@ -26,7 +25,7 @@ const excerpt = ({ span }: SyntaxFailure, source: string): { readonly line: stri
 export const tellSyntax = async (failure: SyntaxFailure, source: string, { files }: Context): Promise<void> => {
   const { line, indent, width } = excerpt(failure, source);
   const stderr = writerOf(files, 2);
-  await stderr.write(`${SHELL}: ${worded(failure.wording)}\n`, { role: 'bad' });
+  await stderr.write(`${SHELL}: ${failure.message}\n`, { role: 'bad' });
   await stderr.write(`  ${line}\n`);
   await stderr.write(`  ${' '.repeat(indent)}${'^'.repeat(width)}\n`, { role: 'bad' });
 };

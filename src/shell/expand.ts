@@ -2,7 +2,6 @@
 import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
 import { escapeGlob } from '../pattern/glob.ts';
 import type { ArithmeticPart, CommandPart, ProcessPart, Word, WordPart } from '../syntax/ast.ts';
-import { say } from '../term/say.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandBraces } from './brace.ts';
 import type { Context } from './context.ts';
@@ -20,7 +19,7 @@ const DEFAULT_IFS = ' \t\n';
 const arithmeticVariables = (context: Context) => ({
   get: (name: string): string | undefined => {
     const value = parameterValue(name, context);
-    if (value === undefined && context.state.options.has('nounset')) throw new ShellFault(say`${name}: unbound variable`, true);
+    if (value === undefined && context.state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
     return value;
   },
   set: (name: string, value: string): void => context.state.variables.set(name, value),
@@ -141,7 +140,7 @@ const paths = (field: Field, context: Context): readonly string[] => {
   if (!field.some((segment) => !segment.quoted && /[*?[(]/.test(segment.text))) return [text];
   const found = expandPathname(fieldPattern(field, escapeGlob), { fs: machine.fs, cwd, options });
   if (found.length > 0) return found;
-  if (options.has('failglob')) throw new ShellFault(say`no match: ${text}`);
+  if (options.has('failglob')) throw new ShellFault(`no match: ${text}`);
   return options.has('nullglob') ? [] : [text];
 };
 

@@ -3,7 +3,6 @@ import { BrokenPipe, CommandError, ControlFlow, Stopped } from '../os/failure.ts
 import { LimitError } from '../os/limits.ts';
 import { FAILURE, NOT_FOUND, SOFTWARE } from '../os/status.ts';
 import { PatternError } from '../pattern/error.ts';
-import { translate } from '../term/say.ts';
 import type { Context } from './context.ts';
 import { Discard, Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
@@ -23,10 +22,10 @@ const outcome = async (error: unknown, context: Context): Promise<unknown> => {
   if (error instanceof ControlFlow || error instanceof Stopped || error instanceof BrokenPipe) return error;
   if (!isKnown(error)) {
     context.machine.host.report(error);
-    await complain(translate('internal error: this is a bug in the shell; it goes on'), context);
+    await complain('internal error: this is a bug in the shell; it goes on', context);
     return new Discard(SOFTWARE);
   }
-  await complain(error instanceof PatternError ? translate(error.message) : error.message, context);
+  await complain(error instanceof PatternError ? error.message : error.message, context);
   const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
   if (fatal) return new Exit(context.subshell || context.state.options.has('errexit') ? FAILURE : NOT_FOUND);
   return new Discard(FAILURE);

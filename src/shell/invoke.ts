@@ -3,7 +3,6 @@ import { BrokenPipe, VfsError } from '../os/failure.ts';
 import { resolvePath } from '../os/path.ts';
 import { runAs, runCommand } from '../os/run.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
-import { say } from '../term/say.ts';
 import { type Context, deeper } from './context.ts';
 import { Return } from './control.ts';
 import { writerOf } from './descriptors.ts';
@@ -43,7 +42,7 @@ const load = async <T>(name: string, definition: Promise<T>, context: Context): 
   } catch (error) {
     context.job.signal.throwIfAborted();
     context.machine.host.report(error);
-    await complain(say`${name}: cannot be loaded; is the network there?`, context);
+    await complain(`${name}: cannot be loaded; is the network there?`, context);
     return undefined;
   }
 };
@@ -69,10 +68,10 @@ const unsupported: ReadonlySet<string> = new Set(
 const notFound = async (name: string, context: Context): Promise<number> => {
   const stderr = writerOf(context.files, 2);
   if (unsupported.has(name)) {
-    await complain(say`${name}: builtin not supported here`, context);
+    await complain(`${name}: builtin not supported here`, context);
     return NOT_FOUND;
   }
-  await stderr.write(`${say`${name}: command not found`}\n`, { role: 'bad' });
+  await stderr.write(`${name}: command not found\n`, { role: 'bad' });
   const hint = context.machine.suggest(name, context.source);
   if (hint !== undefined) await stderr.write(`${hint}\n`, { role: 'hint' });
   return NOT_FOUND;

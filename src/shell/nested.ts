@@ -3,7 +3,6 @@ import { CommandError, VfsError } from '../os/failure.ts';
 import { optionLetters } from '../os/shell-options.ts';
 import { NOT_FOUND, SUCCESS, USAGE } from '../os/status.ts';
 import { readAll } from '../os/stream.ts';
-import { say, translate } from '../term/say.ts';
 import { type Context, subshellContext } from './context.ts';
 import { readerOf } from './descriptors.ts';
 import { complain, SHELL } from './fault.ts';
@@ -51,7 +50,7 @@ const readOptions = (
       if (letter === 'c') command = true;
       else if (letter === 's') stdin = true;
       else if (name !== undefined) options.add(name);
-      else if (!'il'.includes(letter)) throw new CommandError(say`-${letter}: invalid option`, USAGE);
+      else if (!'il'.includes(letter)) throw new CommandError(`-${letter}: invalid option`, USAGE);
     }
   }
   return { options, command, stdin, rest: args.slice(i) };
@@ -70,7 +69,7 @@ const shellFor = async ([called = SHELL, ...args]: readonly string[], context: C
   const { options, command, stdin, rest } = readOptions(args);
   const [first, ...others] = rest;
   if (command) {
-    if (first === undefined) throw new CommandError(translate('-c: option requires an argument'), USAGE);
+    if (first === undefined) throw new CommandError('-c: option requires an argument', USAGE);
     return { text: first, name: others[0] ?? called, args: others.slice(1), options };
   }
   if (first !== undefined && !stdin) return { text: await readFile(first, context), name: first, args: others, options };
@@ -83,7 +82,7 @@ export const callShell = async (argv: readonly string[], context: Context): Prom
   try {
     const shell = await shellFor(argv, context);
     if (shell) return await runShell(shell, context);
-    await complain(translate('this is the shell already; `-c LINE` or a FILE runs in another'), context);
+    await complain('this is the shell already; `-c LINE` or a FILE runs in another', context);
     return SUCCESS;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

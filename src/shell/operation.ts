@@ -1,7 +1,6 @@
 /** What the operators in `${name…}` make of a value, once their words are expanded (bash manual, "Shell Parameter Expansion"). */
 import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
 import { compileGlob, type Glob, type GlobOptions, hasGlob, unescapeGlob } from '../pattern/glob.ts';
-import { say } from '../term/say.ts';
 import { ShellFault } from './control.ts';
 
 /** The characters (code points) of a text. */
@@ -78,7 +77,7 @@ const bounds = (size: number, offset: number, length: number | undefined): reado
   if (start < 0 || start > size) return undefined;
   if (length === undefined) return [start, size];
   const end = length < 0 ? size + length : Math.min(size, start + length);
-  if (end < start) throw new ShellFault(say`${length}: substring expression < 0`);
+  if (end < start) throw new ShellFault(`${length}: substring expression < 0`);
   return [start, end];
 };
 
@@ -97,7 +96,7 @@ export const sliceParameters = (
   length: number | undefined,
 ): readonly string[] => {
   const all = [name, ...positional];
-  if (length !== undefined && length < 0) throw new ShellFault(say`${length}: substring expression < 0`);
+  if (length !== undefined && length < 0) throw new ShellFault(`${length}: substring expression < 0`);
   const found = bounds(all.length, offset, length);
   return found ? all.slice(...found) : [];
 };

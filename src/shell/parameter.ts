@@ -1,7 +1,6 @@
 /** Parameter expansion: `$x` and `${…}` with its operators (POSIX 2.6.2; bash manual, "Shell Parameter Expansion"). */
 import { compileGlob } from '../pattern/glob.ts';
 import type { ParameterOperation, ParameterPart, Word } from '../syntax/ast.ts';
-import { say, translate } from '../term/say.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import type { Field, FieldBuilder } from './fields.ts';
@@ -32,7 +31,7 @@ const NAME = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/;
 const indirection = (name: string, context: Context): string => {
   const target = parameterValue(name, context);
   if (target === undefined || !NAME.test(target)) {
-    throw new ShellFault(target === undefined ? say`${name}: invalid indirect expansion` : say`${target}: invalid variable name`);
+    throw new ShellFault(target === undefined ? `${name}: invalid indirect expansion` : `${target}: invalid variable name`);
   }
   return target;
 };
@@ -58,7 +57,7 @@ const addValue = (name: string, value: Value, quoted: boolean, out: FieldBuilder
 };
 
 const unbound = (name: string, value: Value, { state }: Context): void => {
-  if (value === undefined && state.options.has('nounset')) throw new ShellFault(say`${name}: unbound variable`, true);
+  if (value === undefined && state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
 };
 
 type Default = Extract<ParameterOperation, { type: 'default' | 'assign' | 'alternative' | 'error' }>;
@@ -140,10 +139,10 @@ const expandDefault = async (
   if (there !== (type === 'alternative')) return addValue(name, there ? value : undefined, quoted, out, context);
   if (type === 'error') {
     const text = await words.text(word, context);
-    throw new ShellFault(`${name}: ${text || (colon ? translate('parameter null or not set') : translate('parameter not set'))}`, true);
+    throw new ShellFault(`${name}: ${text || (colon ? 'parameter null or not set' : 'parameter not set')}`, true);
   }
   if (type === 'assign') {
-    if (!/^[A-Za-z_]/.test(name)) throw new ShellFault(say`$${name}: cannot assign in this way`);
+    if (!/^[A-Za-z_]/.test(name)) throw new ShellFault(`$${name}: cannot assign in this way`);
     const text = await words.text(word, context);
     context.state.variables.set(name, text);
     return addValue(name, text, quoted, out, context);

@@ -2,7 +2,6 @@
 import { CommandError } from '../os/failure.ts';
 import type { Attribute, CareerJob, JobView, Meaning, ShellPort } from '../os/shell-port.ts';
 import { quote } from '../syntax/quote.ts';
-import { say } from '../term/say.ts';
 import { type Context, deeper } from './context.ts';
 import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
 import { evaluateIn } from './expand.ts';
@@ -66,7 +65,7 @@ export class Port implements ShellPort {
   }
   unset(name: string): void {
     const variable = this.#variables.all.get(name);
-    if (variable?.readonly) throw new CommandError(say`${name}: cannot unset: readonly variable`);
+    if (variable?.readonly) throw new CommandError(`${name}: cannot unset: readonly variable`);
     this.#variables.unset(name);
   }
   mark(name: string, attribute: Attribute, on: boolean): void {

@@ -3,7 +3,6 @@ import { CommandError, VfsError } from '../os/failure.ts';
 import { resolvePath } from '../os/path.ts';
 import { textReader } from '../os/stream.ts';
 import type { Redirect } from '../syntax/ast.ts';
-import { say } from '../term/say.ts';
 import type { Context } from './context.ts';
 import { asInput, type OpenFile } from './descriptors.ts';
 import { expandText, expandWord } from './expand.ts';
@@ -15,7 +14,7 @@ const textOf = ({ target }: Redirect, source: string): string => source.slice(ta
 const pathOf = async (redirect: Redirect, context: Context): Promise<string> => {
   const paths = await expandWord(redirect.target, context);
   const [path] = paths;
-  if (path === undefined || paths.length > 1) throw new CommandError(say`${textOf(redirect, context.source)}: ambiguous redirect`);
+  if (path === undefined || paths.length > 1) throw new CommandError(`${textOf(redirect, context.source)}: ambiguous redirect`);
   return path;
 };
 
@@ -26,7 +25,7 @@ const isProtected = (path: string, { state, machine }: Context): boolean =>
 const openPath = (operator: Redirect['operator'], path: string, context: Context): OpenFile => {
   try {
     if (operator === '<') return { reader: openForReading(path, context) };
-    if (operator === '>' && isProtected(path, context)) throw new CommandError(say`${path}: cannot overwrite existing file`);
+    if (operator === '>' && isProtected(path, context)) throw new CommandError(`${path}: cannot overwrite existing file`);
     const append = operator === '>>' || operator === '&>>' || operator === '<>';
     const writer = openForWriting(path, append, context);
     return operator === '<>' ? { writer, reader: openForReading(path, context) } : { writer };
@@ -50,7 +49,7 @@ const duplicate = async (redirect: Redirect, context: Context): Promise<void> =>
   const [, number, move] = /^(\d*)(-?)$/.exec(target) ?? [];
   if (number === undefined) {
     if (redirect.operator === '<&' || redirect.descriptor !== undefined) {
-      throw new CommandError(say`${textOf(redirect, context.source)}: ambiguous redirect`);
+      throw new CommandError(`${textOf(redirect, context.source)}: ambiguous redirect`);
     }
     openBoth('&>', target, context);
     return;

@@ -1,7 +1,6 @@
 /** `${x@Q}` and its kin (bash manual, "Parameter transformation"). */
 import { decodeAnsiC } from '../syntax/ansi-c.ts';
 import { quote } from '../syntax/quote.ts';
-import { say } from '../term/say.ts';
 import { ShellFault } from './control.ts';
 import type { Variable } from './variables.ts';
 
@@ -34,6 +33,6 @@ export const transform = (value: string, letter: string, name: string, variable:
     case 'a':
       return attributes(variable);
     default:
-      throw new ShellFault(say`\${${name}@${letter}}: not supported here`);
+      throw new ShellFault(`\${${name}@${letter}}: not supported here`);
   }
 };

@@ -1,7 +1,6 @@
 /** The shell's variables: values, attributes, and the scopes that functions open. */
 import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
 import type { Attribute } from '../os/shell-port.ts';
-import { say } from '../term/say.ts';
 import { evaluate } from './arithmetic.ts';
 import { ShellFault } from './control.ts';
 
@@ -70,7 +69,7 @@ export class Variables {
 
   #writable(name: string): Variable {
     const variable = this.#all.get(name) ?? blank;
-    if (variable.readonly) throw new ShellFault(say`${name}: readonly variable`);
+    if (variable.readonly) throw new ShellFault(`${name}: readonly variable`);
     return variable;
   }
 

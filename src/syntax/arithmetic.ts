@@ -3,7 +3,6 @@ import type { Arithmetic, SyntaxFailure } from './ast.ts';
 import { MAX_DEPTH, MAX_OPERATORS } from './limits.ts';
 import { readNumber } from './number.ts';
 import { attempt, failure, SyntaxStop } from './stop.ts';
-import { type Wording, wording } from './wording.ts';
 
 /** An expression's tree, or what is wrong with the text; spans point into the text. */
 export type ArithmeticResult = { readonly status: 'complete'; readonly expression: Arithmetic } | SyntaxFailure;
@@ -42,9 +41,7 @@ class Reader {
     const expression = this.#comma();
     const next = this.#next();
     if (next)
-      this.#fail(
-        /[-+*/%&|^<>=!~?:,()\w@"'$#]/.test(next) ? wording`syntax error in expression` : wording`syntax error: invalid arithmetic operator`,
-      );
+      this.#fail(/[-+*/%&|^<>=!~?:,()\w@"'$#]/.test(next) ? `syntax error in expression` : `syntax error: invalid arithmetic operator`);
     return expression;
   }
 
@@ -59,7 +56,7 @@ class Reader {
     const left = this.#conditional();
     const operator = this.#take(ASSIGNMENT);
     if (!operator) return left;
-    if (left.type !== 'variable' || grouped) return this.#fail(wording`attempted assignment to non-variable`, this.#token);
+    if (left.type !== 'variable' || grouped) return this.#fail(`attempted assignment to non-variable`, this.#token);
     return this.#deeper(() => ({ type: 'assign', operator, name: left.name, value: this.#assignment() }));
   }
 
@@ -67,10 +64,10 @@ class Reader {
     const test = this.#binary(1);
     if (!this.#take(/\?/y)) return test;
     return this.#deeper(() => {
-      if (':'.includes(this.#next())) this.#fail(wording`expression expected`);
+      if (':'.includes(this.#next())) this.#fail(`expression expected`);
       const yes = this.#comma();
-      if (!this.#take(/:/y)) this.#fail(wording`\`:' expected for conditional expression`);
-      if (!this.#next()) this.#fail(wording`expression expected`);
+      if (!this.#take(/:/y)) this.#fail(`\`:' expected for conditional expression`);
+      if (!this.#next()) this.#fail(`expression expected`);
       return { type: 'conditional', test, yes, no: this.#conditional() };
     });
   }
@@ -104,16 +101,16 @@ class Reader {
     if (name) return this.#variable(name);
     const number = this.#take(/\d[\w@#]*/y);
     if (number) return this.#number(number);
-    if (!this.#take(/\(/y)) return this.#fail(wording`syntax error: operand expected`);
+    if (!this.#take(/\(/y)) return this.#fail(`syntax error: operand expected`);
     const inner = this.#deeper(() => this.#comma());
-    if (!this.#take(/\)/y)) this.#fail(wording`missing \`)'`);
+    if (!this.#take(/\)/y)) this.#fail(`missing \`)'`);
     return inner;
   }
 
   #variable(name: string): Arithmetic {
     if (this.#text.charAt(this.#pos) === '[') {
       const span = { start: this.#token, end: this.#pos + 1 };
-      throw new SyntaxStop(failure('unsupported', wording`syntax not supported here: ${wording`arrays`}`, span));
+      throw new SyntaxStop(failure('unsupported', `syntax not supported here: ${`arrays`}`, span));
     }
     const update = this.#take(UPDATE);
     return update ? { type: 'update', operator: update as '++', prefix: false, name } : { type: 'variable', name };
@@ -126,12 +123,12 @@ class Reader {
   }
 
   #counted(expression: Arithmetic): Arithmetic {
-    if (++this.#operators > MAX_OPERATORS) this.#fail(wording`more than ${MAX_OPERATORS} operators in one expression`);
+    if (++this.#operators > MAX_OPERATORS) this.#fail(`more than ${MAX_OPERATORS} operators in one expression`);
     return expression;
   }
 
   #deeper<T>(read: () => T): T {
-    if (++this.#depth > MAX_DEPTH) this.#fail(wording`nesting deeper than ${MAX_DEPTH} levels`);
+    if (++this.#depth > MAX_DEPTH) this.#fail(`nesting deeper than ${MAX_DEPTH} levels`);
     const result = read();
     this.#depth--;
     return result;
@@ -158,8 +155,8 @@ class Reader {
   }
 
   /** Names the text from `start` on as bash does: from the token in the way, or from the last one when the text ended. */
-  #fail(reason: Wording, start = this.#next() ? this.#pos : this.#token): never {
-    const why = wording`${reason} (error token is "${this.#text.slice(start)}")`;
+  #fail(reason: string, start = this.#next() ? this.#pos : this.#token): never {
+    const why = `${reason} (error token is "${this.#text.slice(start)}")`;
     throw new SyntaxStop(failure('invalid', why, { start, end: this.#text.length }));
   }
 }

@@ -1,5 +1,4 @@
 /** The shell's syntax tree: what the parser promises and the interpreter walks. */
-import type { Wording } from './wording.ts';
 
 /** A half-open range of UTF-16 offsets into the source text. */
 export interface Span {
@@ -260,8 +259,6 @@ export interface SyntaxFailure {
   readonly status: 'incomplete' | 'invalid' | 'unsupported';
   /** In bash's wording where it has one, e.g. ``syntax error near unexpected token `)'``. */
   readonly message: string;
-  /** The same sentence, for other languages. */
-  readonly wording: Wording;
   readonly span: Span;
 }
 

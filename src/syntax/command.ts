@@ -16,7 +16,6 @@ import {
   unexpected,
   unfinished,
 } from './tokens.ts';
-import { wording } from './wording.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 const ELEMENT = /^[A-Za-z_]\w*\[/;
@@ -58,7 +57,7 @@ function parseWord(scanner: Scanner, words: Word[], word: Word): void {
 function isAssignment(scanner: Scanner, token: Token, word: Word): boolean {
   const [part] = word.parts;
   if (part?.type !== 'literal') return false;
-  if (ELEMENT.test(part.text) && /\]\+?=/.test(token.text)) scanner.unsupported(wording`arrays`, token.start, token.end);
+  if (ELEMENT.test(part.text) && /\]\+?=/.test(token.text)) scanner.unsupported(`arrays`, token.start, token.end);
   return ASSIGNMENT.test(part.text);
 }
 
@@ -70,7 +69,7 @@ function parseAssignment(scanner: Scanner, token: Token, word: Word): Assignment
   const text = part?.type === 'literal' ? part.text.slice(match.length) : '';
   const span = { start: scanner.span(from, token.end).start, end: word.span.end };
   const parts = text && part ? [{ type: 'literal', text, span: { start: span.start, end: part.span.end } } as const, ...rest] : rest;
-  if (!parts.length && scanner.char() === '(') scanner.unsupported(wording`arrays`, token.start, scanner.pos + 1);
+  if (!parts.length && scanner.char() === '(') scanner.unsupported(`arrays`, token.start, scanner.pos + 1);
   return { name, append: plus === '+', value: parts.length ? { parts, span } : undefined, span: word.span };
 }
 
@@ -78,7 +77,7 @@ function parseAssignment(scanner: Scanner, token: Token, word: Word): Assignment
 function parseFunction(scanner: Scanner, words: readonly Word[], alone: boolean, start: number): FunctionDefinition {
   const declarer = words[0]?.parts[0];
   if (declarer?.type === 'literal' && DECLARERS.has(declarer.text) && scanner.source.text[scanner.last - 1] === '=') {
-    scanner.unsupported(wording`arrays`, start, scanner.last + 1);
+    scanner.unsupported(`arrays`, start, scanner.last + 1);
   }
   const [name] = words;
   if (!name || words.length > 1 || !alone) return unexpected(scanner);
@@ -104,7 +103,7 @@ function parseBody(scanner: Scanner, name: Word, start: number, parenthesis: boo
   const [part] = name.parts;
   if (name.parts.length > 1 || part?.type !== 'literal') {
     const { start: from, end } = name.span;
-    scanner.failAt('invalid', wording`\`${scanner.settings.original.slice(from, end)}': not a valid identifier`, name.span);
+    scanner.failAt('invalid', `\`${scanner.settings.original.slice(from, end)}': not a valid identifier`, name.span);
   }
   return { type: 'function', name: part.text, body, redirects: [], span: scanner.span(start, scanner.last) };
 }

@@ -6,7 +6,6 @@ import { parseRedirects } from './redirect.ts';
 import type { Scanner, Token } from './scanner.ts';
 import { closingParenthesis, expressionText, readArithmetic } from './substitution.ts';
 import { acceptOperator, advance, atOperator, beginCommand, peek, peekCommand, skipNewlines, unexpected, unfinished } from './tokens.ts';
-import { wording } from './wording.ts';
 
 type Bare<T> = T extends unknown ? Omit<T, 'redirects' | 'span'> : never;
 type Compound = Bare<Exclude<Command, { type: 'simple' | 'function' }>>;
@@ -110,8 +109,7 @@ function parseFor(scanner: Scanner): Compound {
   const words = acceptWord(scanner, 'in') ? parseWords(scanner) : undefined;
   if (!words) acceptOperator(scanner, ';');
   const body = parseDo(scanner);
-  if (!/^[A-Za-z_]\w*$/.test(token.text))
-    scanner.fail('invalid', wording`\`${token.text}': not a valid identifier`, token.start, token.end);
+  if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);
   return { type: 'for', name: token.text, words, body };
 }
 
@@ -139,7 +137,7 @@ function parseArithmeticFor(scanner: Scanner): Compound {
     scanner.pos = to + 1;
   }
   scanner.last = scanner.pos = end + 2;
-  if (expressions.length !== 3) scanner.fail('invalid', wording`syntax error: arithmetic expression required`, start);
+  if (expressions.length !== 3) scanner.fail('invalid', `syntax error: arithmetic expression required`, start);
   const [initial, condition, step] = expressions;
   acceptOperator(scanner, ';');
   return { type: 'arithmetic-for', initial, condition, step, body: parseDo(scanner) };

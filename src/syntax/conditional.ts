@@ -2,7 +2,6 @@
 import type { ConditionalExpression, Word } from './ast.ts';
 import type { Scanner, Token } from './scanner.ts';
 import { acceptOperator, advance, peek, skipNewlines, unfinished } from './tokens.ts';
-import { type Wording, wording } from './wording.ts';
 import { readPattern, readRegex } from './words.ts';
 
 const UNARY = /^-[abcdefghknoprstuvwxzGLNORS]$/;
@@ -19,9 +18,7 @@ export function parseConditional(scanner: Scanner): ConditionalExpression {
     fail(
       scanner,
       token,
-      token.word
-        ? wording`syntax error in conditional expression`
-        : wording`syntax error in conditional expression: unexpected token ${name(token)}`,
+      token.word ? `syntax error in conditional expression` : `syntax error in conditional expression: unexpected token ${name(token)}`,
     );
   advance(scanner, 'keyword');
   return expression;
@@ -46,7 +43,7 @@ function parseTerm(scanner: Scanner): ConditionalExpression {
   const token = advance(scanner);
   if (token.text === '(' && !token.word) return parseGroup(scanner);
   if (token.plain && token.text === '!') return { type: 'not', operand: scanner.deeper(() => parseTerm(scanner)) };
-  if (!token.word || token.text === ']]') return fail(scanner, token, wording`unexpected token ${name(token)} in conditional command`);
+  if (!token.word || token.text === ']]') return fail(scanner, token, `unexpected token ${name(token)} in conditional command`);
   if (!token.plain || !UNARY.test(token.text)) return parseBinary(scanner, token.word);
   return { type: 'unary', operator: token.text, operand: operand(scanner, 'unary', advance(scanner)) };
 }
@@ -55,7 +52,7 @@ function parseGroup(scanner: Scanner): ConditionalExpression {
   const inner = scanner.deeper(() => parseOr(scanner));
   const closer = advance(scanner);
   if (closer.kind === 'end') unfinished(scanner);
-  if (closer.text !== ')') fail(scanner, closer, wording`unexpected token ${name(closer)}, expected \`)'`);
+  if (closer.text !== ')') fail(scanner, closer, `unexpected token ${name(closer)}, expected \`)'`);
   return inner;
 }
 
@@ -66,9 +63,7 @@ function parseBinary(scanner: Scanner, left: Word): ConditionalExpression {
     fail(
       scanner,
       token,
-      token.word
-        ? wording`conditional binary operator expected`
-        : wording`unexpected token ${name(token)}, conditional binary operator expected`,
+      token.word ? `conditional binary operator expected` : `unexpected token ${name(token)}, conditional binary operator expected`,
     );
   }
   advance(scanner, 'operator');
@@ -100,8 +95,8 @@ function operand(scanner: Scanner, arity: 'unary' | 'binary', token: Token): Wor
     scanner,
     token,
     arity === 'unary'
-      ? wording`unexpected argument ${name(token)} to conditional unary operator`
-      : wording`unexpected argument ${name(token)} to conditional binary operator`,
+      ? `unexpected argument ${name(token)} to conditional unary operator`
+      : `unexpected argument ${name(token)} to conditional binary operator`,
   );
 }
 
@@ -109,6 +104,6 @@ function name(token: Token): string {
   return `\`${token.kind === 'end' || token.text === '\n' ? 'newline' : token.text}'`;
 }
 
-function fail(scanner: Scanner, token: Token, why: Wording): never {
+function fail(scanner: Scanner, token: Token, why: string): never {
   return scanner.fail('invalid', why, token.start, token.end);
 }

@@ -5,7 +5,6 @@ import { bracedParameter, type OperandMode, simpleParameter } from './parameter.
 import { PartList } from './parts.ts';
 import type { Scanner } from './scanner.ts';
 import { arithmetic, backquote, command, process } from './substitution.ts';
-import { wording } from './wording.ts';
 
 /** Reads runs of what `plain` (sticky) matches and everything special, up to a character that is neither, or the end. */
 export function readUnquoted(scanner: Scanner, list: PartList, plain: RegExp): void {
@@ -111,8 +110,7 @@ function readExpansion(scanner: Scanner, list: PartList, quoted: boolean): void 
 function readEscape(scanner: Scanner, list: PartList): void {
   const start = scanner.pos++;
   const char = scanner.char();
-  if (char === '' && !scanner.settings.final && !scanner.bounded)
-    scanner.fail('incomplete', wording`unexpected end of file after \`\\'`, start);
+  if (char === '' && !scanner.settings.final && !scanner.bounded) scanner.fail('incomplete', `unexpected end of file after \`\\'`, start);
   if (char) scanner.pos++;
   if (char !== '\n') list.add({ type: 'quoted', text: char || '\\', span: scanner.span(start) });
 }

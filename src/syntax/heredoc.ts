@@ -4,7 +4,6 @@ import { readQuoted } from './expansion.ts';
 import { PartList } from './parts.ts';
 import { type Pending, Scanner } from './scanner.ts';
 import { type Piece, Source } from './source.ts';
-import { wording } from './wording.ts';
 
 /** Reads all bodies that are owed, with the place at the start of a line (or at the end of the text). */
 export function readBodies(scanner: Scanner): void {
@@ -41,7 +40,7 @@ function readBody(scanner: Scanner, document: Pending): void {
 /** Whether the text, and so the document, ends here; fails when it may go on. */
 function endsWithText(scanner: Scanner, { delimiter, start }: Pending): boolean {
   if (!scanner.atEnd() || scanner.settings.final || scanner.bounded) return scanner.atEnd();
-  return scanner.fail('incomplete', wording`here-document delimited by end-of-file (wanted \`${delimiter}')`, start, start);
+  return scanner.fail('incomplete', `here-document delimited by end-of-file (wanted \`${delimiter}')`, start, start);
 }
 
 /** A line with its newline; an escaped newline does not end it unless the document is quoted. */

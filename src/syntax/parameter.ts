@@ -1,7 +1,6 @@
 /** `$x` and `${…}` (POSIX 2.6.2; bash manual, "Shell Parameter Expansion"). */
 import type { ParameterOperation, ParameterPart, Word } from './ast.ts';
 import type { Scanner } from './scanner.ts';
-import { wording } from './wording.ts';
 
 /** How the word of an operation is read: its quoting context, and the character besides `}` that ends it. */
 export interface OperandMode {
@@ -44,8 +43,8 @@ function readBraced(scanner: Scanner, start: number, quoted: boolean, read: Read
   const indirect = !length && scanner.take(/!(?=[\w@*#?$-])/y) !== '';
   const name = scanner.take(BRACED);
   if (!name) bad(scanner, start);
-  if (scanner.char() === '[') scanner.unsupported(wording`arrays`, start, scanner.pos + 1);
-  if (indirect && /^[@*]\}/.test(scanner.char() + scanner.char(1))) scanner.unsupported(wording`names by prefix`, start, scanner.pos + 2);
+  if (scanner.char() === '[') scanner.unsupported(`arrays`, start, scanner.pos + 1);
+  if (indirect && /^[@*]\}/.test(scanner.char() + scanner.char(1))) scanner.unsupported(`names by prefix`, start, scanner.pos + 2);
   const operation = length ? ({ type: 'length' } as const) : readOperation(scanner, start, quoted, read);
   if (!scanner.accept('}')) bad(scanner, start);
   return { type: 'parameter', name, indirect, operation };
@@ -101,5 +100,5 @@ function empty(scanner: Scanner): Word {
 function bad(scanner: Scanner, start: number): never {
   scanner.take(/[^}]+/y);
   if (!scanner.accept('}')) scanner.unclosed('}', start);
-  return scanner.fail('invalid', wording`${scanner.source.text.slice(start, scanner.pos)}: bad substitution`, start);
+  return scanner.fail('invalid', `${scanner.source.text.slice(start, scanner.pos)}: bad substitution`, start);
 }

@@ -5,7 +5,6 @@ import { type Mark, Scanner, type Settings } from './scanner.ts';
 import { parseInner, parseLine, parseLists } from './script.ts';
 import { Source } from './source.ts';
 import { attempt, failure } from './stop.ts';
-import { wording } from './wording.ts';
 
 /** Finds what an alias stands for. */
 export type Aliases = (name: string) => string | undefined;
@@ -43,5 +42,5 @@ function readCommand(scanner: Scanner, start: number): ParseResult {
 }
 
 function tooLong(source: string): SyntaxFailure {
-  return failure('invalid', wording`input longer than ${MAX_LENGTH} characters`, { start: MAX_LENGTH, end: source.length });
+  return failure('invalid', `input longer than ${MAX_LENGTH} characters`, { start: MAX_LENGTH, end: source.length });
 }

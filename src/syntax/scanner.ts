@@ -3,7 +3,6 @@ import type { AndOr, Highlight, Script, Span, SyntaxFailure, Word } from './ast.
 import { MAX_DEPTH } from './limits.ts';
 import { Source } from './source.ts';
 import { failure, SyntaxStop } from './stop.ts';
-import { type Wording, wording } from './wording.ts';
 
 /** What a word is read as: it decides completion, and the colour until the grammar knows better. */
 export type Role = 'command' | 'operand' | 'redirect' | 'name';
@@ -143,27 +142,27 @@ export class Scanner {
 
   /** Runs `read` one level deeper. */
   deeper<T>(read: () => T): T {
-    if (++this.depth > MAX_DEPTH) this.fail('invalid', wording`nesting deeper than ${MAX_DEPTH} levels`, this.pos, this.pos);
+    if (++this.depth > MAX_DEPTH) this.fail('invalid', `nesting deeper than ${MAX_DEPTH} levels`, this.pos, this.pos);
     const result = read();
     this.depth--;
     return result;
   }
 
-  fail(status: SyntaxFailure['status'], why: Wording, start: number, end = this.pos): never {
+  fail(status: SyntaxFailure['status'], why: string, start: number, end = this.pos): never {
     return this.failAt(status, why, this.span(start, end));
   }
 
-  failAt(status: SyntaxFailure['status'], why: Wording, span: Span): never {
+  failAt(status: SyntaxFailure['status'], why: string, span: Span): never {
     throw new SyntaxStop(failure(status, why, span));
   }
 
   /** The construct begun at `start` was not closed before the text ended. */
   unclosed(closer: string, start: number): never {
-    const why = wording`unexpected EOF while looking for matching \`${closer}'`;
+    const why = `unexpected EOF while looking for matching \`${closer}'`;
     return this.fail(this.bounded ? 'invalid' : 'incomplete', why, start, this.source.text.length);
   }
 
-  unsupported(what: string | Wording, start: number, end = this.pos): never {
-    return this.fail('unsupported', wording`syntax not supported here: ${what}`, start, end);
+  unsupported(what: string, start: number, end = this.pos): never {
+    return this.fail('unsupported', `syntax not supported here: ${what}`, start, end);
   }
 }

@@ -1,12 +1,10 @@
 /** Carries a syntax failure from where it is met up to where it becomes a value. */
 import type { Span, SyntaxFailure } from './ast.ts';
-import { inEnglish, type Wording } from './wording.ts';
 
 /** The failure as a value. */
-export const failure = (status: SyntaxFailure['status'], why: Wording, span: Span): SyntaxFailure => ({
+export const failure = (status: SyntaxFailure['status'], why: string, span: Span): SyntaxFailure => ({
   status,
-  message: inEnglish(why),
-  wording: why,
+  message: why,
   span,
 });
 

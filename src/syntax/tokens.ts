@@ -2,7 +2,6 @@
 import { readBodies } from './heredoc.ts';
 import { MAX_ALIASES } from './limits.ts';
 import type { Mark, Scanner, Token } from './scanner.ts';
-import { wording } from './wording.ts';
 import { readWord } from './words.ts';
 
 const OPERATOR = /&&|&>>?|&|\|[|&]?|;;&?|;&|;|<<[<-]?|<[&>]?|>[>&|]?|[()\n]/y;
@@ -75,7 +74,7 @@ export function skipNewlines(scanner: Scanner): void {
 /** The next token, whatever it is, is wrong here. A line's end is named `newline` as in bash, the text's end too. */
 export function unexpected(scanner: Scanner, token = peek(scanner)): never {
   const name = token.kind === 'end' || token.text === '\n' ? 'newline' : token.text;
-  return scanner.fail('invalid', wording`syntax error near unexpected token \`${name}'`, token.start, token.end);
+  return scanner.fail('invalid', `syntax error near unexpected token \`${name}'`, token.start, token.end);
 }
 
 /** The next token is wrong here, unless the text merely ends: then more lines could complete it. */
@@ -83,7 +82,7 @@ export function unfinished(scanner: Scanner): never {
   const token = peekCommand(scanner);
   if (token.kind !== 'end') return unexpected(scanner, token);
   if (scanner.awaited) return scanner.unclosed(scanner.awaited, token.start);
-  return scanner.fail(scanner.bounded ? 'invalid' : 'incomplete', wording`syntax error: unexpected end of file`, token.start);
+  return scanner.fail(scanner.bounded ? 'invalid' : 'incomplete', `syntax error: unexpected end of file`, token.start);
 }
 
 function readToken(scanner: Scanner): Token {
@@ -130,8 +129,7 @@ function replaceAlias(scanner: Scanner, token: Token): boolean {
   const value = scanner.settings.aliases(token.text);
   scanner.expanding = scanner.expanding.filter((alias) => alias.end > token.start);
   if (value === undefined || scanner.expanding.some((alias) => alias.name === token.text)) return false;
-  if (++scanner.aliased > MAX_ALIASES)
-    scanner.fail('invalid', wording`more than ${MAX_ALIASES} aliases in one command`, token.start, token.end);
+  if (++scanner.aliased > MAX_ALIASES) scanner.fail('invalid', `more than ${MAX_ALIASES} aliases in one command`, token.start, token.end);
   scanner.source.replace(token.start, token.end, value);
   const shift = value.length - token.text.length;
   for (const alias of scanner.expanding) alias.end += shift;

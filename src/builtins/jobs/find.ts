@@ -1,12 +1,11 @@
 /** Finds the jobs that operands mean. */
 import { CommandError } from '../../os/failure.ts';
 import type { CareerJob, JobView, ShellPort } from '../../os/shell-port.ts';
-import { say } from '../../term/say.ts';
 
 /** The job that a specification means; throws CommandError in bash's wording. */
 export const findJob = (spec: string, shell: ShellPort, status = 1): JobView => {
   const job = shell.findJob(spec) ?? shell.findJob(`%${spec}`);
-  if (!job) throw new CommandError(say`${spec}: no such job`, status);
+  if (!job) throw new CommandError(`${spec}: no such job`, status);
   return job;
 };
 

@@ -1,10 +1,9 @@
 /** Reads the numbers that builtins take as operands. */
 import { CommandError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 
 /** The whole number of at most 18 digits that a text is; throws CommandError in bash's wording. */
 export const numeric = (text: string, status = 1): number => {
-  if (!/^\s*[-+]?\d{1,18}\s*$/.test(text)) throw new CommandError(say`${text}: numeric argument required`, status);
+  if (!/^\s*[-+]?\d{1,18}\s*$/.test(text)) throw new CommandError(`${text}: numeric argument required`, status);
   return Number(text);
 };
 

@@ -1,5 +1,4 @@
 /** Numbers in printf's arguments, as strtoimax(3) and strtoumax(3) read them. */
-import type { Sentences } from '../../term/say.ts';
 
 /** A number, and what is wrong with its spelling. */
 export interface ParsedInteger {
@@ -20,8 +19,8 @@ export const characterCode = (argument: string): number | undefined =>
 
 const problemOf = (text: string, rest: string): ParsedInteger['problem'] => {
   if (rest === '') return undefined;
-  if (/^0[0-9]/.test(text)) return 'invalid octal number' satisfies Sentences;
-  return /^0[xX]/.test(text) ? ('invalid hex number' satisfies Sentences) : ('invalid number' satisfies Sentences);
+  if (/^0[0-9]/.test(text)) return 'invalid octal number';
+  return /^0[xX]/.test(text) ? 'invalid hex number' : 'invalid number';
 };
 
 /** Decimal, `0x` hexadecimal or `0` octal; a bad argument has the value of its good beginning. */
@@ -30,7 +29,7 @@ export const parseInteger = (argument: string, isSigned: boolean): ParsedInteger
   if (code !== undefined) return { value: BigInt(code) };
   const [, sign = '', text = ''] = /^\s*([-+]?)(.*)$/s.exec(argument) ?? [];
   const [digits = ''] = /^(?:0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text) ?? [];
-  if (digits === '') return argument === '' ? { value: 0n } : { value: 0n, problem: 'invalid number' satisfies Sentences };
+  if (digits === '') return argument === '' ? { value: 0n } : { value: 0n, problem: 'invalid number' };
   const size = digits.length > DIGITS ? unsigned[1] + 1n : BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits);
   const value = sign === '-' ? -size : size;
   const [least, most] = isSigned ? signed : unsigned;

@@ -6,7 +6,6 @@ import { fromFraction, parseLongDouble } from '../../coreutils/printf/long-doubl
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import type { Zone } from '../../coreutils/time/zone.ts';
-import { say, translate } from '../../term/say.ts';
 import { characterCode, parseInteger } from './integer.ts';
 import { quoteForShell } from './quote.ts';
 
@@ -61,8 +60,8 @@ export class Printer {
   #integer(text: string | undefined, isSigned: boolean): bigint {
     if (text === undefined) return 0n;
     const { value, problem } = parseInteger(text, isSigned);
-    if (problem === 'range') this.problems.push(say`warning: ${text}: Numerical result out of range`);
-    else if (problem) this.#fail(`${text}: ${translate(problem)}`);
+    if (problem === 'range') this.problems.push(`warning: ${text}: Numerical result out of range`);
+    else if (problem) this.#fail(`${text}: ${problem}`);
     return value;
   }
 
@@ -87,7 +86,7 @@ export class Printer {
     if (conversion === 'T' && time !== undefined) return formatText(this.#time(time), layout);
     const text = this.#text(conversion, layout);
     if (text !== undefined) return text;
-    this.#fail(conversion === '' ? say`\`${source}': missing format character` : say`\`${conversion}': invalid format character`);
+    this.#fail(conversion === '' ? `\`${source}': missing format character` : `\`${conversion}': invalid format character`);
     this.stopped = true;
     return '';
   }
@@ -96,7 +95,7 @@ export class Printer {
     const text = this.#argument() ?? '';
     const code = characterCode(text);
     const { value, rest } = code === undefined ? parseLongDouble(text) : { value: fromFraction(false, BigInt(code), 1n), rest: '' };
-    if (rest !== '') this.#fail(say`${text}: invalid number`);
+    if (rest !== '') this.#fail(`${text}: invalid number`);
     return formatFloat(value, conversion, layout);
   }
 

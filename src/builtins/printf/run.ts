@@ -6,7 +6,6 @@ import type { Process } from '../../os/process.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { Printer } from './print.ts';
 
 interface Call {
@@ -25,13 +24,13 @@ const readCall = (args: readonly string[]): Call => {
       at++;
       break;
     }
-    if (!arg.startsWith('-v')) throw new UsageError(say`${arg.slice(0, 2)}: invalid option`);
+    if (!arg.startsWith('-v')) throw new UsageError(`${arg.slice(0, 2)}: invalid option`);
     variable = arg.slice(2) || args[++at];
-    if (variable === undefined) throw new UsageError(translate('-v: option requires an argument'));
-    if (!/^[A-Za-z_]\w*$/.test(variable)) throw new CommandError(say`\`${variable}': not a valid identifier`, USAGE);
+    if (variable === undefined) throw new UsageError('-v: option requires an argument');
+    if (!/^[A-Za-z_]\w*$/.test(variable)) throw new CommandError(`\`${variable}': not a valid identifier`, USAGE);
   }
   const format = args[at];
-  if (format === undefined) throw new UsageError(translate('missing format'));
+  if (format === undefined) throw new UsageError('missing format');
   return { variable, format, args: args.slice(at + 1) };
 };
 

@@ -1,7 +1,6 @@
 /** What `declare`, `export`, `readonly` and `local` share: reading operands, and printing variables so that they can be read back. */
 import { CommandError } from '../../os/failure.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
-import { say } from '../../term/say.ts';
 
 /** `NAME`, `NAME=VALUE` or `NAME+=VALUE`, taken apart. */
 export interface Declaration {
@@ -14,7 +13,7 @@ export interface Declaration {
 /** Reads an operand; throws CommandError when it begins with no name. */
 const readDeclaration = (operand: string): Declaration => {
   const [, name, append, value] = /^([A-Za-z_]\w*)(?:(\+?)=([\s\S]*))?$/.exec(operand) ?? [];
-  if (name === undefined) throw new CommandError(say`\`${operand}': not a valid identifier`);
+  if (name === undefined) throw new CommandError(`\`${operand}': not a valid identifier`);
   return { name, value, append: append === '+' };
 };
 

@@ -1,18 +1,17 @@
 /** Words what a command word means, for `type` and `command`. */
 import type { Meaning, ShellPort } from '../../os/shell-port.ts';
-import { say } from '../../term/say.ts';
 
 /** A sentence, and for a function its text. */
 export const describe = (name: string, meaning: Meaning, { functions }: ShellPort): string => {
   switch (meaning.kind) {
     case 'alias':
-      return say`${name} is aliased to \`${meaning.text}'`;
+      return `${name} is aliased to \`${meaning.text}'`;
     case 'keyword':
-      return say`${name} is a shell keyword`;
+      return `${name} is a shell keyword`;
     case 'function':
-      return say`${name} is a function\n${functions.get(name) ?? ''}`;
+      return `${name} is a function\n${functions.get(name) ?? ''}`;
     case 'builtin':
-      return say`${name} is a shell builtin`;
+      return `${name} is a shell builtin`;
     case 'file':
       return `${name} is ${meaning.path}`;
   }

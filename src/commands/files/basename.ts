@@ -3,7 +3,6 @@
 import { lastComponent } from '../../coreutils/files/operand.ts';
 import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   multiple: { short: 'a', long: 'multiple', summary: 'take every operand as a name' },
@@ -32,7 +31,7 @@ export default defineCommand({
   seeAlso: ['dirname', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('basename', translate('missing operand'));
+    if (operands.length === 0) throw misuse('basename', 'missing operand');
     const multiple = on.multiple || on.suffix !== undefined;
     const [name = '', suffix = '', extra] = operands;
     if (!multiple && extra !== undefined) throw extraOperand('basename', extra);

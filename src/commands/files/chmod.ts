@@ -12,7 +12,6 @@ import { parseArguments } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   changes: { short: 'c', long: 'changes', summary: 'say which files’ permissions changed' },
@@ -46,12 +45,12 @@ const changeOne = async ({ process, change, tell, quiet }: Changing, name: strin
     if (!same || inode.readOnly) process.fs.setMode(path, mode);
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;
-    if (!quiet) await warn(process, say`changing permissions of ${quoteFile(name)}: ${error.message}`);
+    if (!quiet) await warn(process, `changing permissions of ${quoteFile(name)}: ${error.message}`);
     return false;
   }
   if (tell === 'all' || (tell === 'changes' && !same)) {
-    const what = same ? say`retained as ${before}` : say`changed from ${before} to ${bits(inode)}`;
-    await process.stdout.write(`${say`mode of ${quoteFile(name)} ${what}`}\n`);
+    const what = same ? `retained as ${before}` : `changed from ${before} to ${bits(inode)}`;
+    await process.stdout.write(`mode of ${quoteFile(name)} ${what}\n`);
   }
   return true;
 };
@@ -62,7 +61,7 @@ const changeOperand = async (changing: Changing, operand: string, recursive: boo
   try {
     inode = statOperand(process, operand);
   } catch (error) {
-    if (!quiet || !(error instanceof VfsError)) await cannot(process, translate('access'), operand, error);
+    if (!quiet || !(error instanceof VfsError)) await cannot(process, 'access', operand, error);
     return false;
   }
   const path = process.resolve(operand);
@@ -79,13 +78,13 @@ const readChange = (process: Process, reference: string | undefined, operands: r
   const [text, file] = operands;
   if (reference !== undefined) {
     const { mode } = statNamed(process, reference);
-    if (text === undefined) throw misuse('chmod', translate('missing operand'));
+    if (text === undefined) throw misuse('chmod', 'missing operand');
     return () => mode;
   }
-  if (text === undefined) throw misuse('chmod', translate('missing operand'));
-  if (file === undefined) throw misuse('chmod', say`missing operand after ${quote(text)}`);
+  if (text === undefined) throw misuse('chmod', 'missing operand');
+  if (file === undefined) throw misuse('chmod', `missing operand after ${quote(text)}`);
   const change = parseMode(text, process.umask);
-  if (!change) throw misuse('chmod', say`invalid mode: ${quote(text)}`);
+  if (!change) throw misuse('chmod', `invalid mode: ${quote(text)}`);
   return change;
 };
 

@@ -9,7 +9,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   bytes: { short: 'b', long: 'print-bytes', summary: 'show the bytes that differ' },
@@ -23,12 +22,11 @@ type Options = OptionValues<typeof options>;
 
 const DIFFERENT = 1;
 
-const trouble = (message: string): CommandError =>
-  new CommandError(`${message}\ncmp: ${translate("Try 'cmp --help' for more information.")}`, USAGE);
+const trouble = (message: string): CommandError => new CommandError(`${message}\ncmp: ${"Try 'cmp --help' for more information."}`, USAGE);
 
 const numberOf = (text: string | undefined, option: string): number => {
   if (text === undefined) return 0;
-  if (!/^\d+$/.test(text)) throw trouble(say`invalid ${option} value '${text}'`);
+  if (!/^\d+$/.test(text)) throw trouble(`invalid ${option} value '${text}'`);
   return Number(text);
 };
 
@@ -63,7 +61,7 @@ const nextDifference = (a: string, b: string, from: number, end: number): number
 
 const describeFirst = ([a, b]: readonly [Side, Side], at: number, bytes: boolean): string => {
   const shown = bytes ? ` is ${octal(a.bytes, at)} ${visible(a.bytes, at)} ${octal(b.bytes, at)} ${visible(b.bytes, at)}` : '';
-  return `${say`${a.name} ${b.name} differ: byte ${at + 1}, line ${lineOf(a.bytes, at)}${shown}`}\n`;
+  return `${a.name} ${b.name} differ: byte ${at + 1}, line ${lineOf(a.bytes, at)}${shown}\n`;
 };
 
 const listAll = async (process: Process, [a, b]: readonly [Side, Side], end: number, bytes: boolean): Promise<boolean> => {
@@ -83,12 +81,12 @@ const listAll = async (process: Process, [a, b]: readonly [Side, Side], end: num
 
 /** What is said when one file is the beginning of the other. */
 const endOf = ({ name, bytes }: Side, all: boolean): string => {
-  if (bytes === '') return say`EOF on ${name} which is empty`;
-  if (all) return say`EOF on ${name} after byte ${bytes.length}`;
+  if (bytes === '') return `EOF on ${name} which is empty`;
+  if (all) return `EOF on ${name} after byte ${bytes.length}`;
   const lines = bytes.split('\n').length - 1;
   return bytes.endsWith('\n')
-    ? say`EOF on ${name} after byte ${bytes.length}, line ${lines}`
-    : say`EOF on ${name} after byte ${bytes.length}, in line ${lines + 1}`;
+    ? `EOF on ${name} after byte ${bytes.length}, line ${lines}`
+    : `EOF on ${name} after byte ${bytes.length}, in line ${lines + 1}`;
 };
 
 const compare = async (process: Process, sides: readonly [Side, Side], on: Options): Promise<number> => {
@@ -122,8 +120,8 @@ export default defineCommand({
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },
   seeAlso: ['diff', 'comm'],
   run: async (process, { options: on, operands: [first, second = '-', skip1, skip2, extra] }) => {
-    if (first === undefined) throw trouble(translate("missing operand after 'cmp'"));
-    if (extra !== undefined) throw trouble(say`extra operand '${extra}'`);
+    if (first === undefined) throw trouble("missing operand after 'cmp'");
+    if (extra !== undefined) throw trouble(`extra operand '${extra}'`);
     const [both, other = both] = on.skip?.split(':') ?? [];
     const skips = [skip1 ?? both, skip2 ?? other].map((text) => numberOf(text, '--ignore-initial'));
     const limit = on.limit === undefined ? undefined : numberOf(on.limit, '--bytes');

@@ -2,7 +2,6 @@
 import { defineCommand } from '../../os/command.ts';
 import { parseArguments } from '../../os/options.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 import { Differ } from './diff/differ.ts';
 import { readOperands } from './diff/files.ts';
 import { options, readSettings, trouble } from './diff/settings.ts';
@@ -39,8 +38,8 @@ export default defineCommand({
   run: async (process, { operands: args }) => {
     const { options: on, operands } = parseArguments(options, modernize(args));
     const [first, second, extra] = operands;
-    if (second === undefined) throw trouble(say`missing operand after '${first ?? 'diff'}'`);
-    if (first === undefined || extra !== undefined) throw trouble(say`extra operand '${extra}'`);
+    if (second === undefined) throw trouble(`missing operand after '${first ?? 'diff'}'`);
+    if (first === undefined || extra !== undefined) throw trouble(`extra operand '${extra}'`);
     const settings = readSettings(on, process.stdout.isTty ? process.stdout.columns : undefined);
     const given = args.filter((arg) => arg !== first && arg !== second);
     const differ = new Differ(process, settings, ['diff', ...given].join(' '));

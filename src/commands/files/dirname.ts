@@ -2,7 +2,6 @@
 
 import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
-import { translate } from '../../term/say.ts';
 
 const options = { zero: { short: 'z', long: 'zero', summary: 'end each name with NUL' } } as const;
 
@@ -23,7 +22,7 @@ export default defineCommand({
   seeAlso: ['basename', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('dirname', translate('missing operand'));
+    if (operands.length === 0) throw misuse('dirname', 'missing operand');
     await process.stdout.write(operands.map((name) => directoryOf(name) + (on.zero ? '\0' : '\n')).join(''));
   },
 });

@@ -14,7 +14,6 @@ import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   nul: { short: '0', long: 'null', summary: 'end each line with NUL' },
@@ -36,7 +35,7 @@ type Options = OptionValues<typeof options>;
 const depthOf = ({ depth, summarize }: Options): number => {
   if (summarize) return 0;
   if (depth === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(depth)) throw misuse('du', say`invalid maximum depth ${quote(depth)}`);
+  if (!/^\d+$/.test(depth)) throw misuse('du', `invalid maximum depth ${quote(depth)}`);
   return Number(depth);
 };
 
@@ -87,7 +86,7 @@ export default defineCommand({
   seeAlso: ['df', 'ls', 'stat'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (on.all && on.summarize) throw misuse('du', translate('cannot both summarize and show all entries'));
+    if (on.all && on.summarize) throw misuse('du', 'cannot both summarize and show all entries');
     const show = shower(on);
     const output = createBatcher(process.stdout);
     const put = async (bytes: number, name: string): Promise<void> => output.put(`${show(bytes)}\t${name}${on.nul ? '\0' : '\n'}`);
@@ -99,7 +98,7 @@ export default defineCommand({
       } catch (error) {
         if (!(error instanceof VfsError)) throw error;
         status = FAILURE;
-        await cannot(process, translate('access'), operand, error);
+        await cannot(process, 'access', operand, error);
       }
     }
     if (on.total) await put(total, 'total');

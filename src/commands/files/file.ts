@@ -8,7 +8,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { readAll } from '../../os/stream.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { say, translate } from '../../term/say.ts';
 import { cells } from '../../term/width.ts';
 import { type Kind, kindOf } from './file/kind.ts';
 
@@ -32,7 +31,7 @@ const answers = async (process: Process, operand: string, describe: (kind: Kind)
     return namedFiles(process, operand).map(({ name, inode }) => [name, describe(kindOf(inode))]);
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;
-    return [[operand, say`cannot open \`${operand}' (${error.message})`]];
+    return [[operand, `cannot open \`${operand}' (${error.message})`]];
   }
 };
 
@@ -49,7 +48,7 @@ export default defineCommand({
   seeAlso: ['stat', 'ls'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('file', translate('missing operand'));
+    if (operands.length === 0) throw misuse('file', 'missing operand');
     const found: Answer[] = [];
     for (const operand of operands) found.push(...(await answers(process, operand, (kind) => words(on, kind))));
     const width = found.reduce((widest, [name]) => Math.max(widest, cells(name)), 0);

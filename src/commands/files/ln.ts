@@ -1,7 +1,6 @@
 /** ln: says that there are no links. */
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   force: { short: 'f', long: 'force', summary: 'remove a file that is in the way' },
@@ -24,6 +23,6 @@ export default defineCommand({
   statuses: { 1: 'always' },
   seeAlso: ['cp'],
   run: () => {
-    throw new CommandError(translate('links are not supported here; a copy serves: cp TARGET NAME'));
+    throw new CommandError('links are not supported here; a copy serves: cp TARGET NAME');
   },
 });

@@ -9,7 +9,6 @@ import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob } from '../../pattern/glob.ts';
-import { translate } from '../../term/say.ts';
 import { inRows, withCommas } from './ls/columns.ts';
 import { describedLines, totalLine } from './ls/long.ts';
 import { sorted } from './ls/order.ts';
@@ -91,7 +90,7 @@ class Listing {
         .filter((file) => file.inode.kind === 'directory' && file.name !== '.' && file.name !== '..')
         .map((file) => ({ ...file, name: joinPath(name, file.name) }));
     } catch (error) {
-      if (error instanceof VfsError) await this.fail(translate('open directory'), name, error, FAILURE);
+      if (error instanceof VfsError) await this.fail('open directory', name, error, FAILURE);
       else throw error;
       return [];
     }

@@ -8,7 +8,6 @@ import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   mode: { short: 'm', long: 'mode', value: 'MODE', summary: 'give the directory these permissions, as chmod takes them' },
@@ -24,7 +23,7 @@ interface Making {
 
 const make = async ({ process, mode, verbose }: Making, name: string, path: string): Promise<void> => {
   process.fs.makeDirectory(path, mode);
-  if (verbose) await process.stdout.write(`${say`mkdir: created directory ${quoteFile(name)}`}\n`);
+  if (verbose) await process.stdout.write(`mkdir: created directory ${quoteFile(name)}\n`);
 };
 
 /** Makes each directory of the path that is not there. */
@@ -43,7 +42,7 @@ const makeParents = async (making: Making, operand: string): Promise<void> => {
 const readMode = (text: string | undefined, umask: number): number => {
   if (text === undefined) return 0o777 & ~umask;
   const change: ModeChange | undefined = parseMode(text, umask);
-  if (!change) throw misuse('mkdir', say`invalid mode ${quote(text)}`);
+  if (!change) throw misuse('mkdir', `invalid mode ${quote(text)}`);
   return change(0o777, true);
 };
 
@@ -61,7 +60,7 @@ export default defineCommand({
   statuses: { 1: 'a directory could not be made' },
   seeAlso: ['rmdir', 'touch'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('mkdir', translate('missing operand'));
+    if (operands.length === 0) throw misuse('mkdir', 'missing operand');
     const making = { process, mode: readMode(on.mode, process.umask), verbose: on.verbose };
     let status = SUCCESS;
     for (const operand of operands) {
@@ -71,7 +70,7 @@ export default defineCommand({
       } catch (error) {
         if (!(error instanceof VfsError)) throw error;
         status = FAILURE;
-        await warn(process, say`cannot create directory ${quote(operand)}: ${error.message}`);
+        await warn(process, `cannot create directory ${quote(operand)}: ${error.message}`);
       }
     }
     return status;

@@ -6,7 +6,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   directory: { short: 'd', long: 'directory', summary: 'make a directory' },
@@ -24,8 +23,7 @@ const TRIES = 100;
 
 const fill = ({ host }: Process, template: string, suffix: string): string => {
   const blanks = /X{3,}(?=[^X]*$)/.exec(template);
-  if (!blanks || (suffix !== '' && !template.endsWith('X')))
-    throw new CommandError(say`too few X's in template ${quote(template + suffix)}`);
+  if (!blanks || (suffix !== '' && !template.endsWith('X'))) throw new CommandError(`too few X's in template ${quote(template + suffix)}`);
   const name = Array.from(blanks[0], () => letters.charAt(Math.floor(host.random() * letters.length))).join('');
   return template.slice(0, blanks.index) + name + template.slice(blanks.index + blanks[0].length) + suffix;
 };
@@ -72,8 +70,8 @@ export default defineCommand({
       if (!on.unused) create(process, name, on.directory);
     } catch (error) {
       if (!(error instanceof VfsError)) throw error;
-      const what = on.directory ? translate('directory') : translate('file');
-      throw new CommandError(say`failed to create ${what} via template ${quote(name)}: ${error.message}`);
+      const what = on.directory ? 'directory' : 'file';
+      throw new CommandError(`failed to create ${what} via template ${quote(name)}: ${error.message}`);
     }
     await process.stdout.write(`${name}\n`);
   },

@@ -8,7 +8,6 @@ import { defineCommand } from '../../os/command.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { say } from '../../term/say.ts';
 
 const options = {
   force: { short: 'f', long: 'force', summary: 'never ask' },
@@ -29,7 +28,7 @@ const mayReplace = (process: Process, mood: Mood): MayReplace => {
   return async (source, there, target) => {
     if (mood === 'noClobber') return false;
     if (mood === 'update') return source.mtime > there.mtime;
-    return mood !== 'interactive' || confirm(say`overwrite ${quoteFile(target)}?`);
+    return mood !== 'interactive' || confirm(`overwrite ${quoteFile(target)}?`);
   };
 };
 
@@ -38,11 +37,11 @@ const objection = (process: Process, source: string, inode: Inode, target: strin
   const to = process.resolve(target);
   const there = process.fs.find(to);
   const [from, onto] = [quoteFile(source), quoteFile(target)];
-  if (there === inode) return say`${from} and ${onto} are the same file`;
-  if (`${to}/`.startsWith(`${process.resolve(source)}/`)) return say`cannot move ${from} to a subdirectory of itself, ${onto}`;
-  if (there?.kind === 'directory' && inode.kind !== 'directory') return say`cannot overwrite directory ${onto} with non-directory`;
+  if (there === inode) return `${from} and ${onto} are the same file`;
+  if (`${to}/`.startsWith(`${process.resolve(source)}/`)) return `cannot move ${from} to a subdirectory of itself, ${onto}`;
+  if (there?.kind === 'directory' && inode.kind !== 'directory') return `cannot overwrite directory ${onto} with non-directory`;
   if (there && there.kind !== 'directory' && inode.kind === 'directory')
-    return say`cannot overwrite non-directory ${onto} with directory ${from}`;
+    return `cannot overwrite non-directory ${onto} with directory ${from}`;
   return undefined;
 };
 
@@ -68,9 +67,9 @@ const move = async (process: Process, source: string, target: string, may: MayRe
   try {
     process.fs.rename(process.resolve(source), process.resolve(target));
   } catch (error) {
-    return fail(say`move ${quoteFile(source)} to`, target, error);
+    return fail(`move ${quoteFile(source)} to`, target, error);
   }
-  if (verbose) await process.stdout.write(`${say`renamed ${quoteFile(source)} -> ${quoteFile(target)}`}\n`);
+  if (verbose) await process.stdout.write(`renamed ${quoteFile(source)} -> ${quoteFile(target)}\n`);
   return true;
 };
 

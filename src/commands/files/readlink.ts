@@ -7,7 +7,6 @@ import { VfsError } from '../../os/failure.ts';
 import { complain } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   canonical: { short: 'f', long: 'canonicalize', summary: 'print the absolute path; all but its last component must be there' },
@@ -38,7 +37,7 @@ export default defineCommand({
   statuses: { 1: 'a file is no link, which none is, or is not there' },
   seeAlso: ['realpath'],
   run: async (process, { options: on, order, operands }) => {
-    if (operands.length === 0) throw misuse('readlink', translate('missing operand'));
+    if (operands.length === 0) throw misuse('readlink', 'missing operand');
     const last = order.findLast((key) => key === 'canonical' || key === 'existing' || key === 'missing');
     const end = on.zero ? '\0' : on.noNewline && operands.length === 1 ? '' : '\n';
     let status = SUCCESS;

@@ -8,7 +8,6 @@ import { complain, operandPaths } from '../../os/inputs.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   existing: { short: 'e', long: 'canonicalize-existing', summary: 'every component must be there' },
@@ -71,7 +70,7 @@ export default defineCommand({
   seeAlso: ['readlink', 'basename', 'dirname'],
   linkable: true,
   run: async (process, { options: on, operands, order }) => {
-    if (operands.length === 0) throw misuse('realpath', translate('missing operand'));
+    if (operands.length === 0) throw misuse('realpath', 'missing operand');
     const last = order.findLast((key) => key === 'existing' || key === 'missing');
     const existing: Existing = last === 'existing' ? 'all' : last === 'missing' ? 'none' : 'parents';
     const show = shower(process, on, existing);

@@ -6,7 +6,7 @@ import { defineCommand } from '../../os/command.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS } from '../../os/status.ts';
-import { plural, say, translate } from '../../term/say.ts';
+import { plural } from '../../term/say.ts';
 import { Remover } from './rm/remove.ts';
 
 const options = {
@@ -27,18 +27,15 @@ type Key = keyof typeof options;
 const askOnce = async (process: Process, operands: readonly string[], recursive: boolean): Promise<boolean> => {
   if (operands.length <= 3 && !recursive) return true;
   const { length } = operands;
-  const things = plural(length, say`${length} argument`, say`${length} arguments`);
-  return createConfirm(process)(recursive ? say`remove ${things} recursively?` : say`remove ${things}?`);
+  const things = plural(length, `${length} argument`, `${length} arguments`);
+  return createConfirm(process)(recursive ? `remove ${things} recursively?` : `remove ${things}?`);
 };
 
 const remark = async ({ stderr }: Process): Promise<void> => {
   if (!stderr.isTty) return;
-  await stderr.write(
-    translate('A career is not removed that easily: the résumé is read-only. What you make yourself can go. Still here: '),
-    {
-      role: 'hint',
-    },
-  );
+  await stderr.write('A career is not removed that easily: the résumé is read-only. What you make yourself can go. Still here: ', {
+    role: 'hint',
+  });
   await stderr.write('cat about', { role: 'command', run: 'cat about' });
   await stderr.write('\n');
 };
@@ -51,7 +48,7 @@ const run = async (
 ): Promise<number> => {
   const mood = order.findLast((key) => key === 'force' || key === 'interactive' || key === 'once');
   const recursive = on.recursive || on.recursiveToo;
-  if (operands.length === 0 && mood !== 'force') throw misuse('rm', translate('missing operand'));
+  if (operands.length === 0 && mood !== 'force') throw misuse('rm', 'missing operand');
   if (mood === 'once' && !(await askOnce(process, operands, recursive))) return SUCCESS;
   const remover = new Remover(process, {
     recursive,

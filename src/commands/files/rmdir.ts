@@ -7,7 +7,6 @@ import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   ignoreFilled: { long: 'ignore-fail-on-non-empty', summary: 'mind no directory that is not empty' },
@@ -25,7 +24,7 @@ const stepsOf = (operand: string, parents: boolean): readonly string[] => {
 };
 
 const remove = async (process: Process, name: string, verbose: boolean): Promise<void> => {
-  if (verbose) await process.stdout.write(`${say`rmdir: removing directory, ${quoteFile(name)}`}\n`);
+  if (verbose) await process.stdout.write(`rmdir: removing directory, ${quoteFile(name)}\n`);
   if (name === '') throw new VfsError('ENOENT');
   process.fs.removeDirectory(process.resolve(name));
 };
@@ -40,7 +39,7 @@ export default defineCommand({
   statuses: { 1: 'a directory could not be removed' },
   seeAlso: ['rm', 'mkdir'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('rmdir', translate('missing operand'));
+    if (operands.length === 0) throw misuse('rmdir', 'missing operand');
     let status = SUCCESS;
     for (const operand of operands) {
       for (const name of stepsOf(operand, on.parents)) {
@@ -53,8 +52,8 @@ export default defineCommand({
           await warn(
             process,
             name === operand
-              ? say`failed to remove ${quoteFile(name)}: ${error.message}`
-              : say`failed to remove directory ${quoteFile(name)}: ${error.message}`,
+              ? `failed to remove ${quoteFile(name)}: ${error.message}`
+              : `failed to remove directory ${quoteFile(name)}: ${error.message}`,
           );
           break;
         }

@@ -8,7 +8,6 @@ import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { translate } from '../../term/say.ts';
 import { compileFormat, defaultFormat, terseFormat } from './stat/format.ts';
 
 const options = {
@@ -42,7 +41,7 @@ export default defineCommand({
   seeAlso: ['ls', 'file', 'date'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('stat', translate('missing operand'));
+    if (operands.length === 0) throw misuse('stat', 'missing operand');
     const print = printerOf(on);
     const around = { owner: ownerOf(process.fs), zone: zoneOf(process) };
     let status = SUCCESS;
@@ -55,7 +54,7 @@ export default defineCommand({
         );
       } catch (error) {
         status = FAILURE;
-        await cannot(process, translate('stat'), operand, error);
+        await cannot(process, 'stat', operand, error);
       }
     }
     return status;

@@ -11,7 +11,6 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   access: { short: 'a', summary: 'set the time of access alone, which is not kept here' },
@@ -26,12 +25,12 @@ const timeOf = (process: Process, { date, reference, stamp }: OptionValues<typeo
   const now = process.host.now();
   const zone = zoneOf(process);
   if ([date, reference, stamp].filter((given) => given !== undefined).length > 1 && (stamp !== undefined || reference === undefined)) {
-    throw misuse('touch', translate('cannot specify times from more than one source'));
+    throw misuse('touch', 'cannot specify times from more than one source');
   }
   const base = reference === undefined ? now : referenceTime(process, reference);
   if (date === undefined && stamp === undefined) return base;
   const at = stamp === undefined ? parseDate(date ?? '', base, zone) : parseStamp(stamp, now, zone);
-  if (at === undefined) throw new CommandError(say`invalid date format ${quote(stamp ?? date ?? '')}`);
+  if (at === undefined) throw new CommandError(`invalid date format ${quote(stamp ?? date ?? '')}`);
   return at;
 };
 
@@ -39,7 +38,7 @@ const referenceTime = (process: Process, file: string): number => {
   try {
     return statOperand(process, file).mtime;
   } catch (error) {
-    if (error instanceof VfsError) throw new CommandError(say`failed to get attributes of ${quoteFile(file)}: ${error.message}`);
+    if (error instanceof VfsError) throw new CommandError(`failed to get attributes of ${quoteFile(file)}: ${error.message}`);
     throw error;
   }
 };
@@ -76,7 +75,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be changed' },
   seeAlso: ['stat', 'date'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('touch', translate('missing file operand'));
+    if (operands.length === 0) throw misuse('touch', 'missing file operand');
     const touching = { process, at: timeOf(process, on), create: !on.noCreate, setTime: !on.access || on.modified };
     let status = SUCCESS;
     for (const operand of operands) {
@@ -84,7 +83,7 @@ export default defineCommand({
         touch(touching, operand);
       } catch (error) {
         status = FAILURE;
-        await cannot(process, translate('touch'), operand, error);
+        await cannot(process, 'touch', operand, error);
       }
     }
     return status;

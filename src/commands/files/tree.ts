@@ -15,7 +15,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob, type Glob } from '../../pattern/glob.ts';
-import { say, translate } from '../../term/say.ts';
 import type { Line } from '../../term/style.ts';
 import { sorted } from './ls/order.ts';
 import { drawTree, type Totals, type TreeSettings } from './tree/draw.ts';
@@ -48,7 +47,7 @@ const globs = (patterns: readonly string[]): readonly Glob[] =>
 
 const depthOf = (text: string | undefined): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw misuse('tree', translate('Invalid level, must be greater than 0.'));
+  if (!/^\d+$/.test(text) || Number(text) < 1) throw misuse('tree', 'Invalid level, must be greater than 0.');
   return Number(text);
 };
 
@@ -127,7 +126,7 @@ export default defineCommand({
       const roots = rootsOf(process, operand);
       if (!roots) {
         status = USAGE;
-        lines.push([{ text: say`${operand}  [error opening dir]` }]);
+        lines.push([{ text: `${operand}  [error opening dir]` }]);
       }
       for (const root of roots ?? []) {
         for await (const line of drawTree(process, root, settings, totals)) {

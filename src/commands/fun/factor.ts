@@ -6,7 +6,6 @@ import { defineCommand } from '../../os/command.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 import { factorize } from './factor/factorize.ts';
 
 /** Digits of a number; more would take longer than anybody waits. */
@@ -15,12 +14,12 @@ const DIGITS = 38;
 /** Prints one number's factors; false when it is no number. */
 const print = async (process: Process, word: string): Promise<boolean> => {
   if (!/^\+?\d+$/.test(word)) {
-    await warn(process, say`${quote(word)} is not a valid positive integer`);
+    await warn(process, `${quote(word)} is not a valid positive integer`);
     return false;
   }
   const digits = word.replace(/^\+?0*(?=\d)/, '');
   if (digits.length > DIGITS) {
-    await warn(process, say`${quote(word)} is too large`);
+    await warn(process, `${quote(word)} is too large`);
     return false;
   }
   const number = BigInt(digits);

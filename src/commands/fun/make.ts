@@ -1,7 +1,6 @@
 /** make: builds the two things that there are rules for. */
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'make',
@@ -15,10 +14,10 @@ export default defineCommand({
   seeAlso: ['hire', 'sudo'],
   run: async (process, { operands }) => {
     const [target] = operands;
-    if (target === undefined) throw new CommandError(translate('*** No targets specified and no makefile found. Try: make hire'), 2);
+    if (target === undefined) throw new CommandError('*** No targets specified and no makefile found. Try: make hire', 2);
     if (target === 'hire') return process.spawn(['hire']);
     if (operands.join(' ') === 'me a sandwich')
-      throw new CommandError(translate('*** Make it yourself. (Unless you are somebody: sudo make me a sandwich)'), 2);
-    throw new CommandError(say`*** No rule to make target '${target}'. Try: make hire`, 2);
+      throw new CommandError('*** Make it yourself. (Unless you are somebody: sudo make me a sandwich)', 2);
+    throw new CommandError(`*** No rule to make target '${target}'. Try: make hire`, 2);
   },
 });

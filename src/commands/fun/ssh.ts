@@ -1,7 +1,6 @@
 /** ssh: tells that one is there already. */
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'ssh',
@@ -19,7 +18,7 @@ export default defineCommand({
     const name = host.slice(host.indexOf('@') + 1);
     const way = fs.lookUp(name).length > 0 ? `cat ${name}` : 'ls';
     throw new CommandError(
-      say`${name === '' ? '' : say`connect to host ${name} port 22: `}no network here, and you are logged in already, on your own machine. Try: ${way}`,
+      `${name === '' ? '' : `connect to host ${name} port 22: `}no network here, and you are logged in already, on your own machine. Try: ${way}`,
       255,
     );
   },

@@ -1,7 +1,6 @@
 /** sudo: answers those who ask for more rights than a reader needs. */
 import { defineCommand } from '../../os/command.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'sudo',
@@ -18,7 +17,7 @@ export default defineCommand({
   seeAlso: ['make', 'whoami', 'hire'],
   run: async ({ stdout, stderr, env }, { operands }) => {
     if (operands.length === 0) {
-      await stderr.write(`${translate('usage: sudo COMMAND')}\n`);
+      await stderr.write(`usage: sudo COMMAND\n`);
       return USAGE;
     }
     if (operands.join(' ') === 'make me a sandwich') {
@@ -26,10 +25,10 @@ export default defineCommand({
       return SUCCESS;
     }
     await stderr.write(
-      `${say`${env.get('USER') ?? 'visitor'} is not in the sudoers file. This incident will be reported to nobody: nothing is tracked here.`}\n`,
+      `${env.get('USER') ?? 'visitor'} is not in the sudoers file. This incident will be reported to nobody: nothing is tracked here.\n`,
     );
     await stderr.write(
-      `${say`Everything can be read without it: try ${operands[0] === 'rm' ? 'ls' : 'whoami'}. To change something in this person’s life: hire`}\n`,
+      `Everything can be read without it: try ${operands[0] === 'rm' ? 'ls' : 'whoami'}. To change something in this person’s life: hire\n`,
     );
     return FAILURE;
   },

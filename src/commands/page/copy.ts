@@ -4,7 +4,6 @@ import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { readInputs } from '../../os/inputs.ts';
-import { translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'copy',
@@ -15,9 +14,9 @@ export default defineCommand({
   examples: [{ line: 'cat about | copy', shows: 'an entry, ready to be pasted elsewhere', manual: true }],
   statuses: { 1: 'a file could not be read, or the browser refused' },
   run: async (process, { operands }) => {
-    const copy = process.host.copy ?? cannot(translate('copying'), translate('select the text instead'));
+    const copy = process.host.copy ?? cannot('copying', 'select the text instead');
     const { text, failed } = await readInputs(process, operands);
-    if (!(await copy(text))) throw new CommandError(translate('it was not allowed; select the text instead'));
+    if (!(await copy(text))) throw new CommandError('it was not allowed; select the text instead');
     return failed ? 1 : 0;
   },
 });

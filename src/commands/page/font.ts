@@ -3,7 +3,6 @@
 import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 
 /** One step of `larger` and `smaller`. */
 const STEP = 1.125;
@@ -34,11 +33,10 @@ export default defineCommand({
   ],
   examples: [{ line: 'font 150%', shows: 'text half as large again', manual: true }],
   run: async ({ host, stdout }, { operands: [wish] }) => {
-    const preferences =
-      host.preferences ?? cannot(translate('changing the text size'), translate('your terminal has a setting of its own'));
+    const preferences = host.preferences ?? cannot('changing the text size', 'your terminal has a setting of its own');
     const now = Number(preferences.get('font'));
     if (wish === undefined) return stdout.write(`${Math.round(now * 100)}%\n`);
     const scale = Math.round(scaleFor(wish, now) * 1000) / 1000;
-    if (!preferences.set('font', String(scale))) throw new CommandError(say`${wish}: no size between 50% and 300%`);
+    if (!preferences.set('font', String(scale))) throw new CommandError(`${wish}: no size between 50% and 300%`);
   },
 });

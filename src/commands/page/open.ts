@@ -6,7 +6,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { safeUrl } from '../../os/url.ts';
-import { say, translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'open',
@@ -20,13 +19,13 @@ export default defineCommand({
   examples: [{ line: 'open about', shows: 'who this is' }],
   run: async (process, { operands: [target] }) => {
     const { host, fs } = process;
-    if (target === undefined) throw misuse('open', translate('missing operand'));
+    if (target === undefined) throw misuse('open', 'missing operand');
     if (target !== '' && operandPaths(process, target).some((path) => fs.find(path))) return process.spawn(['cat', target]);
-    if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(say`${target}: No such file or directory`);
+    if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(`${target}: No such file or directory`);
     const url = safeUrl(target);
-    if (url === undefined) throw new CommandError(say`${target}: not an address that may be opened`);
-    const open = host.open ?? cannot(translate('opening an address'), say`it is ${url}`);
-    if ((await open(url)) === false) throw new CommandError(say`${url}: nothing here opens it`);
+    if (url === undefined) throw new CommandError(`${target}: not an address that may be opened`);
+    const open = host.open ?? cannot('opening an address', `it is ${url}`);
+    if ((await open(url)) === false) throw new CommandError(`${url}: nothing here opens it`);
     return 0;
   },
 });

@@ -2,7 +2,6 @@
 
 import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
-import { translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'plain',
@@ -14,7 +13,7 @@ export default defineCommand({
   examples: [{ line: 'plain', shows: 'the whole résumé as a page', manual: true }],
   seeAlso: ['resume', 'download'],
   run: async ({ host }) => {
-    const preferences = host.preferences ?? cannot(translate('the plain view'), translate("'resume' prints the whole résumé"));
+    const preferences = host.preferences ?? cannot('the plain view', "'resume' prints the whole résumé");
     preferences.set('view', 'plain');
   },
 });

@@ -5,7 +5,6 @@ import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { linkTo } from '../../os/link-text.ts';
 import type { Process } from '../../os/process.ts';
-import { translate } from '../../term/say.ts';
 import type { Line } from '../../term/style.ts';
 import { halfBlocks } from './share/half-blocks.ts';
 
@@ -38,13 +37,13 @@ export default defineCommand({
   ],
   run: async (process, { options, operands }) => {
     const { host, resume, stdout } = process;
-    const address = host.address ?? resume.site ?? cannot(translate('sharing a link'), translate('the page in a browser has an address'));
+    const address = host.address ?? resume.site ?? cannot('sharing a link', 'the page in a browser has an address');
     if (operands.length === 1 && operands[0] === 'curl') return stdout.write(`curl ${new URL('resume.ans', address).href}\n`);
     const url = entryPage(process, operands, address) ?? linkTo(address, operands.join(' '));
     const lines: Line[] = [[{ text: url, style: { role: 'link', href: url } }]];
     if (!options.noCode) lines.push([], ...halfBlocks(encode(url, { ecc: 'L', border: 2 }).data, stdout.columns));
     await writeLines(stdout, lines);
-    if (stdout.isTty && (await host.copy?.(url))) await stdout.write(`${translate('The link is on the clipboard.')}\n`, { role: 'muted' });
-    if (options.sheet) await host.share?.(translate('A résumé that is a shell'), url);
+    if (stdout.isTty && (await host.copy?.(url))) await stdout.write(`The link is on the clipboard.\n`, { role: 'muted' });
+    if (options.sheet) await host.share?.('A résumé that is a shell', url);
   },
 });

@@ -5,7 +5,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { table } from '../../term/layout.ts';
-import { say, translate } from '../../term/say.ts';
 import { runProgram } from '../../tui/run.ts';
 import { themeMenu } from './theme/menu.ts';
 
@@ -25,9 +24,9 @@ export default defineCommand({
   ],
   run: async (process, { options, operands: [name] }) => {
     const { host, stdout, tty } = process;
-    const preferences = host.preferences ?? cannot(translate('choosing a theme'), translate('the page in a browser has themes'));
+    const preferences = host.preferences ?? cannot('choosing a theme', 'the page in a browser has themes');
     if (name !== undefined) {
-      if (!preferences.set('theme', name)) throw new CommandError(say`${name}: no such theme; 'theme --list' lists them`);
+      if (!preferences.set('theme', name)) throw new CommandError(`${name}: no such theme; 'theme --list' lists them`);
       return 0;
     }
     const themes = await preferences.themes();
@@ -38,7 +37,7 @@ export default defineCommand({
     const rows = themes.map((theme) => [
       [{ text: theme.name === now ? '*' : ' ' }],
       [{ text: theme.name, style: { role: 'command', run: `theme ${theme.name}` } as const }],
-      [{ text: translate(theme.summary) }],
+      [{ text: theme.summary }],
     ]);
     await writeLines(stdout, table(rows, stdout.columns));
     return 0;

@@ -1,7 +1,6 @@
 /** apropos: finds commands by what they do. */
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
-import { translate } from '../../term/say.ts';
 import { apropos } from './man/whatis.ts';
 
 export default defineCommand({
@@ -16,7 +15,7 @@ export default defineCommand({
   seeAlso: ['whatis', 'man', 'help'],
   linkable: true,
   run: (process, { operands }) => {
-    if (operands.length === 0) throw new UsageError(translate('apropos what?'));
+    if (operands.length === 0) throw new UsageError('apropos what?');
     return apropos(process, operands);
   },
 });

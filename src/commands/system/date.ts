@@ -15,7 +15,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   date: {
@@ -59,16 +58,16 @@ const rfcFormats = new Map([
 const lookUp = (formats: ReadonlyMap<string, string>, name: string, option: string): string => {
   const candidates = [...formats.keys()].filter((key) => key.startsWith(name));
   const format = formats.get(name) ?? (candidates.length === 1 ? formats.get(candidates[0] ?? name) : undefined);
-  if (format === undefined) throw misuse('date', say`invalid argument ${quote(name)} for ${quote(option)}`);
+  if (format === undefined) throw misuse('date', `invalid argument ${quote(name)} for ${quote(option)}`);
   return format;
 };
 
 const formatOf = ({ iso, email, rfc }: Options, operands: readonly string[]): string => {
   const [operand] = operands;
   if (operands.length > 1) throw extraOperand('date', operands[1] ?? '');
-  if (operand !== undefined && !operand.startsWith('+')) throw new CommandError(say`invalid date ${quote(operand)}`);
+  if (operand !== undefined && !operand.startsWith('+')) throw new CommandError(`invalid date ${quote(operand)}`);
   if (operand !== undefined && (iso !== undefined || email || rfc !== undefined))
-    throw new CommandError(translate('multiple output formats specified'));
+    throw new CommandError('multiple output formats specified');
   if (operand !== undefined) return operand.slice(1);
   if (iso !== undefined) return lookUp(isoFormats, iso, '--iso-8601');
   if (rfc !== undefined) return lookUp(rfcFormats, rfc, '--rfc-3339');
@@ -85,7 +84,7 @@ const textsOf = async (process: Process, { date, file }: Options): Promise<reado
 const show = async (process: Process, format: string, at: number | undefined, zone: Zone, text: string): Promise<number> => {
   const time = at === undefined ? undefined : toDateTime(at, zone);
   if (!time) {
-    await warn(process, say`invalid date ${quote(text)}`);
+    await warn(process, `invalid date ${quote(text)}`);
     return FAILURE;
   }
   await process.stdout.write(`${strftime(format, time)}\n`);

@@ -4,7 +4,6 @@ import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { parseArguments } from '../../os/options.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   ignore: { short: 'i', long: 'ignore-environment', summary: 'begin with an empty environment' },
@@ -54,12 +53,12 @@ export default defineCommand({
     const { options: on, operands } = parseArguments(options, spelt, { inOrder: true });
     const { assigned, command } = splitOperands(operands);
     const bad = on.unset.find((name) => name === '' || name.includes('='));
-    if (bad !== undefined) throw new CommandError(say`cannot unset ${quote(bad)}: Invalid argument`, CANNOT);
+    if (bad !== undefined) throw new CommandError(`cannot unset ${quote(bad)}: Invalid argument`, CANNOT);
     const environment = new Map(on.ignore ? [] : process.env);
     for (const name of on.unset) environment.delete(name);
     for (const [name, value] of assigned) environment.set(name, value);
     if (command.length > 0) {
-      if (on.nul) throw new CommandError(translate('cannot specify --null (-0) with command'), CANNOT);
+      if (on.nul) throw new CommandError('cannot specify --null (-0) with command', CANNOT);
       return process.spawn(command, { env: environment, clearEnv: true });
     }
     const end = on.nul ? '\0' : '\n';

@@ -4,7 +4,6 @@ import { Expression, isNull } from '../../languages/expr.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
-import { translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'expr',
@@ -25,7 +24,7 @@ export default defineCommand({
   seeAlso: ['test', 'printf'],
   run: async (process, { operands }) => {
     const words = operands[0] === '--' ? operands.slice(1) : operands;
-    if (words.length === 0) throw new CommandError(translate("missing operand\nTry 'expr --help' for more information."), USAGE);
+    if (words.length === 0) throw new CommandError("missing operand\nTry 'expr --help' for more information.", USAGE);
     const value = new Expression(words).value();
     await process.stdout.write(`${value}\n`);
     return isNull(value) ? FAILURE : SUCCESS;

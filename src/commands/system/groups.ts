@@ -4,7 +4,6 @@ import { ownerOf } from '../../coreutils/files/owner.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'groups',
@@ -18,7 +17,7 @@ export default defineCommand({
   run: async ({ fs, stdout }, { operands }) => {
     const { name } = ownerOf(fs);
     const stranger = operands.find((operand) => operand !== name);
-    if (stranger !== undefined) throw new CommandError(say`${quote(stranger)}: no such user`);
+    if (stranger !== undefined) throw new CommandError(`${quote(stranger)}: no such user`);
     await stdout.write(operands.length === 0 ? `${name}\n` : `${name} : ${name}\n`.repeat(operands.length));
   },
 });

@@ -3,7 +3,6 @@
 import { hostName } from '../../coreutils/files/host-name.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   full: { short: 'f', long: 'fqdn', summary: 'print the name with its domain, of which there is none' },
@@ -21,7 +20,7 @@ export default defineCommand({
   statuses: { 1: 'another name was given' },
   seeAlso: ['uname'],
   run: async ({ fs, stdout }, { options: on, operands }) => {
-    if (operands.length > 0) throw new CommandError(translate('you must be root to change the host name'));
+    if (operands.length > 0) throw new CommandError('you must be root to change the host name');
     await stdout.write(`${on.address ? '127.0.0.1' : hostName(fs)}\n`);
   },
 });

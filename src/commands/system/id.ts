@@ -5,7 +5,6 @@ import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { OptionValues } from '../../os/options.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   group: { short: 'g', long: 'group', summary: 'print the group only' },
@@ -18,9 +17,8 @@ const options = {
 
 const describe = (on: OptionValues<typeof options>, { name, id }: Owner): string => {
   const one = on.user || on.group || on.groups;
-  if ([on.user, on.group, on.groups].filter(Boolean).length > 1)
-    throw new CommandError(translate('cannot print "only" of more than one choice'));
-  if (!one && (on.name || on.real)) throw new CommandError(translate('cannot print only names or real IDs in default format'));
+  if ([on.user, on.group, on.groups].filter(Boolean).length > 1) throw new CommandError('cannot print "only" of more than one choice');
+  if (!one && (on.name || on.real)) throw new CommandError('cannot print only names or real IDs in default format');
   return one ? (on.name ? name : String(id)) : `uid=${id}(${name}) gid=${id}(${name}) groups=${id}(${name})`;
 };
 
@@ -38,7 +36,7 @@ export default defineCommand({
   seeAlso: ['whoami', 'groups'],
   run: async (process, { options: on, operands: [user] }) => {
     const owner = ownerOf(process.fs);
-    if (user !== undefined && user !== owner.name && user !== String(owner.id)) throw new CommandError(say`${quote(user)}: no such user`);
+    if (user !== undefined && user !== owner.name && user !== String(owner.id)) throw new CommandError(`${quote(user)}: no such user`);
     await process.stdout.write(describe(on, owner) + (on.zero ? '\0' : '\n'));
   },
 });

@@ -5,7 +5,6 @@ import { writeLines } from '../../os/lines.ts';
 import { type ManualPage, manualLines, reference } from '../../os/man.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import type { Source } from '../../tui/pager/model.ts';
 import { findPage } from './man/lookup.ts';
 import { apropos, NO_PAGE, whatis } from './man/whatis.ts';
@@ -54,14 +53,14 @@ export default defineCommand({
   run: async (process, { options: on, operands }) => {
     const names = withoutSection(operands);
     if (names.length === 0) {
-      if (on.apropos || on.whatis) throw new UsageError(translate('what?'));
-      throw new CommandError(translate("What manual page do you want?\nFor example, try 'man cvsh', or 'help' for a list."));
+      if (on.apropos || on.whatis) throw new UsageError('what?');
+      throw new CommandError("What manual page do you want?\nFor example, try 'man cvsh', or 'help' for a list.");
     }
     if (on.apropos) return apropos(process, names);
     if (on.whatis) return whatis(process, names);
     const pages = await Promise.all(names.map((name) => findPage(process.commands, name)));
     for (const [index, page] of pages.entries()) {
-      if (!page) await process.stderr.write(`${say`No manual entry for ${names[index]}`}\n`, { role: 'bad' });
+      if (!page) await process.stderr.write(`No manual entry for ${names[index]}\n`, { role: 'bad' });
     }
     const status = await show(
       process,

@@ -3,7 +3,6 @@
 import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { say } from '../../term/say.ts';
 
 const options = {
   all: { long: 'all', summary: 'count those that are busy, too' },
@@ -21,7 +20,7 @@ export default defineCommand({
   seeAlso: ['top', 'uname'],
   run: async ({ stdout }, { options: { ignore }, operands: [extra] }) => {
     if (extra !== undefined) throw extraOperand('nproc', extra);
-    if (ignore !== undefined && !/^\d+$/.test(ignore)) throw misuse('nproc', say`invalid number: ${quote(ignore)}`);
+    if (ignore !== undefined && !/^\d+$/.test(ignore)) throw misuse('nproc', `invalid number: ${quote(ignore)}`);
     await stdout.write('1\n');
   },
 });

@@ -4,7 +4,6 @@ import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { parseDuration } from '../../coreutils/time/duration.ts';
 import { defineCommand } from '../../os/command.ts';
-import { say, translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'sleep',
@@ -20,10 +19,10 @@ export default defineCommand({
   statuses: { 1: 'a number is not valid' },
   seeAlso: ['timeout'],
   run: async (process, { operands }) => {
-    if (operands.length === 0) throw misuse('sleep', translate('missing operand'));
+    if (operands.length === 0) throw misuse('sleep', 'missing operand');
     const total = operands.reduce((sum, operand) => {
       const part = parseDuration(operand);
-      if (part === undefined) throw misuse('sleep', say`invalid time interval ${quote(operand)}`);
+      if (part === undefined) throw misuse('sleep', `invalid time interval ${quote(operand)}`);
       return sum + part;
     }, 0);
     await process.host.sleep(total, process.signal);

@@ -6,7 +6,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError, Stopped } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { TERMINATED } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   foreground: { long: 'foreground', summary: 'let the command read the terminal, as it may anyway' },
@@ -37,7 +36,7 @@ const runFor = async (process: Process, milliseconds: number, command: readonly 
 };
 
 const cancelled = (message: string): CommandError =>
-  new CommandError(`${message}\n${translate("Try 'timeout --help' for more information.")}`, CANCELLED);
+  new CommandError(`${message}\n${"Try 'timeout --help' for more information."}`, CANCELLED);
 
 export default defineCommand({
   name: 'timeout',
@@ -55,12 +54,12 @@ export default defineCommand({
   statuses: { 124: 'time ran out', 125: 'wrong usage', 127: 'there is no such command' },
   seeAlso: ['sleep'],
   run: async (process, { options: on, operands: [duration, ...command] }) => {
-    if (duration === undefined || command.length === 0) throw cancelled(translate('missing operand'));
+    if (duration === undefined || command.length === 0) throw cancelled('missing operand');
     const milliseconds = parseDuration(duration);
-    if (milliseconds === undefined) throw cancelled(say`invalid time interval ${quote(duration)}`);
+    if (milliseconds === undefined) throw cancelled(`invalid time interval ${quote(duration)}`);
     const status = milliseconds === 0 ? await process.spawn(command) : await runFor(process, milliseconds, command);
     if (status !== undefined) return status;
-    if (on.verbose) await process.stderr.write(`${say`timeout: sending signal TERM to command '${command[0]}'`}\n`);
+    if (on.verbose) await process.stderr.write(`timeout: sending signal TERM to command '${command[0]}'\n`);
     return on.preserve ? TERMINATED : TIMED_OUT;
   },
 });

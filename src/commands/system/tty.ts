@@ -1,7 +1,6 @@
 /** tty: prints the terminal's name. */
 import { defineCommand } from '../../os/command.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { translate } from '../../term/say.ts';
 
 const options = { silent: { short: 's', long: 'silent', summary: 'print nothing, answer by the status' } } as const;
 
@@ -15,7 +14,7 @@ export default defineCommand({
   statuses: { 1: 'standard input is no terminal' },
   seeAlso: ['test'],
   run: async ({ stdin, stdout }, { options: on }) => {
-    if (!on.silent) await stdout.write(stdin.isTty ? '/dev/tty\n' : `${translate('not a tty')}\n`);
+    if (!on.silent) await stdout.write(stdin.isTty ? '/dev/tty\n' : `not a tty\n`);
     return stdin.isTty ? SUCCESS : FAILURE;
   },
 });

@@ -1,7 +1,6 @@
 /** whatis: tells in a line what a command does. */
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
-import { translate } from '../../term/say.ts';
 import { whatis } from './man/whatis.ts';
 
 export default defineCommand({
@@ -15,7 +14,7 @@ export default defineCommand({
   seeAlso: ['apropos', 'man', 'help'],
   linkable: true,
   run: (process, { operands }) => {
-    if (operands.length === 0) throw new UsageError(translate('whatis what?'));
+    if (operands.length === 0) throw new UsageError('whatis what?');
     return whatis(process, operands);
   },
 });

@@ -5,7 +5,6 @@ import { openFile } from '../../coreutils/text/files.ts';
 import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { OptionValues } from '../../os/options.ts';
-import { say } from '../../term/say.ts';
 import { type Cut, tokens } from './xargs/items.ts';
 import { type Plan, Runner } from './xargs/runner.ts';
 
@@ -33,8 +32,8 @@ const COMMAND_LENGTH = 131_072;
 
 const numberOf = (text: string | undefined, letter: string): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw misuse('xargs', say`invalid number "${text}" for -${letter} option`);
-  if (Number(text) < 1) throw misuse('xargs', say`value ${text} for -${letter} option should be >= 1`);
+  if (!/^\d+$/.test(text)) throw misuse('xargs', `invalid number "${text}" for -${letter} option`);
+  if (Number(text) < 1) throw misuse('xargs', `value ${text} for -${letter} option should be >= 1`);
   return Number(text);
 };
 
@@ -42,7 +41,7 @@ const cutOf = ({ nul, delimiter }: Options, replaces: boolean): Cut => {
   if (delimiter !== undefined) {
     const character = expandEscapes(delimiter, 'format').text;
     if (character.length !== 1)
-      throw misuse('xargs', say`Invalid input delimiter specification ${delimiter}: the delimiter must be a single character`);
+      throw misuse('xargs', `Invalid input delimiter specification ${delimiter}: the delimiter must be a single character`);
     return { delimiter: character };
   }
   return nul ? { delimiter: '\0' } : replaces ? 'lines' : 'words';

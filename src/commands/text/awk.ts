@@ -10,7 +10,6 @@ import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import { PatternError } from '../../pattern/error.ts';
-import { say, translate } from '../../term/say.ts';
 
 /** The program: the files of `-f`, or else the first operand. */
 const readProgram = async (
@@ -20,7 +19,7 @@ const readProgram = async (
 ): Promise<readonly [string, readonly string[]]> => {
   const [program, ...rest] = operands;
   if (files.length === 0) {
-    if (program === undefined) throw new UsageError(translate('a program is needed'));
+    if (program === undefined) throw new UsageError('a program is needed');
     return [program, rest];
   }
   const texts: string[] = [];
@@ -31,7 +30,7 @@ const readProgram = async (
 const assignments = (texts: readonly string[]): (readonly [string, string])[] =>
   texts.map((text) => {
     const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(text) ?? [];
-    if (name === undefined || value === undefined) throw new CommandError(say`${quote(text)} is not an assignment`, USAGE);
+    if (name === undefined || value === undefined) throw new CommandError(`${quote(text)} is not an assignment`, USAGE);
     return [name, value];
   });
 
@@ -73,7 +72,7 @@ export default defineCommand({
       for (const [name, value] of variables) run.assign(name, value);
       return await run.run();
     } catch (error) {
-      throw error instanceof PatternError ? new CommandError(translate(error.message), USAGE) : error;
+      throw error instanceof PatternError ? new CommandError(error.message, USAGE) : error;
     }
   },
 });

@@ -7,7 +7,6 @@ import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Reader, Writer } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { decode, encode } from './base64/codec.ts';
 
 const options = {
@@ -50,7 +49,7 @@ const decodeAll = async (reader: Reader, writer: Writer, garbage: RegExp): Promi
     const kept = last || !valid ? 0 : unfinished(bytes);
     await writer.write(fromBytes(bytes.slice(0, bytes.length - kept)));
     bytes = bytes.slice(bytes.length - kept);
-    if (!valid) throw new CommandError(translate('invalid input'));
+    if (!valid) throw new CommandError('invalid input');
   };
   for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
     const [ready, left] = whole(letters + chunk.replace(garbage, ''), 4);
@@ -75,7 +74,7 @@ export default defineCommand({
   run: async (process, { options: on, operands: [file, extra] }) => {
     if (extra !== undefined) throw extraOperand('base64', extra);
     const { wrap = '76' } = on;
-    if (!/^\d+$/.test(wrap)) throw new CommandError(say`invalid wrap size: ${quote(wrap)}`);
+    if (!/^\d+$/.test(wrap)) throw new CommandError(`invalid wrap size: ${quote(wrap)}`);
     const reader = file === undefined || file === '-' ? process.stdin : openFile(process, file);
     if (on.decode) await decodeAll(reader, process.stdout, on.ignore ? /[^A-Za-z0-9+/=]/g : /\n/g);
     else await encodeAll(reader, process.stdout, Math.min(Number(wrap), 1_000_000));

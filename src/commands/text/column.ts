@@ -6,12 +6,11 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { columnate, tabulate } from './column/layout.ts';
 
 const number = (text: string | undefined, otherwise: number, what: string): number => {
   if (text === undefined) return otherwise;
-  if (!/^\d+$/.test(text)) throw new CommandError(say`invalid ${what} argument: '${text}'`);
+  if (!/^\d+$/.test(text)) throw new CommandError(`invalid ${what} argument: '${text}'`);
   return Number(text);
 };
 
@@ -42,7 +41,7 @@ export default defineCommand({
   seeAlso: ['paste', 'pr'],
   run: async (process, { options: on, operands }) => {
     const width = number(on.width, process.stdout.columns, 'columns');
-    const limit = number(on.limit, Number.POSITIVE_INFINITY, translate('columns limit'));
+    const limit = number(on.limit, Number.POSITIVE_INFINITY, 'columns limit');
     let status = SUCCESS;
     const lines: string[] = [];
     const inputs = openInputs(process, operands, (operand, error) => {

@@ -10,7 +10,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   one: { short: '1', summary: 'leave out column 1: lines only in FILE1' },
@@ -72,7 +71,7 @@ const compare = async (process: Process, files: readonly [OrderedSource, Ordered
       const paired = totals[0] === 0 && totals[1] === 0;
       if (on.noCheck || !file.disordered || complained.has(i) || (paired && !on.check)) continue;
       complained.add(i);
-      await process.stderr.write(`${say`${process.name}: file ${i + 1} is not in sorted order`}\n`, { role: 'bad' });
+      await process.stderr.write(`${process.name}: file ${i + 1} is not in sorted order\n`, { role: 'bad' });
       if (on.check) {
         await out.flush();
         return FAILURE;
@@ -82,7 +81,7 @@ const compare = async (process: Process, files: readonly [OrderedSource, Ordered
   if (on.total) await out.put(`${totals.join(delimiter)}${delimiter}total${newline}`);
   await out.flush();
   if (complained.size === 0) return SUCCESS;
-  await process.stderr.write(`${say`${process.name}: input is not in sorted order`}\n`, { role: 'bad' });
+  await process.stderr.write(`${process.name}: input is not in sorted order\n`, { role: 'bad' });
   return FAILURE;
 };
 
@@ -102,8 +101,8 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'uniq', 'join', 'diff'],
   run: (process, { options: on, operands: [first, second, extra] }) => {
-    if (first === undefined) throw misuse(process.name, translate('missing operand'));
-    if (second === undefined) throw misuse(process.name, say`missing operand after ${quote(first)}`);
+    if (first === undefined) throw misuse(process.name, 'missing operand');
+    if (second === undefined) throw misuse(process.name, `missing operand after ${quote(first)}`);
     if (extra !== undefined) throw extraOperand(process.name, extra);
     const source = createSourceOpener(process.stdin, (path) => openFile(process, path), on.zero ? '\0' : '\n');
     return compare(process, [new OrderedSource(source(first)), new OrderedSource(source(second))], on);

@@ -6,7 +6,6 @@ import { misuse } from '../../coreutils/text/misuse.ts';
 import { complement, parseRanges, type Range } from '../../coreutils/text/ranges.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { OptionValues } from '../../os/options.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   bytes: { short: 'b', long: 'bytes', value: 'LIST', summary: 'print only these bytes' },
@@ -25,12 +24,12 @@ type Options = OptionValues<typeof options>;
 /** The options that may be given once, and only together with their kind of list. */
 const checkOptions = (name: string, on: Options, order: readonly string[]): void => {
   const lists = order.filter((option) => option === 'bytes' || option === 'characters' || option === 'fields');
-  if (lists.length > 1) throw misuse(name, translate('only one list may be specified'));
-  if (lists.length === 0) throw misuse(name, translate('you must specify a list of bytes, characters, or fields'));
-  if (on.delimiter !== undefined && on.delimiter.length > 1) throw misuse(name, translate('the delimiter must be a single character'));
+  if (lists.length > 1) throw misuse(name, 'only one list may be specified');
+  if (lists.length === 0) throw misuse(name, 'you must specify a list of bytes, characters, or fields');
+  if (on.delimiter !== undefined && on.delimiter.length > 1) throw misuse(name, 'the delimiter must be a single character');
   if (on.fields !== undefined) return;
-  if (on.delimiter !== undefined) throw misuse(name, translate('an input delimiter may be specified only when operating on fields'));
-  if (on.onlyDelimited) throw misuse(name, translate('suppressing non-delimited lines makes sense\n\tonly when operating on fields'));
+  if (on.delimiter !== undefined) throw misuse(name, 'an input delimiter may be specified only when operating on fields');
+  if (on.onlyDelimited) throw misuse(name, 'suppressing non-delimited lines makes sense\n\tonly when operating on fields');
 };
 
 /** The line's chosen fields; undefined for a line that is left out. */

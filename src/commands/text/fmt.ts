@@ -7,7 +7,6 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { Formatter } from './fmt/paragraph.ts';
 
 /** GNU's widest line. */
@@ -17,8 +16,8 @@ const MAX_WIDTH = 2500;
 const LEEWAY = 7;
 
 const width = (text: string, most: number): number => {
-  if (!/^\d+$/.test(text)) throw new CommandError(say`invalid width: ${quote(text)}`);
-  if (Number(text) > most) throw new CommandError(say`invalid width: ${quote(text)}: Numerical result out of range`);
+  if (!/^\d+$/.test(text)) throw new CommandError(`invalid width: ${quote(text)}`);
+  if (Number(text) > most) throw new CommandError(`invalid width: ${quote(text)}: Numerical result out of range`);
   return Number(text);
 };
 
@@ -51,7 +50,7 @@ export default defineCommand({
     const inputs = openInputs(process, operands, (operand, error) => {
       if (!(error instanceof VfsError)) throw error;
       status = FAILURE;
-      const what = error.code === 'EISDIR' ? translate('read error') : say`cannot open ${quoteFile(operand)} for reading`;
+      const what = error.code === 'EISDIR' ? 'read error' : `cannot open ${quoteFile(operand)} for reading`;
       return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const { reader } of inputs) {

@@ -4,7 +4,6 @@ import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { parseWhole } from '../../coreutils/text/count.ts';
 import { transformLines } from '../../coreutils/text/lines.ts';
 import { defineCommand } from '../../os/command.ts';
-import { translate } from '../../term/say.ts';
 import { foldLine } from './fold/fold.ts';
 
 export default defineCommand({
@@ -25,7 +24,7 @@ export default defineCommand({
   seeAlso: ['fmt'],
   linkable: true,
   run: (process, { options: on, operands }) => {
-    const width = parseWhole(on.width ?? '80', 1, translate('invalid number of columns'));
+    const width = parseWhole(on.width ?? '80', 1, 'invalid number of columns');
     const rules = { width, bytes: on.bytes, spaces: on.spaces };
     return transformLines(process, operands, (line) => foldLine(toBytes(line), rules).map(fromBytes).join('\n'));
   },

@@ -5,7 +5,6 @@ import { eachWithHeader, wantsHeaders } from '../../coreutils/text/headers.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Input } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
-import { translate } from '../../term/say.ts';
 import { exceptLastBytes, exceptLastLines, firstBytes, firstLines } from './head/take.ts';
 
 const options = {
@@ -25,10 +24,7 @@ const options = {
 /** The copying that `text`, the value of `-n` or `-c`, asks for. */
 const taker = (process: Process, unit: 'bytes' | 'lines', text: string, newline: string): ((input: Input) => Promise<void>) => {
   const fromEnd = text.startsWith('-');
-  const count = parseCount(
-    fromEnd ? text.slice(1) : text,
-    unit === 'bytes' ? translate('invalid number of bytes') : translate('invalid number of lines'),
-  );
+  const count = parseCount(fromEnd ? text.slice(1) : text, unit === 'bytes' ? 'invalid number of bytes' : 'invalid number of lines');
   const { stdout } = process;
   if (unit === 'bytes') return ({ reader }) => (fromEnd ? exceptLastBytes(reader, stdout, count) : firstBytes(reader, stdout, count));
   return ({ reader }) => (fromEnd ? exceptLastLines(reader, stdout, count, newline) : firstLines(reader, stdout, count, newline));

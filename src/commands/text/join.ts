@@ -11,7 +11,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { type Fields, formatPair, type JoinLayout, parseFormat } from './join/format.ts';
 import { Side, type SideRules } from './join/side.ts';
 
@@ -34,7 +33,7 @@ type Options = OptionValues<typeof options>;
 
 const fieldNumber = (text: string | undefined): number => {
   if (text === undefined) return 0;
-  if (!/^\d+$/.test(text) || Number(text) === 0) throw new CommandError(say`invalid field number: ${quote(text)}`);
+  if (!/^\d+$/.test(text) || Number(text) === 0) throw new CommandError(`invalid field number: ${quote(text)}`);
   return Number(text) - 1;
 };
 
@@ -42,13 +41,13 @@ const separatorOf = (text: string | undefined): string | undefined => {
   if (text === undefined || text.length === 1) return text;
   if (text === '') return '\n';
   if (text === '\\0') return '\0';
-  throw new CommandError(say`multi-character tab ${quote(text)}`);
+  throw new CommandError(`multi-character tab ${quote(text)}`);
 };
 
 /** Which files' lines are printed without a partner. */
 const unpaired = (on: Options): readonly [boolean, boolean] => {
   for (const text of [...on.all, ...on.only]) {
-    if (text !== '1' && text !== '2') throw new CommandError(say`invalid field number: ${quote(text)}`);
+    if (text !== '1' && text !== '2') throw new CommandError(`invalid field number: ${quote(text)}`);
   }
   const has = (number: string): boolean => on.all.includes(number) || on.only.includes(number);
   return [has('1'), has('2')];
@@ -94,7 +93,7 @@ class Join {
       onDisorder: async (line, text) => {
         if (this.#on.noCheck || this.#disordered.has(file) || !(this.#unpairable || this.#on.check)) return;
         this.#disordered.add(file);
-        const message = say`${name}:${line}: is not sorted: ${text}`;
+        const message = `${name}:${line}: is not sorted: ${text}`;
         if (this.#on.check) {
           await this.#out.flush();
           throw new CommandError(message);
@@ -118,7 +117,7 @@ class Join {
     await this.#walk(sides, layout);
     await this.#out.flush();
     if (this.#disordered.size === 0) return SUCCESS;
-    await this.#process.stderr.write(`${say`${this.#process.name}: input is not in sorted order`}\n`, { role: 'bad' });
+    await this.#process.stderr.write(`${this.#process.name}: input is not in sorted order\n`, { role: 'bad' });
     return FAILURE;
   }
 
@@ -170,8 +169,8 @@ export default defineCommand({
   seeAlso: ['sort', 'comm', 'paste'],
   run: (process, { options: on, operands: [first, second, extra] }) => {
     const join = new Join(process, on);
-    if (first === undefined) throw misuse(process.name, translate('missing operand'));
-    if (second === undefined) throw misuse(process.name, say`missing operand after ${quote(first)}`);
+    if (first === undefined) throw misuse(process.name, 'missing operand');
+    if (second === undefined) throw misuse(process.name, `missing operand after ${quote(first)}`);
     if (extra !== undefined) throw extraOperand(process.name, extra);
     return join.run([first, second]);
   },

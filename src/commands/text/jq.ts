@@ -8,7 +8,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
 import { PatternError } from '../../pattern/error.ts';
-import { say, translate } from '../../term/say.ts';
 
 export default defineCommand({
   name: 'jq',
@@ -47,8 +46,8 @@ export default defineCommand({
         await process.stderr.write(error.text);
         return error.status;
       }
-      if (error instanceof JsonError) throw new CommandError(say`error: parse error: ${error.message}`, USAGE);
-      throw error instanceof PatternError ? new CommandError(`error: ${translate(error.message)}`, RUN_ERROR) : error;
+      if (error instanceof JsonError) throw new CommandError(`error: parse error: ${error.message}`, USAGE);
+      throw error instanceof PatternError ? new CommandError(`error: ${error.message}`, RUN_ERROR) : error;
     }
   },
 });

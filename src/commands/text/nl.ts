@@ -3,7 +3,6 @@
 import { parseWhole } from '../../coreutils/text/count.ts';
 import { eachBatch, mapLines } from '../../coreutils/text/lines.ts';
 import { defineCommand } from '../../os/command.ts';
-import { translate } from '../../term/say.ts';
 import { createNumberer, parseFormat, parseStyle } from './nl/number.ts';
 
 export default defineCommand({
@@ -40,12 +39,12 @@ export default defineCommand({
         footer: parseStyle(name, 'footer', on.footer ?? 'n'),
       },
       delimiter: delimiter.length === 1 ? `${delimiter}:` : delimiter,
-      first: parseWhole(on.start ?? '1', -Number.MAX_SAFE_INTEGER, translate('invalid starting line number')),
-      increment: parseWhole(on.increment ?? '1', -Number.MAX_SAFE_INTEGER, translate('invalid line number increment')),
+      first: parseWhole(on.start ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid starting line number'),
+      increment: parseWhole(on.increment ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid line number increment'),
       format: parseFormat(name, on.format ?? 'rn'),
-      width: parseWhole(on.width ?? '6', 1, translate('invalid line number field width')),
+      width: parseWhole(on.width ?? '6', 1, 'invalid line number field width'),
       separator: on.separator ?? '\t',
-      blanks: parseWhole(on.blanks ?? '1', 1, translate('invalid line number of blank lines')),
+      blanks: parseWhole(on.blanks ?? '1', 1, 'invalid line number of blank lines'),
       renumber: !on.noRenumber,
     });
     return eachBatch(process, operands, async ({ lines }) => {

@@ -9,7 +9,6 @@ import { LimitError } from '../../os/limits.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { type Format, parseFormats, showBlock } from './od/formats.ts';
 
 const options = {
@@ -42,7 +41,7 @@ const addressIn = (radix: string): ((at: number) => string) => {
   if (radix === 'n') return () => '';
   const [base, width] = radixes[radix] ?? [];
   if (base === undefined || width === undefined) {
-    throw new CommandError(say`invalid output address radix '${radix}'; it must be one character from [doxn]`);
+    throw new CommandError(`invalid output address radix '${radix}'; it must be one character from [doxn]`);
   }
   return (at) => at.toString(base).padStart(width, '0');
 };
@@ -72,7 +71,7 @@ async function* blocks(source: AsyncGenerator<string>, size: number, skip: numbe
     held = held.slice(at);
     if (left <= 0) break;
   }
-  if (skip > 0) throw new CommandError(translate('cannot skip past end of combined input'));
+  if (skip > 0) throw new CommandError('cannot skip past end of combined input');
   if (held !== '') yield held;
 }
 
@@ -131,11 +130,11 @@ export default defineCommand({
       parseFormats(option === 'type' ? (types.shift() ?? '') : (shorthands[option] ?? '')),
     );
     if (formats.length === 0) formats.push(...parseFormats('o2'));
-    const size = on.width === undefined ? 16 : parseCount(on.width || '32', translate('invalid argument'));
+    const size = on.width === undefined ? 16 : parseCount(on.width || '32', 'invalid argument');
     if (size > WIDTH) throw new LimitError('width', WIDTH);
     const lineWidth = Math.max(...formats.map((format) => (size / format.size) * (format.width + 1)));
-    const skip = parseCount(on.skip ?? '0', translate('invalid skip'));
-    const count = on.count === undefined ? Infinity : parseCount(on.count, translate('invalid count'));
+    const skip = parseCount(on.skip ?? '0', 'invalid skip');
+    const count = on.count === undefined ? Infinity : parseCount(on.count, 'invalid count');
     const layout: Layout = { formats, size, lineWidth, address, all: on.all };
     let failures = 0;
     const source = chunks(process, operands, () => {

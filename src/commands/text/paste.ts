@@ -8,7 +8,6 @@ import { complain } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 
 const options = {
   delimiters: { short: 'd', long: 'delimiters', value: 'LIST', summary: 'put the characters of LIST in turn between lines, not tabs' },
@@ -19,7 +18,7 @@ const options = {
 const escapes = new Map([...'0bfnrtv\\'].map((letter, i) => [letter, ['', '\b', '\f', '\n', '\r', '\t', '\v', '\\'][i] ?? '']));
 
 const parseDelimiters = (list: string): readonly string[] => {
-  if (/(^|[^\\])(\\\\)*\\$/.test(list)) throw new CommandError(say`delimiter list ends with an unescaped backslash: ${list}`);
+  if (/(^|[^\\])(\\\\)*\\$/.test(list)) throw new CommandError(`delimiter list ends with an unescaped backslash: ${list}`);
   const delimiters = Array.from(list.matchAll(/\\([\s\S])|[\s\S]/gu), ([text, escaped]) =>
     escaped === undefined ? text : (escapes.get(escaped) ?? escaped),
   );

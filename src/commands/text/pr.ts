@@ -10,7 +10,6 @@ import { LimitError } from '../../os/limits.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import { type Cells, fillAcross, fillDown, fillParallel } from './pr/page.ts';
 import { joinCells } from './pr/row.ts';
 
@@ -61,24 +60,24 @@ const numbering = (text: string | undefined): Plan['numbers'] => {
   if (text === undefined) return undefined;
   const [, separator = '', digits = ''] = /^(\D?)(\d*)$/.exec(text) ?? [];
   if (text !== '' && separator + digits === '')
-    throw new CommandError(say`'-n' extra characters or invalid number in the argument: ${quote(text)}`);
+    throw new CommandError(`'-n' extra characters or invalid number in the argument: ${quote(text)}`);
   return { separator: separator || '\t', digits: Number(digits || '5') };
 };
 
 const planOf = (on: Options, files: number): Plan => {
-  const length = number(on.length, 66, translate("'-l PAGE_LENGTH' invalid number of lines"));
+  const length = number(on.length, 66, "'-l PAGE_LENGTH' invalid number of lines");
   if (length * Math.max(1, files) > HELD_LINES) throw new LimitError('page length', HELD_LINES);
   const framed = !on.omitHeader && !on.omitPages && length > FRAME;
   const cut = !on.join && (on.separator === undefined || on.width !== undefined);
   return {
-    columns: on.merge ? files : number(on.columns, 1, translate('invalid number of columns')),
-    firstPage: number(on.pages, 1, translate('invalid page range')),
+    columns: on.merge ? files : number(on.columns, 1, 'invalid number of columns'),
+    firstPage: number(on.pages, 1, 'invalid page range'),
     body: framed ? length - FRAME : length,
     framed,
-    width: number(on.width, 72, translate("'-w PAGE_WIDTH' invalid number of characters")),
+    width: number(on.width, 72, "'-w PAGE_WIDTH' invalid number of characters"),
     cut,
     separator: on.separator === undefined ? (on.join ? '\t' : ' ') : on.separator || '\t',
-    indent: ' '.repeat(on.indent === undefined ? 0 : number(on.indent, 0, translate("'-o MARGIN' invalid line offset"))),
+    indent: ' '.repeat(on.indent === undefined ? 0 : number(on.indent, 0, "'-o MARGIN' invalid line offset")),
     numbers: numbering(on.number),
   };
 };

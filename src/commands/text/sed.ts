@@ -16,7 +16,6 @@ import type { Process } from '../../os/process.ts';
 import { FAILURE, USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import { PatternError } from '../../pattern/error.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   quiet: { short: 'n', long: 'quiet', summary: 'print only what the script prints' },
@@ -52,18 +51,18 @@ const readScript = async (
     if (option === 'expression') parts.push({ text: expressions.shift() ?? '', file: undefined });
     if (option !== 'file') continue;
     const file = files.shift() ?? '';
-    const reader = file === '-' ? process.stdin : openFile(process, file, { prefix: translate("couldn't open file "), status: PANIC });
+    const reader = file === '-' ? process.stdin : openFile(process, file, { prefix: "couldn't open file ", status: PANIC });
     parts.push({ text: (await readAll(reader)).replace(/^#!.*/, '').replace(/\n$/, ''), file });
   }
   if (parts.length > 0) return [parts, operands];
   const [script, ...rest] = operands;
-  if (script === undefined) throw misuse(process.name, translate('no script'));
+  if (script === undefined) throw misuse(process.name, 'no script');
   return [[{ text: script, file: undefined }], rest];
 };
 
 const lineLength = (text: string | undefined): number => {
   if (text === undefined) return 70;
-  if (!/^\d+$/.test(text)) throw new CommandError(say`invalid line length: ${quote(text)}`);
+  if (!/^\d+$/.test(text)) throw new CommandError(`invalid line length: ${quote(text)}`);
   return Number(text);
 };
 
@@ -108,7 +107,7 @@ export default defineCommand({
       await edits?.write(input, on.inPlace ?? '');
       return status || (input.failed ? USAGE : 0);
     } catch (error) {
-      throw error instanceof PatternError ? new CommandError(translate(error.message), FAILURE) : error;
+      throw error instanceof PatternError ? new CommandError(error.message, FAILURE) : error;
     } finally {
       await outputs.close();
       await input.close();

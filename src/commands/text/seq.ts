@@ -10,7 +10,6 @@ import { CommandError } from '../../os/failure.ts';
 import { type OptionValues, parseArguments } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { atScale, type Decimal, decimalText, parseDecimal } from './seq/decimal.ts';
 
 const options = {
@@ -49,13 +48,13 @@ const equalWidth = (first: Decimal, last: Decimal, precision: number): number =>
 };
 
 const readRange = (operands: readonly string[]): Range => {
-  if (operands.length === 0) throw misuse('seq', translate('missing operand'));
+  if (operands.length === 0) throw misuse('seq', 'missing operand');
   if (operands.length > 3) throw extraOperand('seq', operands[3] ?? '');
   const numbers = operands.map(parseDecimal);
   const last = numbers.at(-1) ?? one;
   const first = numbers.length > 1 ? (numbers[0] ?? one) : one;
   const step = numbers.length > 2 ? (numbers[1] ?? one) : one;
-  if (step.digits === 0n) throw misuse('seq', say`invalid Zero increment value: ${quote(operands[1] ?? '')}`);
+  if (step.digits === 0n) throw misuse('seq', `invalid Zero increment value: ${quote(operands[1] ?? '')}`);
   const scale = Math.max(first.scale, step.scale, last.scale);
   const precision = Math.max(first.scale, step.scale);
   const empty = first.infinite || (last.infinite && last.digits > 0n !== step.digits > 0n);
@@ -84,10 +83,10 @@ function* numbersOf({ first, step, last }: Range): Generator<number | bigint> {
 
 const complainOfFormat = (format: string, directives: readonly Directive[]): void => {
   const [directive] = directives;
-  if (!directive) throw new CommandError(say`format ${quote(format)} has no % directive`);
+  if (!directive) throw new CommandError(`format ${quote(format)} has no % directive`);
   if (!/^[efgaEFGA]$/.test(directive.conversion))
-    throw new CommandError(say`format ${quote(format)} has unknown %${directive.conversion} directive`);
-  if (directives.length > 1) throw new CommandError(say`format ${quote(format)} has too many % directives`);
+    throw new CommandError(`format ${quote(format)} has unknown %${directive.conversion} directive`);
+  if (directives.length > 1) throw new CommandError(`format ${quote(format)} has too many % directives`);
 };
 
 /** How a number over 10^scale is printed. */
@@ -150,7 +149,7 @@ export default defineCommand({
   run: async (process, { operands: args }) => {
     const { options: on, operands } = parseArguments(options, protectNegative(args), { inOrder: true });
     if (on.format !== undefined && on.equalWidth) {
-      throw misuse('seq', translate('format string may not be specified when printing equal width strings'));
+      throw misuse('seq', 'format string may not be specified when printing equal width strings');
     }
     const range = readRange(operands);
     await print(process, range, printer(on, range), on.separator ?? '\n');

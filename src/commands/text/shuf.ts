@@ -9,7 +9,6 @@ import { LimitError } from '../../os/limits.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 
 const options = {
   echo: { short: 'e', long: 'echo', summary: 'take the operands as lines' },
@@ -32,7 +31,7 @@ interface Lines {
 const rangeOf = (text: string): Lines => {
   const [, low, high] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
   if (low === undefined || high === undefined || Number(low) > Number(high) + 1)
-    throw new CommandError(say`invalid input range: ${quote(text)}`);
+    throw new CommandError(`invalid input range: ${quote(text)}`);
   return { length: Number(high) - Number(low) + 1, at: (index) => String(Number(low) + index) };
 };
 
@@ -43,7 +42,7 @@ const linesOf = async (
   { echo, range, zero }: OptionValues<typeof options>,
   operands: readonly string[],
 ): Promise<Lines> => {
-  if (echo && range !== undefined) throw misuse('shuf', translate('cannot combine -e and -i options'));
+  if (echo && range !== undefined) throw misuse('shuf', 'cannot combine -e and -i options');
   if (echo) return listed(operands);
   const extra = operands[range === undefined ? 1 : 0];
   if (extra !== undefined) throw extraOperand('shuf', extra);
@@ -71,7 +70,7 @@ function* endless(length: number, random: () => number): Generator<number> {
 
 const countOf = (counts: readonly string[]): number => {
   const bad = counts.find((count) => !/^\d+$/.test(count));
-  if (bad !== undefined) throw new CommandError(say`invalid line count: ${quote(bad)}`);
+  if (bad !== undefined) throw new CommandError(`invalid line count: ${quote(bad)}`);
   return counts.reduce((least, count) => Math.min(least, Number(count)), Number.POSITIVE_INFINITY);
 };
 
@@ -89,7 +88,7 @@ export default defineCommand({
   run: async (process, { options: on, operands }) => {
     const count = countOf(on.count);
     const lines = await linesOf(process, on, operands);
-    if (on.repeat && lines.length === 0 && count > 0) throw new CommandError(translate('no lines to repeat'));
+    if (on.repeat && lines.length === 0 && count > 0) throw new CommandError('no lines to repeat');
     if (!on.repeat && Math.min(count, lines.length) > LINES) throw new LimitError('lines', LINES);
     const order = (on.repeat ? endless : permutation)(lines.length, () => process.host.random());
     const writer = on.output === undefined ? process.stdout : createFile(process, on.output);

@@ -11,7 +11,6 @@ import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher, lineBatches } from '../../os/stream.ts';
-import { say, translate } from '../../term/say.ts';
 import { checkLetters, createSorter, type Sorter, type SortLine } from './sort/compare.ts';
 import { parseKey, type SortKey } from './sort/key.ts';
 import { mergeRuns, mergeSort } from './sort/merge.ts';
@@ -46,7 +45,7 @@ const orderings = ['d', 'f', 'g', 'h', 'i', 'M', 'n', 'R', 'r', 'V'] as const;
 const separatorOf = (text: string | undefined): string | undefined => {
   if (text === undefined || text.length === 1) return text;
   if (text === '\\0') return '\0';
-  throw new CommandError(text === '' ? translate('empty tab') : say`multi-character tab ${quote(text)}`, 2);
+  throw new CommandError(text === '' ? 'empty tab' : `multi-character tab ${quote(text)}`, 2);
 };
 
 /** The keys; one that says nothing of order takes the options given for all. */
@@ -71,10 +70,7 @@ const readRuns = async (process: Process, operands: readonly string[], sorter: S
   let size = 0;
   const inputs = openInputs(process, operands, (operand, error) => {
     if (!(error instanceof VfsError)) throw error;
-    throw new CommandError(
-      `${error.code === 'EISDIR' ? translate('read failed') : translate('cannot read')}: ${operand}: ${error.message}`,
-      2,
-    );
+    throw new CommandError(`${error.code === 'EISDIR' ? 'read failed' : 'cannot read'}: ${operand}: ${error.message}`, 2);
   });
   for await (const { reader } of inputs) {
     const run: SortLine[][] = [];
@@ -96,7 +92,7 @@ const check = async (process: Process, lines: readonly SortLine[], { compare }: 
     await process.pace();
     const previous = lines[i - 1];
     if (!previous || compare(previous, line) < least) continue;
-    if (!on.quietCheck) await process.stderr.write(`${say`${process.name}: ${name}:${i + 1}: disorder: ${line.text}`}\n`, { role: 'bad' });
+    if (!on.quietCheck) await process.stderr.write(`${process.name}: ${name}:${i + 1}: disorder: ${line.text}\n`, { role: 'bad' });
     return FAILURE;
   }
   return SUCCESS;
@@ -104,8 +100,7 @@ const check = async (process: Process, lines: readonly SortLine[], { compare }: 
 
 const write = async (process: Process, lines: readonly SortLine[], { compare }: Sorter, on: Options): Promise<void> => {
   const newline = on.zero ? '\0' : '\n';
-  const writer =
-    on.output === undefined ? process.stdout : createFile(process, on.output, { prefix: translate('open failed: '), status: 2 });
+  const writer = on.output === undefined ? process.stdout : createFile(process, on.output, { prefix: 'open failed: ', status: 2 });
   const out = createBatcher(writer);
   let last: SortLine | undefined;
   for (const line of lines) {
@@ -139,7 +134,7 @@ export default defineCommand({
     const sorter = createSorter(rules);
     const checks = on.check || on.quietCheck;
     if (checks && operands[1] !== undefined) {
-      throw new CommandError(say`extra operand ${quoteFile(operands[1])} not allowed with -${on.check ? 'c' : 'C'}`, 2);
+      throw new CommandError(`extra operand ${quoteFile(operands[1])} not allowed with -${on.check ? 'c' : 'C'}`, 2);
     }
     const runs = await readRuns(process, operands, sorter, on.zero ? '\0' : '\n');
     if (checks) return check(process, runs.flat(), sorter, operands[0] ?? '-', on);

@@ -7,7 +7,6 @@ import { VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 
 /** The text's records, each with its separator after it, or before it. */
 const records = (text: string, separator: string, before: boolean): string[] => {
@@ -34,7 +33,7 @@ export default defineCommand({
     const inputs = openInputs(process, operands, (operand, error) => {
       if (!(error instanceof VfsError)) throw error;
       status = FAILURE;
-      const what = error.code === 'EISDIR' ? say`${operand}: read error` : say`failed to open ${quoteFile(operand)} for reading`;
+      const what = error.code === 'EISDIR' ? `${operand}: read error` : `failed to open ${quoteFile(operand)} for reading`;
       return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const { reader } of inputs) {

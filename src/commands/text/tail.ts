@@ -8,7 +8,6 @@ import { CommandError } from '../../os/failure.ts';
 import type { Input } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import { follow, startFollowing } from './tail/follow.ts';
 import { bytesFrom, lastBytes, lastLines, linesFrom } from './tail/take.ts';
 
@@ -33,17 +32,14 @@ const options = {
 /** The copying that `text`, the value of `-n` or `-c`, asks for. */
 const taker = (process: Process, unit: 'bytes' | 'lines', text: string, newline: string): ((input: Input) => Promise<void>) => {
   const fromStart = text.startsWith('+');
-  const count = parseCount(
-    text.replace(/^[+-]/, ''),
-    unit === 'bytes' ? translate('invalid number of bytes') : translate('invalid number of lines'),
-  );
+  const count = parseCount(text.replace(/^[+-]/, ''), unit === 'bytes' ? 'invalid number of bytes' : 'invalid number of lines');
   const { stdout } = process;
   if (unit === 'bytes') return ({ reader }) => (fromStart ? bytesFrom(reader, stdout, count) : lastBytes(reader, stdout, count));
   return ({ reader }) => (fromStart ? linesFrom(reader, stdout, count, newline) : lastLines(reader, stdout, count, newline));
 };
 
 const interval = (text: string): number => {
-  if (!/^\d*\.?\d+$/.test(text)) throw new CommandError(say`invalid number of seconds: ${quote(text)}`);
+  if (!/^\d*\.?\d+$/.test(text)) throw new CommandError(`invalid number of seconds: ${quote(text)}`);
   return Number(text);
 };
 

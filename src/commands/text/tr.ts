@@ -6,7 +6,6 @@ import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { OptionValues } from '../../os/options.ts';
-import { say, translate } from '../../term/say.ts';
 import { expandSet, parseSet } from './tr/set.ts';
 import { createTranslator, deletion, sourceBytes, targetBytes, translation } from './tr/translate.ts';
 
@@ -24,18 +23,17 @@ const checkOperands = (name: string, on: Options, operands: readonly string[]): 
   const most = on.delete && !on.squeeze ? 1 : 2;
   const least = on.delete === on.squeeze ? 2 : 1;
   const [first] = operands;
-  if (first === undefined) throw misuse(name, translate('missing operand'));
+  if (first === undefined) throw misuse(name, 'missing operand');
   if (operands.length < least) {
     const why = on.delete
-      ? translate('Two strings must be given when both deleting and squeezing repeats.')
-      : translate('Two strings must be given when translating.');
-    throw misuse(name, say`missing operand after ${quote(first)}\n${why}`);
+      ? 'Two strings must be given when both deleting and squeezing repeats.'
+      : 'Two strings must be given when translating.';
+    throw misuse(name, `missing operand after ${quote(first)}\n${why}`);
   }
   const extra = operands[most];
   if (extra === undefined) return;
-  const why =
-    most === 1 && operands.length === 2 ? translate('\nOnly one string may be given when deleting without squeezing repeats.') : '';
-  throw misuse(name, say`extra operand ${quote(extra)}${why}`);
+  const why = most === 1 && operands.length === 2 ? '\nOnly one string may be given when deleting without squeezing repeats.' : '';
+  throw misuse(name, `extra operand ${quote(extra)}${why}`);
 };
 
 /** The change that options and SETs ask for. */
@@ -47,9 +45,7 @@ const translator = (on: Options, operands: readonly string[]): ((bytes: string) 
   if (!set2) return createTranslator(translation([], []), new Set(from));
   const to = targetBytes(set1, set2, from.length, on.truncate);
   if ((on.complement || on.complementToo) && set1.some(({ kind }) => kind === 'class') && new Set(to).size > 1) {
-    throw new CommandError(
-      translate('when translating with complemented character classes,\nstring2 must map all characters in the domain to one'),
-    );
+    throw new CommandError('when translating with complemented character classes,\nstring2 must map all characters in the domain to one');
   }
   return createTranslator(translation(from, to), new Set(on.squeeze ? to : []));
 };
@@ -75,9 +71,9 @@ export default defineCommand({
   seeAlso: ['sed'],
   run: async (process, { options: on, operands }) => {
     checkOperands(process.name, on, operands);
-    const translate = translator(on, operands);
+    const change = translator(on, operands);
     for (let chunk = await process.stdin.read(); chunk !== null; chunk = await process.stdin.read()) {
-      await process.stdout.write(fromBytes(translate(toBytes(chunk))));
+      await process.stdout.write(fromBytes(change(toBytes(chunk))));
     }
   },
 });

@@ -9,7 +9,6 @@ import { openInputs } from '../../os/inputs.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher, lineBatches, type Reader, type Writer } from '../../os/stream.ts';
-import { translate } from '../../term/say.ts';
 
 const options = {
   count: { short: 'c', long: 'count', summary: 'begin each line with how often it came' },
@@ -32,9 +31,9 @@ const count = (text: string, problem: string): number => {
 
 /** The part of a line that is compared. */
 const keyOf = (on: Options): ((line: string) => string) => {
-  const fields = on.skipFields === undefined ? 0 : count(on.skipFields, translate('invalid number of fields to skip'));
-  const skipped = on.skipChars === undefined ? 0 : count(on.skipChars, translate('invalid number of bytes to skip'));
-  const width = on.width === undefined ? Infinity : count(on.width, translate('invalid number of bytes to compare'));
+  const fields = on.skipFields === undefined ? 0 : count(on.skipFields, 'invalid number of fields to skip');
+  const skipped = on.skipChars === undefined ? 0 : count(on.skipChars, 'invalid number of bytes to skip');
+  const width = on.width === undefined ? Infinity : count(on.width, 'invalid number of bytes to compare');
   if (fields === 0 && skipped === 0 && width === Infinity && !on.ignoreCase) return (line) => line;
   return (line) => {
     let key = toBytes(line);

@@ -3,7 +3,6 @@ import { CommandError } from '../../os/failure.ts';
 import type { OptionSpec } from '../../os/options.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
-import { say, translate } from '../../term/say.ts';
 import { misuse } from '../text/misuse.ts';
 import { quoteFile } from '../text/quote.ts';
 import { lastComponent } from './operand.ts';
@@ -30,8 +29,8 @@ const into = (directory: string, sources: readonly string[]): Destination => ({
 });
 
 const notDirectory = (process: Process, operand: string): CommandError => {
-  const why = process.fs.find(process.resolve(operand)) ? translate('Not a directory') : translate('No such file or directory');
-  return new CommandError(say`target ${quoteFile(operand)}: ${why}`);
+  const why = process.fs.find(process.resolve(operand)) ? 'Not a directory' : 'No such file or directory';
+  return new CommandError(`target ${quoteFile(operand)}: ${why}`);
 };
 
 /** Reads the operands; throws a CommandError when they make no sense together. */
@@ -42,15 +41,15 @@ export const readDestination = (
 ): Destination => {
   const { name } = process;
   const [first] = operands;
-  if (first === undefined) throw misuse(name, translate('missing file operand'));
+  if (first === undefined) throw misuse(name, 'missing file operand');
   if (target !== undefined) {
-    if (noTarget) throw new CommandError(translate('cannot combine --target-directory (-t) and --no-target-directory (-T)'));
+    if (noTarget) throw new CommandError('cannot combine --target-directory (-t) and --no-target-directory (-T)');
     if (!isDirectory(process, target)) throw notDirectory(process, target);
     return into(target, operands);
   }
   const last = operands.at(-1) ?? '';
-  if (operands.length === 1) throw misuse(name, say`missing destination file operand after ${quoteFile(first)}`);
-  if (noTarget && operands.length > 2) throw misuse(name, say`extra operand ${quoteFile(operands[2] ?? '')}`);
+  if (operands.length === 1) throw misuse(name, `missing destination file operand after ${quoteFile(first)}`);
+  if (noTarget && operands.length > 2) throw misuse(name, `extra operand ${quoteFile(operands[2] ?? '')}`);
   if (!noTarget && isDirectory(process, last)) return into(last, operands.slice(0, -1));
   if (operands.length > 2) throw notDirectory(process, last);
   return { sources: [first], targetOf: () => last };

@@ -1,7 +1,6 @@
 /** What the file utilities say on standard error. */
 import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { say } from '../../term/say.ts';
 import { quoteFile } from '../text/quote.ts';
 
 /** `NAME: MESSAGE`. */
@@ -11,7 +10,7 @@ export const warn = (process: Process, message: string): Promise<void> =>
 /** `NAME: cannot ACT 'PATH': why`; what is no failure of the file system is thrown on. */
 export const cannot = (process: Process, act: string, path: string, error: unknown): Promise<void> => {
   if (!(error instanceof VfsError)) throw error;
-  return warn(process, `${say`cannot ${act} ${quoteFile(path)}`}: ${error.message}`);
+  return warn(process, `cannot ${act} ${quoteFile(path)}: ${error.message}`);
 };
 
 /** Asks on standard error; true when the line that answers on standard input begins with y. */

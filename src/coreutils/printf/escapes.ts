@@ -1,5 +1,4 @@
 /** Backslash escapes as `printf`, its `%b` and `echo -e` read them (POSIX XCU printf and echo; bash's `\x`, `\u`, `\U`, `\e`). */
-import { say, translate } from '../../term/say.ts';
 
 /** Whose escapes: the three differ in `\c`, in octal numbers and in quotes. */
 export type EscapeDialect = 'format' | 'argument' | 'echo';
@@ -49,7 +48,7 @@ const readEscape = (rest: string, dialect: EscapeDialect): Escape => {
   if (!hex) return { text: `\\${letter}`, length: letter.length };
   const code = hex.exec(rest.slice(1))?.[0];
   if (code === undefined) {
-    const problem = letter === 'x' ? translate('missing hex digit for \\x') : say`missing unicode digit for \\${letter}`;
+    const problem = letter === 'x' ? 'missing hex digit for \\x' : `missing unicode digit for \\${letter}`;
     return { text: `\\${letter}`, length: 1, problem };
   }
   const value = Number.parseInt(code, 16);

@@ -1,6 +1,5 @@
 /** Counts in arguments: decimal numbers with GNU's multiplier suffixes. */
 import { CommandError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 import { quote } from './quote.ts';
 
 const powers = 'KMGTPEZY';
@@ -22,6 +21,6 @@ export const parseCount = (text: string, message: string): number => {
 /** A decimal number of at least `least`; throws `MESSAGE: ‘TEXT’`. */
 export const parseWhole = (text: string, least: number, message: string): number => {
   if (!/^\s*[+-]?\d+$/.test(text)) throw new CommandError(`${message}: ${quote(text)}`);
-  if (Number(text) < least) throw new CommandError(say`${message}: ${quote(text)}: Numerical result out of range`);
+  if (Number(text) < least) throw new CommandError(`${message}: ${quote(text)}: Numerical result out of range`);
   return Math.min(Number(text), Number.MAX_SAFE_INTEGER);
 };

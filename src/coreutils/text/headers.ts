@@ -3,7 +3,6 @@ import { type Errno, VfsError } from '../../os/failure.ts';
 import { type Input, openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import { quoteFile } from './quote.ts';
 
 const isError = (error: unknown, code: Errno): error is VfsError => error instanceof VfsError && error.code === code;
@@ -27,7 +26,7 @@ export const eachWithHeader = async (
   const header = async (name: string): Promise<void> => {
     if (!headers) return;
     await process.stdout.write(shown++ === 0 ? '' : '\n');
-    await process.stdout.write(`==> ${name === '' || name === '-' ? translate('standard input') : name} <==`, { role: 'muted' });
+    await process.stdout.write(`==> ${name === '' || name === '-' ? 'standard input' : name} <==`, { role: 'muted' });
     await process.stdout.write('\n');
   };
   const inputs = openInputs(process, operands, async (operand, error) => {
@@ -35,7 +34,7 @@ export const eachWithHeader = async (
     status = FAILURE;
     const name = quoteFile(operand);
     if (isError(error, 'EISDIR')) await header(operand);
-    const what = isError(error, 'EISDIR') ? say`error reading ${name}` : say`cannot open ${name} for reading`;
+    const what = isError(error, 'EISDIR') ? `error reading ${name}` : `cannot open ${name} for reading`;
     await process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
   });
   for await (const input of inputs) {

@@ -2,13 +2,12 @@
 import { CommandError } from '../../os/failure.ts';
 import { PatternError } from '../../pattern/error.ts';
 import { compileRegex, type Regex, type RegexOptions } from '../../pattern/regex.ts';
-import { translate } from '../../term/say.ts';
 
 /** Compiles a pattern; throws CommandError with `status`. */
 export const compilePattern = (pattern: string, options: RegexOptions, status = 1): Regex => {
   try {
     return compileRegex(pattern, options);
   } catch (error) {
-    throw error instanceof PatternError ? new CommandError(translate(error.message), status) : error;
+    throw error instanceof PatternError ? new CommandError(error.message, status) : error;
   }
 };

@@ -1,6 +1,5 @@
 /** LISTs of positions, as cut takes them: `1,3-5,7-`. */
 import { CommandError } from '../../os/failure.ts';
-import { type Sentences, translate } from '../../term/say.ts';
 import { misuse } from './misuse.ts';
 import { quote } from './quote.ts';
 
@@ -20,29 +19,28 @@ const wordings = {
     value: 'invalid byte/character position',
     range: 'invalid byte or character range',
   },
-} satisfies Sentences;
+};
 
 const parseRange = (name: string, text: string, kind: PositionKind): Range => {
   const words = wordings[kind];
-  if (text === '') throw misuse(name, translate(words.zero));
+  if (text === '') throw misuse(name, words.zero);
   const [start = '', end, more] = text.split('-');
   for (const part of [start, end ?? '']) {
-    if (!/^\d*$/.test(part)) throw misuse(name, `${translate(words.value)} ${quote(text.slice(text.indexOf(part)))}`);
+    if (!/^\d*$/.test(part)) throw misuse(name, `${words.value} ${quote(text.slice(text.indexOf(part)))}`);
   }
-  if (more !== undefined) throw misuse(name, translate(words.range));
-  if (text === '-') throw misuse(name, translate('invalid range with no endpoint: -'));
+  if (more !== undefined) throw misuse(name, words.range);
+  if (text === '-') throw misuse(name, 'invalid range with no endpoint: -');
   const first = start === '' ? 1 : Number(start);
   const last = end === undefined ? first : end === '' ? Infinity : Number(end);
-  if (first === 0 || (end === undefined && last === 0)) throw misuse(name, translate(words.zero));
-  if (last < first) throw misuse(name, translate('invalid decreasing range'));
+  if (first === 0 || (end === undefined && last === 0)) throw misuse(name, words.zero);
+  if (last < first) throw misuse(name, 'invalid decreasing range');
   return { first, last };
 };
 
 /** Parses a LIST into ranges that are in order, apart or touching, and none within another. */
 export const parseRanges = (name: string, list: string, kind: PositionKind): readonly Range[] => {
   const ranges = list.split(/[,\s]/).map((part) => parseRange(name, part, kind));
-  if (ranges.length === 0)
-    throw new CommandError(kind === 'fields' ? translate('missing list of fields') : translate('missing list of byte positions'));
+  if (ranges.length === 0) throw new CommandError(kind === 'fields' ? 'missing list of fields' : 'missing list of byte positions');
   ranges.sort((a, b) => a.first - b.first);
   const merged: Range[] = [];
   for (const range of ranges) {

@@ -1,6 +1,5 @@
 /** Tab stops, as expand and unexpand take them. */
 import { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 import { quote } from './quote.ts';
 
 /** The column of the first tab stop after `column`; undefined beyond the last. */
@@ -13,8 +12,8 @@ const every =
 
 /** A stop's number; the message names what is wrong. */
 const stop = (text: string): number => {
-  if (!/^\d+$/.test(text)) throw new CommandError(say`tab size contains invalid character(s): ${quote(text)}`);
-  if (Number(text) === 0) throw new CommandError(translate('tab size cannot be 0'));
+  if (!/^\d+$/.test(text)) throw new CommandError(`tab size contains invalid character(s): ${quote(text)}`);
+  if (Number(text) === 0) throw new CommandError('tab size cannot be 0');
   return Number(text);
 };
 
@@ -24,7 +23,7 @@ export const parseTabs = (list: string): TabStops => {
   const mark = parts.at(-1)?.charAt(0);
   const rest = mark === '/' || mark === '+' ? stop((parts.pop() ?? '').slice(1)) : undefined;
   const stops = parts.map(stop);
-  if (stops.some((each, i) => i > 0 && each <= (stops[i - 1] ?? 0))) throw new CommandError(translate('tab sizes must be ascending'));
+  if (stops.some((each, i) => i > 0 && each <= (stops[i - 1] ?? 0))) throw new CommandError('tab sizes must be ascending');
   const [only] = stops;
   if (stops.length === 1 && rest === undefined && only !== undefined) return every(only);
   const beyond = rest === undefined ? () => undefined : every(rest, mark === '+' ? (stops.at(-1) ?? 0) : 0);

@@ -4,7 +4,6 @@ import { compareText } from '../../coreutils/text/collate.ts';
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Regex } from '../../pattern/regex.ts';
-import { say } from '../../term/say.ts';
 import type { Expression } from './ast.ts';
 import { type Closure, constant, type Frame, lift, liftAll, whenReady } from './closure.ts';
 import type { Compiler } from './compiler.ts';
@@ -58,12 +57,12 @@ export class BuiltinCompiler {
 
   #checkArity({ name, args, line }: Call, least: number, most: number): void {
     if (args.length >= least && args.length <= most) return;
-    throw new CommandError(say`line ${line}: wrong number of arguments in call to ${name}`, USAGE);
+    throw new CommandError(`line ${line}: wrong number of arguments in call to ${name}`, USAGE);
   }
 
   #simple(call: Call): Closure {
     const known = simpleFunctions.get(call.name);
-    if (!known) throw new CommandError(say`line ${call.line}: function ${call.name} never defined`, USAGE);
+    if (!known) throw new CommandError(`line ${call.line}: function ${call.name} never defined`, USAGE);
     this.#checkArity(call, ...known.arity);
     const args = call.args.map((arg) => this.#compiler.compile(arg));
     return liftAll(args, (values) => known.run(this.#runtime, values), known.waits ?? false);
@@ -76,7 +75,7 @@ export class BuiltinCompiler {
 
   #table(call: Call, index: number): (frame: Frame) => Table {
     const name = this.#bareName(call.args[index]);
-    if (name === undefined) throw new CommandError(say`line ${call.line}: ${call.name} needs an array`, USAGE);
+    if (name === undefined) throw new CommandError(`line ${call.line}: ${call.name} needs an array`, USAGE);
     return this.#scope.table(name);
   }
 

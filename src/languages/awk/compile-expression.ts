@@ -2,7 +2,6 @@
 import { CommandError } from '../../os/failure.ts';
 import { LimitError, TEXT_LENGTH } from '../../os/limits.ts';
 import { USAGE } from '../../os/status.ts';
-import { translate } from '../../term/say.ts';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Target } from './ast.ts';
 import { type Closure, constant, type Frame, lift, liftAll, liftTwo, type Result, whenReady } from './closure.ts';
 import { BuiltinCompiler } from './compile-builtin.ts';
@@ -97,7 +96,7 @@ export class ExpressionCompiler implements Compiler {
 
   #group(members: readonly Expression[]): Closure {
     const [only] = members;
-    if (!only || members.length > 1) throw new CommandError(translate('syntax error: a list in parentheses needs `in`'), USAGE);
+    if (!only || members.length > 1) throw new CommandError('syntax error: a list in parentheses needs `in`', USAGE);
     return this.compile(only);
   }
 
@@ -121,7 +120,7 @@ export class ExpressionCompiler implements Compiler {
     if (expression.kind === 'group' && expression.members.length === 1 && expression.members[0]) return this.target(expression.members[0]);
     if (expression.kind === 'variable') return this.#variable(expression.name);
     if (expression.kind === 'field') return this.#field(expression.index);
-    if (expression.kind !== 'element') throw new CommandError(translate('syntax error: nothing that can be assigned to'), USAGE);
+    if (expression.kind !== 'element') throw new CommandError('syntax error: nothing that can be assigned to', USAGE);
     const table = this.scope.table(expression.array);
     const { tables } = this.runtime;
     return {

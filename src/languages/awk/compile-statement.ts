@@ -1,7 +1,6 @@
 /** Compiles statements into functions that run them, at once where they can (POSIX awk, "Actions"). */
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import type { Expression, Redirect, Statement } from './ast.ts';
 import { type Closure, evaluateAll, type Frame, whenReady } from './closure.ts';
 import type { Compiler } from './compiler.ts';
@@ -170,7 +169,7 @@ export class StatementCompiler {
   }
 
   #leaveLoop(kind: 'break' | 'continue'): Execute {
-    if (this.#loops === 0) throw new CommandError(say`${kind} outside a loop`, USAGE);
+    if (this.#loops === 0) throw new CommandError(`${kind} outside a loop`, USAGE);
     return () => kind;
   }
 
@@ -184,7 +183,7 @@ export class StatementCompiler {
   }
 
   #return(value: Closure | undefined): Execute {
-    if (!this.#inFunction) throw new CommandError(translate('return outside a function'), USAGE);
+    if (!this.#inFunction) throw new CommandError('return outside a function', USAGE);
     const { runtime } = this.#expressions;
     return (frame) =>
       whenReady<Flow>(value?.run(frame), (result) => {
@@ -234,7 +233,7 @@ export class StatementCompiler {
       try {
         await runtime.streams.printTo(kind, to, output);
       } catch (error) {
-        throw error instanceof VfsError ? new CommandError(say`cannot open "${to}" for output (${error.message})`, USAGE) : error;
+        throw error instanceof VfsError ? new CommandError(`cannot open "${to}" for output (${error.message})`, USAGE) : error;
       }
     };
   }

@@ -3,7 +3,6 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 import { RecordReader } from './record-reader.ts';
 
 /** What the main input does to the program's variables. */
@@ -51,7 +50,7 @@ export class MainInput {
 
   async *#openOperand(operand: string): AsyncGenerator<RecordReader> {
     const inputs = openInputs(this.#process, [operand], (name, error) => {
-      if (error instanceof VfsError) throw new CommandError(say`cannot open ${name} (${error.message})`, USAGE);
+      if (error instanceof VfsError) throw new CommandError(`cannot open ${name} (${error.message})`, USAGE);
       throw error;
     });
     for await (const { name, path, reader } of inputs) {

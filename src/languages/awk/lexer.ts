@@ -1,7 +1,6 @@
 /** Cuts an awk program into tokens (POSIX awk, "Lexical Conventions"). */
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 
 /** A token: a literal, a name, or a keyword, operator or newline by its own text. */
 export interface Token {
@@ -92,7 +91,7 @@ export class Lexer {
 
   /** An error at a line, in mawk's wording. */
   error(line: number, problem: string): CommandError {
-    return new CommandError(say`line ${line}: ${problem}`, USAGE);
+    return new CommandError(`line ${line}: ${problem}`, USAGE);
   }
 
   /** The next token; a slash is an operator here, see `regex`. */
@@ -111,7 +110,7 @@ export class Lexer {
     if (character === '"') {
       const string = this.#match(patterns.string)?.[1];
       if (string === undefined)
-        throw this.error(this.#line, say`runaway string constant ${this.#text.slice(at).split('\n', 1)[0]?.slice(0, 20)} ...`);
+        throw this.error(this.#line, `runaway string constant ${this.#text.slice(at).split('\n', 1)[0]?.slice(0, 20)} ...`);
       return this.#token('string', undoEscapes(string), at);
     }
     return this.#word(at) ?? this.#operator(at);
@@ -128,7 +127,7 @@ export class Lexer {
 
   #operator(at: number): Token {
     const operator = operators.find((each) => this.#text.startsWith(each, at));
-    if (operator === undefined) throw this.error(this.#line, say`unexpected character '${this.#text.charAt(at)}'`);
+    if (operator === undefined) throw this.error(this.#line, `unexpected character '${this.#text.charAt(at)}'`);
     this.#at += operator.length;
     const text = operator === '**' ? '^' : operator === '**=' ? '^=' : operator;
     return this.#token('operator', text, at);
@@ -137,7 +136,7 @@ export class Lexer {
   /** Reads again from a slash token on: the source of the regular expression that it begins. */
   regex({ at, line }: Token): string {
     const end = regexEnd(this.#text, at + 1);
-    if (end < 0) throw this.error(line, say`runaway regular expression ${this.#text.slice(at).split('\n', 1)[0]?.slice(0, 20)} ...`);
+    if (end < 0) throw this.error(line, `runaway regular expression ${this.#text.slice(at).split('\n', 1)[0]?.slice(0, 20)} ...`);
     this.#at = end + 1;
     this.#line = line;
     return this.#text.slice(at + 1, end).replaceAll('\\/', '/');

@@ -5,7 +5,6 @@ import { type Directive, type FormatPart, layoutOf, parseFormat } from '../../co
 import { fromFraction, type LongDouble } from '../../coreutils/printf/long-double.ts';
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 import { NumericText, toNumber, type Value } from './value.ts';
 
 /** The number as the shared conversions take it; a double is a fraction by a power of two. */
@@ -83,7 +82,7 @@ class Arguments {
   }
 
   next(): Value {
-    if (this.#at >= this.#values.length) throw new CommandError(say`not enough arguments passed to printf("${this.#format}")`, USAGE);
+    if (this.#at >= this.#values.length) throw new CommandError(`not enough arguments passed to printf("${this.#format}")`, USAGE);
     return this.#values[this.#at++];
   }
 

@@ -1,5 +1,4 @@
 /** Parses an awk program: rules, functions and statements (POSIX awk, "Grammar"). */
-import { say } from '../../term/say.ts';
 import type { Expression, FunctionDefinition, Program, Redirect, Rule, Statement } from './ast.ts';
 import { ExpressionParser } from './parse-expression.ts';
 import { TokenStream } from './token-stream.ts';
@@ -58,7 +57,7 @@ class Parser {
   #function(): FunctionDefinition {
     const { kind, text: name, line } = this.#tokens.token;
     if (kind !== 'name' && kind !== 'function') throw this.#tokens.unexpected();
-    if (this.#functions.has(name)) throw this.#tokens.error(line, say`function ${name} is defined twice`);
+    if (this.#functions.has(name)) throw this.#tokens.error(line, `function ${name} is defined twice`);
     this.#tokens.take();
     this.#tokens.expect('(');
     const parameters: string[] = [];

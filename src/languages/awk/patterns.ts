@@ -3,7 +3,6 @@ import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
 import { PatternError } from '../../pattern/error.ts';
 import { compileRegex, type Regex } from '../../pattern/regex.ts';
-import { say, translate } from '../../term/say.ts';
 
 /** Patterns that are kept compiled. */
 const KEPT = 500;
@@ -20,8 +19,7 @@ export const regexOf = (source: string): Regex => {
     compiled.set(source, regex);
     return regex;
   } catch (error) {
-    if (error instanceof PatternError)
-      throw new CommandError(say`regular expression compile failed (${translate(error.message)})\n${source}`, USAGE);
+    if (error instanceof PatternError) throw new CommandError(`regular expression compile failed (${error.message})\n${source}`, USAGE);
     throw error;
   }
 };

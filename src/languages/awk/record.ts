@@ -2,7 +2,6 @@
 import { CommandError } from '../../os/failure.ts';
 import { LimitError } from '../../os/limits.ts';
 import { USAGE } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import { type Separator, splitText } from './split.ts';
 import { fromInput, type Value } from './value.ts';
 
@@ -55,7 +54,7 @@ export class RecordText {
 
   set count(count: number) {
     const fields = this.#split();
-    if (count < 0) throw new CommandError(translate('NF set to negative value'), USAGE);
+    if (count < 0) throw new CommandError('NF set to negative value', USAGE);
     if (count > FIELDS) throw new LimitError('fields', FIELDS);
     while (fields.length < count) fields.push(undefined);
     fields.length = count;
@@ -91,7 +90,7 @@ export class RecordText {
 }
 
 const checked = (index: number): number => {
-  if (index < 0) throw new CommandError(say`attempt to access field ${index}`, USAGE);
+  if (index < 0) throw new CommandError(`attempt to access field ${index}`, USAGE);
   if (index > FIELDS) throw new LimitError('fields', FIELDS);
   return index;
 };

@@ -3,7 +3,6 @@ import { CommandError } from '../../os/failure.ts';
 import { LimitError } from '../../os/limits.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 import { arrayParameters, globalNames } from './analysis.ts';
 import type { Expression, FunctionDefinition, Program, Rule, Statement } from './ast.ts';
 import { constant, evaluateAll, type Frame, type Result, whenReady } from './closure.ts';
@@ -151,9 +150,9 @@ export class ProgramRun {
   /** Compiles a call: an argument that the function uses as an array is handed over itself, any other by its value. */
   readonly #call: CallCompiler = ({ name, args, line }, compiler) => {
     const known = this.#functions.get(name);
-    if (!known) throw new CommandError(say`line ${line}: function ${name} never defined`, USAGE);
+    if (!known) throw new CommandError(`line ${line}: function ${name} never defined`, USAGE);
     const { parameters } = known.definition;
-    if (args.length > parameters.length) throw new CommandError(say`line ${line}: too many arguments in call to ${name}`, USAGE);
+    if (args.length > parameters.length) throw new CommandError(`line ${line}: too many arguments in call to ${name}`, USAGE);
     const isTable = (argument: Expression, i: number): boolean => known.arrays.has(i) && argument.kind === 'variable';
     const values = args.map((argument, i) => (isTable(argument, i) ? constant(undefined) : compiler.compile(argument)));
     const tables = args.flatMap((argument, i) =>

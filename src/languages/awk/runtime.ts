@@ -2,7 +2,6 @@
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 import { MainInput } from './input.ts';
 import { undoEscapes } from './lexer.ts';
 import { numberToText } from './number-text.ts';
@@ -146,7 +145,7 @@ export class Runtime {
   array(index: number): Table {
     const cell = this.globals[index];
     if (cell instanceof Map) return cell;
-    if (cell !== undefined) throw new CommandError(say`attempt to use scalar ${this.#names[index]} as array`, USAGE);
+    if (cell !== undefined) throw new CommandError(`attempt to use scalar ${this.#names[index]} as array`, USAGE);
     const table: Table = new Map();
     this.globals[index] = table;
     return table;
@@ -163,7 +162,7 @@ export class Runtime {
     if (name === 'NF') this.record.count = toNumber(value);
     const index = this.#names.indexOf(name);
     if (index < 0) return;
-    if (this.globals[index] instanceof Map) throw new CommandError(say`cannot assign to array ${name}`, USAGE);
+    if (this.globals[index] instanceof Map) throw new CommandError(`cannot assign to array ${name}`, USAGE);
     this.globals[index] = value;
   }
 

@@ -1,7 +1,6 @@
 /** Where a program's names lead while it runs: to a function's locals, or to global variables. */
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
-import { say } from '../../term/say.ts';
 import type { Frame } from './closure.ts';
 import type { Runtime } from './runtime.ts';
 import type { Table, Value } from './value.ts';
@@ -26,7 +25,7 @@ export class Scope {
   /** The place of a global variable. */
   global(name: string): number {
     const index = this.#globals.get(name);
-    if (index === undefined) throw new CommandError(say`unknown variable ${name}`, USAGE);
+    if (index === undefined) throw new CommandError(`unknown variable ${name}`, USAGE);
     return index;
   }
 
@@ -37,7 +36,7 @@ export class Scope {
     const { globals } = this.#runtime;
     const index = local ?? this.global(name);
     const check = (cell: Frame[number]): Value => {
-      if (cell instanceof Map) throw new CommandError(say`attempt to use array ${name} in a scalar context`, USAGE);
+      if (cell instanceof Map) throw new CommandError(`attempt to use array ${name} in a scalar context`, USAGE);
       return cell;
     };
     return local === undefined ? () => check(globals[index]) : (frame) => check(frame[index]);
@@ -55,7 +54,7 @@ export class Scope {
     const index = local ?? this.global(name);
     return (frame, value) => {
       const cells = local === undefined ? globals : frame;
-      if (cells[index] instanceof Map) throw new CommandError(say`attempt to use array ${name} in a scalar context`, USAGE);
+      if (cells[index] instanceof Map) throw new CommandError(`attempt to use array ${name} in a scalar context`, USAGE);
       cells[index] = value;
     };
   }
@@ -70,7 +69,7 @@ export class Scope {
     return (frame) => {
       const cell = frame[local];
       if (cell instanceof Map) return cell;
-      if (cell !== undefined) throw new CommandError(say`attempt to use scalar ${name} as array`, USAGE);
+      if (cell !== undefined) throw new CommandError(`attempt to use scalar ${name} as array`, USAGE);
       const table: Table = new Map();
       frame[local] = table;
       return table;

@@ -1,6 +1,5 @@
 /** The parser's view of the tokens: one ahead, with the checks that each grammar rule needs. */
 import type { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 import { Lexer, type Token } from './lexer.ts';
 
 /** How deep expressions and statements may nest. */
@@ -51,11 +50,8 @@ export class TokenStream {
   unexpected(missing?: string): CommandError {
     const { kind, text, line } = this.#token;
     if (kind === 'end')
-      return this.#lexer.error(
-        line,
-        missing === undefined ? translate('unexpected end of program') : say`missing ${missing} near end of file`,
-      );
-    return this.#lexer.error(line, say`syntax error at or near ${kind === 'newline' ? translate('end of line') : text}`);
+      return this.#lexer.error(line, missing === undefined ? 'unexpected end of program' : `missing ${missing} near end of file`);
+    return this.#lexer.error(line, `syntax error at or near ${kind === 'newline' ? 'end of line' : text}`);
   }
 
   /** An error of another kind at a line. */
@@ -76,7 +72,7 @@ export class TokenStream {
 
   /** Runs a rule of the grammar one level deeper. */
   nested<T>(rule: () => T): T {
-    if (++this.#depth > NESTING) throw this.error(this.#token.line, say`nesting: limit of ${NESTING} reached`);
+    if (++this.#depth > NESTING) throw this.error(this.#token.line, `nesting: limit of ${NESTING} reached`);
     try {
       return rule();
     } finally {

@@ -8,7 +8,6 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
-import { say } from '../../term/say.ts';
 import type { Arguments } from './arguments.ts';
 import { compilePrintf, listing } from './format.ts';
 import { type Found, nameOf, type Predicate, type Search } from './search.ts';
@@ -86,16 +85,15 @@ const exec: ActionReader = (args, primary, process, hooks) => {
     if (word === ';') break;
     if (word === '+' && words.at(-1) === '{}') {
       const command = words.slice(0, -1);
-      if (command.some((part) => part.includes('{}')))
-        throw new CommandError(say`Only one instance of {} is supported with ${primary} ... +`);
+      if (command.some((part) => part.includes('{}'))) throw new CommandError(`Only one instance of {} is supported with ${primary} ... +`);
       return primary === '-execdir' ? each(words, primary, process) : together(command, hooks);
     }
     words.push(word);
     if (word === '+' && words.some((part) => part.includes('{}') && part !== '{}') && args.peek() === undefined) {
-      throw new CommandError(say`Only one instance of {} is supported with ${primary} ... +`);
+      throw new CommandError(`Only one instance of {} is supported with ${primary} ... +`);
     }
   }
-  if (words.length === 0) throw new CommandError(say`invalid argument \`;' to \`${primary}'`);
+  if (words.length === 0) throw new CommandError(`invalid argument \`;' to \`${primary}'`);
   return each(words, primary, process);
 };
 
@@ -109,7 +107,7 @@ const remove: Predicate = async ({ name, path, inode, depth }, search) => {
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;
     search.failed = true;
-    await warn(process, say`cannot delete ${quote(name)}: ${error.message}`);
+    await warn(process, `cannot delete ${quote(name)}: ${error.message}`);
     return false;
   }
 };

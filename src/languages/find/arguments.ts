@@ -2,7 +2,6 @@
 
 import { quote } from '../../coreutils/text/quote.ts';
 import { CommandError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 
 /** The arguments of an expression, taken one by one. */
 export class Arguments {
@@ -26,7 +25,7 @@ export class Arguments {
   /** The argument that `primary` needs. */
   valueOf(primary: string): string {
     const value = this.next();
-    if (value === undefined) throw new CommandError(say`missing argument to \`${primary}'`);
+    if (value === undefined) throw new CommandError(`missing argument to \`${primary}'`);
     return value;
   }
 }
@@ -47,7 +46,7 @@ const parseComparison = (text: string): Comparison | undefined => {
 export const comparisonOf = (args: Arguments, primary: string): Comparison => {
   const text = args.valueOf(primary);
   const comparison = parseComparison(text);
-  if (!comparison) throw new CommandError(say`invalid argument \`${text}' to \`${primary}'`);
+  if (!comparison) throw new CommandError(`invalid argument \`${text}' to \`${primary}'`);
   return comparison;
 };
 
@@ -58,6 +57,6 @@ export const passes = ({ sign, number }: Comparison, value: number): boolean =>
 /** The depth that `-maxdepth` and `-mindepth` need. */
 export const depthOf = (args: Arguments, primary: string): number => {
   const text = args.valueOf(primary);
-  if (!/^\d+$/.test(text)) throw new CommandError(say`Expected a positive decimal integer argument to ${primary}, but got ${quote(text)}`);
+  if (!/^\d+$/.test(text)) throw new CommandError(`Expected a positive decimal integer argument to ${primary}, but got ${quote(text)}`);
   return Number(text);
 };

@@ -1,7 +1,6 @@
 /** The grammar of find's expressions: `,` over `-o` over `-a` over `!` over parentheses and primaries. */
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { say, translate } from '../../term/say.ts';
 import { actions, print, quietActions } from './actions.ts';
 import { Arguments, depthOf } from './arguments.ts';
 import type { Predicate, Query, Search } from './search.ts';
@@ -69,7 +68,7 @@ class Parser {
 
   query(): Query {
     const parsed = this.#args.peek() === undefined ? yes : this.#list();
-    if (this.#args.peek() === ')') throw new CommandError(translate("invalid expression; you have too many ')'"));
+    if (this.#args.peek() === ')') throw new CommandError("invalid expression; you have too many ')'");
     const predicate = this.#acts ? parsed : both(parsed, print);
     return { predicate, minDepth: this.#minDepth, maxDepth: this.#maxDepth, depthFirst: this.#depthFirst, finish: this.#finish };
   }
@@ -111,12 +110,12 @@ class Parser {
   }
 
   #operand(operator: string, parse: () => Predicate): Predicate {
-    if (this.#args.peek() === undefined) throw new CommandError(say`expected an expression after '${operator}'`);
+    if (this.#args.peek() === undefined) throw new CommandError(`expected an expression after '${operator}'`);
     return parse();
   }
 
   #not(): Predicate {
-    if (++this.#nesting > DEPTH) throw new CommandError(translate('the expression is nested too deeply'));
+    if (++this.#nesting > DEPTH) throw new CommandError('the expression is nested too deeply');
     const word = this.#args.peek();
     const result = this.#takes('!', '-not') ? not(this.#operand(word ?? '', () => this.#not())) : this.#primary();
     this.#nesting--;
@@ -126,22 +125,20 @@ class Parser {
   #primary(): Predicate {
     const word = this.#args.next() ?? '';
     if (word === '(') return this.#group();
-    if (binary.has(word))
-      throw new CommandError(say`invalid expression; you have used a binary operator '${word}' with nothing before it.`);
-    if (!word.startsWith('-')) throw new CommandError(say`paths must precede expression: \`${word}'`);
+    if (binary.has(word)) throw new CommandError(`invalid expression; you have used a binary operator '${word}' with nothing before it.`);
+    if (!word.startsWith('-')) throw new CommandError(`paths must precede expression: \`${word}'`);
     return this.#option(word) ?? this.#action(word) ?? this.#test(word);
   }
 
   #group(): Predicate {
-    if (this.#args.peek() === ')') throw new CommandError(translate('invalid expression; empty parentheses are not allowed.'));
+    if (this.#args.peek() === ')') throw new CommandError('invalid expression; empty parentheses are not allowed.');
     if (this.#args.peek() === undefined) {
       throw new CommandError(
-        translate("invalid expression; expected to find a ')' but didn't see one. Perhaps you need an extra predicate after '('"),
+        "invalid expression; expected to find a ')' but didn't see one. Perhaps you need an extra predicate after '('",
       );
     }
     const inner = this.#list();
-    if (!this.#takes(')'))
-      throw new CommandError(translate("invalid expression; I was expecting to find a ')' somewhere but did not see one."));
+    if (!this.#takes(')')) throw new CommandError("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
     return inner;
   }
 
@@ -157,7 +154,7 @@ class Parser {
   #regexType(): void {
     const name = this.#args.valueOf('-regextype');
     const type = regexTypes.get(name as Parameters<typeof regexTypes.get>[0]);
-    if (!type) throw new CommandError(say`Unknown regular expression type '${name}'`);
+    if (!type) throw new CommandError(`Unknown regular expression type '${name}'`);
     this.#args.regexType = type;
   }
 
@@ -175,7 +172,7 @@ class Parser {
 
   #test(word: string): Predicate {
     const read = tests.get(word);
-    if (!read) throw new CommandError(say`unknown predicate \`${word}'`);
+    if (!read) throw new CommandError(`unknown predicate \`${word}'`);
     return read(this.#args, word, this.#process);
   }
 }

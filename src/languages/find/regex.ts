@@ -2,7 +2,6 @@
 import { CommandError } from '../../os/failure.ts';
 import { PatternError } from '../../pattern/error.ts';
 import { compileRegex } from '../../pattern/regex.ts';
-import { say, translate } from '../../term/say.ts';
 import type { TestReader } from './search.ts';
 
 /** Emacs's syntax as POSIX basic: `+` and `?` change places with their escaped forms. */
@@ -23,8 +22,7 @@ export const regexTest =
           : compileRegex(args.regexType === 'emacs' ? fromEmacs(pattern) : pattern, { syntax: 'basic', caseless, bounds: 'line' });
       return (file) => regex.test(file.name);
     } catch (error) {
-      if (error instanceof PatternError)
-        throw new CommandError(say`failed to compile regular expression '${pattern}': ${translate(error.message)}`);
+      if (error instanceof PatternError) throw new CommandError(`failed to compile regular expression '${pattern}': ${error.message}`);
       throw error;
     }
   };

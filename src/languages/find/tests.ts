@@ -11,7 +11,6 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import type { Inode } from '../../os/vfs.ts';
 import { compileGlob } from '../../pattern/glob.ts';
-import { say } from '../../term/say.ts';
 import { comparisonOf, passes } from './arguments.ts';
 import { regexTest } from './regex.ts';
 import { nameOf, type Predicate, type TestReader } from './search.ts';
@@ -49,7 +48,7 @@ const letters = { file: 'f', directory: 'd', device: 'c' } as const;
 
 const type: TestReader = (args, primary) => {
   const kinds = args.valueOf(primary).split(',');
-  for (const kind of kinds) if (!/^[bcdflps]$/.test(kind)) throw new CommandError(say`Unknown argument to ${primary}: ${kind}`);
+  for (const kind of kinds) if (!/^[bcdflps]$/.test(kind)) throw new CommandError(`Unknown argument to ${primary}: ${kind}`);
   return (file) => kinds.includes(letters[file.inode.kind]);
 };
 
@@ -66,9 +65,9 @@ const units = new Map([
 const size: TestReader = (args, primary) => {
   const text = args.valueOf(primary);
   const [, sign = '', digits, unit = ''] = /^([-+]?)(\d+)(.*)$/.exec(text) ?? [];
-  if (digits === undefined) throw new CommandError(say`invalid argument \`${text}' to \`${primary}'`);
+  if (digits === undefined) throw new CommandError(`invalid argument \`${text}' to \`${primary}'`);
   const scale = units.get(unit);
-  if (scale === undefined) throw new CommandError(say`invalid ${primary} type \`${unit}'`);
+  if (scale === undefined) throw new CommandError(`invalid ${primary} type \`${unit}'`);
   const comparison = { sign: sign as '+' | '-' | '', number: Number(digits) };
   return (file) => passes(comparison, Math.ceil(sizeOf(file.inode) / scale));
 };
@@ -97,7 +96,7 @@ const referenceTime = (process: Process, name: string): number => {
 const newer: TestReader = (args, primary, process) => {
   const value = args.valueOf(primary);
   const at = primary.endsWith('t') ? parseDate(value, process.host.now(), zoneOf(process)) : referenceTime(process, value);
-  if (at === undefined) throw new CommandError(say`I cannot figure out how to interpret ${quote(value)} as a date or time`);
+  if (at === undefined) throw new CommandError(`I cannot figure out how to interpret ${quote(value)} as a date or time`);
   return (file) => file.inode.mtime > at;
 };
 
@@ -105,7 +104,7 @@ const permissions: TestReader = (args, primary, process) => {
   const text = args.valueOf(primary);
   const [, how = '', mode = ''] = /^([-/]?)(.*)$/s.exec(text) ?? [];
   const bits = parseMode(mode, process.umask)?.(0, false);
-  if (bits === undefined) throw new CommandError(say`invalid mode ${quote(text)}`);
+  if (bits === undefined) throw new CommandError(`invalid mode ${quote(text)}`);
   return (file) => {
     const common = file.inode.mode & bits;
     return how === '-' ? common === bits : how === '/' ? bits === 0 || common !== 0 : (file.inode.mode & 0o777) === bits;

@@ -2,7 +2,6 @@
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { type Parsed, parseArguments } from '../../os/options.ts';
 import { USAGE } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import type { Json } from './json.ts';
 import { JsonError, parseJson } from './read-json.ts';
 import type { WriteRules } from './write-json.ts';
@@ -41,7 +40,7 @@ export const readArguments = (args: readonly string[]): { readonly parsed: Argum
       continue;
     }
     const [name, text] = [args[i + 1], args[i + 2]];
-    if (name === undefined || text === undefined) throw new UsageError(say`option '${arg}' needs a name and a value`);
+    if (name === undefined || text === undefined) throw new UsageError(`option '${arg}' needs a name and a value`);
     variables.set(name, arg === '--arg' ? text : jsonArgument(name, text));
     i += 2;
   }
@@ -52,7 +51,7 @@ const jsonArgument = (name: string, text: string): Json => {
   try {
     return parseJson(text);
   } catch (error) {
-    if (error instanceof JsonError) throw new CommandError(say`Invalid JSON text passed to --argjson ${name}`, USAGE);
+    if (error instanceof JsonError) throw new CommandError(`Invalid JSON text passed to --argjson ${name}`, USAGE);
     throw error;
   }
 };
@@ -60,7 +59,6 @@ const jsonArgument = (name: string, text: string): Json => {
 /** How the options want values written. */
 export const writeRules = ({ options: on }: Arguments): WriteRules => {
   const width = on.indent === undefined ? 2 : Number(on.indent);
-  if (!Number.isInteger(width) || width < 0 || width > 7)
-    throw new CommandError(translate('Cannot indent by more than 7 characters'), USAGE);
+  if (!Number.isInteger(width) || width < 0 || width > 7) throw new CommandError('Cannot indent by more than 7 characters', USAGE);
   return { indent: on.compact ? '' : on.tab ? '\t' : ' '.repeat(width), sortKeys: on.sortKeys, ascii: on.ascii };
 };

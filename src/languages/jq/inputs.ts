@@ -3,7 +3,6 @@ import { VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { lineBatches, type Reader, readAll } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 import type { Arguments } from './arguments.ts';
 import type { Json } from './json.ts';
 import { JsonReader } from './read-json.ts';
@@ -31,7 +30,7 @@ export class Inputs {
     const inputs = openInputs(this.#process, files, async (file, error) => {
       if (!(error instanceof VfsError)) throw error;
       this.failed = true;
-      await this.#process.stderr.write(`${say`${this.#process.name}: error: Could not open ${file}: ${error.message}`}\n`, { role: 'bad' });
+      await this.#process.stderr.write(`${this.#process.name}: error: Could not open ${file}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const { reader, path, name } of inputs) {
       this.name = path === undefined ? undefined : name;

@@ -5,7 +5,6 @@ import { UsageError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
-import { translate } from '../../term/say.ts';
 import { type Arguments, writeRules } from './arguments.ts';
 import { Environment } from './environment.ts';
 import { Evaluator } from './evaluate.ts';
@@ -34,7 +33,7 @@ const write = async (process: Process, value: Json, { options: on }: Arguments, 
 const readFilter = async (process: Process, { options: on, operands }: Arguments): Promise<[string, readonly string[]]> => {
   if (on.file !== undefined) return [await readAll(openFile(process, on.file, { status: USAGE })), operands];
   const [filter, ...files] = operands;
-  if (filter === undefined) throw new UsageError(translate('a filter is needed'));
+  if (filter === undefined) throw new UsageError('a filter is needed');
   return [filter, files];
 };
 

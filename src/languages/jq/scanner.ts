@@ -1,6 +1,5 @@
 /** Reads a jq program token by token, as the parser asks for them. */
 import { CommandError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 
 /** GNU jq's status for a program that cannot be compiled. */
 const COMPILE_ERROR = 3;
@@ -103,7 +102,7 @@ export class Scanner {
 
   /** A complaint about the program, in GNU jq's form. */
   error(problem: string): CommandError {
-    return new CommandError(say`error: ${problem} at <top-level>, line 1:\n${this.#text}\njq: 1 compile error`, COMPILE_ERROR);
+    return new CommandError(`error: ${problem} at <top-level>, line 1:\n${this.#text}\njq: 1 compile error`, COMPILE_ERROR);
   }
 
   /** Runs a rule of the grammar one level deeper. */

@@ -1,7 +1,6 @@
 /** Parses the commands that edit by characters: `s` with its pattern, replacement and flags, and `y`. */
 import { PatternError } from '../../pattern/error.ts';
 import { compileRegex } from '../../pattern/regex.ts';
-import { say, translate } from '../../term/say.ts';
 import { undoEscapes } from './escapes.ts';
 import type { Action, Pattern, Substitution } from './program.ts';
 import { isDigit, type ScriptReader } from './reader.ts';
@@ -17,7 +16,7 @@ export const compileScriptPattern = (reader: ScriptReader, source: string, flags
       multiline: /m/i.test(flags),
     });
   } catch (error) {
-    throw error instanceof PatternError ? reader.error(translate(error.message)) : error;
+    throw error instanceof PatternError ? reader.error(error.message) : error;
   }
 };
 
@@ -62,18 +61,18 @@ class FlagReader {
     else if (flag === 'p') this.#print = this.#once(flag, this.#print);
     else if (isDigit(flag)) this.#count(flag);
     else if (flag === 'w') this.#path = this.#reader.path();
-    else if (flag !== ' ' && flag !== '\t') throw this.#reader.error(translate("unknown option to `s'"));
+    else if (flag !== ' ' && flag !== '\t') throw this.#reader.error("unknown option to `s'");
   }
 
   #once(flag: string, before: boolean): true {
-    if (before) throw this.#reader.error(say`multiple \`${flag}' options to \`s' command`);
+    if (before) throw this.#reader.error(`multiple \`${flag}' options to \`s' command`);
     return true;
   }
 
   #count(digit: string): void {
-    if (this.#nth > 0) throw this.#reader.error(translate("multiple number options to `s' command"));
+    if (this.#nth > 0) throw this.#reader.error("multiple number options to `s' command");
     this.#nth = this.#reader.number(digit);
-    if (this.#nth === 0) throw this.#reader.error(translate("number option to `s' command may not be zero"));
+    if (this.#nth === 0) throw this.#reader.error("number option to `s' command may not be zero");
   }
 }
 
@@ -82,12 +81,12 @@ export const parseSubstitution = (reader: ScriptReader, extended: boolean): Subs
   const delimiter = reader.next();
   const source = reader.delimited(delimiter, true);
   const target = source === undefined ? undefined : reader.delimited(delimiter, false);
-  if (source === undefined || target === undefined) throw reader.error(translate("unterminated `s' command"));
+  if (source === undefined || target === undefined) throw reader.error("unterminated `s' command");
   const { pattern: patternFlags, ...flags } = new FlagReader(reader).read();
   const pattern = compileScriptPattern(reader, source, patternFlags, extended);
   const replacement = parseReplacement(target);
   const highest = highestGroup(replacement);
-  if (pattern && highest > pattern.groupCount) throw reader.error(say`invalid reference \\${highest} on \`s' command's RHS`);
+  if (pattern && highest > pattern.groupCount) throw reader.error(`invalid reference \\${highest} on \`s' command's RHS`);
   return { name: 's', pattern, replacement, ...flags };
 };
 
@@ -101,9 +100,9 @@ export const parseTranslation = (reader: ScriptReader): Action => {
   const delimiter = reader.next();
   const source = reader.delimited(delimiter, false);
   const target = source === undefined ? undefined : reader.delimited(delimiter, false);
-  if (source === undefined || target === undefined) throw reader.error(translate("unterminated `y' command"));
+  if (source === undefined || target === undefined) throw reader.error("unterminated `y' command");
   const [from, to] = [characters(source), characters(target)];
-  if (from.length !== to.length) throw reader.error(translate("strings for `y' command are different lengths"));
+  if (from.length !== to.length) throw reader.error("strings for `y' command are different lengths");
   reader.end();
   // Of a character that comes twice the first counts.
   return { name: 'y', map: new Map(from.map((character, i): [string, string] => [character, to[i] ?? '']).reverse()) };

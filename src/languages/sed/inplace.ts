@@ -4,7 +4,6 @@ import { operandPaths } from '../../os/inputs.ts';
 import { baseName, joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { createBuffer } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 import type { LineInput } from './input.ts';
 import { Output } from './output.ts';
 import { PANIC } from './program.ts';
@@ -14,8 +13,8 @@ export const checkEditable = (process: Process, operands: readonly string[]): vo
   for (const operand of operands) {
     for (const path of operandPaths(process, operand)) {
       const inode = process.fs.find(path);
-      if (inode && inode.kind !== 'file') throw new CommandError(say`couldn't edit ${operand}: not a regular file`, PANIC);
-      if (inode?.readOnly) throw new CommandError(say`couldn't edit ${operand}: ${new VfsError('EROFS').message}`, PANIC);
+      if (inode && inode.kind !== 'file') throw new CommandError(`couldn't edit ${operand}: not a regular file`, PANIC);
+      if (inode?.readOnly) throw new CommandError(`couldn't edit ${operand}: ${new VfsError('EROFS').message}`, PANIC);
     }
   }
 };

@@ -3,7 +3,6 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { type Input as File, openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { lineBatches } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 import { PANIC } from './program.ts';
 
 /** A line without its newline. */
@@ -37,9 +36,9 @@ export class LineInput {
   async *#read(process: Process, operands: readonly string[], newline: string): AsyncGenerator<InputLine> {
     const files = openInputs(process, operands, async (operand, error) => {
       if (!(error instanceof VfsError)) throw error;
-      if (error.code === 'EISDIR') throw new CommandError(say`read error on ${operand}: ${error.message}`, PANIC);
+      if (error.code === 'EISDIR') throw new CommandError(`read error on ${operand}: ${error.message}`, PANIC);
       this.failed = true;
-      await process.stderr.write(`${say`${process.name}: can't read ${operand}: ${error.message}`}\n`, { role: 'bad' });
+      await process.stderr.write(`${process.name}: can't read ${operand}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const file of files) {
       for await (const { lines, terminated } of lineBatches(file.reader, newline)) {

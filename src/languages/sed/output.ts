@@ -2,7 +2,6 @@
 import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher, type Writer } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
 import { PANIC } from './program.ts';
 
 /** One output. */
@@ -70,7 +69,7 @@ export class Outputs {
     try {
       return this.#process.create(path);
     } catch (error) {
-      throw error instanceof VfsError ? new CommandError(say`couldn't open file ${path}: ${error.message}`, PANIC) : error;
+      throw error instanceof VfsError ? new CommandError(`couldn't open file ${path}: ${error.message}`, PANIC) : error;
     }
   }
 

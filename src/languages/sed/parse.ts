@@ -1,6 +1,5 @@
 /** Parses a sed script (POSIX sed, with GNU's additions); complaints are worded and placed as GNU sed's. */
 import { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 import { compileScriptPattern, parseSubstitution, parseTranslation } from './edits.ts';
 import { type Action, type Address, type Block, type Command, type Jump, PANIC, type Program, type SimpleName } from './program.ts';
 import { isDigit, type ScriptPart, ScriptReader } from './reader.ts';
@@ -26,7 +25,7 @@ class ScriptParser {
     if (this.#blocks.length > 0) throw this.#reader.errorNowhere("unmatched `{'");
     for (const jump of this.#jumps) {
       const target = jump.label === '' ? this.#commands.length : this.#labels.get(jump.label);
-      if (target === undefined) throw new CommandError(say`can't find label for jump to \`${jump.label}'`, PANIC);
+      if (target === undefined) throw new CommandError(`can't find label for jump to \`${jump.label}'`, PANIC);
       jump.target = target;
     }
     const written = this.#commands.flatMap(({ action }) => {
@@ -43,7 +42,7 @@ class ScriptParser {
     while (/^[;\s]$/.test(character)) character = reader.next();
     if (character === '') return false;
     const from = this.#address(character);
-    if (from?.kind === 'more' || from?.kind === 'multiple') throw reader.error(translate('invalid usage of +N or ~N as first address'));
+    if (from?.kind === 'more' || from?.kind === 'multiple') throw reader.error('invalid usage of +N or ~N as first address');
     if (from) character = reader.nextNonBlank();
     let to: Address | undefined;
     if (from && character === ',') {
@@ -63,15 +62,14 @@ class ScriptParser {
   }
 
   #checkAddresses(from: Address | undefined, to: Address | undefined): void {
-    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'pattern')
-      throw this.#reader.error(translate('invalid usage of line address 0'));
+    if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'pattern') throw this.#reader.error('invalid usage of line address 0');
   }
 
   #address(character: string): Address | undefined {
     const reader = this.#reader;
     if (character === '/' || character === '\\') {
       const source = this.#reader.delimited(character === '/' ? '/' : reader.next(), true);
-      if (source === undefined) throw reader.error(translate('unterminated address regex'));
+      if (source === undefined) throw reader.error('unterminated address regex');
       return { kind: 'pattern', pattern: compileScriptPattern(reader, source, this.#patternFlags(), this.#extended) };
     }
     if (character === '$') return { kind: 'last' };
@@ -97,7 +95,7 @@ class ScriptParser {
     const reader = this.#reader;
     switch (name) {
       case '#':
-        if (from) throw reader.error(translate("comments don't accept any addresses"));
+        if (from) throw reader.error("comments don't accept any addresses");
         this.#comment();
         return undefined;
       case '{':
@@ -109,7 +107,7 @@ class ScriptParser {
       case 'c':
         return { name, text: this.#reader.text() };
       case ':':
-        if (from) throw reader.error(translate(": doesn't want any addresses"));
+        if (from) throw reader.error(": doesn't want any addresses");
         this.#setLabel();
         return undefined;
       case 'b':
@@ -119,7 +117,7 @@ class ScriptParser {
       case 'q':
       case 'Q':
       case 'l':
-        if (to && name !== 'l') throw reader.error(translate('command only uses one address'));
+        if (to && name !== 'l') throw reader.error('command only uses one address');
         return { name, value: this.#reader.optionalNumber() };
       case 'r':
       case 'R':
@@ -131,14 +129,14 @@ class ScriptParser {
       case 'y':
         return parseTranslation(reader);
       case '':
-        throw reader.error(translate('missing command'));
+        throw reader.error('missing command');
       default:
         return this.#simple(name);
     }
   }
 
   #simple(name: string): Action {
-    if (name === '' || !simpleNames.includes(name)) throw this.#reader.error(say`unknown command: \`${name}'`);
+    if (name === '' || !simpleNames.includes(name)) throw this.#reader.error(`unknown command: \`${name}'`);
     this.#reader.end();
     return { name: name as SimpleName };
   }
@@ -159,7 +157,7 @@ class ScriptParser {
   #close(from: Address | undefined): Action {
     const block = this.#blocks.pop();
     if (!block) throw this.#reader.error("unexpected `}'");
-    if (from) throw this.#reader.error(translate("} doesn't want any addresses"));
+    if (from) throw this.#reader.error("} doesn't want any addresses");
     this.#reader.end();
     block.end = this.#commands.length + 1;
     return { name: 'nothing' };
@@ -167,7 +165,7 @@ class ScriptParser {
 
   #setLabel(): void {
     const label = this.#reader.label();
-    if (label === '') throw this.#reader.error(translate('":" lacks a label'));
+    if (label === '') throw this.#reader.error('":" lacks a label');
     this.#labels.set(label, this.#commands.length);
   }
 

@@ -1,6 +1,5 @@
 /** Reads a script character by character, and knows where each is from, for sed's complaints. */
 import { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 import { plainText } from './escapes.ts';
 
 /** Whether a character is a decimal digit. */
@@ -109,7 +108,7 @@ export class ScriptReader {
     let path = '';
     let character = this.nextNonBlank();
     for (; character !== '' && character !== '\n'; character = this.next()) path += character;
-    if (path === '') throw this.error(translate('missing filename in r/R/w/W commands'));
+    if (path === '') throw this.error('missing filename in r/R/w/W commands');
     return path;
   }
 
@@ -117,7 +116,7 @@ export class ScriptReader {
   end(): void {
     const character = this.nextNonBlank();
     if (character === '}' || character === '#') this.back(character);
-    else if (!['', '\n', ';'].includes(character)) throw this.error(translate('extra characters after command'));
+    else if (!['', '\n', ';'].includes(character)) throw this.error('extra characters after command');
   }
 
   /** A number that may be left out, and the end of the command. */
@@ -132,7 +131,7 @@ export class ScriptReader {
   /** The text of `a`, `i` and `c`: after a backslash and a newline, or on the same line. */
   text(): string {
     const first = this.nextNonBlank();
-    if (first === '' || first === '\n') throw this.error(translate("expected \\ after `a', `c' or `i'"));
+    if (first === '' || first === '\n') throw this.error("expected \\ after `a', `c' or `i'");
     if (first !== '\\') this.back(first);
     else this.skip(/^[ \t]*\n/.exec(this.rest)?.[0].length ?? 0);
     if (this.rest === '') return '';
@@ -152,16 +151,16 @@ export class ScriptReader {
       start = next;
     }
     const file = this.#parts[index]?.file;
-    if (file === undefined) return new CommandError(say`-e expression #${this.#expression(index)}, char ${this.#at - start}: ${message}`);
+    if (file === undefined) return new CommandError(`-e expression #${this.#expression(index)}, char ${this.#at - start}: ${message}`);
     const line = this.#text.slice(start, this.#at).replace(/\n$/, '').split('\n').length;
-    return new CommandError(say`file ${file} line ${line}: ${message}`);
+    return new CommandError(`file ${file} line ${line}: ${message}`);
   }
 
   /** An error that belongs to no place. */
   errorNowhere(message: string): CommandError {
     const file = this.#parts.at(-1)?.file;
     const count = this.#expression(this.#parts.length - 1);
-    return new CommandError(file === undefined ? say`-e expression #${count}, char 0: ${message}` : say`file ${file} line 0: ${message}`);
+    return new CommandError(file === undefined ? `-e expression #${count}, char 0: ${message}` : `file ${file} line 0: ${message}`);
   }
 
   #expression(index: number): number {

@@ -1,7 +1,6 @@
 /** Which commands apply to the line at hand: addresses, and ranges that were begun. */
 import { CommandError } from '../../os/failure.ts';
 import type { Regex } from '../../pattern/regex.ts';
-import { translate } from '../../term/say.ts';
 import type { LineInput } from './input.ts';
 import type { Address, Pattern, Program } from './program.ts';
 
@@ -58,7 +57,7 @@ export class Selector {
   /** The pattern, or for an empty one the pattern used last. */
   regex(pattern: Pattern): Regex {
     const regex = pattern ?? this.#lastPattern;
-    if (!regex) throw new CommandError(translate('-e expression #1, char 0: no previous regular expression'));
+    if (!regex) throw new CommandError('-e expression #1, char 0: no previous regular expression');
     this.#lastPattern = regex;
     return regex;
   }

@@ -1,5 +1,4 @@
 /** Expressions of `test` and `[`: by the number of arguments as POSIX has it, by grammar when there are more than four. */
-import { say, translate } from '../../term/say.ts';
 import { binaries, fault, type Surroundings, unaries } from './primaries.ts';
 
 /** Parentheses inside each other. */
@@ -19,7 +18,7 @@ class Expression {
 
   whole(): boolean {
     const value = this.#or();
-    if (this.#at < this.#args.length) throw fault(translate('too many arguments'));
+    if (this.#at < this.#args.length) throw fault('too many arguments');
     return value;
   }
 
@@ -49,7 +48,7 @@ class Expression {
 
   #primary(): boolean {
     const [first, second, third] = this.#args.slice(this.#at, this.#at + 3);
-    if (first === undefined) throw fault(translate('argument expected'));
+    if (first === undefined) throw fault('argument expected');
     if (first === '(') return this.#group();
     const binary = second !== undefined && third !== undefined ? binaries.get(second) : undefined;
     if (binary && third !== undefined) {
@@ -66,10 +65,10 @@ class Expression {
   }
 
   #group(): boolean {
-    if (++this.#depth > DEPTH) throw fault(translate('too many parentheses'));
+    if (++this.#depth > DEPTH) throw fault('too many parentheses');
     this.#at++;
     const value = this.#or();
-    if (!this.#takes(')')) throw fault(translate("`)' expected"));
+    if (!this.#takes(')')) throw fault("`)' expected");
     this.#depth--;
     return value;
   }
@@ -78,7 +77,7 @@ class Expression {
 const two = (first: string, second: string, around: Surroundings): boolean => {
   if (first === '!') return second === '';
   const unary = unaries.get(first);
-  if (!unary) throw fault(say`${first}: unary operator expected`);
+  if (!unary) throw fault(`${first}: unary operator expected`);
   return unary(second, around);
 };
 
@@ -89,7 +88,7 @@ const three = (first: string, second: string, third: string, around: Surrounding
   if (second === '-o') return first !== '' || third !== '';
   if (first === '!') return !two(second, third, around);
   if (first === '(' && third === ')') return second !== '';
-  throw fault(say`${second}: binary operator expected`);
+  throw fault(`${second}: binary operator expected`);
 };
 
 /** Whether the expression holds; throws a CommandError of status 2 when it is none. */

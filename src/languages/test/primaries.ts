@@ -4,7 +4,6 @@ import type { Process } from '../../os/process.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { say } from '../../term/say.ts';
 
 /** What the primaries look at. */
 export interface Surroundings {
@@ -36,7 +35,7 @@ const isTerminal: Unary = (descriptor, { process }) => {
 
 /** A decimal number, as bash's legal_number; throws the fault of one that is none. */
 const integer = (text: string): bigint => {
-  if (!/^\s*[-+]?\d{1,19}\s*$/.test(text)) throw fault(say`${text}: integer expression expected`);
+  if (!/^\s*[-+]?\d{1,19}\s*$/.test(text)) throw fault(`${text}: integer expression expected`);
   return BigInt(text.trim().replace(/^\+/, ''));
 };
 

@@ -9,7 +9,6 @@ import { parentPath } from '../../../os/path.ts';
 import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../../os/status.ts';
 import type { Inode } from '../../../os/vfs.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** What cp's options ask for. */
 export interface Copying {
@@ -50,10 +49,10 @@ export class Copier {
     const to = this.#process.resolve(target);
     const there = this.#process.fs.find(to);
     if (inode.kind === 'directory' && !this.#copying.recursive)
-      return this.#complain(say`-r not specified; omitting directory ${quoteFile(name)}`);
-    if (there === inode) return this.#complain(say`${quoteFile(name)} and ${quoteFile(target)} are the same file`);
+      return this.#complain(`-r not specified; omitting directory ${quoteFile(name)}`);
+    if (there === inode) return this.#complain(`${quoteFile(name)} and ${quoteFile(target)} are the same file`);
     if (inode.kind === 'directory' && `${to}/`.startsWith(`${path}/`)) {
-      return this.#complain(say`cannot copy a directory, ${quoteFile(name)}, into itself, ${quoteFile(target)}`);
+      return this.#complain(`cannot copy a directory, ${quoteFile(name)}, into itself, ${quoteFile(target)}`);
     }
     for (const visit of walk(this.#process.fs, name, path, inode)) {
       await this.#process.pace();
@@ -73,12 +72,12 @@ export class Copier {
       visit.descend = await this.#directory(visit, target, to);
       return;
     }
-    if (there?.kind === 'directory') return this.#complain(say`cannot overwrite directory ${quoteFile(target)} with non-directory`);
+    if (there?.kind === 'directory') return this.#complain(`cannot overwrite directory ${quoteFile(target)} with non-directory`);
     if (there && !(await this.#mayOverwrite(visit.inode, there, target))) return;
     try {
       await this.#file(visit.inode, to);
     } catch (error) {
-      return this.fail(translate('create regular file'), target, error);
+      return this.fail('create regular file', target, error);
     }
     await this.#tell(visit.name, target);
   }
@@ -93,13 +92,13 @@ export class Copier {
     const there = fs.find(to);
     if (there?.kind === 'directory') return true;
     if (there) {
-      await this.#complain(say`cannot overwrite non-directory ${quoteFile(target)} with directory ${quoteFile(visit.name)}`);
+      await this.#complain(`cannot overwrite non-directory ${quoteFile(target)} with directory ${quoteFile(visit.name)}`);
       return false;
     }
     try {
       fs.makeDirectory(to, writable(visit.inode, false));
     } catch (error) {
-      await this.fail(translate('create directory'), target, error);
+      await this.fail('create directory', target, error);
       return false;
     }
     await this.#tell(visit.name, target);
@@ -110,7 +109,7 @@ export class Copier {
     const { overwrite } = this.#copying;
     if (overwrite === 'older') return source.mtime > there.mtime;
     if (typeof overwrite === 'string') return overwrite === 'always';
-    return overwrite(say`overwrite ${quoteFile(target)}?`);
+    return overwrite(`overwrite ${quoteFile(target)}?`);
   }
 
   async #file(inode: Inode, to: string): Promise<void> {

@@ -2,7 +2,6 @@
 import { writeLines } from '../../../os/lines.ts';
 import type { Process } from '../../../os/process.ts';
 import { compileGlob } from '../../../pattern/glob.ts';
-import { say, translate } from '../../../term/say.ts';
 import { type Line, plain } from '../../../term/style.ts';
 import { type Change, compareTexts, type Text, textOf } from './compare.ts';
 import { entryOf, labelOf, type Operand } from './files.ts';
@@ -39,25 +38,25 @@ export class Differ {
 
   #mismatch(left: Operand, right: Operand): string {
     const kind = ({ directory, content }: Operand): string =>
-      directory ? 'directory' : content === '' ? translate('regular empty file') : translate('regular file');
-    return say`File ${left.name} is a ${kind(left)} while file ${right.name} is a ${kind(right)}`;
+      directory ? 'directory' : content === '' ? 'regular empty file' : 'regular file';
+    return `File ${left.name} is a ${kind(left)} while file ${right.name} is a ${kind(right)}`;
   }
 
   async #files(left: Operand, right: Operand, headed: boolean): Promise<void> {
     const { format, identical, text } = this.#settings;
     const [before = '', after = ''] = [left.content, right.content];
     if (before === after && format !== 'side') {
-      if (identical) await this.#say(say`Files ${left.name} and ${right.name} are identical`, false);
+      if (identical) await this.#say(`Files ${left.name} and ${right.name} are identical`, false);
       return;
     }
-    if (!text && (before + after).includes('\0')) return this.#say(say`Binary files ${left.name} and ${right.name} differ`, true);
+    if (!text && (before + after).includes('\0')) return this.#say(`Binary files ${left.name} and ${right.name} differ`, true);
     const [a, b] = [textOf(before), textOf(after)];
     const changes = await this.#changes(a, b);
     if (changes.length === 0 && format !== 'side') {
-      if (identical) await this.#say(say`Files ${left.name} and ${right.name} are identical`, false);
+      if (identical) await this.#say(`Files ${left.name} and ${right.name} are identical`, false);
       return;
     }
-    if (format === 'brief') return this.#say(say`Files ${left.name} and ${right.name} differ`, true);
+    if (format === 'brief') return this.#say(`Files ${left.name} and ${right.name} differ`, true);
     if (headed) await this.#say(`${this.#command} ${left.name} ${right.name}`, true);
     await this.#print([left, a], [right, b], changes);
   }
@@ -102,7 +101,7 @@ export class Differ {
     for (const name of this.#names(left, right)) {
       await this.#process.pace();
       const [ours, theirs] = [left.directory?.entries.has(name) ?? false, right.directory?.entries.has(name) ?? false];
-      if (!(ours && theirs) && !this.#settings.absent) await this.#say(say`Only in ${(ours ? left : right).name}: ${name}`, true);
+      if (!(ours && theirs) && !this.#settings.absent) await this.#say(`Only in ${(ours ? left : right).name}: ${name}`, true);
       else await this.#entries(await entryOf(this.#process, left, name, true), await entryOf(this.#process, right, name, true));
     }
   }
@@ -110,6 +109,6 @@ export class Differ {
   async #entries(left: Operand, right: Operand): Promise<void> {
     if (!left.directory || !right.directory) return this.pair(left, right, true);
     if (this.#settings.recursive) return this.#directories(left, right);
-    await this.#say(say`Common subdirectories: ${left.name} and ${right.name}`, false);
+    await this.#say(`Common subdirectories: ${left.name} and ${right.name}`, false);
   }
 }

@@ -2,7 +2,6 @@
 import { CommandError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import { USAGE } from '../../../os/status.ts';
-import { say, translate } from '../../../term/say.ts';
 import type { Leniency } from './compare.ts';
 import type { SideSettings } from './side-by-side.ts';
 
@@ -65,11 +64,11 @@ const WIDTH = 130;
 
 /** A failure of diff itself. */
 export const trouble = (message: string): CommandError =>
-  new CommandError(`${message}\ndiff: ${translate("Try 'diff --help' for more information.")}`, USAGE);
+  new CommandError(`${message}\ndiff: ${"Try 'diff --help' for more information."}`, USAGE);
 
 const linesOf = (text: string | undefined): number => {
   if (text === undefined) return CONTEXT;
-  if (!/^\d+$/.test(text)) throw trouble(say`invalid context length '${text}'`);
+  if (!/^\d+$/.test(text)) throw trouble(`invalid context length '${text}'`);
   return Number(text);
 };
 
@@ -77,7 +76,7 @@ const formatOf = (on: Options): Settings['format'] => {
   const unified = on.unified || on.unifiedLines !== undefined;
   const context = on.context || on.function || on.contextLines !== undefined;
   if ([unified, context && !(on.function && unified), on.normal, on.side].filter(Boolean).length > 1)
-    throw trouble(translate('conflicting output style options'));
+    throw trouble('conflicting output style options');
   if (on.brief) return 'brief';
   if (on.side) return 'side';
   return unified ? 'unified' : context ? 'context' : 'normal';
@@ -86,7 +85,7 @@ const formatOf = (on: Options): Settings['format'] => {
 /** The width of `-y`: what it asks for, else that of a terminal or of a wide printer. */
 const widthOf = (text: string | undefined, columns: number | undefined): number => {
   if (text === undefined) return columns ?? WIDTH;
-  if (!/^[1-9]\d*$/.test(text)) throw trouble(say`invalid width '${text}'`);
+  if (!/^[1-9]\d*$/.test(text)) throw trouble(`invalid width '${text}'`);
   return Number(text);
 };
 

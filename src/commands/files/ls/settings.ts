@@ -5,7 +5,6 @@ import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import { USAGE } from '../../../os/status.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** The option table; see Settings for what comes of it. */
 export const options = {
@@ -133,7 +132,7 @@ const orderOf = (order: readonly Key[], on: Options, format: Format): Order | un
   if (last === undefined) return (on.changeTime || on.accessTime) && format !== 'long' ? 'time' : undefined;
   if (last !== 'sort') return orders.get(last);
   const word = sortWords.get(on.sort ?? '');
-  if (!word) throw misuse('ls', say`invalid argument ${quote(on.sort ?? '')} for ${quote('--sort')}`);
+  if (!word) throw misuse('ls', `invalid argument ${quote(on.sort ?? '')} for ${quote('--sort')}`);
   return word;
 };
 
@@ -143,12 +142,12 @@ const hiddenOf = (order: readonly Key[]): Settings['hidden'] => {
 };
 
 const sizeOf = (text: string, what: string): number => {
-  if (!/^\d+$/.test(text)) throw new CommandError(say`invalid ${what}: ${quote(text)}`, USAGE);
+  if (!/^\d+$/.test(text)) throw new CommandError(`invalid ${what}: ${quote(text)}`, USAGE);
   return Number(text);
 };
 
 const widthOf = (text: string | undefined, columns: number): number =>
-  text === undefined ? columns : sizeOf(text, translate('line width')) || Number.MAX_SAFE_INTEGER;
+  text === undefined ? columns : sizeOf(text, 'line width') || Number.MAX_SAFE_INTEGER;
 
 const timeStyles = new Set(['locale', 'iso', 'long-iso', 'full-iso']);
 
@@ -156,7 +155,7 @@ const timeStyleOf = (order: readonly Key[], { timeStyle }: Options): string => {
   if (order.lastIndexOf('fullTime') > order.lastIndexOf('timeStyle')) return 'full-iso';
   const style = (timeStyle ?? 'locale').replace(/^posix-/, '');
   if (!style.startsWith('+') && !timeStyles.has(style))
-    throw new CommandError(say`invalid argument ${quote(style)} for ${quote(translate('time style'))}`, USAGE);
+    throw new CommandError(`invalid argument ${quote(style)} for ${quote('time style')}`, USAGE);
   return style;
 };
 
@@ -169,7 +168,7 @@ export const readSettings = (on: Options, order: readonly Key[], isTty: boolean,
     hidden: hiddenOf(order),
     on,
     width: widthOf(on.width, columns),
-    tab: isTty || on.width === '0' ? 0 : sizeOf(on.tabSize ?? '8', translate('tab size')),
+    tab: isTty || on.width === '0' ? 0 : sizeOf(on.tabSize ?? '8', 'tab size'),
     timeStyle: timeStyleOf(order, on),
   };
 };

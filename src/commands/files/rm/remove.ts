@@ -8,7 +8,6 @@ import { VfsError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../../os/status.ts';
 import type { Inode } from '../../../os/vfs.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** What rm's options ask for. */
 export interface Removal {
@@ -25,10 +24,10 @@ const kindText = (inode: Inode): string =>
   inode.kind === 'directory'
     ? 'directory'
     : inode.kind === 'device'
-      ? translate('character special file')
+      ? 'character special file'
       : inode.content === ''
-        ? translate('regular empty file')
-        : translate('regular file');
+        ? 'regular empty file'
+        : 'regular file';
 
 const isMissing = (error: unknown): boolean => error instanceof VfsError && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
@@ -48,7 +47,7 @@ export class Remover {
   async #fail(name: string, error: unknown): Promise<void> {
     this.status = FAILURE;
     if (error instanceof VfsError && error.code === 'EROFS') this.refused = true;
-    await cannot(this.#process, translate('remove'), name, error);
+    await cannot(this.#process, 'remove', name, error);
   }
 
   async #complain(message: string): Promise<void> {
@@ -68,12 +67,12 @@ export class Remover {
     const path = this.#process.resolve(operand);
     if (inode.kind === 'directory' && !recursive && !directories) return this.#fail(operand, new VfsError('EISDIR'));
     if (recursive && /^\.{1,2}$/.test(lastComponent(operand))) {
-      return this.#complain(say`refusing to remove '.' or '..' directory: skipping ${quoteFile(operand)}`);
+      return this.#complain(`refusing to remove '.' or '..' directory: skipping ${quoteFile(operand)}`);
     }
     if (recursive && path === '/' && keepRoot) {
       this.refused = true;
-      await this.#complain(say`it is dangerous to operate recursively on ${quoteFile(operand)}`);
-      return this.#complain(translate('use --no-preserve-root to override this failsafe'));
+      await this.#complain(`it is dangerous to operate recursively on ${quoteFile(operand)}`);
+      return this.#complain('use --no-preserve-root to override this failsafe');
     }
     await this.#tree(operand, path, inode);
   }
@@ -96,12 +95,12 @@ export class Remover {
   async #mayDescend({ name, inode }: Visit): Promise<boolean> {
     const { confirm } = this.#removal;
     if (!confirm || inode.kind !== 'directory' || inode.entries.size === 0) return true;
-    return confirm(say`descend into directory ${quoteFile(name)}?`);
+    return confirm(`descend into directory ${quoteFile(name)}?`);
   }
 
   async #remove({ name, path, inode }: Visit): Promise<boolean> {
     const { confirm, verbose } = this.#removal;
-    if (confirm && !(await confirm(say`remove ${kindText(inode)} ${quoteFile(name)}?`))) return false;
+    if (confirm && !(await confirm(`remove ${kindText(inode)} ${quoteFile(name)}?`))) return false;
     try {
       if (inode.kind === 'directory') this.#process.fs.removeDirectory(path);
       else this.#process.fs.unlink(path);
@@ -111,7 +110,7 @@ export class Remover {
     }
     if (verbose)
       await this.#process.stdout.write(
-        `${inode.kind === 'directory' ? say`removed directory ${quoteFile(name)}` : say`removed ${quoteFile(name)}`}\n`,
+        `${inode.kind === 'directory' ? `removed directory ${quoteFile(name)}` : `removed ${quoteFile(name)}`}\n`,
       );
     return true;
   }

@@ -1,6 +1,5 @@
 /** The menu of themes: each is shown on the page as one moves over it. */
 import type { Choice, Preferences } from '../../../os/host.ts';
-import { translate } from '../../../term/say.ts';
 import type { Role } from '../../../term/style.ts';
 import { type Effect, leave, type Program, withEffects } from '../../../tui/program.ts';
 
@@ -33,7 +32,7 @@ export const themeMenu = (themes: readonly Choice[], preferences: Preferences): 
   const start = themes.findIndex(({ name }) => name === before);
   return {
     title: 'theme',
-    subtitle: translate('each is shown as you move over it'),
+    subtitle: 'each is shown as you move over it',
     init: { themes, before, at: Math.max(0, start) },
     bindings: [
       { chords: ['Up', 'k', 'C-p', 'S-Tab'], label: '↑↓', summary: 'move', message: { kind: 'move', by: -1 } },
@@ -55,14 +54,14 @@ export const themeMenu = (themes: readonly Choice[], preferences: Preferences): 
           return withEffects<MenuModel, Message>(model, show(model.before), leave);
       }
     },
-    announce: ({ at }, { at: was }) => (at === was ? [] : [`${themes[at]?.name}, ${translate(themes[at]?.summary ?? '')}`]),
+    announce: ({ at }, { at: was }) => (at === was ? [] : [`${themes[at]?.name}, ${themes[at]?.summary ?? ''}`]),
     view: ({ at }, canvas) => {
       const first = Math.max(0, Math.min(at - Math.floor(canvas.rows / 2), themes.length - canvas.rows + 2));
       themes.slice(first, first + canvas.rows - 2).forEach(({ name, summary }, row) => {
         const chosen = first + row === at;
         canvas.region(0, row, canvas.columns, 1).tap({ message: { kind: 'go', to: first + row } });
         canvas.put(0, row, `${chosen ? '❯' : ' '} ${name.padEnd(10)}`, chosen ? { role: 'title', inverse: true } : { role: 'command' });
-        canvas.put(14, row, translate(summary), { role: 'muted' });
+        canvas.put(14, row, summary, { role: 'muted' });
       });
       let x = 0;
       for (const role of roles) x = canvas.put(x, canvas.rows - 1, `${role} `, { role });

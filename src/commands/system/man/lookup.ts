@@ -1,7 +1,6 @@
 /** Finds manual pages: by name, and by words of their summaries. */
 import { type ManualPage, manualPage, sectionOf } from '../../../os/man.ts';
 import type { CommandRegistry } from '../../../os/registry.ts';
-import { translate } from '../../../term/say.ts';
 import { topicNames, topicPage } from './pages.ts';
 
 /** The page of a command or a topic; undefined for an unknown name. */
@@ -19,7 +18,7 @@ export const headings = async (commands: CommandRegistry): Promise<readonly Head
   const listed = (await commands.listings()).map(({ name, summary, topic }) => ({
     name,
     section: sectionOf(topic),
-    summary: translate(summary),
+    summary: summary,
   }));
   const pages: Heading[] = [...listed, ...topics.filter((page) => page !== undefined)];
   return pages.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -4,7 +4,6 @@ import { writeLines } from '../../../os/lines.ts';
 import type { Process } from '../../../os/process.ts';
 import { SUCCESS } from '../../../os/status.ts';
 import { table } from '../../../term/layout.ts';
-import { say } from '../../../term/say.ts';
 import type { Line } from '../../../term/style.ts';
 import { type Heading, headings } from './lookup.ts';
 
@@ -22,7 +21,7 @@ const list = async (process: Process, words: readonly string[], matches: (headin
   const found = all.filter((heading) => words.some((word) => matches(heading, word)));
   await writeLines(process.stdout, table(found.map(row), process.stdout.columns));
   const missing = words.filter((word) => !all.some((heading) => matches(heading, word)));
-  for (const word of missing) await process.stderr.write(`${say`${word}: nothing appropriate.`}\n`, { role: 'bad' });
+  for (const word of missing) await process.stderr.write(`${word}: nothing appropriate.\n`, { role: 'bad' });
   return missing.length === words.length ? NO_PAGE : SUCCESS;
 };
 

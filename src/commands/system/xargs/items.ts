@@ -1,7 +1,6 @@
 /** The items of xargs's input: words with quotes and backslashes, whole lines, or what a delimiter separates. */
 import { CommandError } from '../../../os/failure.ts';
 import { lineBatches, type Reader } from '../../../os/stream.ts';
-import { translate } from '../../../term/say.ts';
 
 /** What the input is made of: an item, or the end of a line that does not go on in the next (`-L`). */
 export type Token = { readonly item: string } | 'line end';
@@ -12,8 +11,8 @@ export type Cut = 'words' | 'lines' | { readonly delimiter: string };
 const unmatched = (mark: string): CommandError => {
   return new CommandError(
     mark === "'"
-      ? translate('unmatched single quote; by default quotes are special to xargs unless you use the -0 option')
-      : translate('unmatched double quote; by default quotes are special to xargs unless you use the -0 option'),
+      ? 'unmatched single quote; by default quotes are special to xargs unless you use the -0 option'
+      : 'unmatched double quote; by default quotes are special to xargs unless you use the -0 option',
   );
 };
 

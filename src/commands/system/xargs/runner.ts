@@ -5,7 +5,6 @@ import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../../../os/status.ts';
 import { emptyReader } from '../../../os/stream.ts';
-import { say, translate } from '../../../term/say.ts';
 import type { Token } from './items.ts';
 
 /** When a call is full, and what is done with its items. */
@@ -66,7 +65,7 @@ export class Runner {
       return;
     }
     const size = item.length + 1;
-    if (this.#base + size > this.#plan.size) throw new CommandError(translate('argument line too long'));
+    if (this.#base + size > this.#plan.size) throw new CommandError('argument line too long');
     if (this.#size + size > this.#plan.size) await this.#flush();
     this.#items.push(item);
     this.#size += size;
@@ -101,8 +100,8 @@ export class Runner {
       this.status = status;
       this.#aborted = true;
       this.ended = true;
-    } else if (status === BROKEN_PIPE) throw new CommandError(say`${name}: terminated by signal 13`, KILLED);
-    else if (status === 255) throw new CommandError(say`${name}: exited with status 255; aborting`, ASKED_TO_STOP);
+    } else if (status === BROKEN_PIPE) throw new CommandError(`${name}: terminated by signal 13`, KILLED);
+    else if (status === 255) throw new CommandError(`${name}: exited with status 255; aborting`, ASKED_TO_STOP);
     else if (status !== 0) this.status = SOME_FAILED;
   }
 }

@@ -5,7 +5,6 @@ import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../../os/status.ts';
 import { PatternError } from '../../../pattern/error.ts';
 import type { RegexOptions } from '../../../pattern/regex.ts';
-import { translate } from '../../../term/say.ts';
 import { type Target, Walk } from './files.ts';
 import { createMatcher } from './matcher.ts';
 import { contextLength, isColoured, maxCount, type Options, options, outputOf, readPatterns, syntaxOf } from './options.ts';
@@ -106,7 +105,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
       try {
         return await searchAll(process, on, rules, files);
       } catch (error) {
-        throw error instanceof PatternError ? new CommandError(translate(error.message), USAGE) : error;
+        throw error instanceof PatternError ? new CommandError(error.message, USAGE) : error;
       }
     },
   });

@@ -7,7 +7,6 @@ import type { Process } from '../../../os/process.ts';
 import { USAGE } from '../../../os/status.ts';
 import { readAll } from '../../../os/stream.ts';
 import type { RegexOptions } from '../../../pattern/regex.ts';
-import { say, translate } from '../../../term/say.ts';
 import type { SearchRules } from './search.ts';
 
 /** The table. */
@@ -65,14 +64,14 @@ export type Options = OptionValues<typeof options>;
 /** The length of a context; throws with GNU's wording. */
 export const contextLength = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new CommandError(say`${text}: invalid context length argument`, USAGE);
+  if (!/^\d+$/.test(text)) throw new CommandError(`${text}: invalid context length argument`, USAGE);
   return Number(text);
 };
 
 /** The most lines to select; a negative number is no bound. */
 export const maxCount = (text: string | undefined): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^-?\d+$/.test(text)) throw new CommandError(translate('invalid max count'), USAGE);
+  if (!/^-?\d+$/.test(text)) throw new CommandError('invalid max count', USAGE);
   return text.startsWith('-') ? Number.POSITIVE_INFINITY : Number(text);
 };
 
@@ -80,7 +79,7 @@ export const maxCount = (text: string | undefined): number => {
 export const isColoured = (on: Options, isTty: boolean): boolean => {
   const when = on.colour ?? on.british ?? 'auto';
   if (!['', 'auto', 'always', 'never', 'tty', 'if-tty', 'yes', 'no', 'none', 'force'].includes(when)) {
-    throw new UsageError(say`invalid argument ‘${when}’ for ‘--color’`);
+    throw new UsageError(`invalid argument ‘${when}’ for ‘--color’`);
   }
   return isTty && !['never', 'no', 'none'].includes(when);
 };
@@ -90,7 +89,7 @@ export const readPatterns = async (process: Process, on: Options, operands: read
   const given = [...on.pattern];
   const [first, ...rest] = operands;
   const fromOperand = given.length === 0 && on.file.length === 0;
-  if (fromOperand && first === undefined) throw new UsageError(translate('a pattern is needed'));
+  if (fromOperand && first === undefined) throw new UsageError('a pattern is needed');
   if (fromOperand && first !== undefined) given.push(first);
   const patterns = given.flatMap((text) => text.split('\n'));
   for (const file of on.file) {

@@ -2,7 +2,6 @@
 
 import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
-import { say } from '../../../term/say.ts';
 
 /** A line in fields. */
 export type Fields = readonly string[];
@@ -14,10 +13,10 @@ const parseField = (spec: string): OutputField => {
   if (spec === '0') return 'join';
   const [, file, field] = /^([12])\.(\d+)$/.exec(spec) ?? [];
   if (file !== undefined && field !== undefined && Number(field) > 0) return { file: file === '1' ? 0 : 1, field: Number(field) - 1 };
-  if (/^[12]\./.test(spec)) throw new CommandError(say`invalid field number: ${quote(spec.slice(2))}`);
-  if (/^0./.test(spec)) throw new CommandError(say`invalid field specifier: ${quote(spec)}`);
-  if (/^[12]$/.test(spec)) throw new CommandError(say`invalid field specifier: ${quote(spec)}`);
-  throw new CommandError(say`invalid file number in field spec: ${quote(spec)}`);
+  if (/^[12]\./.test(spec)) throw new CommandError(`invalid field number: ${quote(spec.slice(2))}`);
+  if (/^0./.test(spec)) throw new CommandError(`invalid field specifier: ${quote(spec)}`);
+  if (/^[12]$/.test(spec)) throw new CommandError(`invalid field specifier: ${quote(spec)}`);
+  throw new CommandError(`invalid file number in field spec: ${quote(spec)}`);
 };
 
 /** Parses the FORMAT of `-o`; throws CommandError in GNU's wording. */

@@ -3,7 +3,6 @@ import { CommandError } from '../../../os/failure.ts';
 import { complain, openInputs } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../../os/status.ts';
-import { say } from '../../../term/say.ts';
 import type { PagerOptions } from '../../../tui/pager/model.ts';
 import { openSources } from './sources.ts';
 
@@ -29,7 +28,7 @@ const copy = async (process: Process, operands: readonly string[]): Promise<numb
 /** Runs a pager's command; resolves to its exit status. */
 export const show = async (process: Process, operands: readonly string[], options: ShowOptions): Promise<number> => {
   if (!process.tty || !process.stdout.isTty) return copy(process, operands);
-  if (operands.length === 0 && process.stdin.isTty) throw new CommandError(say`Missing filename ("${process.name} --help" for help)`);
+  if (operands.length === 0 && process.stdin.isTty) throw new CommandError(`Missing filename ("${process.name} --help" for help)`);
   const [source, ...others] = await openSources(process, operands);
   if (!source) return FAILURE;
   const { page } = await import('../../../tui/pager.ts');

@@ -2,14 +2,13 @@
 import { CommandError } from '../../../os/failure.ts';
 import { complain, operandPaths } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
-import { say } from '../../../term/say.ts';
 import type { Source } from '../../../tui/pager/model.ts';
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const sourceOf = (process: Process, name: string, path: string): Source => {
   const inode = process.fs.stat(path);
-  if (inode.kind === 'directory') throw new CommandError(say`${name} is a directory`);
+  if (inode.kind === 'directory') throw new CommandError(`${name} is a directory`);
   if (inode.kind === 'device') return { name, reader: process.open(path) };
   const { display } = inode;
   if (display) return { name, layout: display };

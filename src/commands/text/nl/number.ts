@@ -4,7 +4,6 @@ import { misuse } from '../../../coreutils/text/misuse.ts';
 import { compilePattern } from '../../../coreutils/text/pattern.ts';
 import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** Whether a line is numbered; `all` counts empty lines that come together as one. */
 type Style = { readonly kind: 'all' } | { readonly kind: 'test'; readonly test: (line: string) => boolean };
@@ -20,7 +19,7 @@ export const parseStyle = (name: string, section: Section, text: string): Style 
   if (text === 'a') return { kind: 'all' };
   if (text === 't') return { kind: 'test', test: (line) => line !== '' };
   if (text === 'n') return { kind: 'test', test: () => false };
-  if (!text.startsWith('p')) throw misuse(name, say`invalid ${section} numbering style: ${quote(text)}`);
+  if (!text.startsWith('p')) throw misuse(name, `invalid ${section} numbering style: ${quote(text)}`);
   const regex = compilePattern(text.slice(1), { syntax: 'basic' });
   return { kind: 'test', test: (line) => regex.test(line) };
 };
@@ -33,7 +32,7 @@ export type NumberFormat = (typeof formats)[number];
 /** Parses the argument of `-n`. */
 export const parseFormat = (name: string, text: string): NumberFormat => {
   const found = formats.find((format) => format === text);
-  if (!found) throw misuse(name, say`invalid line numbering format: ${quote(text)}`);
+  if (!found) throw misuse(name, `invalid line numbering format: ${quote(text)}`);
   return found;
 };
 
@@ -89,7 +88,7 @@ export const createNumberer = (rules: NumberingRules): ((line: string) => string
       return '';
     }
     if (!isNumbered(line)) return ' '.repeat(rules.width + rules.separator.length) + line;
-    if (!Number.isSafeInteger(number)) throw new CommandError(translate('line number overflow'));
+    if (!Number.isSafeInteger(number)) throw new CommandError('line number overflow');
     const text = show(number, rules.format, rules.width) + rules.separator + line;
     number += rules.increment;
     return text;

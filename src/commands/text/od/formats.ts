@@ -2,7 +2,6 @@
 
 import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
-import { say } from '../../../term/say.ts';
 
 /** One way to show bytes. */
 export interface Format {
@@ -73,11 +72,11 @@ export const parseFormats = (types: string): Format[] => {
   let rest = types;
   while (rest !== '') {
     const [all = '', plain, type = '', size = '', z = ''] = /^(?:([ac])|([doux])(\d+|[CSIL])?)(z?)/.exec(rest) ?? [];
-    if (all === '') throw new CommandError(say`invalid character '${rest.charAt(0)}' in type string ${quote(types)}`);
+    if (all === '') throw new CommandError(`invalid character '${rest.charAt(0)}' in type string ${quote(types)}`);
     const bytes = size === '' ? 4 : (sizes[size] ?? Number(size));
     if (plain !== undefined) formats.push({ size: 1, width: 3, text: z !== '', show: plain === 'a' ? named : character });
     else if (digits['d']?.[bytes] === undefined) {
-      throw new CommandError(say`invalid type string ${quote(types)};\nthis system doesn't provide a ${bytes}-byte integral type`);
+      throw new CommandError(`invalid type string ${quote(types)};\nthis system doesn't provide a ${bytes}-byte integral type`);
     } else formats.push(integer(type, bytes, z !== ''));
     rest = rest.slice(all.length);
   }

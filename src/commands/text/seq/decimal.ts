@@ -2,7 +2,6 @@
 
 import { misuse } from '../../../coreutils/text/misuse.ts';
 import { quote } from '../../../coreutils/text/quote.ts';
-import { say } from '../../../term/say.ts';
 
 /** The value is digits / 10^scale. */
 export interface Decimal {
@@ -32,9 +31,9 @@ export const parseDecimal = (operand: string): Decimal => {
   if (infinite) return { ...finite(infinite[1] ?? '', 1n, 0, 3), infinite: true };
   const hex = /^([-+]?)(0[xX][0-9a-fA-F]+)$/.exec(text);
   if (hex) return finite(hex[1] ?? '', BigInt(hex[2] ?? '0'), 0, BigInt(hex[2] ?? '0').toString().length);
-  if (/^[-+]?nan$/i.test(text)) throw misuse('seq', say`invalid ${quote('not-a-number')} argument: ${quote(operand)}`);
+  if (/^[-+]?nan$/i.test(text)) throw misuse('seq', `invalid ${quote('not-a-number')} argument: ${quote(operand)}`);
   const [, sign = '', whole = '', fraction = '', power = '0'] = decimalPattern.exec(text) ?? [];
-  if (whole === '' && fraction === '') throw misuse('seq', say`invalid floating point argument: ${quote(operand)}`);
+  if (whole === '' && fraction === '') throw misuse('seq', `invalid floating point argument: ${quote(operand)}`);
   const scale = fraction.length - Number(power);
   const digits = BigInt(whole + fraction);
   if (scale < -EXPONENT) return { ...finite(sign, 1n, 0, 3), infinite: digits !== 0n };

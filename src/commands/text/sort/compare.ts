@@ -3,7 +3,6 @@
 import { toBytes } from '../../../coreutils/text/bytes.ts';
 import { compareText } from '../../../coreutils/text/collate.ts';
 import { CommandError } from '../../../os/failure.ts';
-import { say } from '../../../term/say.ts';
 import { keyText, type SortKey } from './key.ts';
 import { byBytes, byChance, byFloat, byHumanNumber, byMonth, byNumber, byVersion, type Ordering } from './ordering.ts';
 
@@ -38,7 +37,7 @@ export const checkLetters = ({ letters }: SortKey): void => {
   const others = [...'diRV'].some((letter) => letters.has(letter)) ? 1 : 0;
   if (kinds + others < 2) return;
   const shown = [...'dfghiMnRV'].filter((letter) => letters.has(letter)).join('');
-  throw new CommandError(say`options '-${shown}' are incompatible`, 2);
+  throw new CommandError(`options '-${shown}' are incompatible`, 2);
 };
 
 /** An ordering is only ever given what it prepared itself, so that what that is can be forgotten. */

@@ -2,7 +2,6 @@
 
 import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** A place in a line: fields and bytes, both counted from 0. */
 export interface KeyPlace {
@@ -21,8 +20,7 @@ export interface SortKey {
   readonly letters: ReadonlySet<string>;
 }
 
-const bad = (problem: string, spec: string): CommandError =>
-  new CommandError(say`${problem}: invalid field specification ${quote(spec)}`, 2);
+const bad = (problem: string, spec: string): CommandError => new CommandError(`${problem}: invalid field specification ${quote(spec)}`, 2);
 
 /** Reads a KEYDEF from left to right. */
 class KeyReader {
@@ -41,14 +39,14 @@ class KeyReader {
 
   count(problem: string): number {
     const digits = /^\d+/.exec(this.#spec.slice(this.#at))?.[0];
-    if (digits === undefined) throw new CommandError(say`${problem}: invalid count at start of ${quote(this.#spec.slice(this.#at))}`, 2);
+    if (digits === undefined) throw new CommandError(`${problem}: invalid count at start of ${quote(this.#spec.slice(this.#at))}`, 2);
     this.#at += digits.length;
     return Number(digits);
   }
 
   field(problem: string): number {
     const field = this.count(problem);
-    if (field === 0) throw bad(translate('field number is zero'), this.#spec);
+    if (field === 0) throw bad('field number is zero', this.#spec);
     return field - 1;
   }
 
@@ -60,26 +58,26 @@ class KeyReader {
   }
 
   finish(): void {
-    if (this.#at < this.#spec.length) throw bad(translate('stray character in field spec'), this.#spec);
+    if (this.#at < this.#spec.length) throw bad('stray character in field spec', this.#spec);
   }
 
   zeroOffset(): CommandError {
-    return bad(translate('character offset is zero'), this.#spec);
+    return bad('character offset is zero', this.#spec);
   }
 }
 
 /** Parses `F[.C][OPTS][,F[.C][OPTS]]`; throws CommandError with GNU's wording, status 2. */
 export const parseKey = (spec: string): SortKey => {
   const reader = new KeyReader(spec);
-  const field = reader.field(translate('invalid number at field start'));
-  const offset = reader.take('.') ? reader.count(translate("invalid number after '.'")) : 1;
+  const field = reader.field('invalid number at field start');
+  const offset = reader.take('.') ? reader.count("invalid number after '.'") : 1;
   if (offset === 0) throw reader.zeroOffset();
   const startLetters = reader.letters();
   let end: KeyPlace | undefined;
   let endLetters = '';
   if (reader.take(',')) {
-    const endField = reader.field(translate("invalid number after ','"));
-    const byte = reader.take('.') ? reader.count(translate("invalid number after '.'")) : 0;
+    const endField = reader.field("invalid number after ','");
+    const byte = reader.take('.') ? reader.count("invalid number after '.'") : 0;
     endLetters = reader.letters();
     end = { field: endField, byte, skipBlanks: endLetters.includes('b') };
   }

@@ -1,6 +1,5 @@
 /** `tail -f`: what is added to files, as it is added. */
 import type { Process } from '../../../os/process.ts';
-import { say } from '../../../term/say.ts';
 
 /** A file that is followed: how much of it was shown, and under which name. */
 interface Followed {
@@ -26,7 +25,7 @@ export const follow = async (process: Process, files: readonly Followed[], secon
     for (const file of files) {
       const content = contentOf(process, file.path) ?? '';
       if (content.length < file.shown) {
-        await process.stderr.write(`${say`${process.name}: ${file.name}: file truncated`}\n`);
+        await process.stderr.write(`${process.name}: ${file.name}: file truncated\n`);
         file.shown = 0;
       }
       if (content.length === file.shown) continue;

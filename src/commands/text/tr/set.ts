@@ -3,7 +3,6 @@
 import { toBytes } from '../../../coreutils/text/bytes.ts';
 import { quote, quoteFile } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** One element of a SET, as written. */
 type Element =
@@ -94,11 +93,10 @@ class SetReader {
     if (close >= this.#units.length) return undefined;
     const name = this.#text(this.#at + 2, close);
     const equivalent = mark === '=';
-    if (equivalent && name.length === 0) throw new CommandError(translate("missing equivalence class character '[==]'"));
-    if (equivalent && name.length > 1) throw new CommandError(say`${name}: equivalence class operand must be a single character`);
+    if (equivalent && name.length === 0) throw new CommandError("missing equivalence class character '[==]'");
+    if (equivalent && name.length > 1) throw new CommandError(`${name}: equivalence class operand must be a single character`);
     const codes = equivalent ? [name.charCodeAt(0)] : classes.get(name);
-    if (!codes)
-      throw new CommandError(name === '' ? translate("missing character class name '[::]'") : say`invalid character class ${quote(name)}`);
+    if (!codes) throw new CommandError(name === '' ? "missing character class name '[::]'" : `invalid character class ${quote(name)}`);
     this.#at = close + 2;
     return equivalent ? { kind: 'bytes', codes } : { kind: 'class', name, codes };
   }
@@ -124,7 +122,7 @@ class SetReader {
     const last = this.#code(this.#at + 2);
     if (last < first) {
       const text = quoteFile(`${String.fromCharCode(first)}-${String.fromCharCode(last)}`);
-      throw new CommandError(say`range-endpoints of ${text} are in reverse collating sequence order`);
+      throw new CommandError(`range-endpoints of ${text} are in reverse collating sequence order`);
     }
     this.#at += 3;
     return { kind: 'bytes', codes: range(first, last) };

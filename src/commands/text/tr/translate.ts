@@ -1,6 +1,5 @@
 /** What tr does to bytes, made from its SETs. */
 import { CommandError } from '../../../os/failure.ts';
-import { translate } from '../../../term/say.ts';
 import { expandSet, type SetElements } from './set.ts';
 
 /** 256 entries: what becomes of each byte; -1 deletes it. */
@@ -15,7 +14,7 @@ const complementOf = (codes: readonly number[]): number[] => {
 /** The bytes of SET1, or with `complement` all others. */
 export const sourceBytes = (set: SetElements, complement: boolean): number[] => {
   if (set.some((element) => element.kind === 'repeat' && element.times === 0)) {
-    throw new CommandError(translate('the [c*] repeat construct may not appear in string1'));
+    throw new CommandError('the [c*] repeat construct may not appear in string1');
   }
   const codes = expandSet(set);
   return complement ? complementOf(codes) : codes;
@@ -33,11 +32,11 @@ const checkClasses = (from: SetElements, to: SetElements): void => {
     return places;
   };
   if (to.some((element) => element.kind === 'class' && element.name !== 'upper' && element.name !== 'lower')) {
-    throw new CommandError(translate("when translating, the only character classes that may appear in\nstring2 are 'upper' and 'lower'"));
+    throw new CommandError("when translating, the only character classes that may appear in\nstring2 are 'upper' and 'lower'");
   }
   const sources = new Set(caseClasses(from));
   if (caseClasses(to).some((place) => !sources.has(place))) {
-    throw new CommandError(translate('misaligned [:upper:] and/or [:lower:] construct'));
+    throw new CommandError('misaligned [:upper:] and/or [:lower:] construct');
   }
 };
 
@@ -45,11 +44,10 @@ const checkClasses = (from: SetElements, to: SetElements): void => {
 export const targetBytes = (from: SetElements, to: SetElements, length: number, truncate: boolean): number[] => {
   checkClasses(from, to);
   if (to.filter((element) => element.kind === 'repeat' && element.times === 0).length > 1) {
-    throw new CommandError(translate('only one [c*] repeat construct may appear in string2'));
+    throw new CommandError('only one [c*] repeat construct may appear in string2');
   }
   const codes = expandSet(to, Math.max(0, length - expandSet(to).length));
-  if (codes.length === 0 && !truncate && length > 0)
-    throw new CommandError(translate('when not truncating set1, string2 must be non-empty'));
+  if (codes.length === 0 && !truncate && length > 0) throw new CommandError('when not truncating set1, string2 must be non-empty');
   const last = codes.at(-1);
   if (!truncate && last !== undefined) while (codes.length < length) codes.push(last);
   return codes;
