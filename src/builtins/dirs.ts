@@ -11,7 +11,7 @@ export default defineBuiltin({
   examples: [{ line: 'pushd jobs; dirs', shows: 'see where popd would lead' }],
   seeAlso: ['pushd', 'popd'],
   run: async ({ stdout }, { options }, shell) => {
-    if (options.clear) shell.left = [];
+    if (options.clear) shell.directoryStack = [];
     else await stdout.write(stackLine(shell));
   },
 });

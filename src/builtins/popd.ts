@@ -12,10 +12,10 @@ export default defineBuiltin({
   examples: [{ line: 'pushd jobs; popd', shows: 'go somewhere and come back' }],
   seeAlso: ['pushd', 'dirs'],
   run: async (process, _args, shell) => {
-    const [last, ...others] = shell.left;
+    const [last, ...others] = shell.directoryStack;
     if (last === undefined) throw new CommandError('directory stack empty');
     change(last, process, shell);
-    shell.left = others;
+    shell.directoryStack = others;
     await process.stdout.write(stackLine(shell));
   },
 });

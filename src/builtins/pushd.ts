@@ -13,11 +13,11 @@ export default defineBuiltin({
   examples: [{ line: 'pushd jobs; popd', shows: 'go somewhere and come back' }],
   seeAlso: ['popd', 'dirs', 'cd'],
   run: async (process, { operands: [directory] }, shell) => {
-    const { cwd, left } = shell;
-    const [last, ...others] = left;
+    const { cwd, directoryStack } = shell;
+    const [last, ...others] = directoryStack;
     if (directory === undefined && last === undefined) throw new CommandError('no other directory');
     change(directory ?? last ?? '', process, shell);
-    shell.left = directory === undefined ? [cwd, ...others] : [cwd, ...left];
+    shell.directoryStack = directory === undefined ? [cwd, ...others] : [cwd, ...directoryStack];
     await process.stdout.write(stackLine(shell));
   },
 });

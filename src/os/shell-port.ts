@@ -35,7 +35,7 @@ export interface ShellPort {
   readonly cwd: string;
   changeDirectory(path: string): void;
   /** Directories that `pushd` left, the last first. */
-  left: readonly string[];
+  directoryStack: readonly string[];
   get(name: string): string | undefined;
   /** Throws CommandError for a read-only variable. */
   set(name: string, value: string): void;

@@ -22,10 +22,10 @@ const jobContext = (context: Context, controller: AbortController): Context => {
   const signal = job.controller ? AbortSignal.any([controller.signal, job.signal]) : controller.signal;
   const pace = machine.pacer.pace(signal);
   const child = subshellContext(context);
-  for (const [descriptor, { writer, ...file }] of child.files) {
-    if (writer) child.files.set(descriptor, { ...file, writer: pacedWriter(writer, pace) });
+  for (const [descriptor, { writer, ...file }] of child.descriptors) {
+    if (writer) child.descriptors.set(descriptor, { ...file, writer: pacedWriter(writer, pace) });
   }
-  child.files.set(0, { reader: asInput(emptyReader) });
+  child.descriptors.set(0, { reader: asInput(emptyReader) });
   return { ...child, tested: false, job: { ...job, signal, pace, controller: job.controller ?? controller } };
 };
 
@@ -39,7 +39,7 @@ const endStatus = (error: unknown, { machine }: Context): number => {
 /** Runs `body` in the background as a job that `jobs` shows as `source`. Interactively, its number is told. */
 export const startJob = async (source: string, context: Context, body: (context: Context) => Promise<number>): Promise<void> => {
   checkLimit(context);
-  const { machine, state, files, subshell } = context;
+  const { machine, state, descriptors, subshell } = context;
   const controller = new AbortController();
   machine.live.add(controller);
   const finished = runSubshell(jobContext(context, controller), body)
@@ -48,5 +48,5 @@ export const startJob = async (source: string, context: Context, body: (context:
   const job = new Job(state.jobs.next(), machine.nextId(), source, controller, finished);
   state.jobs.add(job);
   state.background = job.id;
-  if (machine.interactive && !subshell) await writerOf(files, 2).write(`[${job.number}] ${job.id}\n`);
+  if (machine.interactive && !subshell) await writerOf(descriptors, 2).write(`[${job.number}] ${job.id}\n`);
 };

@@ -5,7 +5,7 @@ import type { Command, SimpleCommand } from '../syntax/ast.ts';
 import { runCompound } from './compound.ts';
 import type { Context } from './context.ts';
 import { Exit } from './control.ts';
-import { complain, telling } from './fault.ts';
+import { complain, reportFaults } from './fault.ts';
 import { withRedirects } from './redirect.ts';
 import { runSimple } from './simple.ts';
 import type { ShellFunction } from './state.ts';
@@ -23,7 +23,7 @@ const runRedirected = async (command: Exclude<Command, SimpleCommand>, context: 
     if (context.state.options.has('errexit') && !context.tested) throw new Exit(FAILURE);
     return FAILURE;
   }
-  return telling(inner, () => runCompound(command, inner));
+  return reportFaults(inner, () => runCompound(command, inner));
 };
 
 /** Ends the process substitutions opened since there were `count`. */
@@ -35,7 +35,7 @@ const endSubstitutions = async ({ state }: Context, count: number): Promise<void
 export const runCommand = async (command: Command, context: Context): Promise<number> => {
   const opened = context.state.ends.length;
   try {
-    return await telling(context, () => (command.type === 'simple' ? runSimple(command, context) : runRedirected(command, context)));
+    return await reportFaults(context, () => (command.type === 'simple' ? runSimple(command, context) : runRedirected(command, context)));
   } finally {
     if (context.state.ends.length > opened) await endSubstitutions(context, opened);
   }

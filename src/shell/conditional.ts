@@ -17,8 +17,8 @@ const hasMode = (path: string, context: Context, bits: number): boolean => ((ino
 
 const size = (inode: Inode | undefined): number => (inode?.kind === 'file' ? inode.content.length : inode?.kind === 'directory' ? 1 : 0);
 
-const isTerminal = (descriptor: string, { files }: Context): boolean => {
-  const file = files.get(Number(descriptor));
+const isTerminal = (descriptor: string, { descriptors }: Context): boolean => {
+  const file = descriptors.get(Number(descriptor));
   return /^\d+$/.test(descriptor) && ((file?.reader?.isTty || file?.writer?.isTty) ?? false);
 };
 

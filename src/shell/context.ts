@@ -72,7 +72,7 @@ export interface JobContext {
 export interface Context {
   readonly machine: Machine;
   readonly state: ShellState;
-  readonly files: Descriptors;
+  readonly descriptors: Descriptors;
   readonly job: JobContext;
   /** The text into which the tree's spans point. */
   readonly source: string;
@@ -98,7 +98,7 @@ export const deeper = (context: Context): Context => {
 export const subshellContext = (context: Context): Context => ({
   ...deeper(context),
   state: cloneState(context.state),
-  files: new Map(context.files),
+  descriptors: new Map(context.descriptors),
   loops: 0,
   subshell: true,
 });
@@ -112,10 +112,10 @@ const stoppable = (context: Context, own: AbortSignal): Context => {
 /** The context with some streams and variables replaced, as a parent process does for its child. */
 export const redirected = (context: Context, { stdin, stdout, stderr, env, clearEnv, signal }: Redirections): Context => {
   const child = signal ? stoppable(subshellContext(context), signal) : subshellContext(context);
-  const { files, state } = child;
-  if (stdin) files.set(0, { reader: asInput(stdin) });
-  if (stdout) files.set(1, { writer: stdout });
-  if (stderr) files.set(2, { writer: stderr });
+  const { descriptors, state } = child;
+  if (stdin) descriptors.set(0, { reader: asInput(stdin) });
+  if (stdout) descriptors.set(1, { writer: stdout });
+  if (stderr) descriptors.set(2, { writer: stderr });
   if (clearEnv) for (const name of state.variables.exported().keys()) state.variables.mark(name, 'export', false);
   for (const [name, value] of env ?? []) {
     state.variables.set(name, value);

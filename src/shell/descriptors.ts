@@ -61,7 +61,7 @@ const closedWriter: Writer = {
 };
 
 /** The reader of a descriptor; one that fails with EBADF when it is closed or only for writing. */
-export const readerOf = (files: Descriptors, descriptor: number): Input => files.get(descriptor)?.reader ?? closedInput;
+export const readerOf = (descriptors: Descriptors, descriptor: number): Input => descriptors.get(descriptor)?.reader ?? closedInput;
 
 /** As `readerOf`, for writing. */
-export const writerOf = (files: Descriptors, descriptor: number): Writer => files.get(descriptor)?.writer ?? closedWriter;
+export const writerOf = (descriptors: Descriptors, descriptor: number): Writer => descriptors.get(descriptor)?.writer ?? closedWriter;

@@ -43,16 +43,16 @@ const devices: ReadonlyMap<string, (context: Context) => OpenFile | undefined> =
   ['random', (context) => source(context, () => randomText(context))],
   ['urandom', (context) => source(context, () => randomText(context))],
   ['tty', ({ job }) => job.terminal],
-  ['stdin', ({ files }) => files.get(0)],
-  ['stdout', ({ files }) => files.get(1)],
-  ['stderr', ({ files }) => files.get(2)],
+  ['stdin', ({ descriptors }) => descriptors.get(0)],
+  ['stdout', ({ descriptors }) => descriptors.get(1)],
+  ['stderr', ({ descriptors }) => descriptors.get(2)],
 ]);
 
 /** The open file behind `/dev/fd/N` or a device's inode; undefined when the absolute `path` is neither. Throws VfsError when it cannot be opened. */
 export const openDevice = (path: string, context: Context): OpenFile | undefined => {
   const descriptor = /^\/dev\/fd\/(\d+)$/.exec(path)?.[1];
   if (descriptor !== undefined) {
-    const file = context.files.get(Number(descriptor));
+    const file = context.descriptors.get(Number(descriptor));
     if (!file) throw new VfsError('ENOENT');
     return file;
   }

@@ -22,9 +22,9 @@ const excerpt = ({ span }: SyntaxFailure, source: string): { readonly line: stri
 };
 
 /** Writes `cvsh: MESSAGE`, then the line with carets under the span. */
-export const tellSyntax = async (failure: SyntaxFailure, source: string, { files }: Context): Promise<void> => {
+export const tellSyntax = async (failure: SyntaxFailure, source: string, { descriptors }: Context): Promise<void> => {
   const { line, indent, width } = excerpt(failure, source);
-  const stderr = writerOf(files, 2);
+  const stderr = writerOf(descriptors, 2);
   await stderr.write(`${SHELL}: ${failure.message}\n`, { role: 'bad' });
   await stderr.write(`  ${line}\n`);
   await stderr.write(`  ${' '.repeat(indent)}${'^'.repeat(width)}\n`, { role: 'bad' });

@@ -11,8 +11,8 @@ import { writerOf } from './descriptors.ts';
 export const SHELL = 'cvsh';
 
 /** Writes `cvsh: MESSAGE` to the context's standard error. */
-export const complain = (message: string, { files }: Context): Promise<void> =>
-  writerOf(files, 2).write(`${SHELL}: ${message}\n`, { role: 'bad' });
+export const complain = (message: string, { descriptors }: Context): Promise<void> =>
+  writerOf(descriptors, 2).write(`${SHELL}: ${message}\n`, { role: 'bad' });
 
 const isKnown = (error: unknown): error is Error =>
   error instanceof ShellFault || error instanceof LimitError || error instanceof PatternError || error instanceof CommandError;
@@ -32,7 +32,7 @@ const outcome = async (error: unknown, context: Context): Promise<unknown> => {
 };
 
 /** Runs `act`; what fails in it is told on the context's standard error, and thrown on as control flow. */
-export const telling = async (context: Context, act: () => Promise<number>): Promise<number> => {
+export const reportFaults = async (context: Context, act: () => Promise<number>): Promise<number> => {
   try {
     return await act();
   } catch (error) {

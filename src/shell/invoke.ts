@@ -66,7 +66,7 @@ const unsupported: ReadonlySet<string> = new Set(
 );
 
 const notFound = async (name: string, context: Context): Promise<number> => {
-  const stderr = writerOf(context.files, 2);
+  const stderr = writerOf(context.descriptors, 2);
   if (unsupported.has(name)) {
     await complain(`${name}: builtin not supported here`, context);
     return NOT_FOUND;
@@ -145,8 +145,8 @@ export const invoke = async (argv: readonly string[], context: Context, run: Run
 };
 
 /** A write of nothing: it throws BrokenPipe when nobody reads any more. */
-const probe = async ({ files }: Context): Promise<void> => {
-  const writer = files.get(1)?.writer;
+const probe = async ({ descriptors }: Context): Promise<void> => {
+  const writer = descriptors.get(1)?.writer;
   try {
     await writer?.write('');
   } catch (error) {

@@ -6,7 +6,7 @@ import { readAll } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
 import { readerOf } from './descriptors.ts';
 import { complain, SHELL } from './fault.ts';
-import { openForReading } from './files.ts';
+import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 import { Variables } from './variables.ts';
 
@@ -73,7 +73,7 @@ const shellFor = async ([called = SHELL, ...args]: readonly string[], context: C
     return { text: first, name: others[0] ?? called, args: others.slice(1), options };
   }
   if (first !== undefined && !stdin) return { text: await readFile(first, context), name: first, args: others, options };
-  const input = readerOf(context.files, 0);
+  const input = readerOf(context.descriptors, 0);
   return input.isTty ? undefined : { text: await readAll(input), name: called, args: rest, options };
 };
 

@@ -6,15 +6,15 @@ import type { Command, Pipeline } from '../syntax/ast.ts';
 import { runCommand } from './command.ts';
 import { type Context, subshellContext } from './context.ts';
 import { asInput, writerOf } from './descriptors.ts';
-import { telling } from './fault.ts';
+import { reportFaults } from './fault.ts';
 import { runSubshell } from './subshell.ts';
 
 /** Runs one stage in a subshell, between the pipe before it and the pipe after it. */
 const runStage = async (command: Command, context: Context, before: Pipe | undefined, after: Pipe | undefined): Promise<number> => {
   // A simple command is a process of its own, but no subshell: a fatal fault ends it as it ends a shell.
   const child = { ...subshellContext(context), subshell: context.subshell || command.type !== 'simple' };
-  if (before) child.files.set(0, { reader: asInput(before.reader) });
-  if (after) child.files.set(1, { writer: after.writer });
+  if (before) child.descriptors.set(0, { reader: asInput(before.reader) });
+  if (after) child.descriptors.set(1, { writer: after.writer });
   try {
     return await runSubshell(child, (inner) => runCommand(command, inner));
   } finally {
@@ -43,8 +43,8 @@ const runStages = async (commands: readonly Command[], context: Context): Promis
 const minutes = (milliseconds: number): string => `${Math.floor(milliseconds / 60_000)}m${((milliseconds % 60_000) / 1000).toFixed(3)}s`;
 
 /** What `time` tells; a page has no processor time of its own to tell. */
-const tellTime = (milliseconds: number, { files }: Context): Promise<void> =>
-  writerOf(files, 2).write(`\nreal\t${minutes(milliseconds)}\nuser\t${minutes(milliseconds)}\nsys\t${minutes(0)}\n`);
+const tellTime = (milliseconds: number, { descriptors }: Context): Promise<void> =>
+  writerOf(descriptors, 2).write(`\nreal\t${minutes(milliseconds)}\nuser\t${minutes(milliseconds)}\nsys\t${minutes(0)}\n`);
 
 /** Runs a pipeline; its status is also in `$?`. */
 export const runPipeline = async ({ commands, negated, timed }: Pipeline, context: Context): Promise<number> => {
@@ -53,7 +53,7 @@ export const runPipeline = async ({ commands, negated, timed }: Pipeline, contex
   const inner = negated && !context.tested ? { ...context, tested: true } : context;
   const [first, second] = commands;
   let status = SUCCESS;
-  if (second) status = await telling(inner, () => runStages(commands, inner));
+  if (second) status = await reportFaults(inner, () => runStages(commands, inner));
   else if (first) status = await runCommand(first, inner);
   if (timed) await tellTime(machine.host.now() - started, context);
   if (negated) status = status === SUCCESS ? FAILURE : SUCCESS;

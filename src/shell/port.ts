@@ -44,11 +44,11 @@ export class Port implements ShellPort {
     this.#state.cwd = path;
   }
 
-  get left(): readonly string[] {
-    return this.#state.left;
+  get directoryStack(): readonly string[] {
+    return this.#state.directoryStack;
   }
-  set left(directories: readonly string[]) {
-    this.#state.left = directories;
+  set directoryStack(directories: readonly string[]) {
+    this.#state.directoryStack = directories;
   }
 
   get variables() {

@@ -9,7 +9,7 @@ import type { Tty } from '../os/tty.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { type Context, redirected } from './context.ts';
 import { readerOf, writerOf } from './descriptors.ts';
-import { openForReading, openForWriting } from './files.ts';
+import { openForReading, openForWriting } from './open.ts';
 import { runSubshell } from './subshell.ts';
 
 /** Implements Process over a context. */
@@ -40,13 +40,13 @@ export class ShellProcess implements Process {
     return this.#context.state.umask;
   }
   get stdin(): Reader {
-    return readerOf(this.#context.files, 0);
+    return readerOf(this.#context.descriptors, 0);
   }
   get stdout(): Writer {
-    return writerOf(this.#context.files, 1);
+    return writerOf(this.#context.descriptors, 1);
   }
   get stderr(): Writer {
-    return writerOf(this.#context.files, 2);
+    return writerOf(this.#context.descriptors, 2);
   }
   get fs(): FileSystem {
     return this.#context.machine.fs;

@@ -6,7 +6,7 @@ import type { Redirect } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import { asInput, type OpenFile } from './descriptors.ts';
 import { expandText, expandWord } from './expand.ts';
-import { openForReading, openForWriting } from './files.ts';
+import { openForReading, openForWriting } from './open.ts';
 
 const textOf = ({ target }: Redirect, source: string): string => source.slice(target.span.start, target.span.end);
 
@@ -35,15 +35,15 @@ const openPath = (operator: Redirect['operator'], path: string, context: Context
   }
 };
 
-const inherited = (descriptor: string, { files }: Context): OpenFile => {
-  const file = files.get(Number(descriptor));
+const inherited = (descriptor: string, { descriptors }: Context): OpenFile => {
+  const file = descriptors.get(Number(descriptor));
   if (!file) throw new CommandError(`${descriptor}: ${new VfsError('EBADF').message}`);
   return { ...(file.reader && { reader: file.reader }), ...(file.writer && { writer: file.writer }) };
 };
 
 /** `<&` and `>&`: duplicates, moves or closes a descriptor; `>&FILE` is `&>FILE`. */
 const duplicate = async (redirect: Redirect, context: Context): Promise<void> => {
-  const { files } = context;
+  const { descriptors } = context;
   const descriptor = redirect.descriptor ?? (redirect.operator === '<&' ? 0 : 1);
   const target = await pathOf(redirect, context);
   const [, number, move] = /^(\d*)(-?)$/.exec(target) ?? [];
@@ -54,16 +54,16 @@ const duplicate = async (redirect: Redirect, context: Context): Promise<void> =>
     openBoth('&>', target, context);
     return;
   }
-  if (number === '') files.delete(descriptor);
+  if (number === '') descriptors.delete(descriptor);
   else {
-    files.set(descriptor, inherited(number, context));
-    if (move && Number(number) !== descriptor) files.delete(Number(number));
+    descriptors.set(descriptor, inherited(number, context));
+    if (move && Number(number) !== descriptor) descriptors.delete(Number(number));
   }
 };
 
 const openBoth = (operator: '&>' | '&>>', path: string, context: Context): void => {
   const file = openPath(operator, path, context);
-  context.files.set(1, file).set(2, file);
+  context.descriptors.set(1, file).set(2, file);
 };
 
 /** Does one redirect to the context's own descriptors. Throws CommandError, whose message lacks the shell's name. */
@@ -74,7 +74,7 @@ const apply = async (redirect: Redirect, context: Context): Promise<void> => {
     case '<<':
     case '<<<': {
       const text = await expandText(redirect.target, context);
-      context.files.set(descriptor, { reader: asInput(textReader(operator === '<<<' ? `${text}\n` : text)) });
+      context.descriptors.set(descriptor, { reader: asInput(textReader(operator === '<<<' ? `${text}\n` : text)) });
       return;
     }
     case '<&':
@@ -84,7 +84,7 @@ const apply = async (redirect: Redirect, context: Context): Promise<void> => {
     case '&>>':
       return openBoth(operator, await pathOf(redirect, context), context);
     default:
-      context.files.set(descriptor, openPath(operator, await pathOf(redirect, context), context));
+      context.descriptors.set(descriptor, openPath(operator, await pathOf(redirect, context), context));
   }
 };
 
@@ -96,7 +96,7 @@ export const applyRedirects = async (redirects: readonly Redirect[], context: Co
 /** The context in which a command with these redirects runs; its descriptors are its own. */
 export const withRedirects = async (redirects: readonly Redirect[], context: Context): Promise<Context> => {
   if (redirects.length === 0) return context;
-  const own = { ...context, files: new Map(context.files) };
+  const own = { ...context, descriptors: new Map(context.descriptors) };
   await applyRedirects(redirects, own);
   return own;
 };

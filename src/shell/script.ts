@@ -7,15 +7,15 @@ import type { Context } from './context.ts';
 import { Discard, Exit } from './control.ts';
 import { writerOf } from './descriptors.ts';
 import { tellSyntax } from './diagnosis.ts';
-import { telling } from './fault.ts';
+import { reportFaults } from './fault.ts';
 import { runPipeline } from './pipeline.ts';
 
 /** Commands whose failure `errexit` minds; the others' come from a command inside them (bash manual, `set -e`). */
-const minded: ReadonlySet<Command['type']> = new Set<Command['type']>(['simple', 'subshell', 'arithmetic', 'conditional']);
+const endsWithErrexit: ReadonlySet<Command['type']> = new Set<Command['type']>(['simple', 'subshell', 'arithmetic', 'conditional']);
 
 const endsShell = (status: number, { negated, commands }: Pipeline, { state, tested }: Context): boolean => {
   if (status === SUCCESS || tested || negated || !state.options.has('errexit')) return false;
-  return commands.length > 1 || minded.has(commands[0]?.type ?? 'group');
+  return commands.length > 1 || endsWithErrexit.has(commands[0]?.type ?? 'group');
 };
 
 const runLast = async (pipeline: Pipeline, context: Context): Promise<number> => {
@@ -37,7 +37,7 @@ const runForeground = async ({ first, rest }: AndOr, context: Context): Promise<
 
 const runBackground = async (list: AndOr, context: Context): Promise<number> => {
   const source = context.source.slice(list.span.start, list.span.end).replace(/\s*&\s*$/, '');
-  await telling(context, async () => {
+  await reportFaults(context, async () => {
     await startJob(source, context, (inner) => runForeground(list, inner));
     return SUCCESS;
   });
@@ -68,7 +68,7 @@ const runLine = async (script: Script, context: Context): Promise<number> => {
 
 /** Parses and runs a text line by line, in this very shell; a syntax error is told and ends it with 2. */
 export const runSource = async (text: string, context: Context): Promise<number> => {
-  const { state, files } = context;
+  const { state, descriptors } = context;
   const inner = { ...context, source: text };
   let status = SUCCESS;
   for (const result of parseLines(text, (name) => state.aliases.get(name))) {
@@ -77,7 +77,7 @@ export const runSource = async (text: string, context: Context): Promise<number>
       state.status = USAGE;
       return USAGE;
     }
-    if (state.options.has('verbose')) await writerOf(files, 2).write(text.slice(result.script.span.start, result.script.span.end));
+    if (state.options.has('verbose')) await writerOf(descriptors, 2).write(text.slice(result.script.span.start, result.script.span.end));
     status = await runLine(result.script, inner);
   }
   return status;

@@ -126,9 +126,9 @@ class ShellSession implements Session {
     const { signal } = controller;
     this.#machine.pacer.rest();
     const context = this.#context(io, controller);
-    const opened = new Map(context.files);
+    const opened = new Map(context.descriptors);
     const work = this.#work(context, (inner) => this.#speaking(() => runSource(source, inner))).finally(() =>
-      this.#keep(context.files, opened),
+      this.#keep(context.descriptors, opened),
     );
     return {
       finished: Promise.race([work, this.#stopped(signal)]).then((status) => {
@@ -195,7 +195,7 @@ class ShellSession implements Session {
       void io.stderr.write(`\n${SHELL}: ${new LimitError('terminal output', TERMINAL_OUTPUT).message}\n`, { role: 'bad' }).catch(() => {});
     };
     const pace = this.#machine.pacer.pace(signal);
-    const files: Descriptors = new Map([
+    const descriptors: Descriptors = new Map([
       [0, { reader: asInput(io.stdin) }],
       [1, { writer: pacedWriter(counted(io.stdout, exceed), pace) }],
       [2, { writer: pacedWriter(counted(io.stderr, exceed), pace) }],
@@ -205,16 +205,18 @@ class ShellSession implements Session {
       signal,
       pace,
       tty: io.tty,
-      terminal: io.stdout.isTty || io.stderr.isTty ? { ...files.get(0), ...files.get(io.stdout.isTty ? 1 : 2) } : undefined,
+      terminal: io.stdout.isTty || io.stderr.isTty ? { ...descriptors.get(0), ...descriptors.get(io.stdout.isTty ? 1 : 2) } : undefined,
       controller: undefined,
     };
     const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false, functionName: undefined };
-    return { machine: this.#machine, state: this.#state, files, job, ...at };
+    return { machine: this.#machine, state: this.#state, descriptors, job, ...at };
   }
 
   /** Remembers the descriptors that `exec` changed. */
-  #keep(files: Descriptors, opened: Descriptors): void {
-    this.#lasting = new Map([...files].filter(([descriptor, file]) => this.#lasting.has(descriptor) || opened.get(descriptor) !== file));
+  #keep(descriptors: Descriptors, opened: Descriptors): void {
+    this.#lasting = new Map(
+      [...descriptors].filter(([descriptor, file]) => this.#lasting.has(descriptor) || opened.get(descriptor) !== file),
+    );
   }
 }
 

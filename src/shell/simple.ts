@@ -6,7 +6,7 @@ import { expandBraces } from './brace.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { expandValue, expandWord } from './expand.ts';
-import { complain, telling } from './fault.ts';
+import { complain, reportFaults } from './fault.ts';
 import { applyRedirects, withRedirects } from './redirect.ts';
 import { trace, traceAssignment } from './trace.ts';
 
@@ -51,7 +51,7 @@ const assign = async (assignment: Assignment, context: Context): Promise<void> =
   set(assignment, await expandValue(assignment.value, context), context);
 
 /** Sets variables for as long as `run` takes; they are in its environment. */
-const during = async (assignments: readonly Assignment[], context: Context, run: () => Promise<number>): Promise<number> => {
+const withAssignments = async (assignments: readonly Assignment[], context: Context, run: () => Promise<number>): Promise<number> => {
   if (assignments.length === 0) return run();
   const { variables } = context.state;
   const before = assignments.map(({ name }) => [name, variables.all.get(name)] as const);
@@ -88,8 +88,8 @@ const runWords = async (argv: readonly string[], { assignments, redirects }: Sim
   const inner = lasting ? context : await withRedirects(redirects, context);
   if (lasting) await applyRedirects(redirects, context);
   const { state, machine } = context;
-  const status = await telling(inner, () =>
-    during(assignments, inner, async () => {
+  const status = await reportFaults(inner, () =>
+    withAssignments(assignments, inner, async () => {
       await trace(argv, inner);
       return machine.runner.call(argv, inner);
     }),

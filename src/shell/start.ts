@@ -92,7 +92,7 @@ export const createState = ({ env, cwd, host, name = SHELL, arguments: positiona
     positional,
     name,
     cwd,
-    left: [],
+    directoryStack: [],
     status: 0,
     substituted: undefined,
     lastWord: `/bin/${SHELL}`,

@@ -27,7 +27,7 @@ export interface ShellState {
   name: string;
   cwd: string;
   /** Directories that `pushd` left, the last first. */
-  left: readonly string[];
+  directoryStack: readonly string[];
   /** `$?`. */
   status: number;
   /** The status of the last command substitution in the command that runs, which is an assignment's own. */

@@ -6,7 +6,7 @@ import type { ProcessPart, Redirect, Script } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { ShellFault } from './control.ts';
 import { asInput } from './descriptors.ts';
-import { openForReading } from './files.ts';
+import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 
 /** Collects output up to TEXT_LENGTH; at the bound it fails once, and is a broken pipe from then on. */
@@ -44,7 +44,7 @@ export const capture = async (script: Script, context: Context, expand: (redirec
   if (input) return trimmed(await fileText(await expand(input), context));
   const child = subshellContext(context);
   const output = createCapture(context);
-  child.files.set(1, { writer: output });
+  child.descriptors.set(1, { writer: output });
   child.state.options.delete('errexit');
   const status = await runSubshell({ ...child, tested: false }, (inner) => context.machine.runner.script(script, inner));
   if (!child.state.jobs.isIdle) await child.state.jobs.idle();
@@ -64,32 +64,32 @@ const fileText = async (path: string, context: Context): Promise<string> => {
 /** Bash counts these descriptors down from here. */
 const FIRST_DESCRIPTOR = 63;
 
-const freeDescriptor = ({ files }: Context): number => {
+const freeDescriptor = ({ descriptors }: Context): number => {
   let descriptor = FIRST_DESCRIPTOR;
-  while (files.has(descriptor)) descriptor--;
+  while (descriptors.has(descriptor)) descriptor--;
   if (descriptor < 10) throw new LimitError('process substitutions', FIRST_DESCRIPTOR - 9);
   return descriptor;
 };
 
 /** Starts `<(…)` or `>(…)` and answers the path by which the command around it opens its pipe. */
 export const substituteProcess = ({ script, direction }: ProcessPart, context: Context): string => {
-  const { job, machine, files, state } = context;
+  const { job, machine, descriptors, state } = context;
   const descriptor = freeDescriptor(context);
   const { reader, writer } = createPipe(job.signal, job.pace);
   const input = asInput(reader);
   const child = subshellContext(context);
-  if (direction === 'in') child.files.set(1, { writer });
-  else child.files.set(0, { reader: input });
+  if (direction === 'in') child.descriptors.set(1, { writer });
+  else child.descriptors.set(0, { reader: input });
   const finished = runSubshell({ ...child, tested: false }, (inner) => machine.runner.script(script, inner)).finally(() =>
     direction === 'in' ? writer.close() : reader.close(),
   );
   // A stop reaches the command around it as well, which tells the job.
   const over = Promise.allSettled([finished]);
-  files.set(descriptor, direction === 'in' ? { reader: input } : { writer });
+  descriptors.set(descriptor, direction === 'in' ? { reader: input } : { writer });
   state.ends.push(async () => {
-    files.delete(descriptor);
+    descriptors.delete(descriptor);
     // `exec 3< <(…)` keeps it open.
-    if ([...files.values()].some((file) => file.reader === input || file.writer === writer)) return;
+    if ([...descriptors.values()].some((file) => file.reader === input || file.writer === writer)) return;
     if (direction === 'in') return input.close();
     writer.close();
     await over;

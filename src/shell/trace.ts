@@ -10,15 +10,15 @@ const spell = (word: string): string => {
 
 /** Writes the words that are about to run, after PS4, if the visitor asked for it. */
 export const trace = async (words: readonly string[], context: Context): Promise<void> => {
-  const { state, files } = context;
+  const { state, descriptors } = context;
   if (!state.options.has('xtrace') || words.length === 0) return;
   const mark = state.variables.get('PS4') ?? '+ ';
-  await writerOf(files, 2).write(`${mark}${words.map(spell).join(' ')}\n`, { role: 'muted' });
+  await writerOf(descriptors, 2).write(`${mark}${words.map(spell).join(' ')}\n`, { role: 'muted' });
 };
 
 /** As `trace`, for an assignment. */
 export const traceAssignment = async (name: string, value: string, context: Context): Promise<void> => {
-  const { state, files } = context;
+  const { state, descriptors } = context;
   if (!state.options.has('xtrace')) return;
-  await writerOf(files, 2).write(`${state.variables.get('PS4') ?? '+ '}${name}=${spell(value)}\n`, { role: 'muted' });
+  await writerOf(descriptors, 2).write(`${state.variables.get('PS4') ?? '+ '}${name}=${spell(value)}\n`, { role: 'muted' });
 };

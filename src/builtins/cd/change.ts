@@ -21,5 +21,5 @@ export const change = (directory: string, process: Process, shell: ShellPort): v
 export const stackLine = (shell: ShellPort): string => {
   const home = shell.get('HOME') ?? '';
   const short = (path: string): string => (home !== '' && `${path}/`.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path);
-  return `${[shell.cwd, ...shell.left].map(short).join(' ')}\n`;
+  return `${[shell.cwd, ...shell.directoryStack].map(short).join(' ')}\n`;
 };

@@ -37,7 +37,7 @@ export const openForReading = (path: string, context: Context): Input => {
   const { fs } = context.machine;
   const absolute = resolvePath(context.state.cwd, path);
   const device = openDevice(absolute, context);
-  if (device) return device.reader ?? readerOf(context.files, -1);
+  if (device) return device.reader ?? readerOf(context.descriptors, -1);
   const inode = fs.find(absolute);
   const slugs = inode ? [] : fs.lookUp(path);
   if (slugs.length > 0) return asInput(slugReader(slugs, fs));
@@ -55,7 +55,7 @@ export const openForWriting = (path: string, append: boolean, context: Context):
   const { machine, state, job } = context;
   const absolute = resolvePath(state.cwd, path);
   const device = openDevice(absolute, context);
-  if (device) return device.writer ?? writerOf(context.files, -1);
+  if (device) return device.writer ?? writerOf(context.descriptors, -1);
   const isNew = machine.fs.find(absolute) === undefined;
   machine.fs.writeFile(absolute, '', append);
   if (isNew) machine.fs.setMode(absolute, NEW_FILE_MODE & ~state.umask);
