@@ -1,8 +1,8 @@
 /** awk beyond POSIX, where the awk of a test machine may not follow: what gawk adds, characters, and limits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printf } from '../../src/languages/awk/number-text.ts';
 import { parseProgram } from '../../src/languages/awk/parse.ts';
+import { printf } from '../../src/languages/awk/printf.ts';
 import { fromInput, toNumber } from '../../src/languages/awk/value.ts';
 import { CommandError } from '../../src/os/failure.ts';
 import { run } from '../front-door.ts';

@@ -1,9 +1,9 @@
 /** awk: runs a program over the fields of each record. */
-
 import { openFile } from '../../coreutils/text/files.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { parseProgram } from '../../languages/awk/parse.ts';
 import { ProgramRun } from '../../languages/awk/run.ts';
+import { parseAssignment } from '../../languages/awk/streams.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
@@ -29,9 +29,9 @@ const readProgram = async (
 
 const assignments = (texts: readonly string[]): (readonly [string, string])[] =>
   texts.map((text) => {
-    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(text) ?? [];
-    if (name === undefined || value === undefined) throw new CommandError(`${quote(text)} is not an assignment`, USAGE);
-    return [name, value];
+    const assignment = parseAssignment(text);
+    if (!assignment) throw new CommandError(`${quote(text)} is not an assignment`, USAGE);
+    return assignment;
   });
 
 export default defineCommand({

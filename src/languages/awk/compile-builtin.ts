@@ -1,19 +1,13 @@
 /** Compiles calls of awk's own functions; those that take arrays, patterns or variables by name are dealt with one by one. */
-
-import { compareText } from '../../coreutils/text/collate.ts';
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Regex } from '../../pattern/regex.ts';
 import type { Expression } from './ast.ts';
-import { type Closure, constant, type Frame, lift, liftAll, whenReady } from './closure.ts';
-import type { Compiler } from './compiler.ts';
-import { replaceMatches } from './editing.ts';
+import { type Closure, type Compiler, constant, type Frame, lift, liftAll, type Scope, whenReady } from './compile.ts';
 import { characterCount, simpleFunctions } from './functions.ts';
-import { regexOf } from './patterns.ts';
+import { regexOf, replaceMatches, type Separator, separatorOf, splitText } from './regex.ts';
 import type { Runtime } from './runtime.ts';
-import type { Scope } from './scope.ts';
-import { type Separator, separatorOf, splitText } from './split.ts';
-import { fromInput, type Table, toNumber, type Value } from './value.ts';
+import { compareTypes, fromInput, type Table, toNumber, type Value } from './value.ts';
 
 type Call = Extract<Expression, { readonly kind: 'builtin' }>;
 
@@ -175,16 +169,11 @@ export class BuiltinCompiler {
     const source = this.#table(call, 0);
     const goal = call.args.length > 1 ? this.#table(call, 1) : source;
     const { toText } = this.#runtime;
-    // gawk: numbers before strings, each in their own order.
-    const order = (a: Value, b: Value): number => {
-      const [left, right] = [typeof a === 'string' ? 1 : 0, typeof b === 'string' ? 1 : 0];
-      return left - right || (left === 0 ? toNumber(a) - toNumber(b) : compareText(toText(a), toText(b)));
-    };
     return {
       waits: false,
       run: (frame) => {
         const values: Value[] = call.name === 'asorti' ? [...source(frame).keys()] : [...source(frame).values()];
-        values.sort(order);
+        values.sort((a, b) => compareTypes(a, b, toText));
         const table = goal(frame);
         this.#runtime.tables.clear(table);
         values.forEach((value, i) => {

@@ -3,14 +3,24 @@ import { CommandError } from '../../os/failure.ts';
 import { LimitError, TEXT_LENGTH } from '../../os/limits.ts';
 import { USAGE } from '../../os/status.ts';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Target } from './ast.ts';
-import { type Closure, constant, type Frame, lift, liftAll, liftTwo, type Result, whenReady } from './closure.ts';
+import {
+  type Access,
+  type CallCompiler,
+  type Closure,
+  type Compiler,
+  constant,
+  type Frame,
+  lift,
+  liftAll,
+  liftTwo,
+  type Result,
+  type Scope,
+  whenReady,
+} from './compile.ts';
 import { BuiltinCompiler } from './compile-builtin.ts';
-import { compileGetline } from './compile-getline.ts';
-import type { Access, CallCompiler, Compiler } from './compiler.ts';
-import { regexOf } from './patterns.ts';
+import { regexOf } from './regex.ts';
 import type { Runtime } from './runtime.ts';
-import type { Scope } from './scope.ts';
-import { compare, isTrue, toNumber, type Value } from './value.ts';
+import { compare, fromInput, isTrue, toNumber, type Value } from './value.ts';
 
 const arithmetic: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
@@ -88,7 +98,7 @@ export class ExpressionCompiler implements Compiler {
       case 'builtin':
         return this.#builtins.compile(expression);
       case 'getline':
-        return compileGetline(expression, this);
+        return this.#getline(expression);
       case 'group':
         return this.#group(expression.members);
     }
@@ -212,6 +222,20 @@ export class ExpressionCompiler implements Compiler {
       if (text.length > TEXT_LENGTH) throw new LimitError('text length', TEXT_LENGTH);
       return text;
     });
+  }
+
+  /** Always waits: 1 for a record, 0 at the end, -1 when there is nothing to read. */
+  #getline(expression: Extract<Expression, { readonly kind: 'getline' }>): Closure {
+    const { runtime } = this;
+    const access = expression.target && this.target(expression.target);
+    const source = expression.from === 'main' ? none : this.compile(expression.source);
+    const run = async (frame: Frame): Promise<Value> => {
+      const key = access && (await access.key.run(frame));
+      const store = (text: string): void => (access ? access.set(frame, key, fromInput(text)) : runtime.record.set(text));
+      if (expression.from === 'main') return runtime.readMain(store);
+      return runtime.readFrom(expression.from, runtime.toText(await source.run(frame)), store);
+    };
+    return { waits: true, run };
   }
 
   #arithmetic(apply: (a: number, b: number) => number, left: Closure, right: Closure): Closure {

@@ -2,11 +2,9 @@
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Expression, Redirect, Statement } from './ast.ts';
-import { type Closure, evaluateAll, type Frame, whenReady } from './closure.ts';
-import type { Compiler } from './compiler.ts';
-import { orderedKeys } from './key-order.ts';
-import { printf } from './number-text.ts';
-import { isTrue, toNumber, type Value } from './value.ts';
+import { type Closure, type Compiler, evaluateAll, type Frame, whenReady } from './compile.ts';
+import { printf } from './printf.ts';
+import { isTrue, orderedKeys, toNumber, type Value } from './value.ts';
 
 /** How a statement leaves the flow: on, out of a loop or round again, or out of a function. */
 export type Flow = 'on' | 'break' | 'continue' | 'return';
@@ -157,7 +155,8 @@ export class StatementCompiler {
     const write = scope.writer(variable);
     const run = this.#body(body);
     return async (frame) => {
-      for (const key of orderedKeys(table(frame), runtime)) {
+      const order = runtime.toText(runtime.specialArray('PROCINFO').get('sorted_in'));
+      for (const key of orderedKeys(table(frame), order, runtime.toText)) {
         await runtime.process.pace();
         write(frame, key);
         const flow = await run(frame);

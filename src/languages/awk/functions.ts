@@ -2,7 +2,7 @@
 import { toDateTime, toTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import { utc, type Zone, zoneOf } from '../../coreutils/time/zone.ts';
-import { printf } from './number-text.ts';
+import { printf } from './printf.ts';
 import type { Runtime } from './runtime.ts';
 import { toNumber, type Value } from './value.ts';
 

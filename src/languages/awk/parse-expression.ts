@@ -1,13 +1,13 @@
 /** Parses awk's expressions, one method for each level of precedence (POSIX awk, "Expressions in awk"). */
 import type { ArithmeticOperator, ComparisonOperator, Expression, Target } from './ast.ts';
-import type { TokenStream } from './token-stream.ts';
+import type { TokenStream } from './lexer.ts';
 
 const assignments = ['=', '+=', '-=', '*=', '/=', '%=', '^='];
 
 const isTarget = (expression: Expression): expression is Target => ['variable', 'element', 'field'].includes(expression.kind);
 
-/** Where an operator means something else: `in` after `for (name`, `>` in the arguments of print. */
-export interface Context {
+/** Operators that are not the expression’s own: `in` after `for (name`, `>` in the arguments of print. */
+export interface Restrictions {
   readonly noIn?: boolean;
   readonly noGreater?: boolean;
 }
@@ -15,29 +15,29 @@ export interface Context {
 /** Reads expressions off a token stream. */
 export class ExpressionParser {
   readonly #tokens: TokenStream;
-  #context: Context = {};
+  #restrictions: Restrictions = {};
 
   constructor(tokens: TokenStream) {
     this.#tokens = tokens;
   }
 
   /** A whole expression. */
-  parse(context: Context = {}): Expression {
-    const outer = this.#context;
-    this.#context = context;
+  parse(restrictions: Restrictions = {}): Expression {
+    const outer = this.#restrictions;
+    this.#restrictions = restrictions;
     try {
       return this.#tokens.nested(() => this.#choice());
     } finally {
-      this.#context = outer;
+      this.#restrictions = outer;
     }
   }
 
   /** Expressions with commas between them, up to what cannot begin one. */
-  list(context: Context = {}): Expression[] {
-    const list = [this.parse(context)];
+  list(restrictions: Restrictions = {}): Expression[] {
+    const list = [this.parse(restrictions)];
     while (this.#tokens.accept(',')) {
       this.#tokens.skipNewlines();
-      list.push(this.parse(context));
+      list.push(this.parse(restrictions));
     }
     return list;
   }
@@ -76,7 +76,7 @@ export class ExpressionParser {
 
   #membership(): Expression {
     let left = this.#match();
-    while (!this.#context.noIn && this.#tokens.accept('in')) {
+    while (!this.#restrictions.noIn && this.#tokens.accept('in')) {
       const subscripts = left.kind === 'group' ? left.members : [left];
       left = { kind: 'in', subscripts, array: this.name() };
     }
@@ -99,7 +99,7 @@ export class ExpressionParser {
 
   #comparison(): Expression {
     const left = this.#pipedGetline();
-    const operators = ['<', '<=', '==', '!=', '>=', ...(this.#context.noGreater ? [] : ['>'])];
+    const operators = ['<', '<=', '==', '!=', '>=', ...(this.#restrictions.noGreater ? [] : ['>'])];
     const operator = this.#tokens.accept(...operators);
     if (!operator) return left;
     return { kind: 'compare', operator: operator.text as ComparisonOperator, left, right: this.#pipedGetline() };
@@ -108,7 +108,7 @@ export class ExpressionParser {
   /** `command | getline`. In the arguments of print a pipe is print's own unless getline follows, which must be in parentheses. */
   #pipedGetline(): Expression {
     let left = this.#concatenation();
-    while (!this.#context.noGreater && this.#tokens.accept('|')) {
+    while (!this.#restrictions.noGreater && this.#tokens.accept('|')) {
       this.#tokens.expect('getline');
       left = { kind: 'getline', from: 'command', source: left, target: this.#optionalTarget() };
     }
@@ -201,7 +201,7 @@ export class ExpressionParser {
     const members = this.list();
     this.#tokens.expect(')');
     const [only] = members;
-    if (members.length > 1 && !this.#tokens.is('in') && !this.#context.noGreater) throw this.#tokens.unexpected();
+    if (members.length > 1 && !this.#tokens.is('in') && !this.#restrictions.noGreater) throw this.#tokens.unexpected();
     // A group is kept, so that `(a) = 1` is no assignment.
     return members.length === 1 && only && !isTarget(only) ? only : { kind: 'group', members };
   }

@@ -1,7 +1,7 @@
 /** Parses an awk program: rules, functions and statements (POSIX awk, "Grammar"). */
 import type { Expression, FunctionDefinition, Program, Redirect, Rule, Statement } from './ast.ts';
+import { TokenStream } from './lexer.ts';
 import { ExpressionParser } from './parse-expression.ts';
-import { TokenStream } from './token-stream.ts';
 
 /** A statement without effect. */
 const empty: Statement = { kind: 'block', body: [] };

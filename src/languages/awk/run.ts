@@ -3,14 +3,21 @@ import { CommandError } from '../../os/failure.ts';
 import { LimitError } from '../../os/limits.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
-import { arrayParameters, globalNames } from './analysis.ts';
 import type { Expression, FunctionDefinition, Program, Rule, Statement } from './ast.ts';
-import { constant, evaluateAll, type Frame, type Result, whenReady } from './closure.ts';
+import {
+  arrayParameters,
+  type CallCompiler,
+  constant,
+  evaluateAll,
+  type Frame,
+  globalNames,
+  type Result,
+  Scope,
+  whenReady,
+} from './compile.ts';
 import { ExpressionCompiler } from './compile-expression.ts';
 import { type Execute, Exit, Next, StatementCompiler } from './compile-statement.ts';
-import type { CallCompiler } from './compiler.ts';
 import { type Cell, Runtime } from './runtime.ts';
-import { Scope } from './scope.ts';
 import { isTrue, type Value } from './value.ts';
 
 /** Calls of user functions inside each other. */

@@ -2,14 +2,12 @@
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
-import { MainInput } from './input.ts';
 import { undoEscapes } from './lexer.ts';
-import { numberToText } from './number-text.ts';
+import { numberToText } from './printf.ts';
 import { RecordText } from './record.ts';
-import { type Separator, separatorOf } from './split.ts';
-import { Streams } from './streams.ts';
-import { Tables } from './tables.ts';
-import { fromInput, NumericText, type Table, toNumber, type Value } from './value.ts';
+import { type Separator, separatorOf } from './regex.ts';
+import { MainInput, Streams } from './streams.ts';
+import { fromInput, NumericText, type Table, Tables, toNumber, type Value } from './value.ts';
 
 /** awk's own variables; each is at the place of its name in this list. */
 export const specialNames = [
@@ -132,6 +130,26 @@ export class Runtime {
       const value = this.globals[place[name]];
       this.globals[place[name]] = (value instanceof Map ? 0 : toNumber(value)) + 1;
     }
+  }
+
+  /** `getline`: stores the next record of the main input; 0 at the end. */
+  async readMain(store: (text: string) => void): Promise<number> {
+    const text = await this.input.next();
+    if (text === null) return 0;
+    this.count();
+    store(text);
+    return 1;
+  }
+
+  /** `getline` from a file or a command, whose records also count in NR: 0 at the end, -1 when it cannot be read. */
+  async readFrom(from: 'file' | 'command', name: string, store: (text: string) => void): Promise<number> {
+    const records = from === 'file' ? this.streams.file(name) : await this.streams.command(name);
+    if (!records) return -1;
+    const text = await records.next(this.text('RS'));
+    if (text === null) return 0;
+    store(text);
+    if (from === 'command') this.set('NR', Number(this.text('NR')) + 1);
+    return 1;
   }
 
   /** The separator that FS stands for now. */

@@ -1,5 +1,6 @@
-/** awk's values: numbers, strings, and text from outside that may count as either (POSIX awk, "Expressions in awk"). */
+/** awk's values: numbers, strings, text from outside that may count as either, and arrays of them (POSIX awk, "Expressions in awk"). */
 import { compareText } from '../../coreutils/text/collate.ts';
+import { HELD_TEXT, LimitError } from '../../os/limits.ts';
 
 /** Input that looks like a number: compared as one, printed as it came. */
 export class NumericText {
@@ -51,4 +52,69 @@ export const isTrue = (value: Value): boolean => {
 export const compare = (a: Value, b: Value, toText: (value: Value) => string): number => {
   if (typeof a !== 'string' && typeof b !== 'string') return toNumber(a) - toNumber(b) || (toNumber(a) === toNumber(b) ? 0 : Number.NaN);
   return compareText(toText(a), toText(b));
+};
+
+/** Elements that an array may have. */
+const ARRAY_ELEMENTS = 1_000_000;
+
+const sizeOf = (value: Value): number => {
+  if (typeof value === 'string') return value.length;
+  return typeof value === 'object' ? value.text.length : 0;
+};
+
+/** The arrays of one program. */
+export class Tables {
+  /** Characters of all elements. */
+  #held = 0;
+
+  /** An element; one that was never set is made, as POSIX wants it. */
+  get(table: Table, key: string): Value {
+    const value = table.get(key);
+    if (value === undefined && !table.has(key)) this.set(table, key, undefined);
+    return value;
+  }
+
+  /** Sets an element; throws LimitError when there is no room for it. */
+  set(table: Table, key: string, value: Value): void {
+    const isNew = !table.has(key);
+    if (isNew && table.size >= ARRAY_ELEMENTS) throw new LimitError('array elements', ARRAY_ELEMENTS);
+    this.#held += sizeOf(value) - sizeOf(table.get(key)) + (isNew ? key.length : 0);
+    if (this.#held > HELD_TEXT) throw new LimitError('text held at once', HELD_TEXT);
+    table.set(key, value);
+  }
+
+  delete(table: Table, key: string): void {
+    if (!table.has(key)) return;
+    this.#held -= sizeOf(table.get(key)) + key.length;
+    table.delete(key);
+  }
+
+  clear(table: Table): void {
+    for (const key of table.keys()) this.delete(table, key);
+  }
+}
+
+/** gawk's order of values of any type: numbers before strings, each in their own order. */
+export const compareTypes = (a: Value, b: Value, toText: (value: Value) => string): number => {
+  const [left, right] = [typeof a === 'string' ? 1 : 0, typeof b === 'string' ? 1 : 0];
+  return left - right || (left === 0 ? toNumber(a) - toNumber(b) : compareText(toText(a), toText(b)));
+};
+
+type Entry = readonly [string, Value];
+
+const orders: Readonly<Record<string, (a: Entry, b: Entry, toText: (value: Value) => string) => number>> = {
+  ind_str: ([a], [b]) => compareText(a, b),
+  ind_num: ([a], [b]) => textToNumber(a) - textToNumber(b) || compareText(a, b),
+  val_str: ([, a], [, b], toText) => compareText(toText(a), toText(b)),
+  val_num: ([, a], [, b]) => toNumber(a) - toNumber(b),
+  val_type: ([, a], [, b], toText) => compareTypes(a, b, toText),
+};
+
+/** The keys of a table at this moment, in the order that PROCINFO["sorted_in"] asks for: by default as the elements came. */
+export const orderedKeys = (table: Table, wanted: string, toText: (value: Value) => string): string[] => {
+  const [, name = '', direction] = /^@((?:ind|val)_(?:str|num|type))_(asc|desc)$/.exec(wanted) ?? [];
+  const order = orders[name];
+  if (!order) return [...table.keys()];
+  const sign = direction === 'desc' ? -1 : 1;
+  return [...table].sort((a, b) => sign * order(a, b, toText)).map(([key]) => key);
 };

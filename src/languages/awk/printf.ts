@@ -1,5 +1,4 @@
 /** awk's numbers as text: printf's directives, and the conversion by CONVFMT or OFMT. */
-
 import { formatFloat, formatInteger } from '../../coreutils/printf/convert.ts';
 import { type Directive, type FormatPart, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
 import { fromFraction, type LongDouble } from '../../coreutils/printf/long-double.ts';
