@@ -99,7 +99,7 @@ describe('the outside', () => {
 
   it('gets raw output at one place only', () => {
     const writers = sources.filter((file) => /\bterminal\.write\(|\bxterm\.write\(/.test(text.get(file) ?? ''));
-    expect(writers.sort()).toEqual(['src/app/output.ts', 'src/browser/emulator.ts']);
+    expect(writers.sort()).toEqual(['src/app/terminal/output.ts', 'src/browser/emulator/emulator.ts']);
   });
 
   it('is never turned into markup or code', () => {

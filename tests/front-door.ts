@@ -1,7 +1,7 @@
 /** The tests' front door: a line in, its whole standard output, standard error and status out. */
 import type { Resume } from '../data/types.ts';
-import { openHistory } from '../src/app/history.ts';
 import { createMachine, type Machine } from '../src/app/machine.ts';
+import { openHistory } from '../src/app/store/history.ts';
 import type { Host } from '../src/os/host.ts';
 import { createBuffer, emptyReader, textReader } from '../src/os/stream.ts';
 import { fixture } from './fixtures/resume.ts';

@@ -2,9 +2,9 @@
 import type { Host } from '../os/host.ts';
 import type { Line } from '../term/style.ts';
 import type { Engine } from './engine.ts';
-import type { HistoryStore } from './history.ts';
-import type { SettingsStore } from './settings.ts';
-import type { Terminal } from './terminal.ts';
+import type { HistoryStore } from './store/history.ts';
+import type { SettingsStore } from './store/settings.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** What outlives a shell. */
 export interface AppStores {

@@ -4,14 +4,14 @@ import type { Outcome, Readline } from '../readline/port.ts';
 import type { Key } from '../term/key.ts';
 import { translate } from '../term/say.ts';
 import type { AppListeners, AppParts } from './app-parts.ts';
+import { createLineEditor } from './editing/line-editor.ts';
 import type { Engine } from './engine.ts';
 import { EngineLoader } from './engine-loader.ts';
-import { type HistoryStore, openHistory } from './history.ts';
-import { Keyboard } from './keyboard.ts';
-import { createLineEditor } from './line-editor.ts';
-import { Output } from './output.ts';
 import { HOME, prompt } from './prompt.ts';
-import { createSettings, type SettingsStore } from './settings.ts';
+import { type HistoryStore, openHistory } from './store/history.ts';
+import { createSettings, type SettingsStore } from './store/settings.ts';
+import { Keyboard } from './terminal/keyboard.ts';
+import { Output } from './terminal/output.ts';
 import { Transcript } from './transcript.ts';
 import { typeOut } from './typing.ts';
 
@@ -236,7 +236,7 @@ export class App {
     const [engine, { bindings }, { runForeground }] = await Promise.all([
       this.wake(),
       import('../readline/keymap.ts'),
-      import('./foreground.ts'),
+      import('./terminal/foreground.ts'),
     ]);
     const { session } = this.#linked ? engine.linked() : engine.machine;
     this.#linked = false;

@@ -1,5 +1,5 @@
 /** Loads the engine when it is first needed, and after it what helps to type. */
-import type { Assistant } from './assistant.ts';
+import type { Assistant } from './editing/assistant.ts';
 import type { Engine } from './engine.ts';
 
 export class EngineLoader {

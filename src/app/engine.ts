@@ -1,9 +1,9 @@
 /** What stands behind the prompt: the machine, and then what helps to type at it. It loads when the visitor first acts. */
 import type { Host } from '../os/host.ts';
-import type { Assistant } from './assistant.ts';
+import type { Assistant } from './editing/assistant.ts';
 import { createMachine, type Machine, type MachineParts } from './machine.ts';
-import { createPreferences } from './preferences.ts';
-import type { SettingsStore } from './settings.ts';
+import { createPreferences } from './store/preferences.ts';
+import type { SettingsStore } from './store/settings.ts';
 
 /** What an engine is made of. */
 export interface EngineParts extends MachineParts {
@@ -36,7 +36,7 @@ export const createEngine = ({ settings, ...parts }: EngineParts): Engine => {
   return {
     machine,
     assistant: () => {
-      assistant ??= import('./assistant.ts').then(({ createAssistant }) => createAssistant(machine));
+      assistant ??= import('./editing/assistant.ts').then(({ createAssistant }) => createAssistant(machine));
       return assistant;
     },
     mayLink: async (line) => (await import('./links.ts')).isLinkable(line, machine.commands),

@@ -2,7 +2,7 @@
 import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
 import { careerJobs } from '../career/career-jobs.ts';
-import { sectionEntries, sections } from '../career/entry.ts';
+import { sectionEntries, sections } from '../career/entries/entry.ts';
 import { intent, isEnglish } from '../career/intents.ts';
 import { mountResume } from '../career/tree.ts';
 import type { Host } from '../os/host.ts';
@@ -10,11 +10,11 @@ import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { say } from '../term/say.ts';
-import type { HistoryStore } from './history.ts';
 import { localeOf, preferred, speakAs, speakFor } from './locales.ts';
 import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
+import type { HistoryStore } from './store/history.ts';
 
 /** What a machine is made of. */
 export interface MachineParts {

@@ -1,6 +1,6 @@
 /** The first screen at the terminal's size: one of two layouts, so that the page can have it drawn before the terminal is there. */
 import type { Resume } from '../../data/types.ts';
-import { welcome } from '../career/welcome.ts';
+import { welcome } from '../career/forms/welcome.ts';
 import type { Line } from '../term/style.ts';
 
 /** Columns and rows of the layout for wide screens, and for those that are not. */

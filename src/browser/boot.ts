@@ -5,19 +5,19 @@ import { announcement } from '../app/transcript.ts';
 import type { Host } from '../os/host.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
-import { followCorrections } from './correction.ts';
-import { DeferredTerminal } from './deferred.ts';
-import type { Early } from './early.ts';
-import type { Emulator, EmulatorPort } from './emulator.ts';
-import { firstScreen } from './first-screen.ts';
-import { browserHost } from './host.ts';
-import { fontPixels, watchLayout } from './layout.ts';
-import { installOffline } from './offline.ts';
-import { createStandIn, type StandIn } from './stand-in.ts';
-import { installStrictStyles } from './strict-style.ts';
-import { firstTheme, followThemes } from './themes.ts';
-import { createTranscriptView } from './transcript-view.ts';
-import { followView } from './view.ts';
+import { DeferredTerminal } from './arrival/deferred-terminal.ts';
+import type { Early } from './arrival/early.ts';
+import { createStandIn, type StandIn } from './arrival/early-terminal.ts';
+import { firstScreen } from './arrival/first-screen.ts';
+import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
+import { fontPixels, watchLayout } from './emulator/layout.ts';
+import { installStrictStyles } from './emulator/strict-style.ts';
+import { browserHost } from './host/host.ts';
+import { followCorrections } from './input/correction.ts';
+import { installOffline } from './offline/offline.ts';
+import { firstTheme, followThemes } from './page/themes.ts';
+import { createTranscriptView } from './page/transcript-view.ts';
+import { followView } from './page/view.ts';
 
 /** A finger rather than a mouse. */
 const coarse = matchMedia('(pointer: coarse)');
@@ -109,10 +109,10 @@ const answered = async (app: App): Promise<void> => {
 };
 
 /** Brings the emulator's file; a line typed before it comes is answered first, by the prerendered screen. */
-const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof import('./emulator.ts')> => {
+const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof import('./emulator/emulator.ts')> => {
   const engineFirst = (): Promise<void> => Promise.race([answered(app).catch(() => {}), breathe(PATIENCE)]);
   if (early?.keys) await engineFirst();
-  const file = import('./emulator.ts');
+  const file = import('./emulator/emulator.ts');
   await breathe(CALM);
   if (early?.keys) await engineFirst();
   return file;
@@ -145,7 +145,7 @@ const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: 
 
 /** The address may hold a line, now or when it changes; who types already is left to it. */
 const watchAddress = (app: App, busy: boolean): void => {
-  const follow = (): void => void import('./linked.ts').then(({ followAddress }) => followAddress(app));
+  const follow = (): void => void import('./page/linked.ts').then(({ followAddress }) => followAddress(app));
   const holdsLine = location.hash !== '' || document.documentElement.dataset['line'] !== undefined;
   if (holdsLine && !busy) follow();
   else addEventListener('hashchange', follow, { once: true });
@@ -195,7 +195,7 @@ export const boot = async (): Promise<void> => {
   emulator.onShown(() => document.getElementById('screen')?.remove());
   app.receive(standIn?.end() ?? '');
   if (coarse.matches) {
-    const { followTouch } = await import('./touch.ts');
+    const { followTouch } = await import('./input/touch.ts');
     followTouch(app, emulator, element('terminal'), element('touch-keys'), async () => host.paste?.());
   } else {
     if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
@@ -204,5 +204,5 @@ export const boot = async (): Promise<void> => {
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, early !== undefined && early.keys !== '');
   installOffline(app);
-  if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ relabel }) => relabel(app, host.languages));
+  if (!navigator.language.startsWith('en')) void import('./page/labels.ts').then(({ relabel }) => relabel(app, host.languages));
 };

@@ -1,8 +1,8 @@
 /** Starts the page's terminal, and connects it to the page around it. */
 import '@xterm/xterm/css/xterm.css';
-import './page.css';
+import './page/page.css';
 import { boot } from './boot.ts';
-import { canBeStrict } from './strict-style.ts';
+import { canBeStrict } from './emulator/strict-style.ts';
 
 /** Whether the page's style sheet is there: without it the emulator's own field would stand about. */
 const isStyled = (): boolean => getComputedStyle(document.body).getPropertyValue('--mono') !== '';

@@ -1,8 +1,8 @@
 /** A job of a career as an operating system would keep it: a process with a number, an owner and an age. */
 import type { Job, Person, Resume } from '../../data/types.ts';
 import { yearOf } from './dates.ts';
-import { sectionEntries } from './entry.ts';
-import { entryText } from './entry-text.ts';
+import { sectionEntries } from './entries/entry.ts';
+import { entryText } from './entries/text.ts';
 import { slugOf } from './slug.ts';
 
 export interface Daemon {

@@ -2,7 +2,7 @@
 import type { Resume } from '../../data/types.ts';
 import { quoteWord } from '../coreutils/text/quote-word.ts';
 import { hasContacts } from './contacts.ts';
-import type { Section } from './entry.ts';
+import type { Section } from './entries/entry.ts';
 import { bareNames } from './names.ts';
 import { slugOf } from './slug.ts';
 import { technologies } from './technologies.ts';

@@ -2,9 +2,9 @@
 import type { Resume } from '../../data/types.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import type { Line } from '../term/style.ts';
-import { aboutEntry, type Entry, type Section, sectionEntries, sections } from './entry.ts';
-import { entryDisplay } from './entry-display.ts';
-import { entryText } from './entry-text.ts';
+import { entryDisplay } from './entries/display.ts';
+import { aboutEntry, type Entry, type Section, sectionEntries, sections } from './entries/entry.ts';
+import { entryText } from './entries/text.ts';
 import { jsonResumeText } from './forms/json-resume.ts';
 import { resumeText } from './forms/text.ts';
 import { bareNames } from './names.ts';

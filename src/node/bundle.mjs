@@ -7,7 +7,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Nothing is bundled of data that has mistakes: they are told, and the process ends. */
 const checkData = async (runnerImport) => {
-  const { module } = await runnerImport(join(root, 'src/site/sound.ts'), { configFile: false, logLevel: 'error' });
+  const { module } = await runnerImport(join(root, 'src/site/check/fault-message.ts'), { configFile: false, logLevel: 'error' });
   const message = module.faultMessage();
   if (message === undefined) return;
   console.error(message);
@@ -15,11 +15,11 @@ const checkData = async (runnerImport) => {
 };
 
 const listingsPlugin = async (runnerImport) => {
-  const { module } = await runnerImport(join(root, 'src/site/listings.ts'), { configFile: false, logLevel: 'error' });
+  const { module } = await runnerImport(join(root, 'src/site/plugins/listings.ts'), { configFile: false, logLevel: 'error' });
   return module.listings();
 };
 
-/** Every package becomes part of the bundle, so that it runs without any. `entry` is a file of this directory. */
+/** Every package becomes part of the bundle, so that it runs without any. `entry` is a file below this directory. */
 export const bundle = async ({ entry = 'main', outDir, output = {}, minify = false, plugins = [] }) => {
   const { build, runnerImport } = await import('vite');
   await checkData(runnerImport);

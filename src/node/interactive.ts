@@ -2,9 +2,9 @@
 import type { Resume } from '../../data/types.ts';
 import { App } from '../app/app.ts';
 import { welcomeLines } from '../app/welcome.ts';
-import { nodeHost } from './host.ts';
-import { fileStorage } from './storage.ts';
-import { NodeTerminal } from './terminal.ts';
+import { nodeHost } from './host/host.ts';
+import { fileStorage } from './host/storage.ts';
+import { NodeTerminal } from './terminal/terminal.ts';
 
 /** Runs until the visitor leaves; answers the shell's status. */
 export const interactive = (resume: Resume): Promise<number> =>

@@ -1,7 +1,7 @@
-/** Runs the shell, or by `--entry=NAME` another program of this directory, from the sources: bundles them when they changed. */
+/** Runs the shell, or by `--entry=PATH` another program below this directory, from the sources: bundles them when they changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle, root } from './bundle.mjs';
 
@@ -15,18 +15,18 @@ const digest = (path, hash) => {
   else hash.update(`${path}\0${info.size}\0${info.mtimeMs}\n`);
 };
 
-const bundleDirectory = (entry) => {
+const bundleDirectory = (name) => {
   const hash = createHash('sha256');
   for (const source of sources) digest(join(root, source), hash);
-  return join(cache, `${entry}-${hash.digest('hex').slice(0, 16)}`);
+  return join(cache, `${name}-${hash.digest('hex').slice(0, 16)}`);
 };
 
-const refresh = async (entry, directory) => {
+const refresh = async (entry, name, directory) => {
   mkdirSync(cache, { recursive: true });
   const fresh = mkdtempSync(join(cache, 'new-'));
   await bundle({ entry, outDir: fresh });
-  for (const name of readdirSync(cache)) {
-    if (name.replace(/-\w+$/, '') === entry && join(cache, name) !== directory) rmSync(join(cache, name), { recursive: true, force: true });
+  for (const old of readdirSync(cache)) {
+    if (old.replace(/-\w+$/, '') === name && join(cache, old) !== directory) rmSync(join(cache, old), { recursive: true, force: true });
   }
   try {
     renameSync(fresh, directory);
@@ -39,7 +39,8 @@ const refresh = async (entry, directory) => {
 
 const args = process.argv.slice(2);
 const entry = args[0]?.startsWith('--entry=') ? args.shift().slice('--entry='.length) : 'main';
-const directory = bundleDirectory(entry);
-if (!existsSync(directory)) await refresh(entry, directory);
-const { main } = await import(pathToFileURL(join(directory, `${entry}.js`)).href);
+const name = basename(entry);
+const directory = bundleDirectory(name);
+if (!existsSync(directory)) await refresh(entry, name, directory);
+const { main } = await import(pathToFileURL(join(directory, `${name}.js`)).href);
 await main(args);

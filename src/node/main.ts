@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { speakAs } from '../app/locales.ts';
 import { USAGE } from '../os/status.ts';
 import { type Sentences, say, translate } from '../term/say.ts';
-import { isCapable } from './terminal.ts';
+import { isCapable } from './terminal/terminal.ts';
 
 const USAGE_TEXT = `usage: cvsh [-c LINE [NAME [ARGUMENT…]]] [--export DIR] [SCRIPT [ARGUMENT…]]
 

@@ -38,7 +38,7 @@ ${notices.replaceAll('*/', '* /')}*/
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const output = { format: 'cjs', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' };
-const { module } = await runnerImport(join(root, 'src/site/licences.ts'), { configFile: false, logLevel: 'error' });
+const { module } = await runnerImport(join(root, 'src/site/plugins/licences.ts'), { configFile: false, logLevel: 'error' });
 const files = await bundle({ output, minify: true, plugins: [module.licences()] });
 const chunks = files.filter(({ code }) => code !== undefined);
 const notices = files.flatMap(({ source }) => source ?? []).join('\n');

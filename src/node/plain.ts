@@ -1,15 +1,15 @@
 /** The interactive shell on a terminal that knows no control sequence (TERM=dumb): a prompt, a line, its output, nothing else. */
 import type { Resume } from '../../data/types.ts';
-import { type HistoryStore, openHistory } from '../app/history.ts';
 import { createMachine, type Machine } from '../app/machine.ts';
 import { HOME, prompt } from '../app/prompt.ts';
+import { type HistoryStore, openHistory } from '../app/store/history.ts';
 import { welcomeLines } from '../app/welcome.ts';
 import { Stopped } from '../os/failure.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import { plain } from '../term/style.ts';
-import { nodeHost } from './host.ts';
+import { nodeHost } from './host/host.ts';
+import { fileStorage } from './host/storage.ts';
 import { LineInput } from './line-input.ts';
-import { fileStorage } from './storage.ts';
 import { streamWriter } from './streams.ts';
 
 const COLUMNS = 80;

@@ -1,13 +1,13 @@
 /** Runs a line or a script on Node's own streams. */
 import { resume } from '../../data/resume.ts';
-import { openHistory } from '../app/history.ts';
 import { createMachine, type Machine } from '../app/machine.ts';
 import { HOME } from '../app/prompt.ts';
+import { openHistory } from '../app/store/history.ts';
 import { Stopped } from '../os/failure.ts';
 import { exportTree } from './export.ts';
-import { nodeHost } from './host.ts';
+import { nodeHost } from './host/host.ts';
 import { streamReader, streamWriter } from './streams.ts';
-import { isCapable } from './terminal.ts';
+import { isCapable } from './terminal/terminal.ts';
 
 /** Signals that stop the line, and its status then. */
 const stops = [
@@ -35,7 +35,7 @@ export const runScript = async (source: string, name: string, args: readonly str
     stdout: streamWriter(process.stdout, signal),
     stderr: streamWriter(process.stderr, signal),
   };
-  const io = isCapable() ? { ...streams, tty: (await import('./screen.ts')).lateTty(nodeHost(), signal, stop) } : streams;
+  const io = isCapable() ? { ...streams, tty: (await import('./terminal/late-tty.ts')).lateTty(nodeHost(), signal, stop) } : streams;
   const job = session.run(source, io);
   for (const [name, status] of stops) process.once(name, () => stop(status));
   const status = await job.finished;

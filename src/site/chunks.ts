@@ -8,7 +8,7 @@ const first = [
   'career/commands/whoami',
   'readline/press',
   'readline/keymap',
-  'app/foreground',
+  'app/terminal/foreground',
 ].map((name) => `/src/${name}.ts`);
 
 /** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */

@@ -7,20 +7,20 @@ import { HOME, prompt } from '../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
 import { escapeHtml } from '../career/escape-html.ts';
 import { jsonLdText } from '../career/forms/json-ld.ts';
+import { bundleAlone } from './bundle-alone.ts';
+import { faultMessage } from './check/fault-message.ts';
+import { mistake } from './check/stackless-error.ts';
 import { LOCALE } from './chunks.ts';
-import { directions } from './directions.ts';
-import { siteFiles } from './files.ts';
-import { headTags, siteAddress } from './head.ts';
-import { bundleAlone } from './inline.ts';
-import { licences } from './licences.ts';
-import { listings } from './listings.ts';
-import { mistake } from './mistake.ts';
-import { notFoundPage } from './not-found.ts';
-import { type SitePage, sitePages } from './pages.ts';
+import { siteFiles } from './pages/files.ts';
+import { headTags, siteAddress } from './pages/head.ts';
+import { notFoundPage } from './pages/not-found.ts';
+import { type SitePage, sitePages } from './pages/pages.ts';
+import { screenHtml } from './pages/screen.ts';
+import { directions } from './plugins/directions.ts';
+import { licences } from './plugins/licences.ts';
+import { listings } from './plugins/listings.ts';
+import { slim } from './plugins/trim.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
-import { screenHtml } from './screen.ts';
-import { slim } from './slim.ts';
-import { faultMessage } from './sound.ts';
 
 const screen = (resume: Resume, columns: number, rows: number, name: string): string => {
   const lines = screenHtml(welcomeLines(resume, columns, rows));
@@ -92,7 +92,7 @@ export const site = (resume: Resume = own): Plugin[] => {
       pages = sitePages(resume);
     },
     async buildStart() {
-      early = await bundleAlone('../browser/early.ts');
+      early = await bundleAlone('../browser/arrival/early.ts');
       hash = `sha256-${createHash('sha256').update(early).digest('base64')}`;
     },
     transformIndexHtml: {
@@ -137,7 +137,7 @@ export const site = (resume: Resume = own): Plugin[] => {
       for (const [name, text] of siteFiles({ resume, pages, address, now: Date.now() })) emit(name, text);
       // A card's address must be absolute to be of use.
       if (address !== undefined) {
-        const { cardPng } = await import('./card.ts');
+        const { cardPng } = await import('./pages/card.ts');
         for (const page of pages) emit(`${page.path}card.png`, cardPng(page));
       }
       const styles = Object.keys(bundle).filter((name) => name.endsWith('.css'));
@@ -157,7 +157,7 @@ export const site = (resume: Resume = own): Plugin[] => {
       ];
       const version = createHash('sha256').update(index).update(listed.join()).digest('hex').slice(0, 12);
       const define = { __VERSION__: JSON.stringify(version), __FILES__: JSON.stringify(listed) };
-      emit('sw.js', await bundleAlone('../browser/service-worker.ts', define));
+      emit('sw.js', await bundleAlone('../browser/offline/service-worker.ts', define));
       if (address === undefined)
         this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
     },

@@ -2,7 +2,7 @@
 import headless from '@xterm/headless';
 import { App } from '../../src/app/app.ts';
 import { createEngine } from '../../src/app/engine.ts';
-import type { Terminal } from '../../src/app/terminal.ts';
+import type { Terminal } from '../../src/app/terminal/terminal.ts';
 import { welcomeLines } from '../../src/app/welcome.ts';
 import type { Host } from '../../src/os/host.ts';
 import { unicodeProvider } from '../../src/term/unicode.ts';

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, EMPTY, KINDS, moves, TILES } from '../../src/exhibits/tilematch/board.ts';
-import { type GameServer, startServer } from '../../src/node/tilematch-server/server.ts';
+import { type GameServer, startServer } from '../../src/node/server/game-server.ts';
 import { built, launch, ready, screen, serve } from './page.ts';
 
 const viewport = { width: 1280, height: 800 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aboutEntry, type Entry, sectionEntries } from '../../src/career/entry.ts';
-import { entryDisplay } from '../../src/career/entry-display.ts';
-import { entryText } from '../../src/career/entry-text.ts';
+import { entryDisplay } from '../../src/career/entries/display.ts';
+import { aboutEntry, type Entry, sectionEntries } from '../../src/career/entries/entry.ts';
+import { entryText } from '../../src/career/entries/text.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { runs, screen, width } from './screen.ts';
 

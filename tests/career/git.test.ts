@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commits } from '../../src/career/commits.ts';
+import { commits } from '../../src/career/commands/git/commits.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { createShell, type Outcome, run } from '../front-door.ts';
 import { empty } from './generated.ts';

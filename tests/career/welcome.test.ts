@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
-import { welcome } from '../../src/career/welcome.ts';
+import { welcome } from '../../src/career/forms/welcome.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { empty, forty, wide } from './generated.ts';
 import { rows, runs, screen, width } from './screen.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { careerJobs } from '../../src/career/career-jobs.ts';
-import { commits } from '../../src/career/commits.ts';
+import { commits } from '../../src/career/commands/git/commits.ts';
 import { careerLoad, daemons, loginName, yearsSince } from '../../src/career/daemon.ts';
+import { timelineLines } from '../../src/career/forms/timeline.ts';
 import { technologies } from '../../src/career/technologies.ts';
-import { timelineLines } from '../../src/career/timeline.ts';
 import { tableLines } from '../../src/coreutils/text/table.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { empty, forty, wide } from './generated.ts';

@@ -1,7 +1,7 @@
 /** The emulator behind its guard: no stream of bytes breaks it, and no giant count keeps it busy. */
 import headless from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
-import { guardParser } from '../../src/browser/parser-guard.ts';
+import { guardParser } from '../../src/browser/emulator/parser-guard.ts';
 import { throwBytes } from '../soak/bytes.ts';
 
 const megabytes = Number(process.env['SOAK_MEGABYTES'] ?? 0.5);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resume } from '../../data/resume.ts';
 import type { Job } from '../../data/types.ts';
-import { sections } from '../../src/career/entry.ts';
+import { sections } from '../../src/career/entries/entry.ts';
 
 const newest = resume.jobs[0] as Job;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foreign } from '../../src/node/foreign.ts';
+import { foreign } from '../../src/node/terminal/foreign.ts';
 import { paint } from '../../src/term/ansi.ts';
 import { type Role, roleColour, type Style } from '../../src/term/style.ts';
 

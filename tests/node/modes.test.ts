@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Modes } from '../../src/node/modes.ts';
+import { Modes } from '../../src/node/terminal/modes.ts';
 import { enterAlternate, hideCursor, leaveAlternate, mouseOff, mouseOn, restore, showCursor } from '../../src/term/ansi.ts';
 
 const after = (...written: readonly string[]): Modes => {

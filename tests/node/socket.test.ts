@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { nodeHost } from '../../src/node/host.ts';
-import { connect } from '../../src/node/socket.ts';
+import { nodeHost } from '../../src/node/host/host.ts';
+import { connect } from '../../src/node/host/socket.ts';
 
 const servers: WebSocketServer[] = [];
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openHistory } from '../../src/app/history.ts';
-import { fileStorage, stateHome } from '../../src/node/storage.ts';
+import { openHistory } from '../../src/app/store/history.ts';
+import { fileStorage, stateHome } from '../../src/node/host/storage.ts';
 import { testHost } from '../host.ts';
 
 let home = '';

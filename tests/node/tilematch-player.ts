@@ -1,7 +1,7 @@
 /** A player of the tests: a WebSocket, what came over it, and the numbering of what goes out. */
 import { type ClientOptions, WebSocket } from 'ws';
 import { parseReply, type Reply, type Request, type ToPlayer } from '../../src/exhibits/tilematch/protocol.ts';
-import type { GameServer } from '../../src/node/tilematch-server/server.ts';
+import type { GameServer } from '../../src/node/server/game-server.ts';
 
 type OfKind<K extends ToPlayer['k']> = Extract<ToPlayer, { k: K }>;
 type OfReply<T extends Reply['t']> = Extract<Reply, { t: T }>;

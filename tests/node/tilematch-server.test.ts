@@ -4,7 +4,7 @@ import { connect as connectTcp } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { moves } from '../../src/exhibits/tilematch/board.ts';
-import { type GameServer, type ServerOptions, startServer } from '../../src/node/tilematch-server/server.ts';
+import { type GameServer, type ServerOptions, startServer } from '../../src/node/server/game-server.ts';
 import { Player } from './tilematch-player.ts';
 
 const servers: GameServer[] = [];

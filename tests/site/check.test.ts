@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resume } from '../../data/resume.ts';
 import type { Resume } from '../../data/types.ts';
-import { checkResume } from '../../src/site/check.ts';
+import { checkResume } from '../../src/site/check/check.ts';
 import { fixture } from '../fixtures/resume.ts';
 
 /** Data without the types that would forbid its mistakes. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../data/resume.ts';
 import type { Resume } from '../../data/types.ts';
-import { siteFiles } from '../../src/site/files.ts';
-import { sitePages } from '../../src/site/pages.ts';
+import { siteFiles } from '../../src/site/pages/files.ts';
+import { sitePages } from '../../src/site/pages/pages.ts';
 import { allFacts, contactFacts, missing } from '../career/facts.ts';
 import { empty, forty, full, wide } from '../career/generated.ts';
 import { emulator, rowsOf } from '../readline/terminal.ts';

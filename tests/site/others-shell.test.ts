@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
-import { sections } from '../../src/career/entry.ts';
+import { sections } from '../../src/career/entries/entry.ts';
 import { cells } from '../../src/term/width.ts';
 import { anyResume } from '../career/arbitrary.ts';
 import { other, others } from '../fixtures/others.ts';

@@ -1,9 +1,9 @@
 /** What goes with a link: descriptions, addresses, cards, and the files for crawlers. */
 import { describe, expect, it } from 'vitest';
-import { cardPng } from '../../src/site/card.ts';
-import { siteFiles } from '../../src/site/files.ts';
-import { headTags, siteAddress } from '../../src/site/head.ts';
-import { type SitePage, sitePages } from '../../src/site/pages.ts';
+import { cardPng } from '../../src/site/pages/card.ts';
+import { siteFiles } from '../../src/site/pages/files.ts';
+import { headTags, siteAddress } from '../../src/site/pages/head.ts';
+import { type SitePage, sitePages } from '../../src/site/pages/pages.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { NOON } from '../host.ts';
 

@@ -3,7 +3,7 @@
  * `SOAK_MEGABYTES=20 npx vitest run tests/emulator/guard.test.ts`, which also tells the slowest block.
  */
 import headless from '@xterm/headless';
-import { guardParser } from '../../src/browser/parser-guard.ts';
+import { guardParser } from '../../src/browser/emulator/parser-guard.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
 
 /** What makes up a stream that a parser must survive: introducers, parameters, finals, controls, text. */

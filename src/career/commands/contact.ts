@@ -5,7 +5,7 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { translate } from '../../term/say.ts';
-import { contactNotes } from '../entry.ts';
+import { contactNotes } from '../entries/entry.ts';
 import { vcard } from '../forms/vcard.ts';
 
 export default defineCommand({

@@ -1,6 +1,6 @@
 /** curl: stands in for curl, and says what to fetch from a terminal of one's own. */
 import { say, translate } from '../../term/say.ts';
-import { standIn } from './stand-in/answer.ts';
+import { standIn } from './unavailable/program.ts';
 
 export default standIn({
   name: 'curl',

@@ -4,8 +4,8 @@ import { tableFor } from '../../coreutils/text/print-table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { byteLength } from '../../os/vfs.ts';
-import { aboutEntry, sectionEntries, sections } from '../entry.ts';
-import { entryText } from '../entry-text.ts';
+import { aboutEntry, sectionEntries, sections } from '../entries/entry.ts';
+import { entryText } from '../entries/text.ts';
 
 const human = (bytes: number): string => (bytes < 1024 ? `${bytes}B` : `${(bytes / 1024).toFixed(1)}K`);
 

@@ -1,6 +1,6 @@
 /** emacs: stands in for the editor of that name. */
 import type { Sentences } from '../../term/say.ts';
-import { editor } from './stand-in/editor.ts';
+import { editor } from './unavailable/editor.ts';
 
 export default editor(
   'emacs',

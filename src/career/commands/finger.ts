@@ -7,7 +7,7 @@ import { say, translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { loginName } from '../daemon.ts';
 import { spanText } from '../dates.ts';
-import { jobName } from '../entry.ts';
+import { jobName } from '../entries/entry.ts';
 import { slugOf } from '../slug.ts';
 
 export default defineCommand({

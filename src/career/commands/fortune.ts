@@ -4,7 +4,7 @@ import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
 import { say } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
-import { MEASURE } from '../entry-display.ts';
+import { MEASURE } from '../entries/display.ts';
 
 export default defineCommand({
   name: 'fortune',

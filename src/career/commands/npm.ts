@@ -1,6 +1,6 @@
 /** npm: stands in for npm. */
 import { say, translate } from '../../term/say.ts';
-import { inResume, standIn } from './stand-in/answer.ts';
+import { inResume, standIn } from './unavailable/program.ts';
 
 export default standIn({
   name: 'npm',

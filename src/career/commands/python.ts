@@ -1,6 +1,6 @@
 /** python: stands in for Python. */
 import { say } from '../../term/say.ts';
-import { inResume, standIn } from './stand-in/answer.ts';
+import { inResume, standIn } from './unavailable/program.ts';
 
 export default standIn({
   name: 'python',

@@ -9,7 +9,7 @@ import { say, translate } from '../../term/say.ts';
 import { type Line, line, type Piece } from '../../term/style.ts';
 import { type Daemon, daemons } from '../daemon.ts';
 import { endText } from '../dates.ts';
-import { jobName } from '../entry.ts';
+import { jobName } from '../entries/entry.ts';
 import { findUnits, unitName } from './career/units.ts';
 
 /** systemd's status for a unit that is not active. */

@@ -8,7 +8,7 @@ import { writeLines } from '../../os/lines.ts';
 import { say, translate } from '../../term/say.ts';
 import type { Line, Piece } from '../../term/style.ts';
 import { spanText } from '../dates.ts';
-import { dotted } from '../entry-display.ts';
+import { dotted } from '../entries/display.ts';
 import { type Technology, technologies } from '../technologies.ts';
 
 const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });

@@ -1,7 +1,7 @@
 /** timeline: draws the years of the résumé as bars. */
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
-import { timelineLines } from '../timeline.ts';
+import { timelineLines } from '../forms/timeline.ts';
 
 export default defineCommand({
   name: 'timeline',

@@ -1,6 +1,6 @@
 /** wget: stands in for wget, and says how to have the résumé as a file. */
 import { say } from '../../term/say.ts';
-import { standIn } from './stand-in/answer.ts';
+import { standIn } from './unavailable/program.ts';
 
 export default standIn({
   name: 'wget',

@@ -1,6 +1,6 @@
 /** whoami: says who this résumé is about. */
 import { defineCommand } from '../../os/command.ts';
-import { aboutEntry, type Entry, jobName } from '../entry.ts';
+import { aboutEntry, type Entry, jobName } from '../entries/entry.ts';
 import { printEntry } from './career/entry.ts';
 
 export default defineCommand({

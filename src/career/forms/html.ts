@@ -13,8 +13,8 @@ import {
   sectionEntries,
   sections,
   sectionTitles,
-} from '../entry.ts';
-import { activeMark } from '../entry-text.ts';
+} from '../entries/entry.ts';
+import { activeMark } from '../entries/text.ts';
 import { escapeHtml } from '../escape-html.ts';
 
 /** The language of the product's own words. */

@@ -1,8 +1,8 @@
 /** The whole résumé set for reading, from which its text and its coloured text are made. */
 import type { Resume } from '../../../data/types.ts';
 import { type Line, line } from '../../term/style.ts';
-import { aboutEntry, sectionEntries, sections, sectionTitles } from '../entry.ts';
-import { entryDisplay, MEASURE } from '../entry-display.ts';
+import { entryDisplay, MEASURE } from '../entries/display.ts';
+import { aboutEntry, sectionEntries, sections, sectionTitles } from '../entries/entry.ts';
 
 const heading = (title: string, columns: number): readonly Line[] => [
   line(title.toUpperCase(), { role: 'heading', bold: true, level: 1 }),

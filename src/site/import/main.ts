@@ -1,7 +1,7 @@
 /** `npm run import`: from a JSON Resume to a module of data. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkResume } from '../check.ts';
+import { checkResume } from '../check/check.ts';
 import { moduleText } from './module-text.ts';
 import { type Imported, importResume } from './resume.ts';
 

@@ -1,7 +1,7 @@
 /** The person of a foreign document. */
 import * as v from 'valibot';
 import type { Contacts, Job, Person } from '../../../data/types.ts';
-import { email, phone } from '../schema.ts';
+import { email, phone } from '../check/schema.ts';
 import { UNKNOWN } from './entries.ts';
 import type { Source } from './source.ts';
 import { firstSentence } from './texts.ts';

@@ -1,8 +1,8 @@
 /** Anybody's JSON Resume as data of this program: keeps what it can, and tells what it could not place. */
 import * as v from 'valibot';
 import type { Education, Job, Resume, System } from '../../../data/types.ts';
-import { sentences } from '../check.ts';
-import { language } from '../schema.ts';
+import { sentences } from '../check/check.ts';
+import { language } from '../check/schema.ts';
 import { documentSchema } from './document.ts';
 import { certificate, course, job, publication, type Undertaking, type Unnamed, undertaking } from './entries.ts';
 import { checked, interest, person } from './person.ts';

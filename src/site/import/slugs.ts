@@ -1,7 +1,7 @@
 /** Slugs for entries that have none. */
 import * as v from 'valibot';
 import { slugOf } from '../../career/slug.ts';
-import { slug } from '../schema.ts';
+import { slug } from '../check/schema.ts';
 
 /** Characters that a number at the end leaves of the longest slug. */
 const LENGTH = 50;

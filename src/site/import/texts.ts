@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { PartialDate } from '../../../data/types.ts';
 import { clean } from '../../term/clean.ts';
-import { date, url } from '../schema.ts';
+import { date, url } from '../check/schema.ts';
 
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]+/;
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../../data/resume.ts';
 import type { Resume } from '../../../data/types.ts';
 import { jsonResumeText } from '../../../src/career/forms/json-resume.ts';
-import { checkResume } from '../../../src/site/check.ts';
+import { checkResume } from '../../../src/site/check/check.ts';
 import { importResume } from '../../../src/site/import/resume.ts';
 import { anyResume } from '../../career/arbitrary.ts';
 import { empty, forty, full, wide } from '../../career/generated.ts';

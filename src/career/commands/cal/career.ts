@@ -2,7 +2,7 @@
 import type { PartialDate, Resume } from '../../../../data/types.ts';
 import type { Line } from '../../../term/style.ts';
 import { dateText, yearsText } from '../../dates.ts';
-import { jobName } from '../../entry.ts';
+import { jobName } from '../../entries/entry.ts';
 import type { Month } from './month.ts';
 
 const monthsOf = (date: PartialDate | 'now', now: Month): readonly [number, number] => {

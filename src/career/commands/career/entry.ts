@@ -2,9 +2,9 @@
 
 import { writeLines } from '../../../os/lines.ts';
 import type { Process } from '../../../os/process.ts';
-import type { Entry } from '../../entry.ts';
-import { entryDisplay } from '../../entry-display.ts';
-import { entryText } from '../../entry-text.ts';
+import { entryDisplay } from '../../entries/display.ts';
+import type { Entry } from '../../entries/entry.ts';
+import { entryText } from '../../entries/text.ts';
 
 /** Prints the entry to standard output. */
 export const printEntry = ({ stdout }: Process, entry: Entry): Promise<void> =>

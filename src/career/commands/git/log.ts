@@ -6,7 +6,7 @@ import type { Process } from '../../../os/process.ts';
 import { wrap } from '../../../term/layout.ts';
 import { say } from '../../../term/say.ts';
 import { type Line, line, type Piece } from '../../../term/style.ts';
-import type { Commit } from '../../commits.ts';
+import type { Commit } from './commits.ts';
 import { FATAL, history, parseDate, shortHash, single } from './select.ts';
 
 /** The options of `git log`. */

@@ -2,8 +2,8 @@
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { say } from '../../../term/say.ts';
-import { type Commit, commits } from '../../commits.ts';
 import { bareNames } from '../../names.ts';
+import { type Commit, commits } from './commits.ts';
 
 /** git's status for what is fatal to it. */
 export const FATAL = 128;

@@ -8,9 +8,9 @@ import { baseName } from '../../../os/path.ts';
 import type { Process } from '../../../os/process.ts';
 import { translate } from '../../../term/say.ts';
 import { type Line, line } from '../../../term/style.ts';
-import { commits } from '../../commits.ts';
 import { spanText } from '../../dates.ts';
-import { jobName } from '../../entry.ts';
+import { jobName } from '../../entries/entry.ts';
+import { commits } from './commits.ts';
 import { FATAL, shortHash } from './select.ts';
 
 /** What is going on now. */

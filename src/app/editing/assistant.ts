@@ -1,0 +1,52 @@
+/** What helps the visitor type: completion, looks, hints. */
+
+import { intent, isEnglish } from '../../career/intents.ts';
+import { resolvePath } from '../../os/path.ts';
+import type { CompletionResult } from '../../readline/state.ts';
+import type { Line } from '../../term/style.ts';
+import type { Machine } from '../machine.ts';
+import { HOME } from '../prompt.ts';
+import { exhibitsOf } from '../registry.ts';
+import { themes } from '../theme-files.ts';
+import { type CompletionSources, complete } from './complete.ts';
+import { highlightLine } from './highlight.ts';
+
+/** What the line editor asks. */
+export interface Assistant {
+  complete(text: string, cursor: number): Promise<CompletionResult>;
+  highlight(text: string): Line;
+  hint(text: string): string | undefined;
+}
+
+/** Everything that helps at this machine's prompt. */
+export const createAssistant = (machine: Machine): Assistant => {
+  const { session, fs, commands, resume } = machine;
+  const isCommand = (name: string): boolean =>
+    commands.has(name) || session.functions.has(name) || session.aliases.has(name) || (name.includes('/') && isPath(name));
+  const isPath = (word: string): boolean => {
+    const path = word === '~' || word.startsWith('~/') ? HOME + word.slice(1) : word;
+    return fs.find(resolvePath(session.cwd, path)) !== undefined || fs.lookUp(word).length > 0;
+  };
+  const sources: CompletionSources = {
+    fs,
+    commands,
+    home: HOME,
+    cwd: () => session.cwd,
+    variables: () => [...session.variables.keys()].sort(),
+    ownCommands: () => [...session.functions.keys(), ...session.aliases.keys()].sort(),
+    aliases: () => session.aliases,
+    themes: [...themes.keys()],
+    exhibits: exhibitsOf(resume),
+    describe: machine.describe,
+  };
+  return {
+    complete: (text, cursor) => complete(text, cursor, sources),
+    highlight: (text) => highlightLine(text, { isCommand, isPath }),
+    hint: (text) => {
+      const words = text.trim().split(/\s+/);
+      const name = words[0] ?? '';
+      if (words.length === 1 && !text.endsWith(' ')) return commands.names().find((known) => known.startsWith(name) && /^\w/.test(known));
+      return isCommand(name) && !isEnglish(words) ? undefined : intent(words, resume);
+    },
+  };
+};

@@ -1,0 +1,221 @@
+/** What can stand at the cursor: commands, options, operands by kind, variables; quoted as the visitor began to quote. */
+import type { CommandFacts } from '../../os/command.ts';
+import type { OperandKind, OptionSpec } from '../../os/options.ts';
+import { resolvePath } from '../../os/path.ts';
+import type { CommandRegistry } from '../../os/registry.ts';
+import { spelling } from '../../os/usage.ts';
+import type { DirectoryInode, FileSystem } from '../../os/vfs.ts';
+import type { Candidate, CompletionResult } from '../../readline/state.ts';
+import type { CompletionContext } from '../../syntax/ast.ts';
+import { completionContext } from '../../syntax/completion.ts';
+import { quote } from '../../syntax/quote.ts';
+import { translate } from '../../term/say.ts';
+
+/** What completion asks of the shell as it is now. */
+export interface CompletionSources {
+  readonly fs: FileSystem;
+  readonly commands: CommandRegistry;
+  readonly home: string;
+  cwd(): string;
+  variables(): readonly string[];
+  /** Functions and aliases. */
+  ownCommands(): readonly string[];
+  aliases(): ReadonlyMap<string, string>;
+  readonly themes: readonly string[];
+  readonly exhibits: readonly string[];
+  /** A phrase about a file of the résumé, by its absolute path. */
+  describe(path: string): string | undefined;
+}
+
+/** A candidate before quoting. */
+interface Offer {
+  readonly text: string;
+  readonly label?: string;
+  readonly description?: string | undefined;
+  /** Goes on after it: a directory, or `--option=`. */
+  readonly open?: boolean;
+}
+
+/** Completion shows at most so many rows to choose from. */
+const OFFERS = 500;
+
+const isSubsequence = (letters: string, text: string): boolean => {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+};
+
+/** Those that begin with `prefix`; when none does, those that hold its letters in order. */
+const matching = (offers: readonly Offer[], prefix: string): readonly Offer[] => {
+  const exact = offers.filter(({ text }) => text.startsWith(prefix));
+  if (exact.length > 0 || prefix.length < 2) return exact;
+  const folded = prefix.toLowerCase();
+  const caseless = offers.filter(({ text }) => text.toLowerCase().startsWith(folded));
+  return caseless.length > 0 ? caseless : offers.filter(({ text }) => isSubsequence(folded, text.toLowerCase()));
+};
+
+const describeCommand = async (name: string, { commands }: CompletionSources): Promise<Offer> => {
+  const facts = await commands.find(name).catch(() => undefined);
+  return { text: name, description: facts && translate(facts.summary) };
+};
+
+const commandOffers = async (prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
+  if (prefix.includes('/')) return pathOffers(prefix, sources, false);
+  const own = sources.ownCommands().map((text): Offer => ({ text, description: translate('defined here') }));
+  const names = matching(
+    [...sources.commands.names()].filter((name) => /^\w/.test(name)).map((text) => ({ text })),
+    prefix,
+  );
+  return [...own, ...(await Promise.all(names.slice(0, OFFERS).map(({ text }) => describeCommand(text, sources))))];
+};
+
+const expandTilde = (path: string, home: string): string => (path === '~' || path.startsWith('~/') ? home + path.slice(1) : path);
+
+/** Files and directories of the directory that `prefix` names. */
+const pathOffers = (prefix: string, sources: CompletionSources, directoriesOnly: boolean): readonly Offer[] => {
+  const slash = prefix.lastIndexOf('/') + 1;
+  const directory = resolvePath(sources.cwd(), expandTilde(prefix.slice(0, slash), sources.home));
+  const inode = sources.fs.find(directory);
+  if (inode?.kind !== 'directory') return [];
+  const hidden = prefix.charAt(slash) === '.';
+  return entriesInOrder(inode, sources.fs, directory)
+    .filter(([name, child]) => name.startsWith('.') === hidden && (!directoriesOnly || child === 'directory'))
+    .map(([name, kind]) => {
+      const open = kind === 'directory';
+      const path = resolvePath(directory, name);
+      const label = open ? `${name}/` : name;
+      return { text: prefix.slice(0, slash) + label, label, open, description: sources.describe(path) };
+    });
+};
+
+const entriesInOrder = (inode: DirectoryInode, fs: FileSystem, path: string): readonly (readonly [string, string])[] => {
+  const entries = fs.readDirectory(path);
+  if (inode.newestFirst) entries.sort((a, b) => b.inode.mtime - a.inode.mtime);
+  return entries.map(({ name, inode: child }) => [name, child.kind] as const);
+};
+
+const slugOffers = (sources: CompletionSources, directory = ''): readonly Offer[] =>
+  sources.fs
+    .slugs()
+    .filter((slug) => {
+      const paths = sources.fs.lookUp(slug);
+      // Another name of one file would only stand in the way of its own.
+      const isOwn = paths.length > 1 || paths[0]?.endsWith(`/${slug}`) === true;
+      return isOwn && paths.some((path) => path.startsWith(`${sources.home}/${directory}`));
+    })
+    .map((text) => ({ text, description: sources.describe(sources.fs.lookUp(text)[0] ?? '') }));
+
+const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[] => {
+  const here = pathOffers(prefix, sources, false);
+  const slugs = prefix.includes('/') || prefix === '' ? [] : slugOffers(sources);
+  const known = new Set(here.map(({ text }) => text));
+  return [...here, ...slugs.filter(({ text }) => !known.has(text))];
+};
+
+/** The manual's pages that are no command's. */
+const topicOffers = async (): Promise<readonly Offer[]> => {
+  const { topicNames, topicPage } = await import('../../commands/system/man/pages.ts');
+  return Promise.all(topicNames().map(async (text) => ({ text, description: (await topicPage(text))?.summary })));
+};
+
+const kindOffers = async (kind: OperandKind, prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
+  if (typeof kind !== 'string') return kind.map((text) => ({ text }));
+  switch (kind) {
+    case 'file':
+    case 'slug':
+      return fileOffers(prefix, sources);
+    case 'job':
+      return slugOffers(sources, 'jobs/');
+    case 'directory':
+      return pathOffers(prefix, sources, true);
+    case 'command':
+      return commandOffers(prefix, sources);
+    case 'manual':
+      return [...(await commandOffers(prefix, sources)), ...(await topicOffers())];
+    case 'variable':
+      return sources.variables().map((text) => ({ text }));
+    case 'alias':
+      return [...sources.aliases()].map(([text, description]) => ({ text, description }));
+    case 'theme':
+      return sources.themes.map((text) => ({ text }));
+    case 'exhibit':
+      return Promise.all(sources.exhibits.map((name) => describeCommand(name, sources)));
+    case 'text':
+      return [];
+  }
+};
+
+const optionOffers = (facts: CommandFacts): readonly Offer[] =>
+  Object.values(facts.options).map((spec) => {
+    const long = spec.long !== undefined;
+    const open = long && spec.value !== undefined && spec.optional !== true;
+    const text = long ? `--${spec.long}${open ? '=' : ''}` : `-${spec.short}`;
+    return { text, label: spelling(spec), description: translate(spec.summary), open };
+  });
+
+/** The option, if any, whose argument the word after `word` is. */
+const awaiting = (word: string | undefined, facts: CommandFacts): OptionSpec | undefined =>
+  Object.values(facts.options).find(
+    (spec) =>
+      spec.value !== undefined &&
+      !spec.optional &&
+      ((spec.short !== undefined && word === `-${spec.short}`) || (spec.long !== undefined && word === `--${spec.long}`)),
+  );
+
+const operandOffers = async (words: readonly string[], prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
+  const [name = '', ...rest] = words;
+  const alias = sources.aliases().get(name)?.split(' ')[0];
+  const facts = await sources.commands.find(alias ?? name).catch(() => undefined);
+  if (!facts) return fileOffers(prefix, sources);
+  const given = rest.filter((word, index) => !word.startsWith('-') && !awaiting(rest[index - 1], facts));
+  const spec = facts.operands[Math.min(given.length, facts.operands.length - 1)];
+  // A command that runs another (`sudo`, `xargs`, `time`) completes as that one from its second operand on.
+  if (facts.operands[0]?.kind === 'command' && given.length > 0)
+    return operandOffers(rest.slice(rest.indexOf(given[0] ?? '')), prefix, sources);
+  const option = awaiting(rest.at(-1), facts);
+  if (option) return kindOffers(option.kind ?? 'text', prefix, sources);
+  if (prefix.startsWith('-')) return optionOffers(facts);
+  return spec ? kindOffers(spec.kind, prefix, sources) : [];
+};
+
+const offersFor = (context: CompletionContext, sources: CompletionSources): readonly Offer[] | Promise<readonly Offer[]> => {
+  switch (context.kind) {
+    case 'command':
+      return commandOffers(context.prefix, sources);
+    case 'variable':
+      return sources.variables().map((text) => ({ text }));
+    case 'redirect':
+      return pathOffers(context.prefix, sources, false);
+    case 'operand':
+      return operandOffers(context.words, context.prefix, sources);
+  }
+};
+
+/** The spelling of a candidate: a leading `~/` stays open to expansion, and what goes on keeps its quote open. */
+const spell = ({ text, open }: Offer, { kind, quote: style }: CompletionContext): string => {
+  if (kind === 'variable') return text;
+  const tilde = style === '' && text.startsWith('~/') ? '~/' : '';
+  const quoted = tilde + quote(text.slice(tilde.length), style);
+  return open && style !== '' && quoted.endsWith(style) ? quoted.slice(0, -1) : quoted;
+};
+
+const candidate = (offer: Offer, context: CompletionContext): Candidate => ({
+  value: spell(offer, context),
+  label: offer.label ?? offer.text,
+  final: !offer.open,
+  ...(offer.description === undefined ? {} : { description: offer.description }),
+});
+
+/** Everything that can stand at the cursor, best first. */
+export const complete = async (line: string, cursor: number, sources: CompletionSources): Promise<CompletionResult> => {
+  const context = completionContext(line, cursor);
+  const offers = matching(await offersFor(context, sources), context.prefix);
+  return {
+    start: context.span.start,
+    end: context.span.end,
+    candidates: offers.slice(0, OFFERS).map((offer) => candidate(offer, context)),
+  };
+};

@@ -1,0 +1,93 @@
+/** The terminal that the app knows from the start: it keeps what is written until the emulator is there to show it. */
+import type { Terminal } from '../../app/terminal/terminal.ts';
+
+/** Pixels that the fit addon leaves for the scroll bar. */
+const SCROLLBAR = 14;
+
+/** Cells of a terminal. */
+export interface CellSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** As many cells as will fit into `place`, by the prerendered screen; the classic size where that is hidden. */
+const measureSize = (place: HTMLElement): CellSize => {
+  const caret = [...document.querySelectorAll('.caret')].find((element) => element.getClientRects().length > 0);
+  if (!caret) return { columns: 80, rows: 24 };
+  const columns = Math.floor((place.clientWidth - SCROLLBAR) / caret.getBoundingClientRect().width);
+  const rows = Math.floor(place.clientHeight / Number.parseFloat(getComputedStyle(caret).lineHeight));
+  return { columns: Math.max(columns, 2), rows: Math.max(rows, 1) };
+};
+
+/** Stands before an emulator that is still loading. */
+export class DeferredTerminal implements Terminal {
+  readonly splitsKeys = false;
+  readonly #size: CellSize;
+  readonly #attached: ((emulator: Terminal) => void)[] = [];
+  #emulator: Terminal | undefined;
+  #held = '';
+  #written: (() => void)[] = [];
+
+  /** `place` is where the emulator will be. */
+  constructor(place: HTMLElement) {
+    this.#size = measureSize(place);
+  }
+
+  get columns(): number {
+    return (this.#emulator ?? this.#size).columns;
+  }
+
+  get rows(): number {
+    return (this.#emulator ?? this.#size).rows;
+  }
+
+  /** Writes all that was kept to `emulator`, which has this terminal's size, and from now on is this terminal. */
+  attach(emulator: Terminal): void {
+    this.#emulator = emulator;
+    for (const listen of this.#attached) listen(emulator);
+    const written = this.#written;
+    emulator.write(this.#held, () => {
+      for (const done of written) done();
+    });
+    this.#held = '';
+    this.#written = [];
+  }
+
+  write(data: string, done?: () => void): void {
+    if (this.#emulator) {
+      this.#emulator.write(data, done);
+      return;
+    }
+    this.#held += data;
+    if (done) this.#written.push(done);
+  }
+
+  onData(listener: (data: string) => void): void {
+    this.#attached.push((emulator) => emulator.onData(listener));
+  }
+
+  beforeResize(listener: () => void): void {
+    this.#attached.push((emulator) => emulator.beforeResize(listener));
+  }
+
+  onResize(listener: () => void): () => void {
+    if (this.#emulator) return this.#emulator.onResize(listener);
+    let forget: (() => void) | undefined;
+    let forgotten = false;
+    this.#attached.push((emulator) => {
+      if (!forgotten) forget = emulator.onResize(listener);
+    });
+    return () => {
+      forgotten = true;
+      forget?.();
+    };
+  }
+
+  scrollPages(pages: number): void {
+    this.#emulator?.scrollPages(pages);
+  }
+
+  scrollToBottom(): void {
+    this.#emulator?.scrollToBottom();
+  }
+}

@@ -1,0 +1,76 @@
+/** Stands in for the terminal while that is on its way: the prerendered screen takes whole lines and shows what they print. */
+import type { Block } from '../../app/transcript.ts';
+import { type Line, roleColour } from '../../term/style.ts';
+import type { Early } from './early.ts';
+
+/** The prerendered screen at work. */
+export interface StandIn {
+  /** Gives `run` each line that was typed so far, and from now on each as its Enter is pressed, whenever a prompt waits. */
+  start(run: (line: string) => void): void;
+  /** Shows what a command printed. */
+  printed(block: Block): void;
+  /** Shows the next prompt, which takes the next line. */
+  prompted(prompt: Line): void;
+  /** Ends it; answers what was typed and not yet given. */
+  end(): string;
+}
+
+const span = (text: string, ...classes: string[]): HTMLElement => {
+  const element = document.createElement('span');
+  element.textContent = text;
+  element.classList.add(...classes);
+  return element;
+};
+
+const drawn = (line: Line): Node[] =>
+  line.map(({ text, style }) => span(text, ...(style?.role ? [`c${roleColour[style.role]}`] : []), ...(style?.bold ? ['b'] : [])));
+
+/** What was typed before comes from the inline script. */
+export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
+  let run: ((line: string) => void) | undefined;
+  let waits = false;
+
+  /** What stands there stays where it is: new text gets a new caret behind it, so that nothing counts as having moved. */
+  const append = (...nodes: (Node | string)[]): void => {
+    // Of the two layouts, the one that is seen.
+    const place = [...screen.children].find((layout) => (layout as HTMLElement).offsetHeight > 0);
+    place?.lastElementChild?.remove();
+    place?.append(...nodes, span(' ', 'caret'));
+    screen.scrollTop = screen.scrollHeight;
+  };
+  const giveLine = (): void => {
+    const end = early.keys.indexOf('\r', early.shown) + 1;
+    if (!run || !waits || end === 0) return;
+    waits = false;
+    for (const echo of document.querySelectorAll('.echo')) {
+      echo.textContent = (echo.textContent ?? '').replace(/\n[\s\S]*/, '\n');
+      echo.classList.remove('echo');
+    }
+    append();
+    const line = early.keys.slice(early.shown, end);
+    early.shown = end;
+    run(line);
+  };
+
+  return {
+    start: (taker) => {
+      run = taker;
+      addEventListener('keydown', giveLine);
+      giveLine();
+    },
+    printed: ({ lines }) => append(...lines.flatMap((line) => [...drawn(line), '\n'])),
+    prompted: (prompt) => {
+      waits = true;
+      if (!run) return;
+      append(...drawn(prompt), span('', 'echo'));
+      early.echo();
+      queueMicrotask(giveLine);
+    },
+    end: () => {
+      run = undefined;
+      removeEventListener('keydown', giveLine);
+      early.stop();
+      return early.keys.slice(early.shown);
+    },
+  };
+};

@@ -1,0 +1,50 @@
+/** The prerendered first screen, read back from the page as the lines from which it was made. */
+import { type Line, type Piece, type Role, roleColour, type Style } from '../../term/style.ts';
+
+/** The first role of each colour: which of them it was makes no difference on the screen. */
+const roles = new Map<string, Role>(
+  Object.entries(roleColour)
+    .reverse()
+    .map(([role, colour]) => [`c${colour}`, role as Role]),
+);
+
+const styleOf = (element: HTMLElement): Style => {
+  const role = [...element.classList].map((name) => roles.get(name)).find(Boolean);
+  const { run } = element.dataset;
+  return {
+    ...(role ? { role } : {}),
+    ...(element.classList.contains('b') ? { bold: true } : {}),
+    ...(run === undefined ? {} : { run }),
+  };
+};
+
+/** The line as rows of at most so many columns, no word of which is split. */
+const fold = (pieces: Line, columns: number): readonly Line[] => {
+  const rows: Piece[][] = [[]];
+  let column = 0;
+  for (const piece of pieces) {
+    for (const text of piece.text.split(/(?<= )(?! )/)) {
+      if (column > 0 && column + text.trimEnd().length > columns) {
+        rows.push([]);
+        column = 0;
+      }
+      rows.at(-1)?.push({ ...piece, text });
+      column += text.length;
+    }
+  }
+  return rows;
+};
+
+/** Lines of the layout that the page shows, without the prompt. */
+export const firstScreen = (columns: number): readonly Line[] => {
+  const name = columns >= 80 ? 'wide' : 'narrow';
+  const lines: Piece[][] = [[]];
+  for (const node of document.querySelectorAll(`#screen .${name} .lines`)[0]?.childNodes ?? []) {
+    const style = node instanceof HTMLElement ? styleOf(node) : undefined;
+    (node.textContent ?? '').split('\n').forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)?.push(style ? { text, style } : { text });
+    });
+  }
+  return lines.flatMap((line) => (columns < 40 ? fold(line, columns) : [line]));
+};

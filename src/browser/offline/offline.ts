@@ -1,0 +1,44 @@
+/** Installs the service worker once the page has settled, and tells when a newer version of the site is ready. */
+import type { App } from '../../app/app.ts';
+import { translate } from '../../term/say.ts';
+import { siteRoot } from '../host/site-root.ts';
+
+/** Milliseconds after which the page's own loading is surely over. */
+const SETTLED = 3_000;
+
+interface Policies {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+}
+
+/** The one script that this page ever makes an address for (Trusted Types). */
+const workerAddress = (root: string): string => {
+  const address = new URL('sw.js', root).href;
+  const policies = (globalThis as { trustedTypes?: Policies }).trustedTypes;
+  const policy = policies?.createPolicy('cvsh', {
+    createScriptURL: (url) => {
+      if (url !== address) throw new TypeError(`not a script of this site: ${url}`);
+      return url;
+    },
+  });
+  return (policy?.createScriptURL(address) ?? address) as string;
+};
+
+/** Starts it, where the browser has it and the page came over the web. */
+export const installOffline = (app: App): void => {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return;
+  let serviceWorker: ServiceWorkerContainer;
+  try {
+    ({ serviceWorker } = navigator);
+  } catch {
+    // Forbidden, as in a sandbox: the page does without.
+    return;
+  }
+  const updating = serviceWorker.controller !== null;
+  setTimeout(() => {
+    const root = siteRoot();
+    serviceWorker.register(workerAddress(root), { scope: root }).catch(() => {});
+  }, SETTLED);
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (updating) app.note(translate('A newer version of this page is ready: reload to see it.'));
+  });
+};

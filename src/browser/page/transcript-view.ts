@@ -1,0 +1,85 @@
+/** The transcript as a part of the page that can be walked by headings, read, searched and clicked (WCAG 1.3.1, 2.1.1). */
+import type { Block } from '../../app/transcript.ts';
+import { say, translate } from '../../term/say.ts';
+import type { Line, Piece } from '../../term/style.ts';
+
+/** What its links and buttons do. */
+export interface TranscriptActions {
+  run(line: string): void;
+  /** The address when it may be opened; undefined for a scheme that is not allowed. */
+  allow(url: string): string | undefined;
+}
+
+const button = (text: string, line: string, { run }: TranscriptActions): HTMLElement => {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = text;
+  element.title = line;
+  element.addEventListener('click', () => run(line));
+  return element;
+};
+
+const anchor = (text: string, url: string): HTMLElement => {
+  const element = document.createElement('a');
+  element.href = url;
+  element.rel = 'noopener noreferrer';
+  element.target = '_blank';
+  element.textContent = text;
+  return element;
+};
+
+const inline = ({ text, style }: Piece, actions: TranscriptActions): Node => {
+  if (style?.run !== undefined) return button(text, style.run, actions);
+  const url = style?.href === undefined ? undefined : actions.allow(style.href);
+  return url === undefined ? document.createTextNode(text) : anchor(text, url);
+};
+
+/** Box-drawing borders say nothing aloud. */
+const spoken = (line: Line): Line => line.map((piece) => ({ ...piece, text: piece.text.replace(/[\u2500-\u257f]+/g, ' ') }));
+
+const paragraph = (line: Line, actions: TranscriptActions): HTMLElement => {
+  const level = line.find((piece) => piece.style?.level)?.style?.level;
+  const element = document.createElement(level === undefined ? 'div' : `h${2 + level}`);
+  element.append(...spoken(line).map((piece) => inline(piece, actions)));
+  return element;
+};
+
+const section = (block: Block, actions: TranscriptActions): HTMLElement => {
+  const element = document.createElement('section');
+  element.dataset['block'] = String(block.id);
+  const heading = document.createElement('h2');
+  heading.textContent = block.command === '' ? translate('Welcome') : block.command;
+  element.append(heading, ...block.lines.map((line) => paragraph(line, actions)));
+  if (block.omitted > 0) {
+    const note = document.createElement('div');
+    note.textContent = say`(${block.omitted} more lines are not kept here)`;
+    element.append(note);
+  }
+  return element;
+};
+
+/** Tab reaches what the last command printed; what came before is reached by reading, and by pointer. */
+const reachable = (element: HTMLElement, on: boolean): void => {
+  for (const link of element.querySelectorAll<HTMLElement>('a, button')) link.tabIndex = on ? 0 : -1;
+};
+
+/** Keeps `place` the same as the blocks; each block is drawn once. */
+export const createTranscriptView = (place: HTMLElement, actions: TranscriptActions): ((blocks: readonly Block[]) => void) => {
+  const shown = new Map<number, HTMLElement>();
+  return (blocks) => {
+    const ids = new Set(blocks.map((block) => block.id));
+    for (const [id, element] of shown) {
+      if (ids.has(id)) continue;
+      element.remove();
+      shown.delete(id);
+    }
+    for (const block of blocks) {
+      if (shown.has(block.id)) continue;
+      const element = section(block, actions);
+      const last = place.lastElementChild;
+      if (last instanceof HTMLElement) reachable(last, false);
+      shown.set(block.id, element);
+      place.append(element);
+    }
+  };
+};

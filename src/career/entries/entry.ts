@@ -1,0 +1,183 @@
+/** One thing that a résumé tells of, in the shape from which every form of it is made. */
+import type { Education, Job, PartialDate, Person, Project, Resume, Talk, Writing } from '../../../data/types.ts';
+import { quoteWord } from '../../coreutils/text/quote-word.ts';
+import { dateText, type End, endOf, spanText } from '../dates.ts';
+import { slugOf } from '../slug.ts';
+
+/** The lists of a résumé, each a directory, in the order in which they are told. */
+export const sections = ['jobs', 'education', 'talks', 'projects', 'writing'] as const;
+
+export type Section = (typeof sections)[number];
+
+/** What a list is called above it. */
+export const sectionTitles: Readonly<Record<Section, string>> = {
+  jobs: 'Experience',
+  education: 'Education',
+  talks: 'Talks',
+  projects: 'Projects',
+  writing: 'Writing',
+};
+
+/** A text that may lead somewhere. */
+export interface Item {
+  readonly text: string;
+  /** The line that tells more of it. */
+  readonly run?: string;
+  /** Where it is on the web. */
+  readonly href?: string;
+}
+
+/** A labelled fact. */
+export interface Fact extends Item {
+  readonly label: string;
+  /** The word before it where it is told without its label. */
+  readonly lead?: string;
+  /** The date or span that the text tells. */
+  readonly dates?: readonly [start: PartialDate, end: End];
+}
+
+/** The word before a fact that is told without its label: its label where the phrase begins. */
+export const leadOf = ({ label, lead = '' }: Fact, index: number): string => (index === 0 ? label : lead);
+
+/** A labelled list, told after the prose. */
+export interface Note {
+  readonly label: string;
+  readonly items: readonly Item[];
+  /** What the items are, in a phrase. */
+  readonly remark?: string;
+}
+
+/** An entry: a title, facts with labels, prose, then notes. */
+export interface Entry {
+  readonly slug: string;
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** The present job. */
+  readonly active: boolean;
+  readonly paragraphs: readonly string[];
+  readonly highlights: readonly string[];
+  readonly notes: readonly Note[];
+  /** The end of its last year or month, or now; milliseconds since 1970. */
+  readonly mtime: number;
+}
+
+const blank = { active: false, paragraphs: [], highlights: [], notes: [] } as const;
+
+const spanFact = ({ start, end }: Job | Education): Fact => ({ label: 'Years', text: spanText(start, end), dates: [start, end] });
+
+const dateFact = (label: string, date: PartialDate): Fact => ({ label, text: dateText(date), dates: [date, date] });
+
+/** Role and employer in one phrase. */
+export const jobName = ({ title, employer }: Job): string => `${title}, ${employer}`;
+
+const employerFact = ({ employer }: Job, resume: Resume): Fact => {
+  const fact = { label: 'Employer', text: employer };
+  const roles = resume.jobs.filter((job) => job.employer === employer);
+  return roles.length > 1 ? { ...fact, run: `cat ${slugOf(employer)}` } : fact;
+};
+
+const technologyNotes = (names: readonly string[] = []): readonly Note[] =>
+  names.length === 0 ? [] : [{ label: 'Technologies', items: names.map((text) => ({ text, run: `tech ${quoteWord(text)}` })) }];
+
+const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
+  (job.systems ?? [])
+    .flatMap((slug) => resume.systems.filter((system) => system.slug === slug))
+    .map(({ slug, title, claim }) => ({
+      label: 'Exhibit',
+      items: [{ text: slug, run: slug }],
+      remark: claim === undefined ? title : `${title} (${claim})`,
+    }));
+
+const jobEntry = (job: Job, resume: Resume, now: number): Entry => ({
+  slug: job.slug,
+  title: job.title,
+  facts: [employerFact(job, resume), ...(job.places.length > 0 ? [{ label: 'Place', text: job.places.join(' / ') }] : []), spanFact(job)],
+  active: job.end === 'now',
+  paragraphs: job.summary,
+  highlights: job.highlights ?? [],
+  notes: [...technologyNotes(job.technologies), ...exhibitNotes(job, resume)],
+  mtime: endOf(job.end, now),
+});
+
+const educationEntry = (course: Education, now: number): Entry => ({
+  ...blank,
+  slug: course.slug,
+  title: course.field === undefined ? course.degree : `${course.degree}, ${course.field}`,
+  facts: [{ label: 'Institution', text: course.institution }, spanFact(course)],
+  mtime: endOf(course.end, now),
+});
+
+const talkEntry = (talk: Talk, resume: Resume, now: number): Entry => {
+  const job = resume.jobs.find(({ slug }) => slug === talk.job);
+  return {
+    ...blank,
+    slug: talk.slug,
+    title: talk.title,
+    facts: [
+      ...(talk.at === undefined ? [] : [{ label: 'At', text: talk.at }]),
+      ...(talk.date === undefined ? [] : [dateFact('Date', talk.date)]),
+      ...(job ? [{ label: 'While', lead: 'while', text: jobName(job), run: `cat ${job.slug}` }] : []),
+    ],
+    paragraphs: talk.note === undefined ? [] : [talk.note],
+    mtime: endOf(talk.date ?? job?.end ?? 'now', now),
+  };
+};
+
+const linkFact = (link: string | undefined): readonly Fact[] => (link === undefined ? [] : [{ label: 'Link', text: link, href: link }]);
+
+const projectEntry = (project: Project, now: number): Entry => ({
+  ...blank,
+  slug: project.slug,
+  title: project.name,
+  facts: linkFact(project.link),
+  paragraphs: [project.summary],
+  notes: technologyNotes(project.technologies),
+  mtime: now,
+});
+
+const writingEntry = (piece: Writing, now: number): Entry => ({
+  ...blank,
+  slug: piece.slug,
+  title: piece.title,
+  facts: [...(piece.date === undefined ? [] : [dateFact('Date', piece.date)]), ...linkFact(piece.link)],
+  paragraphs: [piece.summary],
+  mtime: endOf(piece.date ?? 'now', now),
+});
+
+/** The ways to reach a person, one note each; none without contacts. */
+export const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
+  ...(contacts.email === undefined ? [] : [{ label: 'E-mail', items: [{ text: contacts.email, href: `mailto:${contacts.email}` }] }]),
+  ...(contacts.phone === undefined ? [] : [{ label: 'Phone', items: [{ text: contacts.phone }] }]),
+  ...(contacts.profiles ?? []).map(({ name, url }) => ({ label: name, items: [{ text: url, href: url }] })),
+];
+
+/** Who the résumé is about, as an entry of its own. */
+export const aboutEntry = ({ person }: Resume, now: number): Entry => ({
+  ...blank,
+  slug: 'about',
+  title: person.name ?? person.role,
+  facts: [
+    ...(person.name === undefined ? [] : [{ label: 'Role', text: person.role }]),
+    { ...dateFact('Since', person.since), lead: 'since' },
+    ...(person.places.length > 0 ? [{ label: 'Places', text: person.places.join(' / ') }] : []),
+  ],
+  paragraphs: [person.tagline, ...person.about],
+  notes: [...(person.likes ?? []).map((text) => ({ label: 'Likes', items: [{ text }] })), ...contactNotes(person)],
+  mtime: now,
+});
+
+/** The entries of one list, newest first as in the data. `now` is in milliseconds since 1970. */
+export const sectionEntries = (resume: Resume, section: Section, now: number): readonly Entry[] => {
+  switch (section) {
+    case 'jobs':
+      return resume.jobs.map((job) => jobEntry(job, resume, now));
+    case 'education':
+      return resume.education.map((course) => educationEntry(course, now));
+    case 'talks':
+      return resume.talks.map((talk) => talkEntry(talk, resume, now));
+    case 'projects':
+      return resume.projects.map((project) => projectEntry(project, now));
+    case 'writing':
+      return resume.writing.map((piece) => writingEntry(piece, now));
+  }
+};

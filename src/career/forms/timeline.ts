@@ -1,0 +1,85 @@
+/** The years as bars of block glyphs along one axis. */
+import type { Education, Job, PartialDate, Resume } from '../../../data/types.ts';
+import type { Line, Piece, Role } from '../../term/style.ts';
+import { cells, truncate } from '../../term/width.ts';
+import { type End, yearsText } from '../dates.ts';
+import { widest } from '../entries/display.ts';
+
+/** A wider chart tells no more. */
+const CHART = 120;
+/** Below these many columns the years stand on the axis alone. */
+const WIDE = 60;
+
+/** Left eighths of a cell (U+2588–258F), one to all. */
+const eighths = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'] as const;
+
+interface Bar {
+  readonly label: string;
+  readonly years: string;
+  /** Years with their fractions. */
+  readonly from: number;
+  readonly to: number;
+  readonly role: Role;
+}
+
+const yearsOf = (date: PartialDate): number => Number(date.slice(0, 4)) + (date.length > 4 ? (Number(date.slice(5)) - 1) / 12 : 0);
+
+/** The year of a time with its fraction, to a twelfth. */
+const fraction = (now: number): number => {
+  const date = new Date(now);
+  return date.getUTCFullYear() + date.getUTCMonth() / 12;
+};
+
+/** Where a bar ends: a span within one year fills it, as far as it has come. */
+const endOfBar = (start: number, end: End, now: number): number => Math.min(now, Math.max(end === 'now' ? now : yearsOf(end), start + 1));
+
+const barOf = ({ slug, start, end }: Job | Education, role: Role, now: number): Bar => ({
+  label: slug,
+  years: yearsText(start, end),
+  from: yearsOf(start),
+  to: endOfBar(yearsOf(start), end, now),
+  role: end === 'now' ? 'good' : role,
+});
+
+/** Cells of the bar, to an eighth at its right end; never less than an eighth. */
+const drawn = (bar: Bar, first: number, perYear: number): string => {
+  const from = Math.round((bar.from - first) * perYear);
+  const units = Math.max(1, Math.round(((bar.to - first) * perYear - from) * 8));
+  return ' '.repeat(from) + '█'.repeat(units >> 3) + (units % 8 === 0 ? '' : (eighths[(units % 8) - 1] ?? ''));
+};
+
+/** Years at their places, as many as have room. */
+const axis = (first: number, last: number, perYear: number): string => {
+  const step = [1, 2, 5, 10, 20, 50].find((years) => years * perYear >= 6) ?? 100;
+  let text = '';
+  for (let year = first; year <= last; year += step) {
+    const at = Math.round((year - first) * perYear);
+    if (at + 4 <= Math.ceil((last - first) * perYear)) text = text.padEnd(at) + String(year);
+  }
+  return text;
+};
+
+/** Jobs, then education, newest first, in lines of at most `columns` cells; empty without either. */
+export const timelineLines = (resume: Resume, columns: number, now: number): readonly Line[] => {
+  const today = fraction(now);
+  const bars = [
+    ...resume.jobs.map((job) => barOf(job, 'accent', today)),
+    ...resume.education.map((course) => barOf(course, 'heading', today)),
+  ];
+  if (bars.length === 0) return [];
+  const total = Math.min(columns, CHART);
+  const labels = Math.min(widest(bars.map(({ label }) => label)), total >> 1);
+  const years = total >= WIDE ? widest(bars.map((bar) => bar.years)) + 2 : 0;
+  const first = bars.reduce((year, { from }) => Math.min(year, Math.floor(from)), Number.POSITIVE_INFINITY);
+  const last = bars.reduce((year, { to }) => Math.max(year, Math.ceil(to)), first + 1);
+  const perYear = (total - labels - 2 - years) / (last - first);
+  const margin = ' '.repeat(labels + 2 + years);
+  const row = (bar: Bar): Line => {
+    const label = truncate(bar.label, labels);
+    const pieces: Piece[] = [{ text: label, style: { role: 'link', run: `cat ${bar.label}` } }];
+    pieces.push({ text: ' '.repeat(labels - cells(label) + 2) });
+    if (years > 0) pieces.push({ text: bar.years.padEnd(years), style: { role: 'muted' } });
+    return [...pieces, { text: drawn(bar, first, perYear), style: { role: bar.role } }];
+  };
+  return [[{ text: margin + axis(first, last, perYear), style: { role: 'muted' } }], ...bars.map(row)];
+};

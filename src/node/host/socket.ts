@@ -1,0 +1,34 @@
+/** A WebSocket as a channel of the Host port, by the package ws, since not every Node has its own. */
+import { WebSocket } from 'ws';
+import type { Channel } from '../../os/host.ts';
+
+/** Milliseconds in which a server must answer, and bytes of the longest message that is taken from it. */
+const PATIENCE = 5000;
+const LONGEST = 64 * 1024;
+
+const channelOf = (socket: WebSocket): Channel => ({
+  send: (message) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(message);
+  },
+  onMessage: (listener) => {
+    const hear = (data: unknown, isBinary: boolean): void => {
+      if (!isBinary) listener(String(data));
+    };
+    socket.on('message', hear);
+    return () => void socket.off('message', hear);
+  },
+  onClose: (listener) => {
+    socket.on('close', listener);
+    return () => void socket.off('close', listener);
+  },
+  close: () => socket.close(),
+});
+
+/** Opens a WebSocket; rejects with the reason when it cannot be opened. */
+export const connect = (url: string): Promise<Channel> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, { handshakeTimeout: PATIENCE, maxPayload: LONGEST, perMessageDeflate: false });
+    socket.once('open', () => resolve(channelOf(socket)));
+    // Stays to the end: an error after the opening is followed by the close, which is what the listeners hear.
+    socket.on('error', reject);
+  });

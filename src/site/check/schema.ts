@@ -1,0 +1,151 @@
+/** The shape of a résumé's data as a valibot schema: each message says what is wrong, then how to put it right. */
+import * as v from 'valibot';
+import { isClean } from '../../term/clean.ts';
+
+/** Names of the tree, of `resume.txt`, and of elements of the page. */
+const reserved = new Set([
+  ...['about', 'resume', 'jobs', 'education', 'talks', 'projects', 'writing', 'exhibits'],
+  ...['skip', 'shell', 'plain', 'bar', 'terminal', 'screen', 'xterm', 'status', 'log'],
+]);
+
+/** Characters of what stands on one line, of a paragraph, and of an address: more is a slip of the hand. */
+const LINE = 300;
+const PROSE = 5_000;
+const ADDRESS = 2_000;
+
+const upTo = (most: number) =>
+  v.pipe(
+    v.string('is missing or no text. Write it between quotes.'),
+    v.check((value) => value.trim() !== '', 'is empty. Write something, or leave the field out.'),
+    v.check(isClean, 'has a control or invisible character. Retype it by hand.'),
+    v.check((value) => !/[\n\t]/.test(value), 'has a line break or a tab. Make one item or paragraph of each line.'),
+    v.check((value) => value === value.trim(), 'begins or ends with a blank. Remove it.'),
+    v.maxLength(most, ({ received }) => `is too long (${received} characters). Use at most ${most}.`),
+  );
+
+const text = upTo(LINE);
+const prose = upTo(PROSE);
+
+/** A slug that is free to be used. */
+export const slug = v.pipe(
+  text,
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no safe slug. Use lower-case letters a–z, digits, and single hyphens between them.'),
+  v.maxLength(60, 'is too long for a file name and an address. Use at most 60 characters.'),
+  v.check((value) => !reserved.has(value), 'is a name that the page itself uses. Choose another one.'),
+);
+
+const year = (value: string): number => Number(value.slice(0, 4));
+
+const isPlausible = (value: string): boolean => value === 'now' || (year(value) >= 1900 && year(value) <= 2100);
+
+const dateOf = (pattern: RegExp, forms: string) =>
+  v.pipe(
+    v.string(`is missing or no date. Write ${forms}, between quotes.`),
+    v.regex(pattern, `is no date. Write ${forms}.`),
+    v.check(isPlausible, 'is a year of another age. Write one between 1900 and 2100.'),
+  );
+
+/** A year, or a month of one. */
+export const date = dateOf(/^\d{4}(-(0[1-9]|1[0-2]))?$/, "a year such as '2021', or a month such as '2021-02'");
+
+const end = dateOf(/^(now|\d{4}(-(0[1-9]|1[0-2]))?)$/, "a year such as '2021', a month such as '2021-02', or 'now'");
+
+const isWebAddress = (value: string): boolean => {
+  try {
+    const { protocol, username, password, hostname } = new URL(value);
+    return /^https?:$/.test(protocol) && username === '' && password === '' && hostname.includes('.');
+  } catch {
+    return false;
+  }
+};
+
+/** A whole web address. */
+export const url = v.pipe(upTo(ADDRESS), v.check(isWebAddress, 'is no web address. Write it whole, beginning with https://.'));
+
+const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'is missing or no list. Write [ … ], which may be empty.');
+
+const record = <const T extends v.ObjectEntries>(entries: T) =>
+  v.strictObject(entries, ({ expected, received }) =>
+    expected === 'never'
+      ? `is no field of an entry like this. Its fields are ${Object.keys(entries).join(', ')}; correct the name or remove it.`
+      : received === 'undefined'
+        ? 'is missing. Add it.'
+        : `is no record (${received}). Write { … } with ${Object.keys(entries).join(', ')}.`,
+  );
+
+const job = record({
+  slug,
+  title: text,
+  employer: text,
+  places: list(text),
+  start: date,
+  end,
+  summary: list(prose),
+  highlights: v.optional(list(prose)),
+  technologies: v.optional(list(text)),
+  systems: v.optional(list(slug)),
+});
+
+const education = record({ slug, institution: text, degree: text, field: v.optional(text), start: date, end });
+
+const talk = record({
+  slug,
+  title: text,
+  date: v.optional(date),
+  at: v.optional(text),
+  job: v.optional(slug),
+  note: v.optional(prose),
+});
+
+const project = record({ slug, name: text, summary: prose, technologies: v.optional(list(text)), link: v.optional(url) });
+
+const writing = record({ slug, title: text, summary: prose, date: v.optional(date), link: v.optional(url) });
+
+const system = record({ slug, title: text, job: slug, claim: v.optional(text) });
+
+/** An e-mail address. */
+export const email = v.pipe(text, v.email('is no e-mail address. Write it as name@example.org.'));
+
+/** A telephone number. */
+export const phone = v.pipe(text, v.regex(/^\+?[\d ()./-]{5,}$/, 'is no telephone number. Write digits, as in +65 1234 5678.'));
+
+const contacts = record({
+  email: v.optional(email),
+  phone: v.optional(phone),
+  profiles: v.optional(list(record({ name: text, url }))),
+});
+
+const person = record({
+  name: v.optional(text),
+  role: text,
+  tagline: prose,
+  since: date,
+  places: list(text),
+  about: list(prose),
+  likes: v.optional(list(text)),
+  contacts: v.optional(contacts),
+});
+
+const isLanguage = (value: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+/** The tag of a language. */
+export const language = v.pipe(text, v.check(isLanguage, "is no language. Write its tag, such as 'en', 'id' or 'pt-BR'."));
+
+/** A whole résumé. */
+export const resumeSchema = record({
+  person,
+  jobs: list(job),
+  education: list(education),
+  talks: list(talk),
+  projects: list(project),
+  writing: list(writing),
+  systems: list(system),
+  site: v.optional(v.pipe(url, v.endsWith('/', 'does not end in a slash. Add one: https://example.org/.'))),
+  language: v.optional(language),
+});

@@ -1,0 +1,50 @@
+/** What stands in a page's head for those who forward and find it: description, canonical link, Open Graph, icons. */
+import { escapeHtml } from '../../career/escape-html.ts';
+import { mistake } from '../check/stackless-error.ts';
+import type { SitePage } from './pages.ts';
+
+const isAddress = (text: string): boolean => {
+  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+};
+
+/** The site's own address, ending in a slash; undefined where it is not known, and then nothing absolute is written. */
+export const siteAddress = (configured: string | undefined): string | undefined => {
+  const address = process.env['SITE_URL'] || configured;
+  if (!address) return undefined;
+  if (!isAddress(address))
+    throw mistake(
+      `SITE_URL: '${address}' is no web address of a site. Give one such as https://example.org/, without a question mark or #.`,
+    );
+  return address.endsWith('/') ? address : `${address}/`;
+};
+
+const meta = (name: string, content: string): string =>
+  `<meta ${name.startsWith('og:') ? 'property' : 'name'}="${name}" content="${escapeHtml(content)}" />`;
+
+/** The tags of one page; `up` leads from it to the site's root. */
+export const headTags = ({ title, description, path }: SitePage, up: string, address: string | undefined): string =>
+  [
+    meta('description', description),
+    meta('og:type', path === '' ? 'profile' : 'article'),
+    meta('og:title', title),
+    meta('og:description', description),
+    meta('twitter:card', 'summary_large_image'),
+    meta('twitter:title', title),
+    meta('twitter:description', description),
+    ...(address === undefined
+      ? []
+      : [
+          meta('og:url', address + path),
+          meta('og:image', `${address}${path}card.png`),
+          meta('og:image:width', '1200'),
+          meta('og:image:height', '630'),
+          meta('twitter:image', `${address}${path}card.png`),
+          `<link rel="canonical" href="${escapeHtml(address + path)}" />`,
+        ]),
+    meta('theme-color', '#11151c'),
+    `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml" />`,
+    `<link rel="manifest" href="${up}manifest.webmanifest" />`,
+    `<link rel="alternate" type="application/json" href="${up}resume.json" title="JSON Resume" />`,
+  ].join('\n    ');

@@ -1,0 +1,77 @@
+/** The pages of the site: the whole résumé, and one for each entry. */
+import type { Resume } from '../../../data/types.ts';
+import { aboutEntry, type Entry, type Section, sectionEntries, sections } from '../../career/entries/entry.ts';
+import { escapeHtml } from '../../career/escape-html.ts';
+import { entryHtml, resumeHtml } from '../../career/forms/html.ts';
+import { graphemes } from '../../term/width.ts';
+
+/** One page, by its place below the site's address. */
+export interface SitePage {
+  /** Empty, or a path that ends in a slash. */
+  readonly path: string;
+  readonly title: string;
+  /** One sentence, for search engines and cards. */
+  readonly description: string;
+  /** The line that the terminal runs when the page opens; empty for the first screen alone. */
+  readonly line: string;
+  /** The page as read without a terminal. */
+  readonly main: string;
+}
+
+/** Characters of a title, and of a description, that search engines show at most. */
+const TITLE = 110;
+const DESCRIPTION = 160;
+
+/** The start of a text in at most `most` characters: whole words, unless that would leave too little. */
+const start = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const grapheme of graphemes(text)) {
+    if (kept.length + grapheme.length > most - 1) break;
+    kept += grapheme;
+  }
+  const words = kept.replace(/\s+\S*$/, '');
+  return `${(words.length > most / 2 ? words : kept).replace(/[\s·,;:.–-]+$/, '')}…`;
+};
+
+/** Two texts as two sentences. */
+const sentences = (first: string, second: string): string => {
+  if (second === '') return first;
+  return /[.!?…。！？؟]$/.test(first) ? `${first} ${second}` : `${first}. ${second}`;
+};
+
+const who = ({ person }: Resume): string => person.name ?? person.role;
+
+const factText = (entry: Entry): string => entry.facts.map(({ text }) => text).join(' · ');
+
+/** The way back, in a sentence that names nobody who has no name. */
+const wayBack = ({ person: { name, role } }: Resume, up: string): string =>
+  `<p><a href="${up}?plain">The whole résumé of ${name === undefined ? `this ${escapeHtml(role.toLowerCase())}` : `<bdi>${escapeHtml(name)}</bdi>`}</a></p>`;
+
+const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => {
+  const path = `${section}/${entry.slug}/`;
+  const up = '../'.repeat(path.split('/').length - 1);
+  return {
+    path,
+    title: start([entry.title, factText(entry)].filter(Boolean).join(' · '), TITLE),
+    description: start(sentences(entry.title, entry.paragraphs[0] ?? factText(entry)), DESCRIPTION),
+    line: `cat ${section}/${entry.slug}`,
+    main: `${entryHtml(entry, resume)}\n${wayBack(resume, up)}`,
+  };
+};
+
+/** Every page, the whole résumé first. */
+export const sitePages = (resume: Resume): readonly SitePage[] => {
+  const { person } = resume;
+  const about = aboutEntry(resume, 0);
+  return [
+    {
+      path: '',
+      title: `${start(who(resume), TITLE)}: a résumé that is a shell`,
+      description: start(person.tagline === '' ? about.title : person.tagline, DESCRIPTION),
+      line: '',
+      main: resumeHtml(resume),
+    },
+    ...sections.flatMap((section) => sectionEntries(resume, section, 0).map((entry) => entryPage(resume, section, entry))),
+  ];
+};
