@@ -62,20 +62,5 @@ const languageOf = (variable: Variable): string => {
   return asked.language;
 };
 
-/** The language of the line that runs, and of the prompt. */
-let own = ENGLISH;
-
 /** Speaks from now on as these variables say; English for a locale that is not here, as for none. A promise while a catalogue is on its way. */
-export const speakAs = (variable: Variable): Promise<void> | undefined => {
-  own = languageOf(variable);
-  return speak(own);
-};
-
-/**
- * Speaks for one command as its own variables say: undefined where the line speaks so already, so that a command beside it in a
- * pipeline changes nothing; else a promise of what ends it.
- */
-export const speakFor = (variable: Variable): Promise<() => void> | undefined => {
-  const language = languageOf(variable);
-  return language === own ? undefined : Promise.resolve(speak(language)).then(() => () => void speak(own));
-};
+export const speakAs = (variable: Variable): Promise<void> | undefined => speak(languageOf(variable));

@@ -10,7 +10,7 @@ import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { say } from '../term/say.ts';
-import { localeOf, preferred, speakAs, speakFor } from './locales.ts';
+import { localeOf, preferred, speakAs } from './locales.ts';
 import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
@@ -164,12 +164,10 @@ export const createMachine = (parts: MachineParts): Machine => {
     commands,
     builtins: findBuiltins(),
     env,
-    language: { speakAs, speakFor },
     cwd: HOME,
     careerJobs: () => careerJobs(resume),
     suggest: (name, source) => guesses.hear(name, source),
   });
-  // The prompt's own help speaks before the first line runs.
   void speakAs((name) => env.get(name));
   return {
     resume,

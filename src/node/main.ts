@@ -1,8 +1,6 @@
 /** The shell under Node: `-c LINE`, a script, lines from a pipe, or an interactive shell on a real terminal. */
 import { readFileSync } from 'node:fs';
-import { speakAs } from '../app/locales.ts';
 import { USAGE } from '../os/status.ts';
-import { type Sentences, say, translate } from '../term/say.ts';
 import { isCapable } from './terminal/terminal.ts';
 
 const USAGE_TEXT = `usage: cvsh [-c LINE [NAME [ARGUMENT…]]] [--export DIR] [SCRIPT [ARGUMENT…]]
@@ -10,22 +8,21 @@ const USAGE_TEXT = `usage: cvsh [-c LINE [NAME [ARGUMENT…]]] [--export DIR] [S
   -c LINE        run LINE, and end with its status
   --export DIR   write the résumé's tree below DIR, as real files
   --help         show this
-Without arguments: an interactive shell on a terminal, else a script from standard input.` satisfies Sentences;
-
-const usageText = (): string => `${translate(USAGE_TEXT)}\n`;
+Without arguments: an interactive shell on a terminal, else a script from standard input.
+`;
 
 const readScript = (path: string | 0): string | undefined => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? translate('No such file or directory') : (error as Error).message;
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'No such file or directory' : (error as Error).message;
     process.stderr.write(`cvsh: ${path}: ${why}\n`);
     return undefined;
   }
 };
 
 const usageFault = (message: string): number => {
-  process.stderr.write(`cvsh: ${message}\n${usageText()}`);
+  process.stderr.write(`cvsh: ${message}\n${USAGE_TEXT}`);
   return USAGE;
 };
 
@@ -41,21 +38,21 @@ const converse = async (): Promise<number> => {
 const dispatch = async ([first, ...rest]: readonly string[]): Promise<number> => {
   switch (first) {
     case '--help':
-      process.stdout.write(usageText());
+      process.stdout.write(USAGE_TEXT);
       return 0;
     case '-c': {
       const [line, name = 'cvsh', ...args] = rest;
-      return line === undefined ? usageFault(translate('-c: option requires an argument')) : runScript(line, name, args);
+      return line === undefined ? usageFault('-c: option requires an argument') : runScript(line, name, args);
     }
     case '--export': {
-      if (rest.length !== 1 || !rest[0]) return usageFault(translate('--export: one directory is needed'));
+      if (rest.length !== 1 || !rest[0]) return usageFault('--export: one directory is needed');
       (await import('./script.ts')).exportHome(rest[0]);
       return 0;
     }
     case undefined:
       return process.stdin.isTTY ? converse() : runScript(readScript(0) ?? '', 'cvsh');
     default: {
-      if (first.startsWith('-')) return usageFault(say`${first}: invalid option`);
+      if (first.startsWith('-')) return usageFault(`${first}: invalid option`);
       const source = readScript(first);
       return source === undefined ? 127 : runScript(source, first, rest);
     }
@@ -68,7 +65,6 @@ const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((reso
 export const main = async (args: readonly string[]): Promise<void> => {
   // Who reads no longer is told by the writer that cares; the others need not die of it.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  await speakAs((name) => process.env[name]);
   const status = await dispatch(args);
   await Promise.all([written(process.stdout), written(process.stderr)]);
   process.exit(status);

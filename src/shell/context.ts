@@ -13,7 +13,6 @@ import type { Script } from '../syntax/ast.ts';
 import { asInput, type Descriptors, type OpenFile } from './descriptors.ts';
 import type { Pacer } from './pace.ts';
 import { cloneState, type ShellState } from './state.ts';
-import type { Variables } from './variables.ts';
 
 /** The line editor's history, as `history` shows it. */
 export interface HistoryPort {
@@ -48,10 +47,6 @@ export interface Machine {
   readonly live: Set<AbortController>;
   /** Whether a person types the lines: faults drop the line and never end the shell. */
   readonly interactive: boolean;
-  /** Makes a line's messages come in the language of these variables (POSIX 8.2); a promise while it is on its way. */
-  speak(variables: Variables): Promise<void> | undefined;
-  /** The same for one command: undefined where the line speaks so already, else a promise of what ends it. */
-  speakFor(variables: Variables): Promise<() => void> | undefined;
   /** What to add to `NAME: command not found`, if anything; `source` is the text in which it stands. */
   suggest(name: string, source: string): string | undefined;
   careerJobs(): readonly CareerJob[];

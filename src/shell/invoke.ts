@@ -124,22 +124,12 @@ const dispatch = (argv: readonly string[], context: Context, run: RunBody | unde
   return path === undefined ? notFound(name, context) : runFile(path, argv, context);
 };
 
-const speaking = async (foreign: Promise<() => void>, body: () => Promise<number>): Promise<number> => {
-  const end = await foreign;
-  try {
-    return await body();
-  } finally {
-    end();
-  }
-};
-
 /**
  * Runs a command by its expanded words; functions count only when `run` is given. When what reads its output is gone, the
  * whole subshell ends as by SIGPIPE, lest a loop go on writing to nobody.
  */
 export const invoke = async (argv: readonly string[], context: Context, run: RunBody | undefined): Promise<number> => {
-  const foreign = context.machine.speakFor(context.state.variables);
-  const status = foreign ? await speaking(foreign, () => dispatch(argv, context, run)) : await dispatch(argv, context, run);
+  const status = await dispatch(argv, context, run);
   if (status === BROKEN_PIPE) await probe(context);
   return status;
 };

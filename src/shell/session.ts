@@ -127,9 +127,7 @@ class ShellSession implements Session {
     this.#machine.pacer.rest();
     const context = this.#context(io, controller);
     const opened = new Map(context.descriptors);
-    const work = this.#work(context, (inner) => this.#speaking(() => runSource(source, inner))).finally(() =>
-      this.#keep(context.descriptors, opened),
-    );
+    const work = this.#work(context, (inner) => runSource(source, inner)).finally(() => this.#keep(context.descriptors, opened));
     return {
       finished: Promise.race([work, this.#stopped(signal)]).then((status) => {
         this.#state.status = status;
@@ -137,18 +135,6 @@ class ShellSession implements Session {
       }),
       stop: (status = INTERRUPTED) => controller.abort(new Stopped(status)),
     };
-  }
-
-  /** What the line says, and what the prompt says after it, comes in the language of the shell's own variables. */
-  async #speaking(body: () => Promise<number>): Promise<number> {
-    const speak = () => this.#machine.speak(this.#state.variables);
-    const arriving = speak();
-    if (arriving) await arriving;
-    try {
-      return await body();
-    } finally {
-      await speak();
-    }
   }
 
   async end(io: LineIo): Promise<number> {

@@ -15,12 +15,6 @@ import { runScript, runSource } from './script.ts';
 import type { ShellState } from './state.ts';
 import { Variables } from './variables.ts';
 
-/** What makes messages come in a language; see Machine. */
-export interface Language {
-  speakAs(variable: (name: string) => string | undefined): Promise<void> | undefined;
-  speakFor(variable: (name: string) => string | undefined): Promise<() => void> | undefined;
-}
-
 /** Everything that a session is made of. */
 export interface SessionParts {
   readonly fs: FileSystem;
@@ -37,8 +31,6 @@ export interface SessionParts {
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything. */
   readonly suggest?: (name: string, source: string) => string | undefined;
-  /** Chooses the language of messages by the variables that tell it: of a line, and of one command whose own differ. */
-  readonly language?: Language;
   /** The jobs that the résumé tells, for `jobs` and `fg`. */
   readonly careerJobs?: () => readonly CareerJob[];
   /** `$0`. */
@@ -66,8 +58,6 @@ export const createMachine = (parts: SessionParts): Machine => {
     id: SHELL_ID,
     nextId: () => ++id,
     live: new Set(),
-    speak: (variables) => parts.language?.speakAs((name) => variables.get(name)),
-    speakFor: (variables) => parts.language?.speakFor((name) => variables.get(name)),
     suggest: (name, source) => parts.suggest?.(name, source),
     careerJobs: () => parts.careerJobs?.() ?? [],
   };

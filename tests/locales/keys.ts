@@ -36,15 +36,15 @@ const texts = (node: Node): string[] => {
   return children(node).flatMap(texts);
 };
 
-/** Tags whose template is a key, calls and constructors whose first argument is, if it is a text. */
-const tags = new Set(['say', 'wording']);
-const takers = new Set(['translate', 'LimitError', 'PatternError', 'box']);
+/** Tags whose template is a key, and calls whose first argument is, if it is a text. */
+const tags = new Set(['say']);
+const takers = new Set(['translate', 'box']);
 
 const calledName = (callee: unknown): string =>
   isNode(callee) && isNode(callee['property']) ? nameOf(callee['property']) : nameOf(callee);
 
 /** Properties that hold what a definition tells, and is translated where it is shown. */
-const telling = new Set(['summary', 'shows', 'description', 'explains', 'statuses', 'title', 'subtitle', 'look', 'aria-label']);
+const telling = new Set(['explains', 'title', 'subtitle', 'look', 'aria-label']);
 
 const isMarked = (node: Node, source: string): boolean =>
   node.type === 'TSSatisfiesExpression' &&
@@ -81,21 +81,16 @@ const keysIn = (source: string, file = 'source.ts'): ReadonlySet<string> => {
 const labelsIn = (html: string): readonly string[] =>
   [...html.matchAll(/aria-label="([^"]+)"|<(?:a|button|p)\b[^>]*>([^<>]+)</g)].map(([, name, text]) => name ?? text ?? '');
 
-/** Regcomp's wordings: the layer of patterns imports nothing, so what catches its errors translates them. */
-const wordingsIn = (source: string): readonly string[] =>
-  [...source.matchAll(/'([A-Z][a-z]+ [^']+)'/g)].map(([, text = '']) => text.replaceAll('\\\\', '\\'));
-
-/** Files that are shown, not said: the manual's examples of code. Its pages are found by what they become. */
-const SHOWN = /^commands\/man\/(examples|pages)\//;
+/** Layers that speak English, the manual among them. */
+const ENGLISH = /^(?:builtins|commands\/(?!page)|coreutils|languages|os|pattern|shell|syntax|site|career\/manual)\//;
 
 /** Keys by the first file in which they stand. */
 export const allKeys = (directory: string): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>();
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts') || SHOWN.test(name)) continue;
+    if (!name.endsWith('.ts') || ENGLISH.test(name)) continue;
     const source = readFileSync(join(directory, name), 'utf8');
-    for (const key of [...keysIn(source, name), ...(name.startsWith('pattern/') ? wordingsIn(source) : [])])
-      keys.set(key, keys.get(key) ?? name);
+    for (const key of keysIn(source, name)) keys.set(key, keys.get(key) ?? name);
   }
   for (const label of labelsIn(readFileSync(join(directory, '..', 'index.html'), 'utf8'))) keys.set(label, 'index.html');
   return keys;

@@ -1,7 +1,6 @@
-/** Every sentence of the product that stands in a specification, as it stands there: the keys of a translation. */
+/** Every sentence that is translated and stands in a specification, as it stands there: the keys of a translation. */
 import { parseSync } from 'vite';
 import type { CommandFacts } from '../../src/os/command.ts';
-import type { Block, ManualPage } from '../../src/os/man.ts';
 import { bindings } from '../../src/readline/keymap.ts';
 import type { Theme } from '../../src/term/theme.ts';
 
@@ -16,18 +15,10 @@ const commandFiles = {
   ...import.meta.glob<CommandFacts>('../../src/builtins/*.ts', { import: 'default' }),
   ...import.meta.glob<CommandFacts>('../../src/exhibits/*.ts', { import: 'default' }),
 };
-const pageFiles = import.meta.glob<ManualPage>('../../src/career/manual/pages/*.ts', { import: 'default' });
 const themeFiles = import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default' });
 /** Full-screen programs keep their keys and their parts in tables that depend on a model: those are read, not run. */
 const screenFiles = import.meta.glob<string>(
-  [
-    '../../src/tui/**/*.ts',
-    '../../src/commands/*/*/**/*.ts',
-    '../../src/career/commands/*/**/*.ts',
-    '../../src/languages/**/*.ts',
-    '../../src/coreutils/**/*.ts',
-    '../../src/exhibits/**/*.ts',
-  ],
+  ['../../src/tui/*.ts', '../../src/commands/page/*/**/*.ts', '../../src/career/commands/*/**/*.ts', '../../src/exhibits/*/**/*.ts'],
   {
     query: '?raw',
     import: 'default',
@@ -37,27 +28,8 @@ const screenFiles = import.meta.glob<string>(
 const loadAll = async <T>(files: Readonly<Record<string, () => Promise<T>>>): Promise<[string, T][]> =>
   Promise.all(Object.entries(files).map(async ([path, load]): Promise<[string, T]> => [path.replaceAll('../', ''), await load()]));
 
-const factTexts = ({ summary, description = [], options, examples, statuses = {}, demonstration }: CommandFacts): string[] => [
-  summary,
-  ...description,
-  ...Object.values(options).map((option) => option.summary),
-  ...examples.map(({ shows }) => shows),
-  ...Object.values(statuses),
-  ...(demonstration ? [demonstration.look] : []),
-];
-
-/** Sections that list names and no sentences. */
-const NAMES_ONLY = new Set(['SYNOPSIS', 'SEE ALSO']);
-
-const blockText = (block: Block): string => {
-  if (typeof block === 'string') return block;
-  return 'code' in block ? '' : block.text;
-};
-
-const pageTexts = ({ summary, sections }: ManualPage): string[] => [
-  summary,
-  ...sections.flatMap(({ title, blocks }) => [title, ...(NAMES_ONLY.has(title) ? [] : blocks.map(blockText))]),
-];
+/** What help, completion and the tour tell of a command; its manual is English. */
+const factTexts = ({ summary, demonstration }: CommandFacts): string[] => [summary, ...(demonstration ? [demonstration.look] : [])];
 
 /** Lines of examples that look at what another program says: a language may look for words of its own. */
 export const exampleLines = async (): Promise<readonly string[]> =>
@@ -117,11 +89,10 @@ const screenTexts = (source: string, path: string): string[] => {
   });
 };
 
-/** All of them, each once, in the order in which they are found: commands, pages, themes, keys, programs. */
+/** All of them, each once, in the order in which they are found: commands, themes, keys, programs. */
 export const staticTexts = async (): Promise<readonly StaticText[]> => {
   const found = [
     ...(await loadAll(commandFiles)).map(([place, facts]) => [place, factTexts(facts)] as const),
-    ...(await loadAll(pageFiles)).map(([place, page]) => [place, pageTexts(page)] as const),
     ...(await loadAll(themeFiles)).map(([place, { kind, summary }]) => [place, [kind, summary]] as const),
     ['src/readline/keymap.ts', bindings.map(({ summary }) => summary)] as const,
     ...(await loadAll(screenFiles)).map(([place, source]) => [place, screenTexts(source, place)] as const),
