@@ -11,8 +11,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   syntax: [],
   pattern: [],
   term: [],
-  os: ['term', 'pattern', 'types'],
-  shell: ['syntax', 'pattern', 'os', 'term', 'types'],
+  os: ['term'],
+  shell: ['syntax', 'pattern', 'os', 'term'],
   readline: ['term'],
   tui: ['term', 'os', 'pattern'],
   coreutils: ['os', 'term', 'pattern'],
@@ -93,7 +93,7 @@ describe('the outside', () => {
       'browser @xterm/addon-fit',
       'browser @xterm/xterm',
       'browser @xterm/xterm/css/xterm.css',
-      'commands uqr',
+      'career uqr',
     ]);
   });
 

@@ -1,7 +1,6 @@
 /** The machine behind the prompt: the résumé mounted as files, the commands, and a shell session over them. */
 import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
-import { careerJobs } from '../career/career-jobs.ts';
 import { sectionEntries, sections } from '../career/entries/entry.ts';
 import { intent, isEnglish } from '../career/intents.ts';
 import { mountResume } from '../career/tree.ts';
@@ -10,6 +9,7 @@ import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { say } from '../term/say.ts';
+import { extensionsOf } from './extensions.ts';
 import { localeOf, preferred, speakAs } from './locales.ts';
 import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
@@ -159,13 +159,12 @@ export const createMachine = (parts: MachineParts): Machine => {
   const env = environment(host);
   const session = createSession({
     ...parts,
-    resume,
     fs,
     commands,
     builtins: findBuiltins(),
     env,
     cwd: HOME,
-    careerJobs: () => careerJobs(resume),
+    extensions: extensionsOf(resume),
     suggest: (name, source) => guesses.hear(name, source),
   });
   void speakAs((name) => env.get(name));

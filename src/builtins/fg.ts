@@ -1,7 +1,8 @@
 /** `fg`: brings a job to the foreground, or the present job of the résumé (POSIX `fg`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, Stopped } from '../os/failure.ts';
-import { awaitJob, findCareerJob } from './jobs/find.ts';
+import { awaitJob } from './jobs/find.ts';
+import { findStandingJob, standingJobs } from './jobs/standing.ts';
 
 export default defineBuiltin({
   name: 'fg',
@@ -11,12 +12,13 @@ export default defineBuiltin({
   operands: [{ name: 'JOB', kind: 'job', optional: true }],
   examples: [{ line: 'fg', shows: 'read about the present job' }],
   seeAlso: ['jobs', 'bg'],
-  run: async ({ stdout, signal }, { operands: [spec] }, shell) => {
+  run: async (process, { operands: [spec] }, shell) => {
+    const { stdout, signal } = process;
     const job = spec === undefined ? shell.findJob('%%') : (shell.findJob(spec) ?? shell.findJob(`%${spec}`));
     if (!job) {
-      const career = findCareerJob(spec, shell);
-      if (!career) throw new CommandError(`${spec ?? 'current'}: no such job`);
-      return shell.call(['cat', career.slug]);
+      const standing = findStandingJob(spec, standingJobs(process), shell);
+      if (!standing) throw new CommandError(`${spec ?? 'current'}: no such job`);
+      return shell.call(standing.argv);
     }
     await stdout.write(`${job.source}\n`);
     try {

@@ -1,5 +1,4 @@
 /** bobble: the same questions to a cache, before and after it was spared. */
-import type { Process } from '../os/process.ts';
 import { type Bench, createBench, LOAD } from './bobble/engine.ts';
 import { framesIn, headless } from './bobble/headless.ts';
 import { type Mean, means } from './bobble/lane.ts';
@@ -17,9 +16,6 @@ const benchOf = ({ load, without }: { readonly load: string | undefined; readonl
   const parts = without.map((text) => oneOf('part', text, means)).filter((part): part is Mean => part !== undefined);
   return createBench(quantity('load', load, LOAD), parts);
 };
-
-/** What the résumé says of this system. */
-const claimOf = ({ resume }: Process): string | undefined => resume.systems.find(({ slug }) => slug === 'bobble')?.claim;
 
 export default defineExhibit({
   name: 'bobble',
@@ -46,7 +42,7 @@ export default defineExhibit({
       [10, '2'],
     ],
   },
-  program: ({ options, random, process }) => createProgram(benchOf(options), random, claimOf(process)),
+  program: ({ options, random, claim }) => createProgram(benchOf(options), random, claim),
   headless: ({ options, random }) =>
     headless(benchOf(options), framesIn(quantity('span', options.span, { least: 20, most: 20_000, normal: 3000 })), random),
 });

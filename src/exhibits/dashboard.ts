@@ -60,8 +60,7 @@ export default defineExhibit({
       [12, 'd'],
     ],
   },
-  program: ({ options, random, process }) => {
-    const claim = process.resume.systems.find(({ slug }) => slug === 'dashboard')?.claim ?? '';
+  program: ({ options, random, claim = '' }) => {
     return {
       init: newWorld(random, trafficOf(options.traffic)),
       bindings,

@@ -1,5 +1,4 @@
 /** migrate: moves records by the billion from one store to another, whatever breaks on the way. */
-import type { Process } from '../os/process.ts';
 import { headless } from './migrate/headless.ts';
 import { createPlan, type Plan, parts } from './migrate/plan.ts';
 import { createProgram } from './migrate/program.ts';
@@ -25,9 +24,6 @@ const planOf = ({ records, workers, faults, without }: Values): Plan =>
   });
 
 const chaosOf = ({ chaos }: Values): number => quantity('chaos', chaos, { least: 0, most: 0.5, normal: 0.01, fraction: true });
-
-/** What the résumé says of this system. */
-const claimOf = ({ resume }: Process): string | undefined => resume.systems.find(({ slug }) => slug === 'migrate')?.claim;
 
 export default defineExhibit({
   name: 'migrate',
@@ -55,6 +51,6 @@ export default defineExhibit({
       [12, 'x'],
     ],
   },
-  program: ({ options, random, process }) => createProgram(planOf(options), { random, chaos: chaosOf(options), claim: claimOf(process) }),
+  program: ({ options, random, claim }) => createProgram(planOf(options), { random, chaos: chaosOf(options), claim }),
   headless: ({ options, random }) => headless(planOf(options), random, chaosOf(options)),
 });

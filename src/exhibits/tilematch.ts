@@ -86,8 +86,8 @@ const nameOf = (given: string | undefined, tab: string): string => {
   return name;
 };
 
-const surroundings = (process: Process, { name, port }: Options): Surroundings => {
-  const { host, resume } = process;
+const surroundings = (process: Process, claim: string, { name, port }: Options): Surroundings => {
+  const { host } = process;
   const tab = tabName(process);
   return {
     modes: modes.filter((mode) => mode === 'bot' || (mode === 'tab' ? host.channel : host.connect) !== undefined),
@@ -95,7 +95,7 @@ const surroundings = (process: Process, { name, port }: Options): Surroundings =
     name: nameOf(name, tab),
     url: `ws://localhost:${quantity('port', port, { least: 1, most: 65_535, normal: SERVER_PORT })}`,
     origin: /^https?:\/\/[^/]+/.exec(host.address ?? '')?.[0],
-    claim: resume.systems.find(({ slug }) => slug === 'tilematch')?.claim ?? '',
+    claim,
   };
 };
 
@@ -145,8 +145,8 @@ export default defineExhibit({
       [13, 'x'],
     ],
   },
-  program: ({ options, random, process }) => {
-    const around = surroundings(process, options);
+  program: ({ options, random, process, claim = '' }) => {
+    const around = surroundings(process, claim, options);
     return {
       init: begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step: TICK }),
       bindings: ({ mode }: Model) => (mode === undefined ? choice : bindings),

@@ -73,8 +73,7 @@ export default defineExhibit({
       [10, 'w'],
     ],
   },
-  program: ({ options, random, process }) => {
-    const claim = process.resume.systems.find(({ slug }) => slug === 'trending')?.claim ?? '';
+  program: ({ options, random, claim = '' }) => {
     return {
       init: newWorld(random, scaleOf(options)),
       bindings: (world: World) => (world.typing ? typing : browsing),

@@ -1,6 +1,5 @@
 /** A running command: what a program is given, and all that it may touch. */
-
-import type { Resume } from '../../data/types.ts';
+import type { Extensions } from './extensions.ts';
 import type { Host } from './host.ts';
 import type { CommandRegistry } from './registry.ts';
 import type { Pace, Reader, Writer } from './stream.ts';
@@ -36,8 +35,8 @@ export interface Process {
   readonly stderr: Writer;
   readonly fs: FileSystem;
   readonly host: Host;
-  /** The data of which the home directory is made. */
-  readonly resume: Resume;
+  /** What the machine has besides, for those who know the keys. */
+  readonly extensions: Extensions;
   /** The controlling terminal, absent in scripts and pipes from outside. */
   readonly tty: Tty | undefined;
   /** Aborts with a `Stopped` reason when the job is interrupted. */

@@ -13,14 +13,6 @@ export interface JobView {
   stop(status: number): void;
 }
 
-/** A job of the résumé, as `jobs` lists it below the shell's own. */
-export interface CareerJob {
-  readonly slug: string;
-  readonly state: 'running' | 'done';
-  /** What `jobs` prints after the state, e.g. `Software Engineer at TikTok, 2025 – now`. */
-  readonly text: string;
-}
-
 /** What can be said of a variable: it is given to commands, it is not to change, or how its values are formed. */
 export type Attribute = 'export' | 'readonly' | 'integer' | 'lower' | 'upper';
 
@@ -62,7 +54,6 @@ export interface ShellPort {
   findJob(spec: string): JobView | undefined;
   /** Takes a finished job off the list. */
   forgetJob(job: JobView): void;
-  readonly careerJobs: readonly CareerJob[];
   /** Every meaning of a command word, the one that counts first. */
   meanings(name: string): readonly Meaning[];
   /** Spells a text so that the shell reads it back as one word. */

@@ -1,11 +1,10 @@
 /** Where a tree runs: the machine under the shell, the shell's state, its open files, and the job it belongs to. */
-import type { Resume } from '../../data/types.ts';
 import type { BuiltinRegistry } from '../os/builtin.ts';
+import type { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
 import { CALL_DEPTH, LimitError } from '../os/limits.ts';
 import type { Redirections } from '../os/process.ts';
 import type { CommandRegistry } from '../os/registry.ts';
-import type { CareerJob } from '../os/shell-port.ts';
 import type { Pace } from '../os/stream.ts';
 import type { Tty } from '../os/tty.ts';
 import type { FileSystem } from '../os/vfs.ts';
@@ -34,7 +33,7 @@ export interface Runner {
 export interface Machine {
   readonly fs: FileSystem;
   readonly host: Host;
-  readonly resume: Resume;
+  readonly extensions: Extensions;
   readonly commands: CommandRegistry;
   readonly builtins: BuiltinRegistry;
   readonly history: HistoryPort;
@@ -49,7 +48,6 @@ export interface Machine {
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything; `source` is the text in which it stands. */
   suggest(name: string, source: string): string | undefined;
-  careerJobs(): readonly CareerJob[];
 }
 
 /** A line, or a background job of it: what is stopped together. */

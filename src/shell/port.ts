@@ -1,6 +1,6 @@
 /** The shell as its builtins see it, over the context in which one was called. */
 import { CommandError } from '../os/failure.ts';
-import type { Attribute, CareerJob, JobView, Meaning, ShellPort } from '../os/shell-port.ts';
+import type { Attribute, JobView, Meaning, ShellPort } from '../os/shell-port.ts';
 import { quote } from '../syntax/quote.ts';
 import { type Context, deeper } from './context.ts';
 import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
@@ -119,9 +119,6 @@ export class Port implements ShellPort {
   }
   forgetJob(job: JobView): void {
     this.#state.jobs.remove(job);
-  }
-  get careerJobs(): readonly CareerJob[] {
-    return this.#context.machine.careerJobs();
   }
 
   meanings(name: string): readonly Meaning[] {

@@ -1,5 +1,5 @@
 /** A process of this shell: what a command sees of the context in which it was called. */
-import type { Resume } from '../../data/types.ts';
+import type { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
 import { resolvePath } from '../os/path.ts';
 import type { Process, Redirections } from '../os/process.ts';
@@ -54,8 +54,8 @@ export class ShellProcess implements Process {
   get host(): Host {
     return this.#context.machine.host;
   }
-  get resume(): Resume {
-    return this.#context.machine.resume;
+  get extensions(): Extensions {
+    return this.#context.machine.extensions;
   }
   get tty(): Tty | undefined {
     return this.#context.job.tty;

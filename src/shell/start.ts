@@ -1,9 +1,8 @@
 /** What a session starts from: its parts, the machine that they make, and the first state. */
-import type { Resume } from '../../data/types.ts';
 import type { BuiltinRegistry } from '../os/builtin.ts';
+import { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
-import type { CareerJob } from '../os/shell-port.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { runFunction } from './command.ts';
 import type { HistoryPort, Machine, Runner } from './context.ts';
@@ -19,7 +18,6 @@ import { Variables } from './variables.ts';
 export interface SessionParts {
   readonly fs: FileSystem;
   readonly host: Host;
-  readonly resume: Resume;
   readonly commands: CommandRegistry;
   readonly builtins: BuiltinRegistry;
   /** The environment: HOME, USER, PATH and so on; all of it is exported. */
@@ -31,8 +29,8 @@ export interface SessionParts {
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything. */
   readonly suggest?: (name: string, source: string) => string | undefined;
-  /** The jobs that the résumé tells, for `jobs` and `fg`. */
-  readonly careerJobs?: () => readonly CareerJob[];
+  /** What its programs find in this machine besides; nothing unless given. */
+  readonly extensions?: Extensions;
   /** `$0`. */
   readonly name?: string;
   /** `$1` and on. */
@@ -53,13 +51,13 @@ export const createMachine = (parts: SessionParts): Machine => {
   let id = SHELL_ID;
   return {
     ...parts,
+    extensions: parts.extensions ?? new Extensions(),
     pacer: createPacer(parts.host),
     runner,
     id: SHELL_ID,
     nextId: () => ++id,
     live: new Set(),
     suggest: (name, source) => parts.suggest?.(name, source),
-    careerJobs: () => parts.careerJobs?.() ?? [],
   };
 };
 

@@ -86,10 +86,10 @@ describe('commits', () => {
 describe('jobs as a machine keeps them', () => {
   test('the present one runs', () => {
     expect(careerJobs(fixture)).toEqual([
-      { slug: 'northlight', state: 'running', text: 'Keeper of Lamps at North Light, 2022 – now' },
-      { slug: 'southlight-lead', state: 'done', text: 'Lead Keeper at South Light, 2019 – 2022' },
-      { slug: 'southlight-junior', state: 'done', text: 'Junior Keeper at South Light, 2016 – 2019' },
-      { slug: 'dock', state: 'done', text: 'Deckhand at The Dock, 2015' },
+      { name: 'northlight', state: 'running', text: 'Keeper of Lamps at North Light, 2022 – now', argv: ['cat', 'northlight'] },
+      { name: 'southlight-lead', state: 'done', text: 'Lead Keeper at South Light, 2019 – 2022', argv: ['cat', 'southlight-lead'] },
+      { name: 'southlight-junior', state: 'done', text: 'Junior Keeper at South Light, 2016 – 2019', argv: ['cat', 'southlight-junior'] },
+      { name: 'dock', state: 'done', text: 'Deckhand at The Dock, 2015', argv: ['cat', 'dock'] },
     ]);
   });
 

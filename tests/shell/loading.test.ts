@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { createBuffer, emptyReader } from '../../src/os/stream.ts';
 import { FileSystem } from '../../src/os/vfs.ts';
 import { createSession } from '../../src/shell/session.ts';
-import { fixture } from '../fixtures/resume.ts';
 import { NOON, testHost } from '../host.ts';
 
 const offline = (): Promise<never> => Promise.reject(new Error('Failed to fetch dynamically imported module'));
@@ -14,7 +13,6 @@ describe('without the network', () => {
     const session = createSession({
       fs: new FileSystem(() => NOON),
       host: testHost({ report: (error) => void reports.push(error) }),
-      resume: fixture,
       commands: { names: () => ['ls'], has: (name) => name === 'ls', find: offline, listings: offline },
       builtins: { has: (name) => name === 'cd', find: offline },
       env: new Map([['PATH', '/bin']]),

@@ -1,5 +1,6 @@
 /** A process for the tests of programs: its files, its terminal and its commands are what the test gives. */
 
+import { extensionsOf } from '../../src/app/extensions.ts';
 import type { Machine } from '../../src/app/machine.ts';
 import { HOME } from '../../src/app/prompt.ts';
 import type { Command } from '../../src/os/command.ts';
@@ -63,7 +64,7 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     stdout: screen ? onTerminal(stdout, screen) : stdout,
     stderr,
     fs,
-    resume: fixture,
+    extensions: extensionsOf(fixture),
     host,
     tty: screen?.tty,
     signal: screen?.job.signal ?? new AbortController().signal,

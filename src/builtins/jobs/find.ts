@@ -1,20 +1,12 @@
 /** Finds the jobs that operands mean. */
 import { CommandError } from '../../os/failure.ts';
-import type { CareerJob, JobView, ShellPort } from '../../os/shell-port.ts';
+import type { JobView, ShellPort } from '../../os/shell-port.ts';
 
 /** The job that a specification means; throws CommandError in bash's wording. */
 export const findJob = (spec: string, shell: ShellPort, status = 1): JobView => {
   const job = shell.findJob(spec) ?? shell.findJob(`%${spec}`);
   if (!job) throw new CommandError(`${spec}: no such job`, status);
   return job;
-};
-
-/** The job of the résumé that `%2`, `tiktok` or nothing means, where the shell has no job of its own so called. */
-export const findCareerJob = (spec: string | undefined, { careerJobs, jobs }: ShellPort): CareerJob | undefined => {
-  const name = (spec ?? '').replace(/^%/, '').toLowerCase();
-  if (['', '%', '+'].includes(name)) return careerJobs.find(({ state }) => state === 'running') ?? careerJobs[0];
-  if (/^\d+$/.test(name)) return careerJobs[Number(name) - (jobs.at(-1)?.number ?? 0) - 1];
-  return careerJobs.find(({ slug }) => slug === name || slug.startsWith(`${name}-`));
 };
 
 /** Waits for a job's end, or for the waiter's own stop. */

@@ -1,5 +1,6 @@
 /** Words a job as `jobs` lists it. */
-import type { CareerJob, JobView, ShellPort } from '../../os/shell-port.ts';
+import type { JobView, ShellPort } from '../../os/shell-port.ts';
+import type { StandingJob } from './standing.ts';
 
 /** `+` for the current job, `-` for the one before, in a list of so many. */
 const mark = (index: number, count: number): string => (index === count - 1 ? '+' : index === count - 2 ? '-' : ' ');
@@ -17,6 +18,6 @@ export const jobLine = (job: JobView, { jobs }: Pick<ShellPort, 'jobs'>, long = 
   return `${number}${id}${stateOf(job).padEnd(24)}${job.source}${job.state === 'running' ? ' &' : ''}\n`;
 };
 
-/** A job of the résumé, numbered after the shell's own. */
-export const careerLine = ({ state, text }: CareerJob, number: number): string =>
+/** A standing job, numbered after the shell's own. */
+export const standingLine = ({ state, text }: StandingJob, number: number): string =>
   `[${number}]${state === 'running' ? '+' : ' '}  ${(state === 'running' ? 'Running' : 'Done').padEnd(24)}${text}\n`;

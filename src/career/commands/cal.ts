@@ -9,6 +9,7 @@ import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { say, translate } from '../../term/say.ts';
+import { resumeOf } from '../extension.ts';
 import { careerLines } from './cal/career.ts';
 import { laterMonth, type Month, type MonthStyle } from './cal/month.ts';
 import { calendarPage } from './cal/page.ts';
@@ -75,7 +76,8 @@ export default defineCommand({
   seeAlso: ['date', 'timeline'],
   linkable: true,
   run: async (process, { options: on, order, operands }) => {
-    const { stdout, resume, host } = process;
+    const { stdout, host } = process;
+    const resume = resumeOf(process);
     const today = toDateTime(host.now(), zoneOf(process));
     if (!today) throw new CommandError(translate('the clock is out of range'));
     const [first, count] = readRange(on, operands, today);

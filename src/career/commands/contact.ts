@@ -6,6 +6,7 @@ import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { translate } from '../../term/say.ts';
 import { contactNotes } from '../entries/entry.ts';
+import { resumeOf } from '../extension.ts';
 import { vcard } from '../forms/vcard.ts';
 
 export default defineCommand({
@@ -22,7 +23,9 @@ export default defineCommand({
   statuses: { 1: 'the résumé gives no contact' },
   seeAlso: ['hire', 'whoami'],
   linkable: true,
-  run: ({ stdout, resume }, { options }) => {
+  run: (process, { options }) => {
+    const { stdout } = process;
+    const resume = resumeOf(process);
     const card = vcard(resume);
     if (card === undefined) throw new CommandError(translate('the résumé gives no contact'));
     if (options.card) return stdout.write(card);

@@ -6,6 +6,7 @@ import { writeLines } from '../../os/lines.ts';
 import { byteLength } from '../../os/vfs.ts';
 import { aboutEntry, sectionEntries, sections } from '../entries/entry.ts';
 import { entryText } from '../entries/text.ts';
+import { resumeOf } from '../extension.ts';
 
 const human = (bytes: number): string => (bytes < 1024 ? `${bytes}B` : `${(bytes / 1024).toFixed(1)}K`);
 
@@ -21,7 +22,9 @@ export default defineCommand({
   examples: [{ line: 'df -h', shows: 'Where the words went' }],
   seeAlso: ['du', 'ls'],
   linkable: true,
-  run: ({ stdout, resume, env, host }, { options }) => {
+  run: (process, { options }) => {
+    const { stdout, env, host } = process;
+    const resume = resumeOf(process);
     const now = host.now();
     const home = env.get('HOME') ?? '/';
     const size = (bytes: number): string => (options.human ? human(bytes) : String(bytes));

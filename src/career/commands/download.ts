@@ -4,6 +4,7 @@ import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { say, translate } from '../../term/say.ts';
+import { resumeOf } from '../extension.ts';
 import { jsonResumeText } from '../forms/json-resume.ts';
 import { resumeText } from '../forms/text.ts';
 import { vcard } from '../forms/vcard.ts';
@@ -18,7 +19,9 @@ export default defineCommand({
     '`json` is JSON Resume, which many sites import; `text` has 80 columns; `pdf` opens the print dialogue, where a PDF can be saved.',
   ],
   examples: [{ line: 'download json', shows: 'the résumé as JSON Resume', manual: true }],
-  run: async ({ host, resume }, { operands: [form] }) => {
+  run: async (process, { operands: [form] }) => {
+    const { host } = process;
+    const resume = resumeOf(process);
     if (form === 'pdf') {
       const print = host.print ?? cannot(translate('printing'), translate("'resume > resume.txt' writes the text"));
       print();

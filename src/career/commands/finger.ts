@@ -8,6 +8,7 @@ import { line } from '../../term/style.ts';
 import { loginName } from '../daemon.ts';
 import { spanText } from '../dates.ts';
 import { jobName } from '../entries/entry.ts';
+import { resumeOf } from '../extension.ts';
 import { slugOf } from '../slug.ts';
 
 export default defineCommand({
@@ -23,8 +24,9 @@ export default defineCommand({
   statuses: { 1: 'there is no such person here' },
   seeAlso: ['whoami', 'who'],
   linkable: true,
-  run: ({ stdout, resume, env }, { operands: [wanted] }) => {
-    const { person, jobs } = resume;
+  run: (process, { operands: [wanted] }) => {
+    const { stdout, env } = process;
+    const { person, jobs } = resumeOf(process);
     const login = loginName(person);
     const known = [login, ...login.split('-'), ...slugOf(person.role).split('-')];
     if (wanted !== undefined && !known.includes(slugOf(wanted))) throw new CommandError(say`${wanted}: no such user.`);

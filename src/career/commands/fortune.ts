@@ -5,6 +5,7 @@ import { wrap } from '../../term/layout.ts';
 import { say } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { MEASURE } from '../entries/display.ts';
+import { resumeOf } from '../extension.ts';
 
 export default defineCommand({
   name: 'fortune',
@@ -16,7 +17,9 @@ export default defineCommand({
   examples: [{ line: 'fortune', shows: 'Another one each time' }],
   seeAlso: ['cat', 'cowsay'],
   linkable: true,
-  run: ({ stdout, resume: { person }, host }) => {
+  run: (process) => {
+    const { stdout, host } = process;
+    const { person } = resumeOf(process);
     const sayings = [...person.about, ...(person.likes ?? []).map((like) => say`Likes: ${like}`)];
     const said = sayings[Math.floor(host.random() * sayings.length)] ?? person.tagline;
     return writeLines(stdout, wrap(line(said), Math.min(stdout.columns, MEASURE)));

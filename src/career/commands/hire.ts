@@ -7,6 +7,7 @@ import { wrap } from '../../term/layout.ts';
 import { say, translate } from '../../term/say.ts';
 import { line, type Piece } from '../../term/style.ts';
 import { hasContacts } from '../contacts.ts';
+import { resumeOf } from '../extension.ts';
 import { technologies } from '../technologies.ts';
 
 const steps = (resume: Resume): readonly (readonly [run: string, why: string])[] => [
@@ -30,7 +31,9 @@ export default defineCommand({
   examples: [{ line: 'hire', shows: 'What to read, in which order' }],
   seeAlso: ['whoami', 'resume', 'share'],
   linkable: true,
-  run: async ({ stdout, resume }) => {
+  run: async (process) => {
+    const { stdout } = process;
+    const resume = resumeOf(process);
     const { name, role } = resume.person;
     await writeLines(stdout, [
       ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`), stdout.columns),

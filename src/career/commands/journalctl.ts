@@ -5,6 +5,7 @@ import { writeLines } from '../../os/lines.ts';
 import { say } from '../../term/say.ts';
 import type { Line } from '../../term/style.ts';
 import { type Daemon, daemons } from '../daemon.ts';
+import { resumeOf } from '../extension.ts';
 import { findUnits } from './career/units.ts';
 
 const entries = ({ job, id }: Daemon): readonly Line[] =>
@@ -35,7 +36,8 @@ export default defineCommand({
   linkable: true,
   run: (process, { options: { unit, lines, reverse } }) => {
     if (lines !== undefined && !/^\d+$/.test(lines)) throw new UsageError(say`Failed to parse lines '${lines}'`);
-    const { stdout, resume, host } = process;
+    const { stdout, host } = process;
+    const resume = resumeOf(process);
     const units = unit === undefined ? daemons(resume, host.now()) : findUnits(process, unit);
     const log = (reverse ? units : [...units].reverse()).flatMap(entries);
     const count = lines === undefined ? log.length : Number(lines);

@@ -9,6 +9,7 @@ import { say, translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { countYears, jobYears, loginName } from '../daemon.ts';
 import { dateText } from '../dates.ts';
+import { resumeOf } from '../extension.ts';
 
 const row = (job: Job, login: string, now: number): readonly Cell[] => {
   const { slug, places, start, end } = job;
@@ -35,7 +36,9 @@ export default defineCommand({
   ],
   seeAlso: ['who', 'jobs', 'timeline'],
   linkable: true,
-  run: ({ stdout, resume, host }, { options }) => {
+  run: (process, { options }) => {
+    const { stdout, host } = process;
+    const resume = resumeOf(process);
     const limit = options.limit ?? String(resume.jobs.length);
     if (!/^\d+$/.test(limit)) throw new UsageError(say`invalid number: '${limit}'`);
     const login = loginName(resume.person);

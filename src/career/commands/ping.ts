@@ -4,6 +4,7 @@ import { CommandError, UsageError } from '../../os/failure.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { say, translate } from '../../term/say.ts';
 import { dateText, endText } from '../dates.ts';
+import { resumeOf } from '../extension.ts';
 import { bareNames } from '../names.ts';
 
 export default defineCommand({
@@ -17,8 +18,10 @@ export default defineCommand({
   statuses: { 1: 'no answer: the job has ended', 2: 'there is no such job' },
   seeAlso: ['systemctl', 'last'],
   linkable: true,
-  run: async ({ stdout, resume }, { operands: [name] }) => {
+  run: async (process, { operands: [name] }) => {
     if (name === undefined) throw new UsageError(translate('usage error: Destination address required'));
+    const { stdout } = process;
+    const resume = resumeOf(process);
     const paths = bareNames(resume).get(name.toLowerCase()) ?? [];
     const jobs = resume.jobs.filter(({ slug }) => paths.includes(`jobs/${slug}`));
     if (jobs.length === 0) throw new CommandError(say`${name}: Name or service not known`, 2);

@@ -5,6 +5,7 @@ import type { Cell } from '../../coreutils/text/table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { daemons, loginName } from '../daemon.ts';
+import { resumeOf } from '../extension.ts';
 import { processColumns, processHeading, processRow } from './career/process-row.ts';
 
 /** What is looked for in arguments of either tradition: BSD's `aux`, and `-ef` or `-A`. */
@@ -27,7 +28,9 @@ export default defineCommand({
   ],
   seeAlso: ['top', 'systemctl', 'jobs'],
   linkable: true,
-  run: ({ stdout, resume, host, id }, { operands }) => {
+  run: (process, { operands }) => {
+    const { stdout, host, id } = process;
+    const resume = resumeOf(process);
     const all = daemons(resume, host.now());
     if (wants(operands, /[aAefux]/)) {
       const login = loginName(resume.person);

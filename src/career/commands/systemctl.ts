@@ -10,6 +10,7 @@ import { type Line, line, type Piece } from '../../term/style.ts';
 import { type Daemon, daemons } from '../daemon.ts';
 import { endText } from '../dates.ts';
 import { jobName } from '../entries/entry.ts';
+import { resumeOf } from '../extension.ts';
 import { findUnits, unitName } from './career/units.ts';
 
 /** systemd's status for a unit that is not active. */
@@ -32,7 +33,9 @@ const statusLines = (unit: Daemon): readonly Line[] => {
   ];
 };
 
-const list = ({ stdout, resume, host }: Process): Promise<void> => {
+const list = (process: Process): Promise<void> => {
+  const { stdout, host } = process;
+  const resume = resumeOf(process);
   const units = daemons(resume, host.now());
   const rows = units.map((unit) => [
     [dot(unit), { text: ' ' }, { text: unitName(unit), style: { role: 'link', run: `systemctl status ${unit.job.slug}` } as const }],

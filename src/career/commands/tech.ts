@@ -9,6 +9,7 @@ import { say, translate } from '../../term/say.ts';
 import type { Line, Piece } from '../../term/style.ts';
 import { spanText } from '../dates.ts';
 import { dotted } from '../entries/display.ts';
+import { resumeOf } from '../extension.ts';
 import { type Technology, technologies } from '../technologies.ts';
 
 const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
@@ -47,8 +48,9 @@ export default defineCommand({
   statuses: { 1: 'a technology is not in the résumé, or there is none in it' },
   seeAlso: ['grep', 'timeline'],
   linkable: true,
-  run: async ({ stdout, resume }, { operands }) => {
-    const all = technologies(resume);
+  run: async (process, { operands }) => {
+    const { stdout } = process;
+    const all = technologies(resumeOf(process));
     if (operands.length === 0) {
       if (all.length === 0) throw new CommandError(translate('the résumé names no technologies'));
       return writeLines(stdout, tableFor(stdout, all.map(row)));

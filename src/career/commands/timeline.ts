@@ -1,6 +1,7 @@
 /** timeline: draws the years of the résumé as bars. */
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
+import { resumeOf } from '../extension.ts';
 import { timelineLines } from '../forms/timeline.ts';
 
 export default defineCommand({
@@ -15,5 +16,5 @@ export default defineCommand({
   examples: [{ line: 'timeline', shows: 'The whole career at a glance' }],
   seeAlso: ['jobs', 'git', 'last'],
   linkable: true,
-  run: ({ stdout, resume, host }) => writeLines(stdout, timelineLines(resume, stdout.columns, host.now())),
+  run: (process) => writeLines(process.stdout, timelineLines(resumeOf(process), process.stdout.columns, process.host.now())),
 });

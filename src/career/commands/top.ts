@@ -5,6 +5,7 @@ import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { line } from '../../term/style.ts';
 import { daemons, loginName } from '../daemon.ts';
+import { resumeOf } from '../extension.ts';
 import { processColumns, processHeading, processRow } from './career/process-row.ts';
 import { uptimeLine } from './career/uptime.ts';
 
@@ -24,7 +25,8 @@ export default defineCommand({
   seeAlso: ['ps', 'uptime', 'systemctl'],
   linkable: true,
   run: (process) => {
-    const { stdout, resume, host } = process;
+    const { stdout, host } = process;
+    const resume = resumeOf(process);
     const all = daemons(resume, host.now());
     const running = all.filter((daemon) => daemon.running).length;
     const order = [...all].sort((a, b) => Number(b.running) - Number(a.running) || b.memory - a.memory);

@@ -4,6 +4,7 @@ import { hostName } from '../../coreutils/files/host-name.ts';
 import { extraOperand } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Process } from '../../os/process.ts';
+import { resumeOf } from '../extension.ts';
 
 const options = {
   all: { short: 'a', long: 'all', summary: 'print all of it' },
@@ -20,7 +21,9 @@ const options = {
 type Part = Exclude<keyof typeof options, 'all'>;
 
 /** The parts in the order in which they are printed; the résumé is the system. */
-const partsOf = ({ fs, host, resume }: Process): Readonly<Record<Part, string>> => {
+const partsOf = (process: Process): Readonly<Record<Part, string>> => {
+  const { fs, host } = process;
+  const resume = resumeOf(process);
   const [latest = ''] = [resume.person.since, ...resume.jobs.map(({ start }) => start)].sort().reverse();
   return {
     kernel: 'cvsh',

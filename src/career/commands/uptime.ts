@@ -1,6 +1,7 @@
 /** uptime: tells for how many years the career has been running. */
 import { defineCommand } from '../../os/command.ts';
 import { countYears, yearsSince } from '../daemon.ts';
+import { resumeOf } from '../extension.ts';
 import { uptimeLine } from './career/uptime.ts';
 
 export default defineCommand({
@@ -22,7 +23,8 @@ export default defineCommand({
   seeAlso: ['w', 'top', 'timeline'],
   linkable: true,
   run: (process, { options }) => {
-    const { stdout, resume, host } = process;
+    const { stdout, host } = process;
+    const resume = resumeOf(process);
     if (options.since) return stdout.write(`${resume.person.since}\n`);
     if (options.pretty) return stdout.write(`up ${countYears(yearsSince(resume.person, host.now()))}\n`);
     return stdout.write(`${uptimeLine(process)}\n`);

@@ -6,6 +6,7 @@ import { writeLines } from '../../os/lines.ts';
 import { translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { loginName } from '../daemon.ts';
+import { resumeOf } from '../extension.ts';
 import { clock, uptimeLine } from './career/uptime.ts';
 
 export default defineCommand({
@@ -19,7 +20,8 @@ export default defineCommand({
   seeAlso: ['who', 'uptime'],
   linkable: true,
   run: (process, { options }) => {
-    const { stdout, resume, env, host } = process;
+    const { stdout, env, host } = process;
+    const resume = resumeOf(process);
     const login = loginName(resume.person);
     const rows = [
       ...(options.noHeader ? [] : [['USER', 'TTY', 'LOGIN@', 'WHAT']]),

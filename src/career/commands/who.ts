@@ -5,6 +5,7 @@ import type { Cell } from '../../coreutils/text/table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { loginName } from '../daemon.ts';
+import { resumeOf } from '../extension.ts';
 import { clock } from './career/uptime.ts';
 
 export default defineCommand({
@@ -21,7 +22,8 @@ export default defineCommand({
   seeAlso: ['w', 'last', 'whoami'],
   linkable: true,
   run: (process, { options }) => {
-    const { stdout, resume, env, host } = process;
+    const { stdout, env, host } = process;
+    const resume = resumeOf(process);
     const login = loginName(resume.person);
     const rows: (readonly Cell[])[] = [
       ...resume.jobs

@@ -1,6 +1,7 @@
 /** whoami: says who this résumé is about. */
 import { defineCommand } from '../../os/command.ts';
 import { aboutEntry, type Entry, jobName } from '../entries/entry.ts';
+import { resumeOf } from '../extension.ts';
 import { printEntry } from './career/entry.ts';
 
 export default defineCommand({
@@ -20,7 +21,8 @@ export default defineCommand({
   seeAlso: ['cat', 'timeline', 'finger'],
   linkable: true,
   run: (process) => {
-    const { resume, host } = process;
+    const { host } = process;
+    const resume = resumeOf(process);
     const about = aboutEntry(resume, host.now());
     const present = resume.jobs.filter(({ end }) => end === 'now');
     const now = present.map((job) => ({ label: 'Now', lead: 'now', text: jobName(job), run: `cat ${job.slug}` }));

@@ -7,6 +7,7 @@ import { createBatcher } from '../../os/stream.ts';
 import { say } from '../../term/say.ts';
 import type { Program } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
+import { claimsKey } from './claims.ts';
 import { Random } from './random.ts';
 
 /** The options that every exhibit has. */
@@ -22,6 +23,8 @@ export interface ExhibitArguments<T extends OptionTable> {
   /** Chance, seeded by it. */
   readonly random: Random;
   readonly process: Process;
+  /** What the owner of the real system says of it, if anything. */
+  readonly claim: string | undefined;
 }
 
 /** The definition of an exhibit. */
@@ -85,7 +88,14 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       // Both tables' options are there; their union, made above, hides it from the compiler.
       const own = options as OptionValues<T> & OptionValues<typeof common>;
       const seed = seedOf(own.seed, process);
-      const args = { options: own, operands, seed, random: new Random(seed), process };
+      const args = {
+        options: own,
+        operands,
+        seed,
+        random: new Random(seed),
+        process,
+        claim: process.extensions.find(claimsKey)?.(exhibit.name),
+      };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
       const explains = { paragraphs: exhibit.explains, job: exhibit.job };
       const program = { subtitle: exhibit.summary, ...exhibit.program(args), title: exhibit.name, explains };

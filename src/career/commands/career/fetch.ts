@@ -8,6 +8,7 @@ import { say } from '../../../term/say.ts';
 import type { Line, Piece, Role } from '../../../term/style.ts';
 import { cells } from '../../../term/width.ts';
 import { countYears, loginName, yearsSince } from '../../daemon.ts';
+import { resumeOf } from '../../extension.ts';
 import { technologies } from '../../technologies.ts';
 
 const emblem = [
@@ -40,7 +41,8 @@ const facts = (resume: Resume, { stdout, host }: Process): readonly (readonly [l
 };
 
 const lines = (process: Process): readonly Line[] => {
-  const { resume, stdout } = process;
+  const { stdout } = process;
+  const resume = resumeOf(process);
   const { person } = resume;
   const title = person.name ?? loginName(person);
   const told: readonly Line[] = [

@@ -1,6 +1,7 @@
 /** The command that prints the whole résumé, under each of its names. */
 import { type Command, defineCommand } from '../../../os/command.ts';
 import { writeLines } from '../../../os/lines.ts';
+import { resumeOf } from '../../extension.ts';
 import { jsonResumeText } from '../../forms/json-resume.ts';
 import { resumeLines } from '../../forms/lines.ts';
 import { resumeText } from '../../forms/text.ts';
@@ -26,7 +27,9 @@ export const resumeCommand = (name: string): Command =>
     ],
     seeAlso: ['cat', 'download', 'whoami'],
     linkable: true,
-    run: ({ stdout, resume, host }, { options }) => {
+    run: (process, { options }) => {
+      const { stdout, host } = process;
+      const resume = resumeOf(process);
       if (options.json) return stdout.write(jsonResumeText(resume));
       if (stdout.isTty && !options.text) return writeLines(stdout, resumeLines(resume, host.now(), stdout.columns));
       return stdout.write(resumeText(resume, host.now()));

@@ -5,6 +5,7 @@ import { strftime } from '../../../coreutils/time/strftime.ts';
 import { zoneOf } from '../../../coreutils/time/zone.ts';
 import type { Process } from '../../../os/process.ts';
 import { careerLoad, countYears, yearsSince } from '../../daemon.ts';
+import { resumeOf } from '../../extension.ts';
 
 /** The time of day where the process is. */
 export const clock = (process: Process, pattern = '%H:%M:%S'): string => {
@@ -14,7 +15,8 @@ export const clock = (process: Process, pattern = '%H:%M:%S'): string => {
 
 /** ` 08:20:11 up 9 years,  1 job,  load average: 1.00, 1.00, 0.67`: the load over the last 1, 5 and 15 years. */
 export const uptimeLine = (process: Process): string => {
-  const { resume, host } = process;
+  const { host } = process;
+  const resume = resumeOf(process);
   const now = host.now();
   const running = resume.jobs.filter(({ end }) => end === 'now').length;
   const load = [1, 5, 15].map((years) => careerLoad(resume, now, years).toFixed(2)).join(', ');

@@ -2,6 +2,7 @@
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { say } from '../../../term/say.ts';
+import { resumeOf } from '../../extension.ts';
 import { bareNames } from '../../names.ts';
 import { type Commit, commits } from './commits.ts';
 
@@ -20,7 +21,7 @@ const pathsOf = (process: Process, operand: string): readonly string[] => {
   const path = process.resolve(operand);
   if (path === home) return [''];
   if (process.fs.find(path) && path.startsWith(`${home}/`)) return [path.slice(home.length + 1)];
-  const found = bareNames(process.resume).get(operand.toLowerCase());
+  const found = bareNames(resumeOf(process)).get(operand.toLowerCase());
   if (found) return found;
   throw new CommandError(say`ambiguous argument '${operand}': unknown revision or path not in the working tree.`, FATAL);
 };
@@ -36,7 +37,7 @@ const byRevision = (all: readonly Commit[], name: string): Commit | undefined =>
 
 /** The commits that the operands name, newest first: what follows a revision, or what touched a path; all without operands. */
 export const history = (process: Process, operands: readonly string[]): readonly Commit[] => {
-  const all = commits(process.resume);
+  const all = commits(resumeOf(process));
   const paths: string[] = [];
   let from = 0;
   for (const operand of operands) {
@@ -50,7 +51,7 @@ export const history = (process: Process, operands: readonly string[]): readonly
 
 /** The commits that `show` means: one by revision, or each that made the path; CommandError when there is none. */
 export const single = (process: Process, operand: string): readonly Commit[] => {
-  const all = commits(process.resume);
+  const all = commits(resumeOf(process));
   const commit = byRevision(all, operand);
   const found = commit ? [commit] : history(process, operand === 'HEAD' ? [] : [operand]);
   if (found.length === 0) throw new CommandError(say`bad revision '${operand}'`, FATAL);

@@ -10,11 +10,14 @@ import { translate } from '../../../term/say.ts';
 import { type Line, line } from '../../../term/style.ts';
 import { spanText } from '../../dates.ts';
 import { jobName } from '../../entries/entry.ts';
+import { resumeOf } from '../../extension.ts';
 import { commits } from './commits.ts';
 import { FATAL, shortHash } from './select.ts';
 
 /** What is going on now. */
-export const status = ({ stdout, resume }: Process): Promise<void> => {
+export const status = (process: Process): Promise<void> => {
+  const { stdout } = process;
+  const resume = resumeOf(process);
   const present = resume.jobs.filter(({ end }) => end === 'now');
   const rows = present.map(
     (job): Line => [
@@ -31,10 +34,10 @@ export const status = ({ stdout, resume }: Process): Promise<void> => {
 };
 
 /** Each role a branch, the present one checked out. */
-export const branch = ({ stdout, resume }: Process): Promise<void> =>
+export const branch = (process: Process): Promise<void> =>
   writeLines(
-    stdout,
-    resume.jobs.map(({ slug, end }) => [
+    process.stdout,
+    resumeOf(process).jobs.map(({ slug, end }) => [
       { text: end === 'now' ? '* ' : '  ' },
       { text: slug, style: { role: end === 'now' ? 'good' : 'link', run: `cat ${slug}` } },
     ]),
@@ -70,9 +73,9 @@ export const diff = async (process: Process, operands: readonly string[]): Promi
 export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
   if (operand === undefined) throw new CommandError(translate('whom? Try: git blame about'), FATAL);
   const file = read(process, operand);
-  const known = commits(process.resume);
+  const known = commits(resumeOf(process));
   const commit = known.find(({ slug }) => slug === file.name) ?? known[0];
-  const { person } = process.resume;
+  const { person } = resumeOf(process);
   const hash = commit ? shortHash(commit) : '';
   const rows = file.lines.map((text, index) => [
     [{ text: hash, style: { role: 'warn' } as const }],

@@ -3,6 +3,7 @@ import type { Process } from '../../../os/process.ts';
 import { table, wrap } from '../../../term/layout.ts';
 import { say, translate } from '../../../term/say.ts';
 import { type Line, line } from '../../../term/style.ts';
+import { resumeOf } from '../../extension.ts';
 
 /** Whether a path of the home directory has something in it. */
 const hasEntries = ({ fs, env }: Process, name: string): boolean => {
@@ -12,7 +13,8 @@ const hasEntries = ({ fs, env }: Process, name: string): boolean => {
 
 /** Lines worth typing, with what they show; only such as work here. */
 const worthTyping = (process: Process): readonly (readonly [line: string, shows: string])[] => {
-  const { resume, commands } = process;
+  const { commands } = process;
+  const resume = resumeOf(process);
   const present = resume.jobs.find(({ end }) => end === 'now') ?? resume.jobs[0];
   return [
     ...(resume.person.about.length > 0 ? [['cat about', translate('who this is')] as const] : []),

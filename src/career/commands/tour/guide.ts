@@ -63,7 +63,7 @@ const onStage = (process: Process, name: string, tty: Tty): Process => ({
   stderr: mute(process.stderr),
   fs: process.fs,
   host: process.host,
-  resume: process.resume,
+  extensions: process.extensions,
   tty,
   signal: process.signal,
   commands: process.commands,

@@ -3,6 +3,7 @@ import type { Command } from '../../../os/command.ts';
 import { CommandError, VfsError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { translate } from '../../../term/say.ts';
+import { resumeOf } from '../../extension.ts';
 
 /** An exhibit on the tour. */
 export interface Stop {
@@ -26,7 +27,7 @@ const exhibitNames = ({ fs, env }: Process): readonly string[] => {
 
 /** The stops; throws CommandError where there is no exhibit. */
 export const findStops = async (process: Process): Promise<readonly Stop[]> => {
-  const { systems } = process.resume;
+  const { systems } = resumeOf(process);
   const found = await Promise.all(exhibitNames(process).map((name) => process.commands.find(name)));
   const place = (name: string): number => systems.findIndex(({ slug }) => slug === name) >>> 0;
   const stops = found

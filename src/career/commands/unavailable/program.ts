@@ -5,6 +5,7 @@ import { type Command, type CommandFacts, defineCommand } from '../../../os/comm
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { say, translate } from '../../../term/say.ts';
+import { resumeOf } from '../../extension.ts';
 import { technologies } from '../../technologies.ts';
 
 /** The facts that differ, and what is said. */
@@ -18,8 +19,8 @@ export interface StandIn extends Pick<CommandFacts, 'name' | 'summary'> {
 }
 
 /** Where the résumé speaks of a technology, as a sentence that leads there. */
-export const inResume = ({ resume }: Process, technology: string): string => {
-  const found = technologies(resume).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
+export const inResume = (process: Process, technology: string): string => {
+  const found = technologies(resumeOf(process)).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
   return found ? say`In the résumé there is some: tech ${quoteWord(found.name)}` : translate('Nor does the résumé speak of it: tech');
 };
 

@@ -6,6 +6,7 @@ import { writeLines } from '../../os/lines.ts';
 import { linkTo } from '../../os/link-text.ts';
 import type { Process } from '../../os/process.ts';
 import type { Line } from '../../term/style.ts';
+import { resumeOf } from '../extension.ts';
 import { halfBlocks } from './share/half-blocks.ts';
 
 /** The address of an entry's own page, when the line is `cat` of one entry. */
@@ -36,8 +37,8 @@ export default defineCommand({
     { line: 'share curl', shows: 'the line for a terminal', manual: true },
   ],
   run: async (process, { options, operands }) => {
-    const { host, resume, stdout } = process;
-    const address = host.address ?? resume.site ?? cannot('sharing a link', 'the page in a browser has an address');
+    const { host, stdout } = process;
+    const address = host.address ?? resumeOf(process).site ?? cannot('sharing a link', 'the page in a browser has an address');
     if (operands.length === 1 && operands[0] === 'curl') return stdout.write(`curl ${new URL('resume.ans', address).href}\n`);
     const url = entryPage(process, operands, address) ?? linkTo(address, operands.join(' '));
     const lines: Line[] = [[{ text: url, style: { role: 'link', href: url } }]];

@@ -32,27 +32,3 @@ describe('share', () => {
     expect(await share('share curl', {})).toBe('share: sharing a link cannot be done here; the page in a browser has an address\n');
   });
 });
-
-describe('open', () => {
-  const opened: string[] = [];
-  const host = (answer: Promise<boolean> | undefined) => ({
-    open: (url: string) => {
-      opened.push(url);
-      return answer;
-    },
-  });
-
-  test.each([
-    ['open https://example.org/', undefined, ''],
-    ['open https://example.org/', Promise.resolve(true), ''],
-    ['open https://example.org/', Promise.resolve(false), 'open: https://example.org/: nothing here opens it\n'],
-    ['open', undefined, "open: missing operand\nTry 'open --help' for more information.\n"],
-    ["open ''", undefined, 'open: : No such file or directory\n'],
-    ['open nosuch', undefined, 'open: nosuch: No such file or directory\n'],
-    ['open javascript:alert', undefined, 'open: javascript:alert: not an address that may be opened\n'],
-  ])('`%s` (%#)', async (line, answer, output) => {
-    opened.length = 0;
-    expect(await share(line, { host: host(answer) })).toBe(output);
-    expect(opened).toEqual(line.includes('https:') ? ['https://example.org/'] : []);
-  });
-});
