@@ -1,8 +1,8 @@
 /** bobble: the same questions to a cache, before and after it was spared. */
 import { type Bench, createBench, LOAD } from './bobble/engine.ts';
-import { framesIn, headless } from './bobble/headless.ts';
 import { type Mean, means } from './bobble/lane.ts';
-import { createProgram } from './bobble/program.ts';
+import { createProgram, framesIn, headless } from './bobble/model.ts';
+import { draw } from './bobble/view.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
 
@@ -42,7 +42,7 @@ export default defineExhibit({
       [10, '2'],
     ],
   },
-  program: ({ options, random, claim }) => createProgram(benchOf(options), random, claim),
+  program: ({ options, random, claim }) => ({ ...createProgram(benchOf(options), random, claim), view: draw }),
   headless: ({ options, random }) =>
     headless(benchOf(options), framesIn(quantity('span', options.span, { least: 20, most: 20_000, normal: 3000 })), random),
 });

@@ -1,13 +1,11 @@
 /** burst: bursts of events before a store, held back by an engine or not. */
-
 import type { Binding } from '../tui/program.ts';
-import { run } from './burst/headless.ts';
 import { STEP } from './burst/pipeline.ts';
+import { practices, run, sentences } from './burst/text.ts';
 import { view } from './burst/view.ts';
-import { practices, sentences } from './burst/words.ts';
 import { happen, newWorld, type Scale, type World, type WorldEvent } from './burst/world.ts';
 import { defineExhibit } from './stage/exhibit.ts';
-import { wholeNumber } from './stage/number-option.ts';
+import { quantity } from './stage/quantity.ts';
 
 const bindings: readonly Binding<WorldEvent>[] = [
   { chords: ['b'], summary: 'flash sale', message: { kind: 'sale' } },
@@ -25,8 +23,8 @@ const bindings: readonly Binding<WorldEvent>[] = [
 ];
 
 const scaleOf = (options: { readonly shops: string | undefined; readonly connections: string | undefined }): Scale => ({
-  shops: wholeNumber('shops', options.shops, { from: 1, to: 100, preset: 24 }),
-  connections: wholeNumber('connections', options.connections, { from: 0, to: 20_000, preset: 600 }),
+  shops: quantity('shops', options.shops, { least: 1, most: 100, normal: 24 }),
+  connections: quantity('connections', options.connections, { least: 0, most: 20_000, normal: 600 }),
 });
 
 export default defineExhibit({
@@ -65,7 +63,7 @@ export default defineExhibit({
     announce: (after: World, before: World) => sentences(before, after),
   }),
   headless: ({ options, random }) => {
-    const length = wholeNumber('seconds', options.seconds, { from: 1, to: 600, preset: 30 });
+    const length = quantity('seconds', options.seconds, { least: 1, most: 600, normal: 30 });
     return run(newWorld(random.clone(), scaleOf(options)), random, length);
   },
 });

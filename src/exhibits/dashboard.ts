@@ -1,12 +1,11 @@
 /** dashboard: a seller's page laid out by state, its widgets fetched by a concurrency-aware library. */
 import type { Canvas } from '../tui/canvas.ts';
 import type { Binding } from '../tui/program.ts';
-import { run } from './dashboard/headless.ts';
+import { practices, run, sentences } from './dashboard/text.ts';
 import { view } from './dashboard/view.ts';
-import { practices, sentences } from './dashboard/words.ts';
 import { happen, newWorld, type World, type WorldEvent } from './dashboard/world.ts';
 import { defineExhibit } from './stage/exhibit.ts';
-import { wholeNumber } from './stage/number-option.ts';
+import { quantity } from './stage/quantity.ts';
 
 /** Milliseconds that a step of five takes on the screen: ten times slower than it is. */
 const SLOW_MOTION = 50;
@@ -34,7 +33,7 @@ const bindings: readonly Binding<WorldEvent>[] = [
   ),
 ];
 
-const trafficOf = (text: string | undefined): number => wholeNumber('traffic', text, { from: 0, to: 40, preset: 10 });
+const trafficOf = (text: string | undefined): number => quantity('traffic', text, { least: 0, most: 40, normal: 10 });
 
 export default defineExhibit({
   name: 'dashboard',

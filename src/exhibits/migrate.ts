@@ -1,7 +1,7 @@
 /** migrate: moves records by the billion from one store to another, whatever breaks on the way. */
-import { headless } from './migrate/headless.ts';
-import { createPlan, type Plan, parts } from './migrate/plan.ts';
-import { createProgram } from './migrate/program.ts';
+import { createProgram, headless } from './migrate/model.ts';
+import { createPlan, type Plan, parts } from './migrate/state.ts';
+import { draw } from './migrate/view.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
 
@@ -51,6 +51,9 @@ export default defineExhibit({
       [12, 'x'],
     ],
   },
-  program: ({ options, random, claim }) => createProgram(planOf(options), { random, chaos: chaosOf(options), claim }),
+  program: ({ options, random, claim }) => ({
+    ...createProgram(planOf(options), { random, chaos: chaosOf(options), claim }),
+    view: draw,
+  }),
   headless: ({ options, random }) => headless(planOf(options), random, chaosOf(options)),
 });

@@ -1,9 +1,8 @@
 /** ratelimit: three ways to limit a rate side by side, and handlers that may panic. */
-
 import { type Bench, createBench, type LoadName, loads } from './ratelimit/engine.ts';
-import { headless } from './ratelimit/headless.ts';
 import { type Part, parts } from './ratelimit/limiter.ts';
-import { createProgram } from './ratelimit/program.ts';
+import { createProgram, headless } from './ratelimit/model.ts';
+import { draw } from './ratelimit/view.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
 
@@ -52,7 +51,7 @@ export default defineExhibit({
       [11, 'x'],
     ],
   },
-  program: ({ options, random }) => createProgram(benchOf(options, 'steady'), random),
+  program: ({ options, random }) => ({ ...createProgram(benchOf(options, 'steady'), random), view: draw }),
   headless: ({ options, random }) =>
     headless(benchOf(options, 'bursts'), quantity('seconds', options.seconds, { least: 1, most: 600, normal: 20 }), random),
 });

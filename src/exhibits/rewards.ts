@@ -1,8 +1,6 @@
 /** rewards: orders become rewards exactly once, by a state machine, a queue and a lock with fencing tokens. */
-
-import { headless } from './rewards/headless.ts';
-import { createProgram } from './rewards/program.ts';
-import type { Course } from './rewards/run.ts';
+import { type Course, createProgram, headless } from './rewards/model.ts';
+import { draw } from './rewards/view.ts';
 import { createWorld, fencings } from './rewards/world.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
@@ -56,6 +54,6 @@ export default defineExhibit({
       [12, 's'],
     ],
   },
-  program: ({ options, random }) => createProgram(courseOf(options), random),
+  program: ({ options, random }) => ({ ...createProgram(courseOf(options), random), view: draw }),
   headless: ({ options, random }) => headless(courseOf(options), random),
 });

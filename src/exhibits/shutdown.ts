@@ -1,12 +1,10 @@
 /** shutdown: a server gets SIGTERM with requests in flight, with the fault and with the fix. */
-
 import type { Binding } from '../tui/program.ts';
-import { run } from './shutdown/headless.ts';
+import { practices, run, sentences } from './shutdown/text.ts';
 import { view } from './shutdown/view.ts';
-import { practices, sentences } from './shutdown/words.ts';
 import { atRest, happen, newWorld, STEP, type World, type WorldEvent } from './shutdown/world.ts';
 import { defineExhibit } from './stage/exhibit.ts';
-import { wholeNumber } from './stage/number-option.ts';
+import { quantity } from './stage/quantity.ts';
 
 const bindings: readonly Binding<WorldEvent>[] = [
   { chords: ['t'], summary: 'SIGTERM', message: { kind: 'signal' } },
@@ -51,7 +49,7 @@ export default defineExhibit({
     ],
   },
   program: ({ options, random }) => ({
-    init: newWorld(random, wholeNumber('rate', options.rate, { from: 1, to: 50, preset: 8 })),
+    init: newWorld(random, quantity('rate', options.rate, { least: 1, most: 50, normal: 8 })),
     bindings,
     update: happen,
     view,
@@ -59,9 +57,9 @@ export default defineExhibit({
     announce: (after: World, before: World) => sentences(before, after),
   }),
   headless: ({ options, random }) => {
-    const rate = wholeNumber('rate', options.rate, { from: 1, to: 50, preset: 8 });
-    const hanging = wholeNumber('hanging', options.hanging, { from: 0, to: 10, preset: 1 });
-    const downloads = wholeNumber('downloads', options.downloads, { from: 0, to: 10, preset: 1 });
+    const rate = quantity('rate', options.rate, { least: 1, most: 50, normal: 8 });
+    const hanging = quantity('hanging', options.hanging, { least: 0, most: 10, normal: 1 });
+    const downloads = quantity('downloads', options.downloads, { least: 0, most: 10, normal: 1 });
     return run(newWorld(random, rate), { hanging, downloads });
   },
 });

@@ -2,11 +2,10 @@
 import type { Canvas } from '../tui/canvas.ts';
 import type { Binding } from '../tui/program.ts';
 import { defineExhibit } from './stage/exhibit.ts';
-import { wholeNumber } from './stage/number-option.ts';
-import { run } from './trending/headless.ts';
+import { quantity } from './stage/quantity.ts';
 import { keyMessage } from './trending/prompt.ts';
+import { run, sentences } from './trending/text.ts';
 import { view } from './trending/view.ts';
-import { sentences } from './trending/words.ts';
 import { happen, MAX_RETENTION, newWorld, type Scale, type World, type WorldEvent } from './trending/world.ts';
 
 /** Milliseconds of one step on the screen: a day takes ten seconds. */
@@ -34,9 +33,9 @@ interface Options {
 }
 
 const scaleOf = ({ width, halfLife, retention }: Options): Scale => ({
-  width: wholeNumber('width', width, { from: 1, to: 1024, preset: 64 }),
-  halfLife: wholeNumber('half-life', halfLife, { from: 1, to: 240, preset: 12 }),
-  retention: wholeNumber('retention', retention, { from: 1, to: MAX_RETENTION, preset: 3 }),
+  width: quantity('width', width, { least: 1, most: 1024, normal: 64 }),
+  halfLife: quantity('half-life', halfLife, { least: 1, most: 240, normal: 12 }),
+  retention: quantity('retention', retention, { least: 1, most: MAX_RETENTION, normal: 3 }),
 });
 
 export default defineExhibit({
@@ -85,7 +84,7 @@ export default defineExhibit({
     };
   },
   headless: ({ options, random }) => {
-    const days = wholeNumber('days', options.days, { from: 1, to: 60, preset: 10 });
+    const days = quantity('days', options.days, { least: 1, most: 60, normal: 10 });
     return run(newWorld(random, scaleOf(options)), days, options.query);
   },
 });

@@ -3,11 +3,10 @@ import { UsageError } from '../os/failure.ts';
 import { say, translate } from '../term/say.ts';
 import { type Binding, type Effect, withEffects } from '../tui/program.ts';
 import { defineExhibit, type ExhibitArguments } from './stage/exhibit.ts';
+import { puzzleOf, puzzleOfDay } from './wordpuzzle/board.ts';
 import { type Game, type GameEvent, happen, newGame, scoreOf, type Table } from './wordpuzzle/game.ts';
-import { explain, rowsOf, run } from './wordpuzzle/headless.ts';
-import { loadDictionary } from './wordpuzzle/list.ts';
-import { puzzleOf, puzzleOfDay } from './wordpuzzle/puzzle.ts';
-import { resultOf, summaryOf } from './wordpuzzle/result.ts';
+import { explain, resultOf, rowsOf, run, summaryOf } from './wordpuzzle/text.ts';
+import { loadDictionary } from './wordpuzzle/trie.ts';
 import { view } from './wordpuzzle/view.ts';
 
 const options = {

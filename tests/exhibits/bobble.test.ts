@@ -2,10 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advance, type Bench, createBench, events, happen, withLoad } from '../../src/exhibits/bobble/engine.ts';
-import { createLane, type Mean, percentile } from '../../src/exhibits/bobble/lane.ts';
-import { KEYS, zipf } from '../../src/exhibits/bobble/load.ts';
-import { check, frameOf, saving, together } from '../../src/exhibits/bobble/measure.ts';
-import { createProgram, type Message } from '../../src/exhibits/bobble/program.ts';
+import { check, createLane, frameOf, KEYS, type Mean, percentile, saving, together, zipf } from '../../src/exhibits/bobble/lane.ts';
+import { createProgram, type Message } from '../../src/exhibits/bobble/model.ts';
+import { draw } from '../../src/exhibits/bobble/view.ts';
 import bobble from '../../src/exhibits/bobble.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -170,7 +169,7 @@ describe('on the screen', () => {
   test('the résumé’s claim stands apart, as its claim', () => {
     const program = createProgram(createBench(3000), new Random(7), 'half the load');
     const canvas = Canvas.blank<Message>(120, 36);
-    program.view(program.init, canvas);
+    draw(program.init, canvas);
     expect(canvas.text()).toContain('The résumé’s claim: half the load.');
   });
 

@@ -1,8 +1,7 @@
 /** burst: under any bursts the engine loses no event and lets none wait too long; without its parts it does. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { engine, LONGEST_WAIT, missing, oldest, type Practices, perSecond } from '../../src/exhibits/burst/pipeline.ts';
-import { CAPACITY } from '../../src/exhibits/burst/store.ts';
+import { CAPACITY, engine, LONGEST_WAIT, missing, oldest, type Practices, perSecond } from '../../src/exhibits/burst/pipeline.ts';
 import { happen, newWorld, type World, type WorldEvent } from '../../src/exhibits/burst/world.ts';
 import burst from '../../src/exhibits/burst.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
@@ -91,9 +90,9 @@ describe('without a terminal', () => {
   });
 
   test.each([
-    [['--shops', '0'], "'--shops' must be from 1 to 100"],
-    [['--connections', '-1'], "'--connections' must be from 0 to 20000"],
-    [['--seconds', 'x'], "invalid number for '--seconds': 'x'"],
+    [['--shops', '0'], "invalid shops: '0': must be a whole number from 1 to 100"],
+    [['--connections', '-1'], "invalid connections: '-1': must be a whole number from 0 to 20000"],
+    [['--seconds', 'x'], "invalid seconds: 'x': must be a whole number from 1 to 600"],
   ])('%j is wrong usage', async (args, message) => {
     const { err, status } = await runTest(burst, args);
     expect(err).toContain(`burst: ${message}\n`);

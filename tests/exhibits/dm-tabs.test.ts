@@ -1,9 +1,9 @@
 /** dm between tabs: how they find each other, what they say, and what a hostile one cannot do. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../src/exhibits/dm/check.ts';
+import { begin, update } from '../../src/exhibits/dm/model.ts';
 import { hearPacket, newPairing, type Pairing, passTime } from '../../src/exhibits/dm/pairing.ts';
-import { faultOf } from '../../src/exhibits/dm/proof.ts';
-import { begin, update } from '../../src/exhibits/dm/update.ts';
 import { fair } from '../../src/exhibits/dm/wire.ts';
 import dm from '../../src/exhibits/dm.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';

@@ -1,11 +1,10 @@
 /** dm: whatever the wire does, each message comes once and in order to both ends once it heals. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { echoOf } from '../../src/exhibits/dm/echo.ts';
+import { faultOf, isSettled } from '../../src/exhibits/dm/check.ts';
 import { type Safeguards, safe } from '../../src/exhibits/dm/peer.ts';
-import { faultOf, isSettled } from '../../src/exhibits/dm/proof.ts';
 import { fair, faults, strike } from '../../src/exhibits/dm/wire.ts';
-import { advance, newWorld, switchNear, type World, writeNear } from '../../src/exhibits/dm/world.ts';
+import { advance, echoOf, newWorld, switchNear, type World, writeNear } from '../../src/exhibits/dm/world.ts';
 import dm from '../../src/exhibits/dm.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';

@@ -1,10 +1,8 @@
 /** migrate: each record arrives once and unchanged, whatever breaks; and each part of the mechanism is what it takes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { retry, step } from '../../src/exhibits/migrate/engine.ts';
-import { faults, inject } from '../../src/exhibits/migrate/faults.ts';
-import { type Choice, createPlan, type Part, parts } from '../../src/exhibits/migrate/plan.ts';
-import { initial, type Migration } from '../../src/exhibits/migrate/state.ts';
+import { faults, inject, retry, step } from '../../src/exhibits/migrate/engine.ts';
+import { type Choice, createPlan, initial, type Migration, type Part, parts } from '../../src/exhibits/migrate/state.ts';
 import { arrived, audit, content, copied, erased, sound, untouched, updated } from '../../src/exhibits/migrate/store.ts';
 import migrate from '../../src/exhibits/migrate.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';

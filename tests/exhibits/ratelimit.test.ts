@@ -1,8 +1,19 @@
 /** ratelimit: no limit is ever passed, each request is answered, and a panic is nobody else's business. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allAnswered, fullestWindow, holds, largestBurst, leaked, limitOf } from '../../src/exhibits/ratelimit/check.ts';
-import { type Bench, burst, createBench, send, step } from '../../src/exhibits/ratelimit/engine.ts';
+import {
+  allAnswered,
+  type Bench,
+  burst,
+  createBench,
+  fullestWindow,
+  holds,
+  largestBurst,
+  leaked,
+  limitOf,
+  send,
+  step,
+} from '../../src/exhibits/ratelimit/engine.ts';
 import {
   admitted,
   createLimiter,

@@ -90,9 +90,9 @@ describe('without a terminal', () => {
   });
 
   test.each([
-    [['--rate', '0'], "'--rate' must be from 1 to 50"],
-    [['--hanging', 'many'], "invalid number for '--hanging': 'many'"],
-    [['--downloads', '1.5'], "invalid number for '--downloads': '1.5'"],
+    [['--rate', '0'], "invalid rate: '0': must be a whole number from 1 to 50"],
+    [['--hanging', 'many'], "invalid hanging: 'many': must be a whole number from 0 to 10"],
+    [['--downloads', '1.5'], "invalid downloads: '1.5': must be a whole number from 0 to 10"],
   ])('%j is wrong usage', async (args, message) => {
     const { err, status } = await runTest(shutdown, args);
     expect(err).toContain(`shutdown: ${message}\n`);

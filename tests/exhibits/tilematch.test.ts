@@ -2,9 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/exhibits/stage/random.ts';
-import { cheat, cheats } from '../../src/exhibits/tilematch/cheat.ts';
-import { newCrowd, type Setting } from '../../src/exhibits/tilematch/local.ts';
-import { addsUp } from '../../src/exhibits/tilematch/proof.ts';
+import { addsUp, cheat, cheats, newCrowd, type Setting } from '../../src/exhibits/tilematch/local.ts';
 import { advance, cut, mend, type World, withSeat } from '../../src/exhibits/tilematch/world.ts';
 import tilematch from '../../src/exhibits/tilematch.ts';
 import { runCommand } from '../../src/os/run.ts';

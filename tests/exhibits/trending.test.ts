@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/exhibits/stage/random.ts';
 import { hear, newScores, scoreOf, topBySketch, understates } from '../../src/exhibits/trending/scores.ts';
-import { search, wordsOf } from '../../src/exhibits/trending/search.ts';
-import { type Practices, sound } from '../../src/exhibits/trending/segments.ts';
+import { type Practices, search, sound, wordsOf } from '../../src/exhibits/trending/segments.ts';
 import { happen, isComplete, newWorld, type World, type WorldEvent } from '../../src/exhibits/trending/world.ts';
 import trending from '../../src/exhibits/trending.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -135,10 +134,10 @@ describe('without a terminal', () => {
   });
 
   test.each([
-    [['--width', '0'], "'--width' must be from 1 to 1024"],
-    [['--half-life', '-3'], "'--half-life' must be from 1 to 240"],
-    [['--retention', '8'], "'--retention' must be from 1 to 7"],
-    [['--days', '1.5'], "invalid number for '--days': '1.5'"],
+    [['--width', '0'], "invalid width: '0': must be a whole number from 1 to 1024"],
+    [['--half-life', '-3'], "invalid half-life: '-3': must be a whole number from 1 to 240"],
+    [['--retention', '8'], "invalid retention: '8': must be a whole number from 1 to 7"],
+    [['--days', '1.5'], "invalid days: '1.5': must be a whole number from 1 to 60"],
   ])('%j is wrong usage', async (args, message) => {
     const { err, status } = await runTest(trending, args);
     expect(err).toContain(`trending: ${message}\n`);

@@ -1,7 +1,7 @@
 /** wordpuzzle: played by keys and by taps, explained, and run without a screen. */
 import { describe, expect, test } from 'vitest';
-import { loadDictionary } from '../../src/exhibits/wordpuzzle/list.ts';
-import { puzzleOf } from '../../src/exhibits/wordpuzzle/puzzle.ts';
+import { puzzleOf } from '../../src/exhibits/wordpuzzle/board.ts';
+import { loadDictionary } from '../../src/exhibits/wordpuzzle/trie.ts';
 import wordpuzzle from '../../src/exhibits/wordpuzzle.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';

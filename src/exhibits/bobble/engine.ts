@@ -2,10 +2,8 @@
 import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Entry } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
-import { flush, receive, request } from './client.ts';
-import { copyLane, createLane, type Lane, type Mean, means } from './lane.ts';
-import { drawAsk, KEYS, zipf } from './load.ts';
-import { type Store, serve, write } from './redis.ts';
+import { flush, receive, request, type Store, serve, write } from './client.ts';
+import { copyLane, createLane, drawAsk, KEYS, type Lane, type Mean, means, zipf } from './lane.ts';
 
 /** The grain of simulated time. */
 const STEP = 100;

@@ -1,5 +1,6 @@
-/** One of the two ways to ask Redis: its backends' caches, what is under way, and what it has cost. Times are in microseconds. */
-import { INSTANCES, KEYS } from './load.ts';
+/** A way from games to Redis: what is on it, what is asked of it, and what it came to. Times are in microseconds. */
+import type { Random } from '../stage/random.ts';
+import { TTL } from './client.ts';
 
 /** What the way after has and the one before has not. */
 export const means = ['cache', 'single-flight', 'batching', 'expiry'] as const;
@@ -53,7 +54,7 @@ export interface Instance {
 }
 
 /** Counts since the start. */
-export interface Counts {
+interface Counts {
   arrived: number;
   answered: number;
   failed: number;
@@ -123,7 +124,7 @@ export const copyLane = (lane: Lane): Lane => ({
 });
 
 /** The most flights that one backend has for one key at this moment. */
-export const flightsPerKey = ({ instances, commands, replies }: Lane): number => {
+const flightsPerKey = ({ instances, commands, replies }: Lane): number => {
   const found = new Map<string, number>();
   const note = (instance: number, items: readonly Item[]): void => {
     for (const { key } of items) found.set(`${instance} ${key}`, (found.get(`${instance} ${key}`) ?? 0) + 1);
@@ -139,3 +140,112 @@ export const percentile = ({ latencies }: Lane, share: number): number => {
   const sorted = [...latencies].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 };
+
+/** Keys that exist; the first ones are asked for most. */
+export const KEYS = 1000;
+/** The key that everyone asks for during a tournament. */
+const CUP = KEYS;
+/** Keys that one request of a game needs. */
+export const KEYS_EACH = 4;
+/** Instances of the game's backend, each with a cache of its own. */
+const INSTANCES = 4;
+
+/** The chance that a key of a request is the tournament's, while there is one. */
+const CUP_SHARE = 0.6;
+
+/** Cumulative weights of Zipf's law with exponent 1: the nth key is asked for 1/n as often as the first. */
+const weights: readonly number[] = (() => {
+  let sum = 0;
+  return Array.from({ length: KEYS }, (_, index) => {
+    sum += 1 / (index + 1);
+    return sum;
+  });
+})();
+
+/** A key by Zipf's law. */
+export const zipf = (random: Random): number => {
+  const wanted = random.next() * (weights[KEYS - 1] ?? 0);
+  let [low, high] = [0, KEYS - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((weights[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** What a key is called. */
+export const keyName = (key: number): string => (key === CUP ? 'cup' : `player:${key + 1}`);
+
+/** A request of a game: to which instance it comes, and what it needs. */
+export interface Ask {
+  readonly id: number;
+  readonly instance: number;
+  /** Each key once. */
+  readonly keys: readonly number[];
+}
+
+/** A request by chance. */
+export const drawAsk = (id: number, tournament: boolean, random: Random): Ask => {
+  const keys = new Set<number>();
+  for (let i = 0; i < KEYS_EACH; i++) keys.add(tournament && random.chance(CUP_SHARE) ? CUP : zipf(random));
+  return { id, instance: random.integer(INSTANCES), keys: [...keys] };
+};
+
+/** What one frame of a lane came to. */
+export interface Frame {
+  /** The share of the time that Redis was busy. */
+  readonly cpu: number;
+  readonly commands: number;
+  readonly values: number;
+  readonly hits: number;
+}
+
+/** What a lane did in a span of time since it `was`. */
+export const frameOf = (lane: Lane, was: Lane, span: number): Frame => ({
+  cpu: (lane.busy - was.busy) / span,
+  commands: lane.counts.commands - was.counts.commands,
+  values: lane.counts.values - was.counts.values,
+  hits: lane.counts.hits - was.counts.hits,
+});
+
+/** Several frames as one: the mean of the shares, the sum of the counts. */
+export const together = (frames: readonly Frame[]): Frame => {
+  const sum = (of: (frame: Frame) => number): number => frames.reduce((total, frame) => total + of(frame), 0);
+  return {
+    cpu: sum(({ cpu }) => cpu) / Math.max(1, frames.length),
+    commands: sum(({ commands }) => commands),
+    values: sum(({ values }) => values),
+    hits: sum(({ hits }) => hits),
+  };
+};
+
+/** What holds of a lane at this moment. */
+interface Checks {
+  /** Every request is answered, failed or under way, and none twice. */
+  readonly answered: boolean;
+  /** No value given in this frame was older than a value may be. */
+  readonly fresh: boolean;
+  /** The age of the oldest one. */
+  readonly oldest: number;
+  /** No backend asks for one key twice at once. */
+  readonly single: boolean;
+  /** The most flights that one key has. */
+  readonly flights: number;
+}
+
+/** Checks a lane as it is. */
+export const check = (lane: Lane): Checks => {
+  const { arrived, answered, failed } = lane.counts;
+  const flights = flightsPerKey(lane);
+  return {
+    answered: arrived === answered + failed + lane.pending.size,
+    fresh: lane.oldest <= TTL,
+    oldest: lane.oldest,
+    single: flights <= 1,
+    flights,
+  };
+};
+
+/** By how much less `after` is than `before`, as a share: 0.5 is half. */
+export const saving = (before: number, after: number): number => (before > 0 ? 1 - after / before : 0);

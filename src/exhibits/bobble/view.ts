@@ -7,9 +7,7 @@ import { duration, percent, short } from '../stage/figures.ts';
 import { drawLog } from '../stage/log.ts';
 import { TTL } from './client.ts';
 import { FRAME_SPAN } from './engine.ts';
-import { type Lane, type Mean, means, percentile } from './lane.ts';
-import { KEYS_EACH, keyName } from './load.ts';
-import { check, type Frame, saving, together } from './measure.ts';
+import { check, type Frame, KEYS_EACH, keyName, type Lane, type Mean, means, percentile, saving, together } from './lane.ts';
 import type { Model } from './model.ts';
 
 /** From this size on the panels stand side by side. */

@@ -1,5 +1,31 @@
 /** From events to the store and to the connections that watch: straight, or through the engine that prevents bursts. */
-import { accepts, enqueue, newStore, type Store, work } from './store.ts';
+
+/** Writes that it does in a second. */
+export const CAPACITY = 150;
+/** Writes that wait for their turn; more are refused. */
+const QUEUE = 1500;
+
+/** The store: how many writes wait. */
+interface Store {
+  readonly backlog: number;
+}
+
+/** A store at rest. */
+const newStore: Store = { backlog: 0 };
+
+/** Milliseconds until a write that comes now is done. */
+export const latency = ({ backlog }: Store): number => (backlog / CAPACITY) * 1000;
+
+/** How many of `writes` the store has room for. */
+const accepts = ({ backlog }: Store, writes: number): number => Math.min(writes, Math.max(0, QUEUE - Math.ceil(backlog)));
+
+/** The store with more writes waiting. */
+const enqueue = ({ backlog }: Store, writes: number): Store => ({ backlog: backlog + writes });
+
+/** The store after so many milliseconds of work. */
+const work = ({ backlog }: Store, milliseconds: number): Store => ({
+  backlog: Math.max(0, backlog - (CAPACITY * milliseconds) / 1000),
+});
 
 /** Milliseconds of one step. */
 export const STEP = 50;
@@ -49,14 +75,14 @@ export const straight: Practices = { coalesce: false, debounce: false, bound: fa
 export const engine: Practices = { coalesce: true, debounce: true, bound: true, adapt: true, sum: true };
 
 /** Events that wait to be written. */
-export interface Waiting {
+interface Waiting {
   readonly count: number;
   readonly since: number;
   readonly last: number;
 }
 
 /** What the pipeline knows of one shop. */
-export interface Shop {
+interface Shop {
   /** Events that came. */
   readonly seen: number;
   readonly waiting: Waiting | undefined;
@@ -66,7 +92,7 @@ export interface Shop {
 }
 
 /** What happened in one step. */
-export interface Sample {
+interface Sample {
   readonly writes: number;
   readonly pushes: number;
 }

@@ -3,9 +3,8 @@ import { say, translate } from '../../term/say.ts';
 import type { Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, chart, down, table } from '../../tui/widgets.ts';
-import { HISTORY, LONGEST_WAIT, missing, oldest, type Pipeline, perSecond, SECOND, STEP } from './pipeline.ts';
-import { CAPACITY } from './store.ts';
-import { figure, isBehind, load, practices, saved, seconds, storeState } from './words.ts';
+import { CAPACITY, HISTORY, LONGEST_WAIT, missing, oldest, type Pipeline, perSecond, SECOND, STEP } from './pipeline.ts';
+import { figure, isBehind, load, practices, saved, seconds, storeState } from './text.ts';
 import { connections, type World, type WorldEvent } from './world.ts';
 
 /** From this width on the pipelines stand side by side. */

@@ -5,8 +5,8 @@ import { across, bar, prose } from '../../tui/widgets.ts';
 import { inFlight, queued } from './client.ts';
 import { devices, upstreams } from './layouts.ts';
 import { PAGE_DEADLINE, type Page, type Slot } from './page.ts';
+import { healthNames, pageTitle, practices } from './text.ts';
 import { attemptsOf, drawWaterfall, looks } from './waterfall.ts';
-import { healthNames, pageTitle, practices } from './words.ts';
 import { asksOnce, isPunctual, keepsLimits, partialShare, quantile, type World, type WorldEvent } from './world.ts';
 
 /** From this width on the page is shown as it is laid out. */

@@ -1,12 +1,11 @@
 /** How a conversation looks at one end: bubbles with their receipts, what waits for its turn, who types. */
-
 import { wrap } from '../../term/layout.ts';
 import { type Sentences, say, translate } from '../../term/say.ts';
 import { type Line, line, type Role, type Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
+import type { Said } from './frame.ts';
 import type { Peer } from './peer.ts';
-import type { Said } from './talk.ts';
 
 /** Columns of a bubble's edge, its number and its receipt. */
 const MARGIN = 8;

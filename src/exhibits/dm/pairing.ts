@@ -1,7 +1,6 @@
 /** How two tabs find each other on a channel that all of them hear: who is alone says so, one offers, the other accepts. */
 import { type Check, either, literal, parse, record, text } from '../stage/json.ts';
-import { type Frame, isFrame, LONGEST_TEXT } from './frame.ts';
-import type { Side } from './talk.ts';
+import { type Frame, isFrame, LONGEST_TEXT, type Side } from './frame.ts';
 
 /** Units of the longest packet: the text may be escaped, six for one. */
 const LONGEST_PACKET = 6 * LONGEST_TEXT + 200;

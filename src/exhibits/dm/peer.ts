@@ -1,6 +1,5 @@
 /** One end of a conversation: what was written here, what has come, what the other is known to have. */
-import type { Frame } from './frame.ts';
-import { insert, type Said, type Side } from './talk.ts';
+import { type Frame, insert, type Said, type Side } from './frame.ts';
 
 /** Milliseconds after which a message that nobody acknowledged is said again; twice as long each time, up to the longest. */
 export const FIRST_WAIT = 2600;

@@ -6,10 +6,10 @@ import type { Canvas } from '../../tui/canvas.ts';
 import { verdict } from '../../tui/widgets.ts';
 import { drawLog } from '../stage/log.ts';
 import { drawChat, legend, type Shown, stateOf } from './chat-view.ts';
-import { lineOf } from './lines.ts';
+import { faultOf } from './check.ts';
 import type { Message, Model } from './model.ts';
 import type { Peer } from './peer.ts';
-import { faultOf } from './proof.ts';
+import { lineOf } from './text.ts';
 import { drawEnds, drawLadder, wireCounts, wireState } from './wire-view.ts';
 import type { World } from './world.ts';
 

@@ -4,8 +4,7 @@ import type { Style } from '../../term/style.ts';
 import { cells, graphemes } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { roleOf } from './chat-view.ts';
-import { frameLabel } from './frame.ts';
-import type { Side } from './talk.ts';
+import { frameLabel, type Side } from './frame.ts';
 import { type Flight, faults, placeOf, type Wire } from './wire.ts';
 
 const muted: Style = { role: 'muted' };

@@ -1,7 +1,6 @@
 /** The wire between two ends: it takes time, and loses, delays, swaps and doubles frames when it is told to. */
 import type { Random } from '../stage/random.ts';
-import type { Frame } from './frame.ts';
-import type { Side } from './talk.ts';
+import type { Frame, Side } from './frame.ts';
 
 /** Milliseconds from one end to the other: slow enough to be watched. */
 export const LATENCY = 800;

@@ -1,18 +1,67 @@
-/** Two ends and the wire between them, in small equal steps of time; the far end may be in another tab. */
+/** Two ends and the wire between them, in small equal steps of time; the far end is an echo, or in another tab. */
+
 import type { Random } from '../stage/random.ts';
-import { attend, type Echo, newEcho } from './echo.ts';
-import type { Frame } from './frame.ts';
-import { hear } from './hear.ts';
+import { across, type Frame, type Side } from './frame.ts';
 import { goOffline, goOnline, newPeer, type Peer, type Safeguards, safe, see, type, write } from './peer.ts';
-import { say } from './say.ts';
-import { across, type Side } from './talk.ts';
+import { hear, say } from './protocol.ts';
 import { arrive, cut, fair, LATENCY, newWire, noteArrival, post, type Weather, type Wire } from './wire.ts';
+
+/** Milliseconds until a message is read, before typing begins, and of typing. */
+const READS = 900;
+const THINKS = 500;
+const TYPES = 1400;
+
+/** Words given back. */
+const WORDS = 3;
+
+/** What the partner is about to do. */
+interface Echo {
+  /** Up to which message it has answered. */
+  readonly answered: number;
+  /** When it has read, begins to type, and is done with it. */
+  readonly readsAt: number | undefined;
+  readonly typesAt: number | undefined;
+  readonly writesAt: number | undefined;
+}
+
+/** A partner who has heard nothing. */
+const newEcho: Echo = { answered: 0, readsAt: undefined, typesAt: undefined, writesAt: undefined };
+
+/** The last words of a text, as they come back from far away. */
+export const echoOf = (text: string): string => {
+  const words = text.replace(/[\s.,;:!?…]+$/u, '').split(/\s+/u);
+  const last = words.slice(-WORDS).join(' ').toLowerCase();
+  return `…${last === '' ? text : last}…`;
+};
+
+const read = (echo: Echo, peer: Peer, now: number): readonly [Echo, Peer] => {
+  if (peer.seen === peer.received) return [echo, peer];
+  if (echo.readsAt === undefined) return [{ ...echo, readsAt: now + READS }, peer];
+  return echo.readsAt > now ? [echo, peer] : [{ ...echo, readsAt: undefined }, see(peer)];
+};
+
+const answer = (echo: Echo, peer: Peer, now: number): readonly [Echo, Peer] => {
+  const next = echo.answered + 1;
+  if (next > peer.seen) return [echo, peer];
+  if (echo.writesAt === undefined) return [{ ...echo, typesAt: now + THINKS, writesAt: now + THINKS + TYPES }, peer];
+  if (now < echo.writesAt) return [echo, now >= (echo.typesAt ?? now) ? type(peer, now) : peer];
+  const asked = peer.talk.find(({ from, number }) => from === across(peer.side) && number === next);
+  // A message that is forgotten already needs no answer.
+  const answered = asked ? write(peer, echoOf(asked.text)) : peer;
+  return answered ? [{ ...echo, answered: next, typesAt: undefined, writesAt: undefined }, answered] : [echo, peer];
+};
+
+/** What the partner does by now with its end. Pure. */
+const attend = (echo: Echo, peer: Peer, now: number): readonly [Echo, Peer] => {
+  const [reading, seen] = read(echo, peer, now);
+  return answer(reading, seen, now);
+};
 
 /** Milliseconds of a step. */
 export const STEP = 50;
 
 /** Milliseconds for which a message is shown before it counts as read. */
-const READS = 800;
+const SHOWN = 800;
 
 /** Everything between two who talk. */
 export interface World {
@@ -96,7 +145,7 @@ const readNear = (world: World, isLookedAt: boolean): World => {
   const { near, shownSince, now } = world;
   if (!isLookedAt || near.seen === near.received) return shownSince === undefined ? world : { ...world, shownSince: undefined };
   if (shownSince === undefined) return { ...world, shownSince: now };
-  return now - shownSince < READS ? world : { ...world, shownSince: undefined, near: see(near) };
+  return now - shownSince < SHOWN ? world : { ...world, shownSince: undefined, near: see(near) };
 };
 
 /** Both ends put on the wire what is due. */

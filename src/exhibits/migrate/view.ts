@@ -6,9 +6,7 @@ import { bar, chart, gauge, verdict } from '../../tui/widgets.ts';
 import { count, duration, percent, short } from '../stage/figures.ts';
 import { drawLog } from '../stage/log.ts';
 import { type Model, speedOf } from './model.ts';
-import { BATCH, errorBudget } from './plan.ts';
-
-import { type Migration, rangeName, type Worker } from './state.ts';
+import { BATCH, errorBudget, type Migration, rangeName, type Worker } from './state.ts';
 import { audit, copied, sound } from './store.ts';
 
 /** From this size on the numbers have a column of their own. */

@@ -1,8 +1,7 @@
 /** A worker: it leases a range, and moves it batch by batch with retries, from checkpoint to checkpoint. */
 import { say, translate } from '../../term/say.ts';
 import type { Random } from '../stage/random.ts';
-import { BATCH, type Stage, waveBounds } from './plan.ts';
-import { type Busy, change, type Draft, nodeOf, note, rangeName, type Worker, workerName } from './state.ts';
+import { BATCH, type Busy, change, type Draft, nodeOf, note, rangeName, type Stage, type Worker, waveBounds, workerName } from './state.ts';
 import { type Arrival, agrees, arrived, content } from './store.ts';
 
 /** Steps that a lease lasts without being renewed. */

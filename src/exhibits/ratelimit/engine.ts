@@ -1,9 +1,9 @@
-/** The same requests for three limiters, as time goes by. Times are in milliseconds. */
+/** The same requests for three limiters as time goes by, and a check of what was let through. Times are in milliseconds. */
 import { say } from '../../term/say.ts';
 import type { Entry } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
 import { createLane, elapse, type Job, type Lane, offer, type Told } from './lane.ts';
-import { kinds, type Part, parts } from './limiter.ts';
+import { kinds, type Part, parts, RULES } from './limiter.ts';
 
 /** The grain of time. */
 export const STEP = 50;
@@ -105,3 +105,56 @@ export const toggle = (bench: Bench, part: Part): Bench => {
   if (!on.delete(part)) on.add(part);
   return { ...bench, on, entries: [{ text: on.has(part) ? say`${part} on` : say`${part} off`, role: 'accent', aloud: true }] };
 };
+
+/** The largest burst: requests beyond what the rate brings, in any stretch of the admissions (a leaky bucket that only counts). */
+export const largestBurst = (admissions: readonly number[]): number => {
+  let [level, last, most] = [0, 0, 0];
+  for (const time of admissions) {
+    level = Math.max(0, level - (RULES.rate * (time - last)) / 1000) + 1;
+    last = time;
+    most = Math.max(most, level);
+  }
+  return most;
+};
+
+/** The most admissions in any window. */
+export const fullestWindow = (admissions: readonly number[]): number => {
+  let [first, most] = [0, 0];
+  for (const [index, time] of admissions.entries()) {
+    while ((admissions[first] ?? time) <= time - RULES.span) first++;
+    most = Math.max(most, index - first + 1);
+  }
+  return most;
+};
+
+/** What a lane's limit came to at most, and what it allows. */
+interface Limit {
+  readonly peak: number;
+  readonly most: number;
+  readonly kept: boolean;
+}
+
+/** Less than any request, more than any error of rounding. */
+const EPSILON = 1e-6;
+
+const peakOf = ({ kind, admissions, handlers }: Lane): readonly [peak: number, most: number] => {
+  if (kind === 'bucket') return [largestBurst(admissions), RULES.burst];
+  if (kind === 'window') return [fullestWindow(admissions), RULES.limit];
+  return [handlers.length, RULES.slots];
+};
+
+/** Checks the limit of a lane. */
+export const limitOf = (lane: Lane): Limit => {
+  const [peak, most] = peakOf(lane);
+  return { peak, most, kept: peak <= most + EPSILON };
+};
+
+/** Slots that are taken by no handler. */
+export const leaked = ({ limiter, handlers }: Lane): number => (limiter.kind === 'slots' ? limiter.used - handlers.length : 0);
+
+/** Whether each request has been refused, answered, or is being worked on: none is lost, none counts twice. */
+export const allAnswered = ({ counts, handlers }: Lane): boolean =>
+  counts.lost === 0 && counts.offered === counts.limited + counts.answered + counts.panicked + handlers.length;
+
+/** Whether all that is promised of a lane holds now. */
+export const holds = (lane: Lane): boolean => limitOf(lane).kept && leaked(lane) === 0 && allAnswered(lane);

@@ -1,7 +1,12 @@
-/** What the program of the three limiters knows. */
-import type { Log } from '../stage/log.ts';
+/** The limiters as a program: what it knows, what a key or a tick changes, and the same run as lines. */
+
+import { say, translate } from '../../term/say.ts';
+import type { Binding, Program } from '../../tui/program.ts';
+import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
-import type { Bench } from './engine.ts';
+import { type Bench, burst, createBench, holds, limitOf, nextLoad, STEP, send, step, toggle } from './engine.ts';
+import { type Lane, names } from './lane.ts';
+import { type Part, parts } from './limiter.ts';
 
 /** What one step brought a lane. */
 export interface Moment {
@@ -17,4 +22,131 @@ export interface Model {
   readonly log: Log;
   /** The last steps of each lane, oldest first. */
   readonly history: readonly (readonly Moment[])[];
+}
+
+/** Steps that a strip remembers. */
+const KEPT = 240;
+
+/** What can happen. */
+type Message =
+  | { readonly kind: 'pass' | 'send' | 'panic' | 'burst' | 'load' | 'pause' | 'again' }
+  | { readonly kind: 'toggle'; readonly part: Part | undefined };
+
+const moment = (lane: Lane, was: Lane | undefined): Moment => {
+  const offered = lane.counts.offered - (was?.counts.offered ?? 0);
+  const refused = lane.counts.limited - (was?.counts.limited ?? 0);
+  return { passed: offered - refused, refused };
+};
+
+/** The last moment of a strip goes on until time does. */
+const grown = (history: Model['history'], bench: Bench, was: Bench, begins: boolean): Model['history'] =>
+  bench.lanes.map((lane, index) => {
+    const strip = history[index] ?? [];
+    const { passed, refused } = moment(lane, was.lanes[index]);
+    const last = begins ? undefined : strip[strip.length - 1];
+    const next = { passed: passed + (last?.passed ?? 0), refused: refused + (last?.refused ?? 0) };
+    return [...(last ? strip.slice(0, -1) : strip), next].slice(-KEPT);
+  });
+
+const changed = (model: Model, change: (bench: Bench, random: Random) => Bench, begins = false): Model => {
+  const random = model.random.clone();
+  const bench = change(model.bench, random);
+  return { ...model, random, bench, log: logged(model.log, bench.entries), history: grown(model.history, bench, model.bench, begins) };
+};
+
+const again = (model: Model): Model => {
+  const { load, on } = model.bench;
+  const without = parts.filter((part) => !on.has(part));
+  return { ...model, bench: createBench(load, without), log: emptyLog, history: [] };
+};
+
+/** How a message changes the model. Pure. */
+const update = (model: Model, message: Message): Model => {
+  switch (message.kind) {
+    case 'pass':
+      return changed(model, step, true);
+    case 'send':
+      return changed(model, (bench, random) => send(bench, false, random));
+    case 'panic':
+      return changed(model, (bench, random) => send(bench, true, random));
+    case 'burst':
+      return changed(model, burst);
+    case 'load':
+      return changed(model, nextLoad);
+    case 'pause':
+      return { ...model, paused: !model.paused };
+    case 'again':
+      return again(model);
+    case 'toggle': {
+      const { part } = message;
+      return part === undefined ? model : changed(model, (bench) => toggle(bench, part));
+    }
+  }
+};
+
+const bindings: readonly Binding<Message>[] = [
+  { chords: [' '], summary: 'send', message: { kind: 'send' } },
+  { chords: ['b'], summary: 'burst', message: { kind: 'burst' } },
+  { chords: ['x'], summary: 'panic', message: { kind: 'panic' } },
+  { chords: ['l'], summary: 'load', message: { kind: 'load' } },
+  {
+    chords: parts.map((_, index) => String(index + 1)),
+    label: '1-4',
+    summary: 'parts',
+    message: (chord) => ({ kind: 'toggle', part: parts[Number(chord) - 1] }),
+  },
+  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
+  { chords: ['n'], summary: 'start anew', message: { kind: 'again' } },
+];
+
+/** The program that shows a bench. */
+export const createProgram = (bench: Bench, random: Random): Omit<Program<Model, Message>, 'title' | 'explains' | 'view'> => ({
+  init: { bench, random, paused: false, log: emptyLog, history: [] },
+  bindings,
+  update,
+  tick: ({ paused }) => (paused ? undefined : { every: STEP, message: { kind: 'pass' } }),
+  announce: (model, before) => spoken(model.log, before.log),
+});
+
+const describe = (lane: Lane, was: Lane | undefined): string => {
+  const limited = lane.counts.limited - (was?.counts.limited ?? 0);
+  const passed = lane.counts.offered - (was?.counts.offered ?? 0) - limited;
+  return say`${names[lane.kind]} ${passed} passed ${limited} refused`;
+};
+
+const line = ({ now, lanes }: Bench, was: Bench): string =>
+  `${now / 1000} s: ${lanes.map((lane, index) => describe(lane, was.lanes[index])).join(', ')}`;
+
+const total = (lane: Lane): string => {
+  const { offered, limited, answered, panicked, lost } = lane.counts;
+  const ends = say`${answered} answered, ${limited} refused, ${panicked} panics contained, ${lost} lost, ${lane.handlers.length} at work`;
+  return say`${names[lane.kind]}: ${offered} offered, ${ends}`;
+};
+
+/** What is remembered of a run: whether all held at every step. */
+interface Course {
+  readonly bench: Bench;
+  readonly held: boolean;
+}
+
+const next = ({ bench, held }: Course, random: Random): Course => {
+  const after = step(bench, random);
+  return { bench: after, held: held && after.lanes.every(holds) };
+};
+
+const peaks = ({ lanes }: Bench): string => lanes.map((lane) => `${names[lane.kind]} ${limitOf(lane).most}`).join(', ');
+
+/** The lines of a run over so many seconds. */
+export function* headless(start: Bench, seconds: number, random: Random): Generator<string> {
+  let course: Course = { bench: start, held: true };
+  let was = start;
+  for (let now = STEP; now <= seconds * 1000; now += STEP) {
+    course = next(course, random);
+    for (const { text } of course.bench.entries) yield `${(now / 1000).toFixed(2)} s: ${text}`;
+    if (now % 1000 !== 0) continue;
+    yield line(course.bench, was);
+    was = course.bench;
+  }
+  for (const lane of course.bench.lanes) yield total(lane);
+  yield say`limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? translate('yes') : translate('NO')}`;
 }

@@ -1,9 +1,9 @@
 /** Whether each reward was issued exactly once, by what the store, its books and the queue hold. */
 import { nextStep } from './store.ts';
-import type { Order, World } from './world.ts';
+import type { Archive, Order, World } from './world.ts';
 
 /** What must be zero at all times. */
-export interface Faults {
+interface Faults {
   /** Orders for which a reward was issued more than once, or taken from the stock more than once. */
   readonly twice: number;
   /** Orders that are issued by their state and not by the books, or the other way round. */
@@ -45,3 +45,23 @@ export const holds = (world: World): boolean => {
 
 /** Rewards that were issued. */
 export const issued = ({ orders, archive }: World): number => orders.reduce((sum, { credits }) => sum + credits, archive.credits);
+
+/** Orders that are kept in sight. */
+const KEPT = 40;
+
+const idle = ({ queue, workers, leases }: World, { id }: Order): boolean =>
+  !queue.some(({ order }) => order === id) && !workers.some(({ task }) => task?.order === id) && !leases.some(({ order }) => order === id);
+
+const added = (archive: Archive, { reservations, credits }: Order, right: boolean): Archive => ({
+  orders: archive.orders + 1,
+  reservations: archive.reservations + reservations,
+  credits: archive.credits + credits,
+  wrong: archive.wrong + (right ? 0 : 1),
+});
+
+/** The world without its oldest order, if that is done with and there are too many. */
+export const archived = (world: World): World => {
+  const [oldest, ...orders] = world.orders;
+  if (!oldest || world.orders.length <= KEPT || !isDone(oldest) || !idle(world, oldest)) return world;
+  return { ...world, orders, archive: added(world.archive, oldest, isRight(oldest)) };
+};

@@ -1,8 +1,8 @@
 /** All that can happen, one action at a time: pure, so that every order of actions can be tried. */
 import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Random } from '../stage/random.ts';
-import { archived } from './archive.ts';
-import { enqueue } from './queue.ts';
+import { archived } from './check.ts';
+import { enqueue } from './store.ts';
 import { work } from './worker.ts';
 import { abandon, type Fencing, tell, type Worker, type World, withWorker, workerName } from './world.ts';
 

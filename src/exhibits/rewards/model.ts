@@ -1,7 +1,12 @@
-/** What the program of the rewards knows. */
-import type { Log } from '../stage/log.ts';
+/** The rewards as a program: what it knows, what a key or a tick changes, and the same run as lines. */
+
+import { say, translate } from '../../term/say.ts';
+import type { Binding, Program } from '../../tui/program.ts';
+import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
-import type { Course } from './run.ts';
+import { faults, holds, isDone, issued } from './check.ts';
+import { type Action, act, type Mishap, mishap, turn } from './engine.ts';
+import { type Fencing, fencings, type World } from './world.ts';
 
 /** What is shown. */
 export interface Model {
@@ -13,4 +18,144 @@ export interface Model {
   readonly selected: number;
   readonly paused: boolean;
   readonly log: Log;
+}
+
+/** The chance that an order comes in a tick. */
+const ARRIVAL = 1 / 6;
+
+/** A world, and what is still to come. */
+export interface Course {
+  readonly world: World;
+  /** Orders still to come. */
+  readonly toCome: number;
+  /** The chance of a mishap in a tick. */
+  readonly chaos: number;
+}
+
+/** Everything has come to its end: nothing is to come, to be delivered, or to be worked on. */
+export const isOver = ({ world, toCome }: Course): boolean =>
+  toCome === 0 && world.queue.length === 0 && world.workers.every(({ task }) => task === undefined);
+
+/** Orders that have come to their end. */
+export const done = ({ orders, archive }: World): number => archive.orders + orders.filter(isDone).length;
+
+/** Several things happen to a world, one after the other; their events are kept together. */
+const followed = (before: World, change: (world: World) => World): World => {
+  const after = change(before);
+  return { ...after, events: [...before.events, ...after.events] };
+};
+
+/** The course one tick on. */
+export const advance = (course: Course, random: Random): Course => {
+  let world = turn(course.world, random);
+  const comes = course.toCome > 0 && random.chance(ARRIVAL);
+  if (comes) world = followed(world, (now) => act(now, { kind: 'order' }));
+  if (random.chance(course.chaos)) world = followed(world, (now) => act(now, mishap(now, random)));
+  return { ...course, world, toCome: course.toCome - (comes ? 1 : 0) };
+};
+
+/** Milliseconds of a tick. */
+const TICK = 200;
+
+/** What can happen. */
+type Message =
+  | { readonly kind: 'pass' | 'order' | 'duplicate' | 'fence' | 'pause' | 'again' }
+  | { readonly kind: 'select'; readonly change: 1 | -1 }
+  | { readonly kind: 'befall'; readonly mishap: Mishap };
+
+const pass = (model: Model): Model => {
+  const random = model.random.clone();
+  const course = advance(model.course, random);
+  return { ...model, random, course, log: logged(model.log, course.world.events) };
+};
+
+const acted = (model: Model, action: Action): Model => {
+  const world = act(model.course.world, action);
+  return { ...model, course: { ...model.course, world }, log: logged(model.log, world.events) };
+};
+
+const otherFencing = (fencing: Fencing): Fencing => fencings[(fencings.indexOf(fencing) + 1) % fencings.length] ?? 'full';
+
+const select = (model: Model, change: number): Model => {
+  const count = model.course.world.workers.length;
+  return { ...model, selected: (model.selected + change + count) % count };
+};
+
+/** How a message changes the model. Pure. */
+const update = (model: Model, message: Message): Model => {
+  const { world } = model.course;
+  switch (message.kind) {
+    case 'pass':
+      return pass(model);
+    case 'order':
+      return acted(model, { kind: 'order' });
+    case 'duplicate':
+      return acted(model, { kind: 'duplicate', place: 0 });
+    case 'fence':
+      return acted(model, { kind: 'fence', fencing: otherFencing(world.fencing) });
+    case 'befall':
+      return acted(model, { kind: message.mishap, worker: model.selected });
+    case 'select':
+      return select(model, message.change);
+    case 'pause':
+      return { ...model, paused: !model.paused };
+    case 'again':
+      return { ...model, course: model.start, log: emptyLog };
+  }
+};
+
+const befall = (chord: string, summary: string, mishap: Mishap): Binding<Message> => ({
+  chords: [chord],
+  summary,
+  message: { kind: 'befall', mishap },
+});
+
+const bindings: readonly Binding<Message>[] = [
+  {
+    chords: ['Down', 'Up'],
+    label: '↑↓',
+    summary: 'worker',
+    message: (chord) => ({ kind: 'select', change: chord === 'Up' ? -1 : 1 }),
+  },
+  befall('k', 'kill', 'kill'),
+  befall('s', 'stall', 'stall'),
+  befall('c', 'cut', 'cut'),
+  { chords: ['d'], summary: 'duplicate', message: { kind: 'duplicate' } },
+  { chords: ['f'], summary: 'fencing', message: { kind: 'fence' } },
+  { chords: ['o'], summary: 'order', message: { kind: 'order' } },
+  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
+  { chords: ['n'], summary: 'start anew', message: { kind: 'again' } },
+];
+
+/** The program that shows a course. */
+export const createProgram = (start: Course, random: Random): Omit<Program<Model, Message>, 'title' | 'explains' | 'view'> => ({
+  init: { start, course: start, random, selected: 0, paused: false, log: emptyLog },
+  bindings,
+  update,
+  tick: ({ paused, course }) => (paused || isOver(course) ? undefined : { every: TICK, message: { kind: 'pass' } }),
+  announce: (model, before) => spoken(model.log, before.log),
+});
+
+/** Ticks after which an endless run of bad luck is given up. */
+const LONGEST = 20_000;
+
+const summary = ({ world }: Course, ticks: number): readonly string[] => {
+  const { twice, astray, lost, missing } = faults(world);
+  return [
+    say`${done(world)} orders done in ${ticks} ticks with fencing ${world.fencing}: ${issued(world)} issued, ${world.stock} of ${world.supply} left in stock`,
+    say`${world.nextMessage - 1} messages, ${world.nextToken - 1} leases, ${world.refused} refused for an old token`,
+    say`each reward issued exactly once: ${holds(world) ? translate('yes') : translate('NO')} (twice ${twice}, lost ${lost}, off ${astray + missing})`,
+  ];
+};
+
+/** The lines of a run. */
+export function* headless(start: Course, random: Random): Generator<string> {
+  let course = start;
+  let ticks = 0;
+  while (!isOver(course) && ticks < LONGEST) {
+    course = advance(course, random);
+    ticks++;
+    for (const { text } of course.world.events) yield `${ticks}: ${text}`;
+  }
+  yield* summary(course, ticks);
 }

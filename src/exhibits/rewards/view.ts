@@ -5,8 +5,7 @@ import type { Canvas } from '../../tui/canvas.ts';
 import { bar, verdict } from '../../tui/widgets.ts';
 import { drawLog } from '../stage/log.ts';
 import { faults, holds, isRight, issued } from './check.ts';
-import type { Model } from './model.ts';
-import { done, isOver } from './run.ts';
+import { done, isOver, type Model } from './model.ts';
 import type { Order, OrderState, Worker, World } from './world.ts';
 
 /** From this size on the orders have a column of their own. */

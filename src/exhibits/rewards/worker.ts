@@ -1,8 +1,6 @@
 /** A worker: it takes a message, locks the order, moves it from state to state, and acknowledges the message last. */
 import { say } from '../../term/say.ts';
-import { acquire, release, renew } from './lock.ts';
-import { acknowledge, putBack, receive } from './queue.ts';
-import { load, nextStep, orderOf, type Transition, write } from './store.ts';
+import { acknowledge, acquire, load, nextStep, orderOf, putBack, receive, release, renew, type Transition, write } from './store.ts';
 import { abandon, type Step, type Task, tell, type World, withWorker, workerName } from './world.ts';
 
 const receiving = (world: World, id: number): World => {

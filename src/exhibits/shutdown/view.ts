@@ -4,7 +4,7 @@ import type { Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, chart, down } from '../../tui/widgets.ts';
 import { addsUp, GRACE, goroutines, type Outcome, type Request, type Server, unheard } from './server.ts';
-import { phaseOf, practices } from './words.ts';
+import { phaseOf, practices } from './text.ts';
 import { STEP, type World, type WorldEvent } from './world.ts';
 
 /** The timeline's length in milliseconds: a little more than the grace period, so that all of an ending is seen. */

@@ -3,8 +3,7 @@ import type { Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { COLUMNS, EMPTY, KINDS, lineOf, type Place, placeOf, ROWS } from './board.ts';
 import type { Client } from './client.ts';
-import type { Message, Model } from './model.ts';
-import { seatOf } from './visitor.ts';
+import { type Message, type Model, seatOf } from './model.ts';
 
 /** A kind of tile differs from the others by shape as well as colour. */
 const shapes: readonly (readonly [string, Role])[] = [

@@ -2,9 +2,8 @@
 import { type Sentences, say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { chart, prose } from '../../tui/widgets.ts';
-import type { FarView, Model } from './model.ts';
-import { percentile } from './proof.ts';
-import { seatOf } from './visitor.ts';
+import { percentile } from './local.ts';
+import { type FarView, type Model, seatOf } from './model.ts';
 
 const serverStatus = (model: Model): ReturnType<FarView['status']> => {
   const { far, around } = model;

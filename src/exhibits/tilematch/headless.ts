@@ -1,9 +1,7 @@
 /** The game without a screen: bots find each other by rating and play over bad lines, and one of them cheats. */
 import { say, translate } from '../../term/say.ts';
 import type { Random } from '../stage/random.ts';
-import { cheat, cheats } from './cheat.ts';
-import { newCrowd, type Setting } from './local.ts';
-import { addsUp, percentile, refused } from './proof.ts';
+import { addsUp, cheat, cheats, newCrowd, percentile, refused, type Setting } from './local.ts';
 import { advance, type Seat, type World, withSeat } from './world.ts';
 
 /** Milliseconds of a step, between two attempts of the cheat, and until a run ends in any case. */

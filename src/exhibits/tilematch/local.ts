@@ -1,11 +1,12 @@
-/** A referee on this side of the line, and the bots that come to it. */
+/** A referee on this side: who plays there, how a player cheats, and whether it all adds up. */
+
+import type { Sentences } from '../../term/say.ts';
 import { Random } from '../stage/random.ts';
-import { newClient } from './client.ts';
-import { type Faults, newLink } from './link.ts';
-import type { Timing } from './match.ts';
-import { FIRST_RATING } from './rating.ts';
+import { EMPTY, type Pair, TILES, tilesLeft } from './board.ts';
+import { type Client, claimPair, newClient, type Table } from './client.ts';
+import { type Faults, newLink, type Safeguards, safe } from './line.ts';
+import { FIRST_RATING, refusals, type Timing } from './match.ts';
 import { Referee } from './referee.ts';
-import { type Safeguards, safe } from './stream.ts';
 import { newBots, newSeat, type Seat, type World } from './world.ts';
 
 /** How a game among bots is set up. */
@@ -73,3 +74,70 @@ export const newCrowd = (setting: Setting, random: Random): World =>
     random,
     0,
   );
+
+/** Whether each tile of a player's round was taken by one of the two, or still lies there. */
+export const isWhole = ({ pairs, tiles, round }: Table): boolean => round === 0 || 2 * (pairs[0] + pairs[1]) + tilesLeft(tiles) === TILES;
+
+/** Whether the referee's scores are the points that it gave. */
+const isPaid = ({ points, scores }: Table): boolean => points[0] === scores[0] && points[1] === scores[1];
+
+/** Whether all that a player knows of a match adds up. */
+export const addsUp = (table: Table | undefined): boolean => !table || (isWhole(table) && isPaid(table));
+
+/** How often the referee said no, by the reason. */
+export const refused = ({ tally }: Pick<Referee, 'tally'>): readonly (readonly [string, number])[] =>
+  [...refusals, ...(['not a valid message', 'twice or early', 'too much nonsense', 'too many messages'] satisfies Sentences)].flatMap(
+    (why) => {
+      const times = tally.get(why) ?? 0;
+      return times === 0 ? [] : [[why, times] as const];
+    },
+  );
+
+/** The value below which so many per cent of them lie, by nearest rank; 0 of none. */
+export const percentile = (values: readonly number[], percent: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0;
+};
+
+/** The kinds, in words. */
+export const cheats = [
+  'two tiles that are not equal',
+  'the other player’s move',
+  'a score of its own',
+  'an old message again',
+  'an answer to nothing said',
+  'too long a message',
+] as const satisfies Sentences;
+/** One of them. */
+type Cheat = (typeof cheats)[number];
+
+const unequal = (tiles: string): Pair => {
+  const first = [...tiles].findIndex((tile) => tile !== EMPTY);
+  const other = [...tiles].findIndex((tile) => tile !== EMPTY && tile !== tiles[first]);
+  return [Math.max(0, first), Math.max(0, other)];
+};
+
+const forged = (client: Client, cheat: Cheat): object => {
+  const { sent, received } = client.stream;
+  const round = Math.max(1, client.table?.round ?? 1);
+  const claim = { t: 'claim', round, a: 0, b: 1 };
+  const data = (s: number, m: object): object => ({ k: 'data', s, a: received, m });
+  switch (cheat) {
+    case 'the other player’s move':
+      return data(sent + 1, { ...claim, side: 1 - (client.table?.side ?? 0) });
+    case 'a score of its own':
+      return data(sent + 1, { t: 'score', scores: [9999, 0] });
+    case 'an answer to nothing said':
+      return { k: 'ack', a: 1e9 };
+    case 'too long a message':
+      return data(sent + 1, { ...claim, why: 'x'.repeat(600) });
+    default:
+      return data(1, claim);
+  }
+};
+
+/** The player after having sent it. */
+export const cheat = (client: Client, kind: Cheat, now: number): Client => {
+  if (kind === 'two tiles that are not equal') return client.table ? claimPair(client, unequal(client.table.tiles), now) : client;
+  return client.isWelcome ? { ...client, out: [...client.out, JSON.stringify(forged(client, kind))] } : client;
+};

@@ -1,11 +1,15 @@
-/** What the program knows: the players' world, where the visitor's cursor is, and what was said of it all. */
+/** What the program knows: the players' world, the visitor's own seat in it, and what was said of it all. */
+
+import { say, translate } from '../../term/say.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import type { WithEffects } from '../../tui/program.ts';
-import type { Log } from '../stage/log.ts';
+import { type Effect, type WithEffects, withEffects } from '../../tui/program.ts';
+import { type Entry, type Log, logged } from '../stage/log.ts';
+import { EMPTY } from './board.ts';
+import { type Client, connect, enqueue, type Result, type Table } from './client.ts';
 import type { Setting } from './local.ts';
 import type { Tabs } from './tabs.ts';
-import type { World } from './world.ts';
+import { type Seat, type World, withSeat } from './world.ts';
 
 /** Whom one plays against. */
 export const modes = ['bot', 'tab', 'server'] as const;
@@ -114,3 +118,78 @@ export type Message =
   | { readonly kind: 'mode'; readonly mode: Mode }
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'loaded'; readonly visit: number; readonly mode: Mode; readonly elsewhere: Elsewhere | undefined };
+
+/** A model, and what it sets off. */
+export const quiet = (model: Model, ...effects: readonly Effect<Message>[]): Played => withEffects(model, ...effects);
+
+/** Closes a way out. */
+export const closing =
+  (wire: Wire): Effect<Message> =>
+  () =>
+    wire.close();
+
+/** The visitor's seat. */
+export const seatOf = ({ world }: { readonly world: World }): Seat => world.seats[0] as Seat;
+
+/** The model with another world, and the news of it in the log. */
+export const inWorld = (model: Model, world: World, more: readonly Entry[] = []): Model => {
+  const [client, before] = [seatOf({ world }).client, seatOf(model).client];
+  const isNewBoard = client.table?.id !== before.table?.id || client.table?.round !== before.table?.round;
+  const picked = isNewBoard || client.table?.tiles[model.picked ?? -1] === EMPTY ? undefined : model.picked;
+  return { ...model, world, picked, log: logged(model.log, [...more, ...newsOf(client, before)]) };
+};
+
+/** The model after something the visitor's client does. */
+export const asClient = (model: Model, change: (client: Client) => Client, more: readonly Entry[] = []): Model =>
+  inWorld(
+    model,
+    withSeat(model.world, (seat) => ({ ...seat, client: change(seat.client) })),
+    more,
+  );
+
+/** The visitor looks for a match, unless already in one or in the queue. */
+export const queued = (model: Model): Model => {
+  const { client } = seatOf(model);
+  const { now } = model.world;
+  if (client.isQueued || (client.table && !client.result)) return model;
+  return asClient({ ...model, picked: undefined }, (player) => enqueue(player.isConnected ? player : connect(player, now), now));
+};
+
+/** The model with sentences in its log. */
+export const told = (model: Model, ...entries: readonly Entry[]): Model => ({ ...model, log: logged(model.log, entries) });
+
+const resultNews = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): readonly Entry[] => {
+  const won = winner === -1 ? translate('A draw') : winner === side ? translate('You win') : say`${foe} wins`;
+  return [
+    { text: `${won}, ${scores[side]} : ${scores[1 - side]}; ${translate(why)}.`, role: 'heading', aloud: true },
+    { text: say`Rating ${change < 0 ? '' : '+'}${change}, now ${rating}.`, role: 'heading', aloud: true },
+  ];
+};
+
+const tableNews = (table: Table, before: Table | undefined): Entry[] => {
+  const news: Entry[] = [];
+  if (table.id !== before?.id)
+    news.push({ text: say`${table.foe}, rated ${table.foeRating}, is your match.`, role: 'heading', aloud: true });
+  if (table.round > 0 && (table.round !== before?.round || table.id !== before.id))
+    news.push({ text: say`Round ${table.round} of ${table.rounds}.`, aloud: true });
+  if (before && table.foeHere !== before.foeHere)
+    news.push({ text: table.foeHere ? say`${table.foe} is back.` : say`${table.foe} has lost the line.`, role: 'warn', aloud: true });
+  const { last } = table;
+  if (last && last !== before?.last && last.side !== table.side)
+    news.push({ text: say`${table.foe} takes a pair, +${last.points}.`, role: 'muted' });
+  if (last && last !== before?.last && last.side === table.side) news.push({ text: say`You take a pair, +${last.points}.`, role: 'good' });
+  return news;
+};
+
+/** The news of a player since an earlier moment. */
+const newsOf = (client: Client, before: Client): readonly Entry[] => {
+  const news: Entry[] = [];
+  if (client.isQueued && !before.isQueued) news.push({ text: translate('You look for a match.'), aloud: true });
+  if (client.table && client.table !== before.table) news.push(...tableNews(client.table, before.table));
+  if (client.refusal && client.refusal !== before.refusal)
+    news.push({ text: say`The referee refuses it: ${translate(client.refusal.why)}.`, role: 'bad', aloud: true });
+  if (client.notice !== undefined && client.notice !== before.notice)
+    news.push({ text: say`The referee says: ${translate(client.notice)}.`, role: 'bad', aloud: true });
+  if (client.result && client.result !== before.result && client.table) news.push(...resultNews(client.result, client.table));
+  return news;
+};

@@ -2,8 +2,7 @@
 import { say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { prose } from '../../tui/widgets.ts';
-import type { Model } from './model.ts';
-import { seatOf } from './visitor.ts';
+import { type Model, seatOf } from './model.ts';
 
 /** Points of rating at each side of one's own that are shown. */
 const REACH = 400;

@@ -1,11 +1,23 @@
 /** The referee: matches players by rating, judges their claims, and alone knows boards, clocks and scores. */
 import type { Sentences } from '../../term/say.ts';
 import type { Pair } from './board.ts';
-import { type Match, type MatchEvent, type MatchStep, newMatch, passTime, refusalOf, type Side, type Timing, take } from './match.ts';
+import {
+  change,
+  type Match,
+  type MatchEvent,
+  type MatchStep,
+  newMatch,
+  pairUp,
+  passTime,
+  refusalOf,
+  type Side,
+  type Timing,
+  take,
+  type Waiting,
+  windowOf,
+} from './match.ts';
 import { type Reply, type Request, SHOWN_WAITING } from './protocol.ts';
-import { change, pairUp, type Waiting, windowOf } from './rating.ts';
-import { type Door, type Heard, Roster } from './roster.ts';
-import type { Output, Session } from './session.ts';
+import { type Door, type Heard, type Output, Roster, type Session } from './roster.ts';
 
 /** How a referee works. */
 export interface Terms extends Door {

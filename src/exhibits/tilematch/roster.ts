@@ -1,9 +1,75 @@
-/** The players and their connections: who speaks for whom, what is believed of it, and what was said but not yet heard. */
+/** Who is there: players and their connections, kept apart, since players stay while connections come and go. */
+
 import type { Sentences } from '../../term/say.ts';
 import type { Random } from '../stage/random.ts';
+import { accept, acknowledged, dueFrames, isDue, isStuffed, newStream, push, resumed, type Safeguards, type Stream } from './line.ts';
 import { GREET_FIRST, parseRequest, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';
-import { type Connection, MOST_STRIKES, newConnection, newSession, type Output, outputOf, type Session, spoke } from './session.ts';
-import { accept, acknowledged, dueFrames, isDue, isStuffed, push, resumed, type Safeguards } from './stream.ts';
+
+/** A player, who stays one while connections come and go. */
+export interface Session {
+  /** The secret by which the player comes back; known to nobody else. */
+  readonly token: string;
+  readonly name: string;
+  readonly rating: number;
+  /** The connection that speaks for the player now. */
+  readonly connection: string | undefined;
+  /** When the last connection was lost. */
+  readonly awaySince: number;
+  readonly stream: Stream<Reply, Request>;
+  /** Since when the player waits for a match. */
+  readonly waitsSince: number | undefined;
+  readonly match: number | undefined;
+}
+
+/** A connection: whose it is, how much it may still say, how often it said nonsense. */
+interface Connection {
+  readonly token: string | undefined;
+  readonly allowance: number;
+  readonly allowedAt: number;
+  readonly strikes: number;
+}
+
+/** Messages a second that a connection may send, and at once. */
+const RATE = 25;
+const BURST = 60;
+
+/** Bad messages after which a connection is closed. */
+const MOST_STRIKES = 8;
+
+/** Text for a connection; `close` ends it after that. */
+export interface Output {
+  readonly to: string;
+  readonly text: string;
+  readonly close?: true;
+}
+
+/** A player who has just come. */
+const newSession = (token: string, name: string, rating: number, connection: string): Session => ({
+  token,
+  name,
+  rating,
+  connection,
+  awaySince: 0,
+  stream: newStream(),
+  waitsSince: undefined,
+  match: undefined,
+});
+
+/** A connection that has said nothing. */
+const newConnection = (now: number): Connection => ({ token: undefined, allowance: BURST, allowedAt: now, strikes: 0 });
+
+/** The connection after one more message (a token bucket); undefined when it says too much. */
+const spoke = (connection: Connection, now: number): Connection | undefined => {
+  const allowance = Math.min(BURST, connection.allowance + (RATE * Math.max(0, now - connection.allowedAt)) / 1000);
+  return allowance < 1 ? undefined : { ...connection, allowance: allowance - 1, allowedAt: now };
+};
+
+/** A frame as it goes out. */
+const outputOf = (to: string, frame: ToPlayer, close = false): Output => ({
+  to,
+  text: JSON.stringify(frame),
+  ...(close ? { close: true as const } : {}),
+});
 
 /** Milliseconds until a player who is away is gone. */
 const GRACE = 15_000;

@@ -1,13 +1,9 @@
 /** A match by way of a server: connecting, playing, and coming back when the line breaks. */
 import { say, translate } from '../../term/say.ts';
 import type { Entry } from '../stage/log.ts';
-import { closing, quiet } from './effects.ts';
-import { heard, lost, opened } from './far.ts';
+import { flow, heard, lost, opened, openServer, retryLater } from './far.ts';
 import { farView } from './far-view.ts';
-import type { Arrival, Elsewhere, Far, Model, Played } from './model.ts';
-import { flow } from './play.ts';
-import { inWorld, queued, seatOf, told } from './visitor.ts';
-import { openServer, retryLater } from './wire.ts';
+import { type Arrival, closing, type Elsewhere, type Far, inWorld, type Model, type Played, queued, quiet, seatOf, told } from './model.ts';
 import { farWorld } from './world.ts';
 
 /** Attempts to come back: about as long as the referee keeps a place. Milliseconds before the first, twice as long each time. */

@@ -2,17 +2,12 @@
 import { translate } from '../../term/say.ts';
 import type { Entry } from '../stage/log.ts';
 import { forget } from './client.ts';
-import { closing, quiet } from './effects.ts';
-import { type Envelope, parseEnvelope } from './envelope.ts';
-import { heard, lost, opened } from './far.ts';
+import { alsoSend, flow, heard, lost, opened, openTabs, sending } from './far.ts';
 import { farView } from './far-view.ts';
 import { openReferee } from './local.ts';
-import type { Arrival, Elsewhere, Model, Played } from './model.ts';
-import { alsoSend, flow } from './play.ts';
-import { FIRST_RATING } from './rating.ts';
-import { begin as beginAsking, hearTab, passTabTime, type TabStep, type Tabs, type Turn } from './tabs.ts';
-import { inWorld, queued, seatOf, told } from './visitor.ts';
-import { openTabs, sending } from './wire.ts';
+import { FIRST_RATING } from './match.ts';
+import { type Arrival, closing, type Elsewhere, inWorld, type Model, type Played, queued, quiet, seatOf, told } from './model.ts';
+import { begin as beginAsking, type Envelope, hearTab, parseEnvelope, passTabTime, type TabStep, type Tabs, type Turn } from './tabs.ts';
 import { cut as cutLine, farWorld, mend, type Outward, received, type World, withSeat } from './world.ts';
 
 /** Milliseconds that a tab asks for a referee: at least, and how much longer at most. */

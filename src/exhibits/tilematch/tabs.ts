@@ -1,5 +1,31 @@
-/** Which of several tabs has the referee: whoever asks and hears nothing takes it, and of two the newer one keeps it. */
-import type { Envelope } from './envelope.ts';
+/** How tabs agree on which of them has the referee, and the envelopes in which they write to each other. */
+import { type Check, type Checked, either, literal, parse, record, text, whole } from '../stage/json.ts';
+
+/** Units of the longest envelope: a referee's frame, quoted. */
+const LONGEST = 10_000;
+
+/** A tab's name among the tabs. */
+const tab = text(16, /^[0-9a-z]{1,16}$/);
+/** A tab's connections to the referee, counted. */
+const line = whole(0, 1e6);
+const frame: Check<string> = text(LONGEST, /^\{/);
+
+const envelope = either(
+  /** Is there a referee? */
+  record({ k: literal('who'), from: tab }),
+  /** It is here, since then. */
+  record({ k: literal('here'), from: tab, since: whole(0, Number.MAX_SAFE_INTEGER) }),
+  record({ k: literal('frame'), from: tab, to: tab, line, text: frame }),
+  /** A player's line is cut. */
+  record({ k: literal('cut'), from: tab, to: tab, line }),
+  /** A tab goes, and the referee with it if it was there. */
+  record({ k: literal('left'), from: tab }),
+);
+/** One of them. */
+export type Envelope = Checked<typeof envelope>;
+
+/** What came over the channel; undefined for anything else. */
+export const parseEnvelope = (json: string): Envelope | undefined => parse(json, LONGEST, envelope);
 
 /** Milliseconds between two signs of life of the referee's tab, and after which a silent tab is held to be gone. */
 const SIGN = 1000;

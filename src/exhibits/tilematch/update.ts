@@ -1,15 +1,26 @@
-/** How the program's model changes: the choice at the beginning, time, the visitor's moves, and what they do to the line. */
+/** How the program's model changes: the choice of an opponent, time, the visitor's moves, and what they do to the line. */
 import { say, translate } from '../../term/say.ts';
+import type { Effect } from '../../tui/program.ts';
 import { type Entry, emptyLog } from '../stage/log.ts';
 import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
-import { cheat, cheats } from './cheat.ts';
 import { claimPair, isPlaying } from './client.ts';
-import { closing, quiet } from './effects.ts';
-import type { Link } from './link.ts';
-import { load } from './load.ts';
-import { newWorld } from './local.ts';
-import { type Arrival, type Elsewhere, type Message, type Mode, type Model, modes, type Played } from './model.ts';
-import { asClient, inWorld, queued, seatOf } from './visitor.ts';
+import type { Link } from './line.ts';
+import { cheat, cheats, newWorld } from './local.ts';
+import {
+  type Arrival,
+  asClient,
+  closing,
+  type Elsewhere,
+  inWorld,
+  type Message,
+  type Mode,
+  type Model,
+  modes,
+  type Played,
+  queued,
+  quiet,
+  seatOf,
+} from './model.ts';
 import { advance, cut, mend, withSeat } from './world.ts';
 
 const pick = (model: Model, cell: number): Model => {
@@ -175,3 +186,19 @@ export const begin = ({ setting, around, world, step }: Pick<Model, 'setting' | 
   tricks: 0,
   log: emptyLog,
 });
+
+const partOf = async (mode: Exclude<Mode, 'bot'>): Promise<Elsewhere> =>
+  mode === 'tab' ? (await import('./tab-play.ts')).tabs : (await import('./server-play.ts')).server;
+
+/** Loads the part of the game for a mode, and says so with the visit's number; with nothing where it cannot be had. */
+const load =
+  (visit: number, mode: Exclude<Mode, 'bot'>): Effect<Message> =>
+  async ({ send }) => {
+    let elsewhere: Elsewhere | undefined;
+    try {
+      elsewhere = await partOf(mode);
+    } catch {
+      // A page that is offline may lack it.
+    }
+    send({ kind: 'loaded', visit, mode, elsewhere });
+  };

@@ -8,11 +8,10 @@ import { drawLog } from '../stage/log.ts';
 import { TILES, tilesLeft } from './board.ts';
 import { boardRows, drawBoard } from './board-view.ts';
 import type { Client, Table } from './client.ts';
+import { addsUp, isWhole, percentile, refused } from './local.ts';
 import { drawMenu } from './menu-view.ts';
-import type { Message, Model } from './model.ts';
-import { addsUp, isWhole, percentile, refused } from './proof.ts';
+import { type Message, type Model, seatOf } from './model.ts';
 import { drawQueue } from './queue-view.ts';
-import { seatOf } from './visitor.ts';
 import type { Seat } from './world.ts';
 
 /** From here on there is room beside the board. */

@@ -1,6 +1,6 @@
 /** What keys do while a search is typed. */
 import type { Key } from '../../term/key.ts';
-import { QUERY_LENGTH } from './search.ts';
+import { QUERY_LENGTH } from './segments.ts';
 import type { World, WorldEvent } from './world.ts';
 
 /** The event of a key at the prompt; undefined for those that the bindings answer. */

@@ -2,11 +2,9 @@
 import { say, translate } from '../../term/say.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, prose } from '../../tui/widgets.ts';
-import { topBySketch, topExactly, understates } from './scores.ts';
-import { type Answer, type Found, search } from './search.ts';
-import { DAY, dayOf, FLUSH, type ProductIndex, size } from './segments.ts';
-import { type Counted, DEPTH } from './sketch.ts';
-import { age, amount, figure, precision, surging, timeOf } from './words.ts';
+import { type Counted, DEPTH, topBySketch, topExactly, understates } from './scores.ts';
+import { type Answer, DAY, dayOf, FLUSH, type Found, type ProductIndex, search, size } from './segments.ts';
+import { age, amount, figure, precision, surging, timeOf } from './text.ts';
 import { isComplete, type World, type WorldEvent } from './world.ts';
 
 /** From this width on there is room for frames. */

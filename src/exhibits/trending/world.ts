@@ -1,9 +1,45 @@
-/** A marketplace: products and searches come in, days pass, and now and then something is suddenly wanted. */
+/** A marketplace: products and searches come in, something is suddenly wanted, and all of it is indexed and counted. */
 import type { Random } from '../stage/random.ts';
-import { keywords, rankOf, variants } from './goods.ts';
 import { hear, newScores, type Scores } from './scores.ts';
-import { QUERY_LENGTH } from './search.ts';
-import { add, DAY, holdsOnce, newIndex, type Practices, type Product, type ProductIndex, sound, tend } from './segments.ts';
+import { add, DAY, holdsOnce, newIndex, type Practices, type Product, type ProductIndex, QUERY_LENGTH, sound, tend } from './segments.ts';
+
+const kinds = (
+  'amber bamboo brass canvas cedar ceramic copper cotton denim enamel felt folding glass leather linen marble mini oak ' +
+  'quilted rattan silk solar steel striped velvet vintage walnut wicker wooden woollen'
+).split(' ');
+
+const things = (
+  'apron basket bench blanket bottle bowl broom candle chair clock cup curtain cushion desk drum fan flute hammock hat ' +
+  'jacket kettle kite lamp mirror mug pan pillow plate rug scarf shelf shoes stool table teapot tent tray vase'
+).split(' ');
+
+const colours = 'black blue green grey orange pink red white yellow'.split(' ');
+
+/** Every keyword. */
+const keywords: readonly string[] = kinds.flatMap((kind) => things.map((thing) => `${kind} ${thing}`));
+
+/** The words that a product may have beside its keyword. */
+const variants: readonly string[] = colours;
+
+/** How steeply interest falls from the most wanted keyword to the next ones (the exponent of Zipf's law). */
+const STEEPNESS = 1.1;
+
+const cumulative: readonly number[] = (() => {
+  let sum = 0;
+  return keywords.map((_, rank) => (sum += 1 / (rank + 1) ** STEEPNESS));
+})();
+
+/** The rank that is drawn by a number from 0 to 1: low ranks far more often than high ones. */
+const rankOf = (chance: number): number => {
+  const wanted = chance * (cumulative.at(-1) ?? 0);
+  let [low, high] = [0, cumulative.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cumulative[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 /** Minutes of one step. */
 export const STEP = 15;

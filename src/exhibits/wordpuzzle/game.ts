@@ -1,10 +1,8 @@
 /** The game: what is traced on the board, what was found, and what the game says to it. */
 import { say, translate } from '../../term/say.ts';
 import type { Random } from '../stage/random.ts';
-import { extend, type Path, type Step, stepsFrom } from './board.ts';
-import type { Dictionary } from './list.ts';
-import { type Puzzle, pointsOf, SHORTEST, sum } from './puzzle.ts';
-import { accepts, walk } from './trie.ts';
+import { extend, type Path, type Puzzle, pointsOf, SHORTEST, type Step, stepsFrom, sum } from './board.ts';
+import { accepts, type Dictionary, walk } from './trie.ts';
 
 /** What is there once the list of words is. */
 export interface Table {

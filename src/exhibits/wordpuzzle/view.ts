@@ -4,11 +4,10 @@ import { translate } from '../../term/say.ts';
 import { type Line, line, type Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { gauge, prose, verdict } from '../../tui/widgets.ts';
+import { LONGEST } from './board.ts';
 import { type Game, type GameEvent, hintedCells, isSound, nextSteps, scoreOf, type Table } from './game.ts';
-import { memoryOf } from './list.ts';
-import { LONGEST } from './puzzle.ts';
-import { resultOf } from './result.ts';
-import { beside, costOf, kilobytes, listOf, wayOf } from './words.ts';
+import { beside, costOf, kilobytes, listOf, resultOf, wayOf } from './text.ts';
+import { memoryOf } from './trie.ts';
 
 /** From this width on the trie stands beside the game. */
 const WIDE = 90;

@@ -1,6 +1,6 @@
 /** What the load measures: how long players wait for matches and answers, how much happens, and what goes wrong. */
 import type { Client } from '../../exhibits/tilematch/client.ts';
-import { percentile } from '../../exhibits/tilematch/proof.ts';
+import { percentile } from '../../exhibits/tilematch/local.ts';
 
 /** The clock tells whole milliseconds. */
 const duration = (milliseconds: number): string => (milliseconds < 1 ? '<1 ms' : `${milliseconds.toFixed(0)} ms`);

@@ -1,7 +1,7 @@
 /** A player of the load: the exhibit's own client and bot, on a WebSocket. */
 import { WebSocket } from 'ws';
 import { heard, lost, opened, posted } from '../../exhibits/tilematch/far.ts';
-import { addsUp } from '../../exhibits/tilematch/proof.ts';
+import { addsUp } from '../../exhibits/tilematch/local.ts';
 import { advance, farWorld, type Seat, type World } from '../../exhibits/tilematch/world.ts';
 import type { Measures } from './measures.ts';
 

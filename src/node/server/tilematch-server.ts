@@ -1,7 +1,7 @@
 /** The server of tilematch: `npm run tilematch-server`. */
 import { parseArgs } from 'node:util';
-import { usualTiming } from '../../exhibits/tilematch/local.ts';
-import { refused } from '../../exhibits/tilematch/proof.ts';
+
+import { refused, usualTiming } from '../../exhibits/tilematch/local.ts';
 import { SERVER_PORT } from '../../exhibits/tilematch/protocol.ts';
 import { type GameServer, type ServerOptions, startServer } from './game-server.ts';
 

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Random } from '../../../src/exhibits/stage/random.ts';
 import { heard, lost, opened, posted } from '../../../src/exhibits/tilematch/far.ts';
-import { openReferee } from '../../../src/exhibits/tilematch/local.ts';
-import { addsUp } from '../../../src/exhibits/tilematch/proof.ts';
+import { addsUp, openReferee } from '../../../src/exhibits/tilematch/local.ts';
 import { advance, farWorld, type Seat, type World } from '../../../src/exhibits/tilematch/world.ts';
 
 const STEP = 50;

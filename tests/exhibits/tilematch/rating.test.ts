@@ -1,7 +1,7 @@
 /** Ratings and the queue: who is matched with whom, and what a result does. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { change, pairUp, type Waiting, windowOf } from '../../../src/exhibits/tilematch/rating.ts';
+import { change, pairUp, type Waiting, windowOf } from '../../../src/exhibits/tilematch/match.ts';
 
 const queues: fc.Arbitrary<Waiting[]> = fc
   .array(fc.record({ rating: fc.integer({ min: 800, max: 1600 }), since: fc.integer({ min: 0, max: 20_000 }) }), { maxLength: 30 })

@@ -13,7 +13,7 @@ import {
   type Safeguards,
   type Stream,
   safe,
-} from '../../../src/exhibits/tilematch/stream.ts';
+} from '../../../src/exhibits/tilematch/line.ts';
 
 type Numbers = Stream<number, number>;
 interface Frame {

@@ -1,8 +1,17 @@
 /** Tabs agree on one referee, whatever comes, goes, dies and sleeps. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Envelope, parseEnvelope } from '../../../src/exhibits/tilematch/envelope.ts';
-import { begin, hearTab, passTabTime, SILENCE, type TabStep, type Tabs, type Turn } from '../../../src/exhibits/tilematch/tabs.ts';
+import {
+  begin,
+  type Envelope,
+  hearTab,
+  parseEnvelope,
+  passTabTime,
+  SILENCE,
+  type TabStep,
+  type Tabs,
+  type Turn,
+} from '../../../src/exhibits/tilematch/tabs.ts';
 
 /** Tabs on one channel: each message reaches all others, in order, a little later. */
 class Browser {

@@ -3,10 +3,33 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Board, countPaths, openCells, type Rule, search } from '../../../src/exhibits/wordpuzzle/board.ts';
-import { type Dictionary, loadDictionary, memoryOf, unpack } from '../../../src/exhibits/wordpuzzle/list.ts';
-import { FEWEST, LONGEST, MOST, pointsOf, puzzleOf, puzzleOfDay, REPEATS, SHORTEST } from '../../../src/exhibits/wordpuzzle/puzzle.ts';
-import { accepts, buildTrie, END, edgesFrom, rootOf, type Trie } from '../../../src/exhibits/wordpuzzle/trie.ts';
+import {
+  type Board,
+  countPaths,
+  FEWEST,
+  LONGEST,
+  MOST,
+  openCells,
+  pointsOf,
+  puzzleOf,
+  puzzleOfDay,
+  REPEATS,
+  type Rule,
+  SHORTEST,
+  search,
+} from '../../../src/exhibits/wordpuzzle/board.ts';
+import {
+  accepts,
+  buildTrie,
+  type Dictionary,
+  END,
+  edgesFrom,
+  loadDictionary,
+  memoryOf,
+  rootOf,
+  type Trie,
+  unpack,
+} from '../../../src/exhibits/wordpuzzle/trie.ts';
 
 const list = 'src/exhibits/wordpuzzle/words.txt';
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z'), minLength: 1, maxLength: 5 });

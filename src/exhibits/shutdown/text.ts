@@ -1,10 +1,10 @@
-/** What is said of the servers: in the events of a run, on the screen, and to a screen reader. */
+/** What is said of the two servers: sentences for a listener, and the lines of a run in a pipe. */
 import { type Sentences, say, translate } from '../../term/say.ts';
-import { type Ended, goroutines, type Practice, type Server, unheard } from './server.ts';
-import type { World } from './world.ts';
+import { addsUp, type Ended, goroutines, type Practice, type Server, unheard } from './server.ts';
+import { atRest, happen, type World } from './world.ts';
 
 /** A practice in words. */
-export interface PracticeWords {
+interface PracticeWords {
   readonly practice: Practice;
   readonly name: string;
   /** For a small screen. */
@@ -43,7 +43,7 @@ const exitNames = {
 } satisfies Sentences;
 
 /** Seconds with one digit. */
-export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
 /** What the server is doing. */
 export const phaseOf = (server: Server): string => {
@@ -72,7 +72,7 @@ const changes = (name: string, before: Server, after: Server): string[] => {
 };
 
 /** What has changed, a line each; the answers as usual are left out. */
-export const happenings = (before: World, after: World): string[] => [
+const happenings = (before: World, after: World): string[] => [
   ...changes('fault', before.faulty, after.faulty),
   ...changes('fix  ', before.mended, after.mended),
 ];
@@ -90,3 +90,49 @@ export const sentences = (before: World, after: World): string[] => {
     ...said(translate('The server with the fix'), before.mended, after.mended),
   ];
 };
+
+/** SIGTERM comes after so many milliseconds. */
+const SIGNAL_AT = 2000;
+/** A step between what the visitor does and the signal. */
+const INJECT_AT = 1000;
+
+/** What is done to the servers before SIGTERM. */
+interface Script {
+  /** Batches of requests whose upstream hangs. */
+  readonly hanging: number;
+  /** Batches of long downloads. */
+  readonly downloads: number;
+}
+
+const stamped = (world: World, lines: readonly string[]): string[] => lines.map((text) => `${seconds(world.now).padStart(5)} s  ${text}`);
+
+const summary = (name: string, server: Server): string => {
+  const { accepted, counts, exit } = server;
+  const answers = say`200 ${counts.answered}, 504 ${counts.timeout}, 503 ${counts.cancelled}, refused ${counts.refused}, lost ${counts.lost}`;
+  return say`${name}  accepted ${accepted}: ${answers}; goroutines left ${exit?.left ?? 0}; ${addsUp(server) ? translate('adds up') : translate('DOES NOT ADD UP')}`;
+};
+
+const inject = (start: World, { hanging, downloads }: Script): World => {
+  let world = start;
+  for (let i = 0; i < hanging; i++) world = happen(world, { kind: 'hang' });
+  for (let i = 0; i < downloads; i++) world = happen(world, { kind: 'download' });
+  return world;
+};
+
+/** The lines of a run. */
+export function* run(start: World, script: Script): Generator<string> {
+  let world = start;
+  while (!atRest(world)) {
+    const before = world;
+    world = happen(world, { kind: 'step' });
+    yield* stamped(world, happenings(before, world));
+    if (world.now === INJECT_AT) world = inject(world, script);
+    if (world.now === SIGNAL_AT) {
+      world = happen(world, { kind: 'signal' });
+      yield* stamped(world, [translate('SIGTERM to both')]);
+    }
+  }
+  yield summary('fault', world.faulty);
+  yield summary('fix  ', world.mended);
+  yield say`clients that never heard: ${unheard(world.faulty)} with the fault, ${unheard(world.mended)} with the fix`;
+}

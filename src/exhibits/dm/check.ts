@@ -1,7 +1,7 @@
-/** Whether each message is there once and in order at both ends: checked on what the ends hold, not on what they count. */
+/** Whether each message is there once and in order at both ends, checked on what the ends hold. */
 import { say, translate } from '../../term/say.ts';
+import { across, isBefore, type Said, type Side } from './frame.ts';
 import type { Peer } from './peer.ts';
-import { across, isBefore, type Said, type Side } from './talk.ts';
 import { flies } from './wire.ts';
 import type { World } from './world.ts';
 
