@@ -3,12 +3,14 @@ import type { Resume } from '../../data/types.ts';
 import { hasContacts } from '../career/contacts.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
-import type { CommandRegistry } from '../os/registry.ts';
+import type { ManualPage } from '../os/man.ts';
+import type { CommandRegistry, Manual } from '../os/registry.ts';
 
 type Loader<T> = () => Promise<T>;
 
 const commandFiles = import.meta.glob<Command>(['../commands/*/*.ts', '../career/commands/*.ts'], { import: 'default' });
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
+const pageFiles = import.meta.glob<ManualPage>('../career/manual/pages/*.ts', { import: 'default' });
 const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default' });
 
 /** File names that cannot be a command's own name. */
@@ -18,7 +20,8 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ['dot', '.'],
 ]);
 
-const nameOf = (path: string): string => {
+/** The name of the command that a file defines. */
+export const nameOf = (path: string): string => {
   const base = path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
   return spellings.get(base) ?? base;
 };
@@ -41,6 +44,14 @@ const builtins: ReadonlyMap<string, Loader<Builtin>> = new Map(Object.entries(bu
 
 /** The builtins; each is loaded when it is first called. */
 export const findBuiltins = (): BuiltinRegistry => ({ has: (name) => builtins.has(name), find: keeping(builtins) });
+
+const pages: ReadonlyMap<string, Loader<ManualPage>> = new Map(Object.entries(pageFiles).map(([path, load]) => [nameOf(path), load]));
+
+const manual: Manual = {
+  name: 'cvsh manual',
+  names: () => [...pages.keys()].sort(),
+  find: async (name) => pages.get(name)?.(),
+};
 
 /** The names of the exhibits. */
 export const exhibitNames = (): readonly string[] => Object.keys(exhibitFiles).map(nameOf).sort();
@@ -77,6 +88,7 @@ export const createRegistry = (resume: Resume): CommandRegistry => {
     names: () => names,
     has: (name) => loaders.has(name),
     find: async (name) => find(name),
+    manual,
     listings: async () => {
       const { listings } = await import('virtual:listings');
       return listings.filter(({ name }) => names.includes(name));

@@ -20,23 +20,15 @@ export interface Example {
   readonly manual?: true;
 }
 
-/** Where a command belongs in `help`. */
-export type Topic = 'résumé' | 'files' | 'text' | 'shell' | 'page' | 'exhibits' | 'fun';
-
-/** How a tour shows a full-screen program. */
-export interface Demonstration {
-  /** What to look at: a sentence or two. */
-  readonly look: string;
-  /** The program's own keys, each with the seconds after its start at which it is pressed; in order. */
-  readonly keys: readonly (readonly [seconds: number, chord: string])[];
-}
-
 /** The parts of a definition that do not run. */
 export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly name: string;
   /** A sentence without a full stop, for `whatis` and completion. */
   readonly summary: string;
-  readonly topic: Topic;
+  /** Where a list of commands has it: a word. */
+  readonly topic: string;
+  /** The manual's section, 1 unless given (man-pages(7)). */
+  readonly section?: number;
   readonly options: T;
   readonly operands: readonly OperandSpec[];
   /** Paragraphs for the manual. */
@@ -50,10 +42,10 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly inOrder?: boolean;
   /** Arguments are the command's own business (`echo`, `test`, `find`, `expr`): `operands` gets them all, `--help` too unless it is alone. */
   readonly rawArguments?: boolean;
-  /** A link may run it without Enter: it prints from the résumé, reads nothing else, changes nothing and ends by itself. */
+  /** A link may run it without Enter: it prints what the machine has, changes nothing and ends by itself. */
   readonly linkable?: boolean;
-  /** Of an exhibit: how the tour shows it. */
-  readonly demonstration?: Demonstration;
+  /** Whether its name alone does something worth a click; unless given, what is linkable and takes no operand does. */
+  readonly runsAlone?: boolean;
 }
 
 /** What `run` gets of the arguments. */

@@ -2,7 +2,7 @@
 import { wrap } from '../term/layout.ts';
 import { type Line, line, type Piece } from '../term/style.ts';
 import { cells } from '../term/width.ts';
-import type { CommandFacts, Topic } from './command.ts';
+import type { CommandFacts } from './command.ts';
 import { exampleLine, spelling, synopsis } from './usage.ts';
 
 /** Part of a section: a paragraph, a term with what it means, or lines of code as they stand. */
@@ -17,8 +17,8 @@ export interface Section {
 /** A manual page. */
 export interface ManualPage {
   readonly name: string;
-  /** 1 for commands, 6 for exhibits, 7 for what is not a command. */
-  readonly section: 1 | 6 | 7;
+  /** 1 for commands, 6 for games and demonstrations, 7 for what is not a command. */
+  readonly section: number;
   /** A sentence without a full stop. */
   readonly summary: string;
   readonly sections: readonly Section[];
@@ -33,9 +33,6 @@ const statusBlocks = ({ statuses = {} }: CommandFacts): readonly Block[] => {
   const meanings = Object.entries({ 0: 'success', 2: 'wrong usage', ...statuses });
   return meanings.map(([status, meaning]) => ({ term: status, text: `${meaning}.` }));
 };
-
-/** The manual's section for a command: games and demonstrations, or what a user runs. */
-export const sectionOf = (topic: Topic): 1 | 6 => (topic === 'exhibits' ? 6 : 1);
 
 /** The page of a command. */
 export const manualPage = (facts: CommandFacts): ManualPage => {
@@ -53,36 +50,20 @@ export const manualPage = (facts: CommandFacts): ManualPage => {
   ];
   return {
     name: facts.name,
-    section: sectionOf(facts.topic),
+    section: facts.section ?? 1,
     summary: facts.summary,
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 };
 
-const translatedBlock = (block: Block): Block => {
-  if (typeof block === 'string') return block;
-  return 'text' in block ? { ...block, text: block.text } : block;
-};
-
-/** A page that was written as it stands, in the reader's language. */
-export const translatedPage = ({ summary, sections, ...page }: ManualPage): ManualPage => ({
-  ...page,
-  summary: summary,
-  sections: sections.map(({ title, blocks }) => ({
-    title: title,
-    blocks: blocks.map(translatedBlock),
-  })),
-});
-
 /** `ls(1)`. */
 export const reference = ({ name, section }: { readonly name: string; readonly section: number }): string => `${name}(${section})`;
 
-const header = (page: ManualPage, columns: number): Line => {
+const header = (page: ManualPage, manual: string, columns: number): Line => {
   const side = reference({ name: page.name.toUpperCase(), section: page.section });
-  const middle = 'cvsh manual';
-  const gap = columns - 2 * cells(side) - cells(middle);
+  const gap = columns - 2 * cells(side) - cells(manual);
   if (gap < 4) return line(side, { role: 'muted' });
-  return line(side + ' '.repeat(gap >> 1) + middle + ' '.repeat(gap - (gap >> 1)) + side, { role: 'muted' });
+  return line(side + ' '.repeat(gap >> 1) + manual + ' '.repeat(gap - (gap >> 1)) + side, { role: 'muted' });
 };
 
 /** How terms are set: where they begin, and where their text does. */
@@ -137,10 +118,14 @@ const sectionLines = ({ title, blocks }: Section, width: number, indent: number)
   return [...lines, []];
 };
 
-/** The page at a width, headings in the first column. */
-export const manualLines = (page: ManualPage, columns: number): Line[] => {
+/** The page at a width, headings in the first column; `manual` is the manual's own name, above it. */
+export const manualLines = (page: ManualPage, manual: string, columns: number): Line[] => {
   const width = Math.min(columns, MEASURE);
   const indent = columns < WIDE ? 3 : 7;
   const name: Section = { title: 'NAME', blocks: [`${page.name} – ${page.summary}`] };
-  return [header(page, width), [], ...[name, ...page.sections].flatMap((section) => sectionLines(section, width, indent)).slice(0, -1)];
+  return [
+    header(page, manual, width),
+    [],
+    ...[name, ...page.sections].flatMap((section) => sectionLines(section, width, indent)).slice(0, -1),
+  ];
 };

@@ -22,20 +22,8 @@ export interface OptionSpec {
   readonly kind?: OperandKind;
 }
 
-/** What an operand is, for completion. */
-export type OperandKind =
-  | 'file'
-  | 'directory'
-  | 'slug'
-  | 'job'
-  | 'command'
-  | 'manual'
-  | 'theme'
-  | 'exhibit'
-  | 'variable'
-  | 'alias'
-  | 'text'
-  | readonly string[];
+/** What an operand is, for completion: the words that it can be, or a kind that whoever completes knows, e.g. `file`. */
+export type OperandKind = string | readonly string[];
 
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { resume } from '../../data/resume.ts';
 import tour from '../../src/career/commands/tour.ts';
+import { isExhibit } from '../../src/exhibits/stage/demonstration.ts';
 import { defineExhibit } from '../../src/exhibits/stage/exhibit.ts';
 import type { Command } from '../../src/os/command.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -175,7 +176,8 @@ describe('the real exhibits', () => {
   });
 
   test.each(names)('%s says what to look at, and presses keys in order within its time', async (name) => {
-    const { look = '', keys = [] } = (await machine.commands.find(name))?.demonstration ?? {};
+    const command = await machine.commands.find(name);
+    const { look = '', keys = [] } = (command && isExhibit(command) && command.demonstration) || {};
     expect(look).toMatch(/^.{20,200}\.$/);
     const times = keys.map(([seconds]) => seconds);
     expect(times).toEqual([...times].sort((a, b) => a - b));

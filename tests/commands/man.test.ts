@@ -59,7 +59,7 @@ SEE ALSO
 
 describe('a page', () => {
   test('has its sections in the order of man(7)', () => {
-    expect(manualLines(manualPage(lamp), 56).map(plain).join('\n')).toBe(page);
+    expect(manualLines(manualPage(lamp), 'cvsh manual', 56).map(plain).join('\n')).toBe(page);
   });
 
   test('of any command fits any width', async () => {
@@ -68,7 +68,7 @@ describe('a page', () => {
     const pages = all.filter((command) => command !== undefined).map(manualPage);
     fc.assert(
       fc.property(fc.constantFrom(...pages), fc.integer({ min: 20, max: 200 }), (any, columns) => {
-        for (const row of manualLines(any, columns)) expect(cells(plain(row))).toBeLessThanOrEqual(columns);
+        for (const row of manualLines(any, 'cvsh manual', columns)) expect(cells(plain(row))).toBeLessThanOrEqual(columns);
       }),
     );
   });

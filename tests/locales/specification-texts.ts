@@ -1,5 +1,6 @@
 /** Every sentence that is translated and stands in a specification, as it stands there: the keys of a translation. */
 import { parseSync } from 'vite';
+import type { ExhibitCommand } from '../../src/exhibits/stage/demonstration.ts';
 import type { CommandFacts } from '../../src/os/command.ts';
 import { bindings } from '../../src/readline/keymap.ts';
 import type { Theme } from '../../src/term/theme.ts';
@@ -29,7 +30,10 @@ const loadAll = async <T>(files: Readonly<Record<string, () => Promise<T>>>): Pr
   Promise.all(Object.entries(files).map(async ([path, load]): Promise<[string, T]> => [path.replaceAll('../', ''), await load()]));
 
 /** What help, completion and the tour tell of a command; its manual is English. */
-const factTexts = ({ summary, demonstration }: CommandFacts): string[] => [summary, ...(demonstration ? [demonstration.look] : [])];
+const factTexts = ({ summary, demonstration }: CommandFacts & Partial<ExhibitCommand>): string[] => [
+  summary,
+  ...(demonstration ? [demonstration.look] : []),
+];
 
 /** Lines of examples that look at what another program says: a language may look for words of its own. */
 export const exampleLines = async (): Promise<readonly string[]> =>

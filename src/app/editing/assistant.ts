@@ -6,7 +6,6 @@ import type { CompletionResult } from '../../readline/state.ts';
 import type { Line } from '../../term/style.ts';
 import type { Machine } from '../machine.ts';
 import { HOME } from '../prompt.ts';
-import { exhibitsOf } from '../registry.ts';
 import { themes } from '../theme-files.ts';
 import { type CompletionSources, complete } from './complete.ts';
 import { highlightLine } from './highlight.ts';
@@ -36,7 +35,6 @@ export const createAssistant = (machine: Machine): Assistant => {
     ownCommands: () => [...session.functions.keys(), ...session.aliases.keys()].sort(),
     aliases: () => session.aliases,
     themes: [...themes.keys()],
-    exhibits: exhibitsOf(resume),
     describe: machine.describe,
   };
   return {

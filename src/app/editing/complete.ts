@@ -22,7 +22,6 @@ export interface CompletionSources {
   ownCommands(): readonly string[];
   aliases(): ReadonlyMap<string, string>;
   readonly themes: readonly string[];
-  readonly exhibits: readonly string[];
   /** A phrase about a file of the résumé, by its absolute path. */
   describe(path: string): string | undefined;
 }
@@ -116,37 +115,27 @@ const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[
 };
 
 /** The manual's pages that are no command's. */
-const topicOffers = async (): Promise<readonly Offer[]> => {
-  const { topicNames, topicPage } = await import('../../commands/system/man/pages.ts');
-  return Promise.all(topicNames().map(async (text) => ({ text, description: (await topicPage(text))?.summary })));
-};
+const pageOffers = async ({ commands: { manual } }: CompletionSources): Promise<readonly Offer[]> =>
+  Promise.all(manual?.names().map(async (text) => ({ text, description: (await manual.find(text))?.summary })) ?? []);
 
-const kindOffers = async (kind: OperandKind, prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
-  if (typeof kind !== 'string') return kind.map((text) => ({ text }));
-  switch (kind) {
-    case 'file':
-    case 'slug':
-      return fileOffers(prefix, sources);
-    case 'job':
-      return slugOffers(sources, 'jobs/');
-    case 'directory':
-      return pathOffers(prefix, sources, true);
-    case 'command':
-      return commandOffers(prefix, sources);
-    case 'manual':
-      return [...(await commandOffers(prefix, sources)), ...(await topicOffers())];
-    case 'variable':
-      return sources.variables().map((text) => ({ text }));
-    case 'alias':
-      return [...sources.aliases()].map(([text, description]) => ({ text, description }));
-    case 'theme':
-      return sources.themes.map((text) => ({ text }));
-    case 'exhibit':
-      return Promise.all(sources.exhibits.map((name) => describeCommand(name, sources)));
-    case 'text':
-      return [];
-  }
-};
+/** What completes a kind of operand. */
+type Completer = (prefix: string, sources: CompletionSources) => readonly Offer[] | Promise<readonly Offer[]>;
+
+/** The kinds that there are. */
+export const completers: ReadonlyMap<string, Completer> = new Map<string, Completer>([
+  ['file', fileOffers],
+  ['directory', (prefix, sources) => pathOffers(prefix, sources, true)],
+  ['command', commandOffers],
+  ['manual', async (prefix, sources) => [...(await commandOffers(prefix, sources)), ...(await pageOffers(sources))]],
+  ['job', (_prefix, sources) => slugOffers(sources, 'jobs/')],
+  ['variable', (_prefix, sources) => sources.variables().map((text) => ({ text }))],
+  ['alias', (_prefix, sources) => [...sources.aliases()].map(([text, description]) => ({ text, description }))],
+  ['theme', (_prefix, sources) => sources.themes.map((text) => ({ text }))],
+  ['text', () => []],
+]);
+
+const kindOffers: (kind: OperandKind, ...of: Parameters<Completer>) => ReturnType<Completer> = (kind, prefix, sources) =>
+  typeof kind === 'string' ? (completers.get(kind)?.(prefix, sources) ?? []) : kind.map((text) => ({ text }));
 
 const optionOffers = (facts: CommandFacts): readonly Offer[] =>
   Object.values(facts.options).map((spec) => {

@@ -22,7 +22,7 @@ export default defineCommand({
   options: { version: { short: 'v', long: 'version', summary: 'print a version' } },
   operands: [
     { name: 'VERB', kind: verbs },
-    { name: 'ARGUMENT', kind: 'slug', optional: true, repeat: true },
+    { name: 'ARGUMENT', kind: 'file', optional: true, repeat: true },
   ],
   inOrder: true,
   description: [

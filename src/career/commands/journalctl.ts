@@ -21,7 +21,7 @@ export default defineCommand({
   summary: 'Print what was done in the jobs as log lines',
   topic: 'résumé',
   options: {
-    unit: { short: 'u', long: 'unit', value: 'UNIT', kind: 'slug', summary: 'those of one job, or of all roles at an employer' },
+    unit: { short: 'u', long: 'unit', value: 'UNIT', kind: 'file', summary: 'those of one job, or of all roles at an employer' },
     lines: { short: 'n', long: 'lines', value: 'NUMBER', summary: 'only the last ones' },
     reverse: { short: 'r', long: 'reverse', summary: 'the newest job first' },
   },

@@ -12,7 +12,7 @@ export default defineCommand({
   summary: 'Ask whether a job is alive',
   topic: 'fun',
   options: { count: { short: 'c', value: 'COUNT', summary: 'nothing: one answer is enough' } },
-  operands: [{ name: 'JOB', kind: 'slug' }],
+  operands: [{ name: 'JOB', kind: 'file' }],
   description: ['No packet leaves this page. The answer comes from the résumé.'],
   examples: [{ line: 'ping -c 1 $(ls jobs | head -n 1)', shows: 'Whether the job is the present one', manual: true }],
   statuses: { 1: 'no answer: the job has ended', 2: 'there is no such job' },

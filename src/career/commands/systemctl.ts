@@ -74,7 +74,7 @@ export default defineCommand({
   options: { all: { short: 'a', long: 'all', summary: 'nothing: inactive units are always listed' } },
   operands: [
     { name: 'VERB', kind: verbs, optional: true },
-    { name: 'UNIT', kind: 'slug', optional: true, repeat: true },
+    { name: 'UNIT', kind: 'file', optional: true, repeat: true },
   ],
   description: [
     'list-units, which is also what it does without arguments, lists every job; status shows one, or all roles at an employer; is-active says whether it is the present one. The other verbs are refused.',

@@ -27,6 +27,7 @@ export default defineCommand({
   name: 'tour',
   summary: 'See all exhibits in three minutes',
   topic: 'exhibits',
+  section: 6,
   options: {},
   operands: [],
   description: [

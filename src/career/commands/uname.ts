@@ -40,7 +40,7 @@ const partsOf = (process: Process): Readonly<Record<Part, string>> => {
 export default defineCommand({
   name: 'uname',
   summary: 'Say what the system is',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [],
   description: ['The system is the résumé: its version counts the jobs, and its release is the year of the latest.'],

@@ -7,7 +7,7 @@ export default defineCommand({
   summary: 'Log in where you are logged in already',
   topic: 'fun',
   options: {},
-  operands: [{ name: 'HOST', kind: 'slug', optional: true }],
+  operands: [{ name: 'HOST', kind: 'file', optional: true }],
   rawArguments: true,
   description: ['There is no other machine: this shell runs on yours, and no request leaves it.'],
   examples: [{ line: 'ssh example.org', shows: 'Why you need not', manual: true }],

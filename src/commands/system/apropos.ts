@@ -6,7 +6,7 @@ import { apropos } from './man/whatis.ts';
 export default defineCommand({
   name: 'apropos',
   summary: 'Find commands by what they do',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [{ name: 'WORD', kind: 'text', repeat: true }],
   description: ['Lists the manual pages in whose name or summary one of the words occurs, in any letter case.'],

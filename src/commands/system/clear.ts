@@ -6,7 +6,7 @@ const options = { keep: { short: 'x', summary: 'keep what has scrolled off the s
 export default defineCommand({
   name: 'clear',
   summary: 'Clear the screen',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [],
   description: ['Ctrl-L does it, too, and keeps the line that is being typed.'],

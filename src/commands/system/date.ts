@@ -94,7 +94,7 @@ const show = async (process: Process, format: string, at: number | undefined, zo
 export default defineCommand({
   name: 'date',
   summary: 'Print the time, or another one',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [{ name: '+FORMAT', kind: 'text', optional: true }],
   description: [

@@ -32,7 +32,7 @@ const splitOperands = (
 export default defineCommand({
   name: 'env',
   summary: 'Print the environment, or run a command in another one',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [
     { name: 'NAME=VALUE', kind: 'text', optional: true, repeat: true },

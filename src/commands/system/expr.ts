@@ -8,7 +8,7 @@ import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 export default defineCommand({
   name: 'expr',
   summary: 'Evaluate an expression',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [{ name: 'EXPRESSION', kind: 'text', repeat: true }],
   rawArguments: true,

@@ -5,7 +5,7 @@ import { FAILURE } from '../../os/status.ts';
 export default defineCommand({
   name: 'false',
   summary: 'Do nothing, unsuccessfully',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [],
   rawArguments: true,

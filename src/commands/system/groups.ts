@@ -8,7 +8,7 @@ import { CommandError } from '../../os/failure.ts';
 export default defineCommand({
   name: 'groups',
   summary: 'Print your groups',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [{ name: 'USER', kind: 'text', optional: true, repeat: true }],
   examples: [{ line: 'groups', shows: 'There is one' }],

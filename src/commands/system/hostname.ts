@@ -13,7 +13,7 @@ const options = {
 export default defineCommand({
   name: 'hostname',
   summary: 'Print the machine’s name',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [],
   examples: [{ line: 'hostname', shows: 'Where you are' }],

@@ -25,7 +25,7 @@ const describe = (on: OptionValues<typeof options>, { name, id }: Owner): string
 export default defineCommand({
   name: 'id',
   summary: 'Print who you are to the system',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [{ name: 'USER', kind: 'text', optional: true }],
   examples: [

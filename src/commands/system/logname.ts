@@ -7,7 +7,7 @@ import { defineCommand } from '../../os/command.ts';
 export default defineCommand({
   name: 'logname',
   summary: 'Print the name under which you came in',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [],
   examples: [{ line: 'logname', shows: 'Your name here' }],

@@ -14,13 +14,16 @@ const options = {
   whatis: { short: 'f', long: 'whatis', summary: 'list the pages of these names with their summaries' },
 } as const;
 
-const sourceOf = (page: ManualPage): Source => ({ name: reference(page), layout: (columns) => manualLines(page, columns) });
+/** What stands above each page where the machine does not say: man(7)'s own title of the first section. */
+const MANUAL = 'General Commands Manual';
 
 const show = async (process: Process, pages: readonly ManualPage[]): Promise<number> => {
+  const manual = process.commands.manual?.name ?? MANUAL;
+  const sourceOf = (page: ManualPage): Source => ({ name: reference(page), layout: (columns) => manualLines(page, manual, columns) });
   const [first, ...others] = pages.map(sourceOf);
   if (!first) return NO_PAGE;
   if (!process.tty || !process.stdout.isTty) {
-    for (const page of pages) await writeLines(process.stdout, manualLines(page, process.stdout.columns));
+    for (const page of pages) await writeLines(process.stdout, manualLines(page, manual, process.stdout.columns));
     return SUCCESS;
   }
   const { page } = await import('../../tui/pager.ts');
@@ -35,7 +38,7 @@ const withoutSection = (operands: readonly string[]): readonly string[] =>
 export default defineCommand({
   name: 'man',
   summary: 'Read the manual of a command',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [{ name: 'NAME', kind: 'manual', optional: true, repeat: true }],
   description: [

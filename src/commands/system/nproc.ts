@@ -12,7 +12,7 @@ const options = {
 export default defineCommand({
   name: 'nproc',
   summary: 'Print how many processors there are',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [],
   description: ['There is one: the page’s own thread. The person behind the résumé is another matter; see top.'],

@@ -7,7 +7,7 @@ const options = { nul: { short: '0', long: 'null', summary: 'end each line with 
 export default defineCommand({
   name: 'printenv',
   summary: 'Print environment variables',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'printenv HOME USER', shows: 'The values of two' }],

@@ -8,7 +8,7 @@ import { defineCommand } from '../../os/command.ts';
 export default defineCommand({
   name: 'sleep',
   summary: 'Wait for a while',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [{ name: 'NUMBER[smhd]', kind: 'text', repeat: true }],
   description: ['NUMBER is in seconds, or in minutes, hours or days with m, h or d. Several add up.'],

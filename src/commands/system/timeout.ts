@@ -41,7 +41,7 @@ const cancelled = (message: string): CommandError =>
 export default defineCommand({
   name: 'timeout',
   summary: 'Run a command, and stop it when it takes too long',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [
     { name: 'DURATION', kind: 'text' },

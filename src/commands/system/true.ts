@@ -4,7 +4,7 @@ import { defineCommand } from '../../os/command.ts';
 export default defineCommand({
   name: 'true',
   summary: 'Do nothing, successfully',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [],
   rawArguments: true,

@@ -7,7 +7,7 @@ const options = { silent: { short: 's', long: 'silent', summary: 'print nothing,
 export default defineCommand({
   name: 'tty',
   summary: 'Print the terminal’s name',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [],
   examples: [{ line: 'tty -s || echo no terminal', shows: 'Ask without printing' }],

@@ -6,7 +6,7 @@ import { whatis } from './man/whatis.ts';
 export default defineCommand({
   name: 'whatis',
   summary: 'Tell in a line what a command does',
-  topic: 'shell',
+  topic: 'system',
   options: {},
   operands: [{ name: 'NAME', kind: 'manual', repeat: true }],
   examples: [{ line: 'whatis cat less', shows: 'Two commands, a line each' }],

@@ -24,7 +24,7 @@ const find = (process: Process, name: string): readonly string[] => {
 export default defineCommand({
   name: 'which',
   summary: 'Find commands in the directories of PATH',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [{ name: 'NAME', kind: 'command', repeat: true }],
   description: ['It knows of no aliases and functions; type does.'],

@@ -68,7 +68,7 @@ const planOf = (on: Options, order: readonly (keyof Options)[], command: readonl
 export default defineCommand({
   name: 'xargs',
   summary: 'Run a command with arguments read from standard input',
-  topic: 'shell',
+  topic: 'system',
   options,
   operands: [
     { name: 'COMMAND', kind: 'command', optional: true },

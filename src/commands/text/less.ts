@@ -17,7 +17,7 @@ const options = {
 export default defineCommand({
   name: 'less',
   summary: 'Read text a screen at a time',
-  topic: 'files',
+  topic: 'text',
   options,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [

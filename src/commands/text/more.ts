@@ -5,7 +5,7 @@ import { show } from './less/show.ts';
 export default defineCommand({
   name: 'more',
   summary: 'Read text a screen at a time, and leave at its end',
-  topic: 'files',
+  topic: 'text',
   options: {
     silent: { short: 'd', long: 'silent', summary: 'accepted: the keys are always told' },
     logical: { short: 'f', long: 'logical', summary: 'cut long lines off instead of breaking them' },

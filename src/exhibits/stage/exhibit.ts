@@ -1,5 +1,5 @@
 /** What an exhibit is: a program for the screen and the same engine without one, made into a command. */
-import { type Command, type Demonstration, defineCommand, type Example, type OperandSpec } from '../../os/command.ts';
+import { defineCommand, type Example, type OperandSpec } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import type { OptionTable, OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
@@ -8,6 +8,7 @@ import { say } from '../../term/say.ts';
 import type { Program } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
 import { claimsKey } from './claims.ts';
+import type { Demonstration, ExhibitCommand } from './demonstration.ts';
 import { Random } from './random.ts';
 
 /** The options that every exhibit has. */
@@ -69,8 +70,8 @@ const runHeadless = async (process: Process, lines: Iterable<string> | AsyncIter
  * Defines an exhibit: a command of the topic `exhibits` that a link may run. On a terminal it fills the screen; otherwise, or
  * when its output is piped, it prints the events of a run.
  */
-export const defineExhibit = <const T extends OptionTable, Model, Message>(exhibit: Exhibit<T, Model, Message>): Command =>
-  defineCommand({
+export const defineExhibit = <const T extends OptionTable, Model, Message>(exhibit: Exhibit<T, Model, Message>): ExhibitCommand => ({
+  ...defineCommand({
     name: exhibit.name,
     summary: exhibit.summary,
     topic: 'exhibits',
@@ -82,8 +83,9 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
     ],
     examples: exhibit.examples,
     seeAlso: exhibit.seeAlso ?? [],
-    ...(exhibit.demonstration ? { demonstration: exhibit.demonstration } : {}),
+    section: 6,
     linkable: true,
+    runsAlone: true,
     run: async (process, { options, operands }) => {
       // Both tables' options are there; their union, made above, hides it from the compiler.
       const own = options as OptionValues<T> & OptionValues<typeof common>;
@@ -102,4 +104,6 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       const { status, read } = await runProgram<Model, Message>(process, program);
       return read === undefined ? status : process.spawn(['cat', read]);
     },
-  });
+  }),
+  demonstration: exhibit.demonstration,
+});

@@ -1,5 +1,4 @@
 /** Commands by topic, as help lists them. */
-import type { Topic } from '../../../os/command.ts';
 import type { Listing } from '../../../os/listing.ts';
 import { table, wrap } from '../../../term/layout.ts';
 import { translate } from '../../../term/say.ts';
@@ -7,11 +6,12 @@ import { type Line, line, type Piece, plain } from '../../../term/style.ts';
 import { cells } from '../../../term/width.ts';
 
 /** The topics in the order of interest, with what they hold. */
-const topics: readonly { readonly name: Topic; readonly title: string }[] = [
+const topics: readonly { readonly name: string; readonly title: string }[] = [
   { name: 'résumé', title: 'The résumé' },
   { name: 'exhibits', title: 'The systems it names, running' },
   { name: 'files', title: 'Files' },
   { name: 'text', title: 'Text' },
+  { name: 'system', title: 'The system' },
   { name: 'shell', title: 'The shell' },
   { name: 'page', title: 'This page' },
   { name: 'fun', title: 'For fun' },
@@ -25,7 +25,8 @@ const namePiece = ({ name, runsAlone }: Listing): Piece => ({
 
 const named = (facts: Listing): boolean => /^[a-z]/.test(facts.name);
 
-const ofTopic = (all: readonly Listing[], topic: Topic): readonly Listing[] => all.filter((facts) => facts.topic === topic && named(facts));
+const ofTopic = (all: readonly Listing[], topic: string): readonly Listing[] =>
+  all.filter((facts) => facts.topic === topic && named(facts));
 
 const GAP = 2;
 
@@ -33,7 +34,7 @@ const spaced = (pieces: readonly Piece[]): Piece[] =>
   pieces.flatMap((piece, index) => (index > 0 ? [{ text: ' '.repeat(GAP) }, piece] : [piece]));
 
 /** As many names as fit into `columns` with an ellipsis behind them, if not all do. */
-const cut = (names: readonly Piece[], columns: number, topic: Topic): readonly Piece[] => {
+const cut = (names: readonly Piece[], columns: number, topic: string): readonly Piece[] => {
   let used = -GAP;
   const fitting = names.filter(({ text }) => (used += cells(text) + GAP) <= columns - GAP - 1);
   return used <= columns ? names : [...fitting, { text: '…', style: { role: 'command', run: `help ${topic}` } }];
@@ -51,7 +52,7 @@ export const topicNames = (all: readonly Listing[], columns: number, short: bool
 };
 
 /** One topic's commands, each with its summary. */
-export const topicSummaries = (all: readonly Listing[], topic: Topic, columns: number): readonly Line[] => {
+export const topicSummaries = (all: readonly Listing[], topic: string, columns: number): readonly Line[] => {
   const rows = ofTopic(all, topic).map((facts): readonly Line[] => [[namePiece(facts)], [{ text: translate(facts.summary) }]]);
   const title = topics.find(({ name }) => name === topic)?.title ?? topic;
   return rows.length === 0 ? [] : [line(translate(title), { role: 'heading', bold: true, level: 1 }), ...table(rows, columns)];
@@ -65,4 +66,4 @@ export const allSummaries = (all: readonly Listing[], columns: number): Line[] =
     .slice(0, -1);
 
 /** The topic of that name, with or without its accents. */
-export const topicOf = (word: string): Topic | undefined => topics.find(({ name }) => name === word.normalize('NFC').toLowerCase())?.name;
+export const topicOf = (word: string): string | undefined => topics.find(({ name }) => name === word.normalize('NFC').toLowerCase())?.name;

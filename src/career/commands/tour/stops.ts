@@ -1,5 +1,5 @@
 /** Where the tour stops: the exhibits that exist, in the résumé's order. */
-import type { Command } from '../../../os/command.ts';
+import { type ExhibitCommand, isExhibit } from '../../../exhibits/stage/demonstration.ts';
 import { CommandError, VfsError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { translate } from '../../../term/say.ts';
@@ -7,7 +7,7 @@ import { resumeOf } from '../../extension.ts';
 
 /** An exhibit on the tour. */
 export interface Stop {
-  readonly command: Command;
+  readonly command: ExhibitCommand;
   /** The system that it shows. */
   readonly title: string;
   /** The slug of the job that it comes from, where the résumé says so. */
@@ -31,8 +31,8 @@ export const findStops = async (process: Process): Promise<readonly Stop[]> => {
   const found = await Promise.all(exhibitNames(process).map((name) => process.commands.find(name)));
   const place = (name: string): number => systems.findIndex(({ slug }) => slug === name) >>> 0;
   const stops = found
-    .filter((command) => command?.topic === 'exhibits')
     .filter((command) => command !== undefined)
+    .filter(isExhibit)
     .sort((a, b) => place(a.name) - place(b.name))
     .map((command): Stop => {
       const system = systems.find(({ slug }) => slug === command.name);

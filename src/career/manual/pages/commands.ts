@@ -26,7 +26,11 @@ const commandParts: Fields<Command> = {
     'A link may run it without Enter: it prints from the résumé, changes nothing, and ends by itself.',
     'Without it a link types it, and the visitor presses Enter.',
   ],
-  demonstration: ['Of an exhibit: what the tour says, and the keys it presses.', 'Without it the tour passes it over.'],
+  section: ["The manual's section, as in man-pages(7).", 'Without it 1.'],
+  runsAlone: [
+    'Whether a click on its name in help runs it.',
+    'Without it one does that a link may run and that takes no operand; any other shows its help.',
+  ],
   run: 'What it does. It gets the process (streams, files, résumé, host) and the parsed arguments, and answers a status, or nothing for 0. It throws UsageError for wrong usage, CommandError for everything else that does not work.',
 };
 

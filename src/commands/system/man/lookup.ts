@@ -1,12 +1,11 @@
 /** Finds manual pages: by name, and by words of their summaries. */
-import { type ManualPage, manualPage, sectionOf } from '../../../os/man.ts';
+import { type ManualPage, manualPage } from '../../../os/man.ts';
 import type { CommandRegistry } from '../../../os/registry.ts';
-import { topicNames, topicPage } from './pages.ts';
 
-/** The page of a command or a topic; undefined for an unknown name. */
+/** The page of a command, or of none; undefined for an unknown name. */
 export const findPage = async (commands: CommandRegistry, name: string): Promise<ManualPage | undefined> => {
   const command = await commands.find(name);
-  return command ? manualPage(command) : topicPage(name);
+  return command ? manualPage(command) : commands.manual?.find(name);
 };
 
 /** A page's name, section and summary. */
@@ -14,12 +13,8 @@ export type Heading = Pick<ManualPage, 'name' | 'section' | 'summary'>;
 
 /** The headings of all pages, sorted by name. */
 export const headings = async (commands: CommandRegistry): Promise<readonly Heading[]> => {
-  const topics = await Promise.all(topicNames().map(topicPage));
-  const listed = (await commands.listings()).map(({ name, summary, topic }) => ({
-    name,
-    section: sectionOf(topic),
-    summary: summary,
-  }));
-  const pages: Heading[] = [...listed, ...topics.filter((page) => page !== undefined)];
+  const { manual } = commands;
+  const others = await Promise.all(manual?.names().map((name) => manual.find(name)) ?? []);
+  const pages: Heading[] = [...(await commands.listings()), ...others.filter((page) => page !== undefined)];
   return pages.sort((a, b) => (a.name < b.name ? -1 : 1));
 };
