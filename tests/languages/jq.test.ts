@@ -1,12 +1,10 @@
 /** jq, filter by filter: what the real one makes of the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../src/languages/jq/json.ts';
-import { compareJson } from '../../src/languages/jq/json.ts';
+import { compareJson, type Json, writeJson } from '../../src/languages/jq/json.ts';
 import { parseFilter } from '../../src/languages/jq/parse.ts';
 import { knownNames } from '../../src/languages/jq/prelude.ts';
 import { parseJson } from '../../src/languages/jq/read-json.ts';
-import { writeJson } from '../../src/languages/jq/write-json.ts';
 import { CommandError } from '../../src/os/failure.ts';
 import { createBuffer, textReader, type Writer } from '../../src/os/stream.ts';
 import { createShell, type run } from '../front-door.ts';

@@ -1,13 +1,78 @@
 /** jq: filters JSON. */
-
-import { options, readArguments } from '../../languages/jq/arguments.ts';
-import { Halt } from '../../languages/jq/failure.ts';
-import { JsonError } from '../../languages/jq/read-json.ts';
-import { RUN_ERROR, runFilter } from '../../languages/jq/run.ts';
+import { openFile } from '../../coreutils/text/files.ts';
+import type { Json, WriteRules } from '../../languages/jq/json.ts';
+import { JsonError, parseJson } from '../../languages/jq/read-json.ts';
+import { runFilter } from '../../languages/jq/run.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { type OptionValues, parseArguments } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
-import { PatternError } from '../../pattern/error.ts';
+import { readAll } from '../../os/stream.ts';
+
+const options = {
+  ascii: { short: 'a', long: 'ascii-output', summary: 'write characters beyond ASCII as \\uXXXX' },
+  compact: { short: 'c', long: 'compact-output', summary: 'write each value on one line' },
+  colour: { short: 'C', long: 'color-output', summary: 'nothing: on a terminal output is coloured anyway' },
+  exitStatus: { short: 'e', long: 'exit-status', summary: 'end with 1 when the last value is null or false, with 4 when there is none' },
+  file: { short: 'f', long: 'from-file', value: 'FILE', kind: 'file', summary: 'take the filter from FILE' },
+  join: { short: 'j', long: 'join-output', summary: 'as -r, without newlines' },
+  monochrome: { short: 'M', long: 'monochrome-output', summary: 'do not colour output' },
+  nullInput: { short: 'n', long: 'null-input', summary: 'run the filter once, on null; input and inputs read' },
+  raw: { short: 'r', long: 'raw-output', summary: 'write strings as their text' },
+  rawInput: { short: 'R', long: 'raw-input', summary: 'take each line as a string' },
+  slurp: { short: 's', long: 'slurp', summary: 'take all input as one array' },
+  sortKeys: { short: 'S', long: 'sort-keys', summary: 'write keys in order' },
+  tab: { long: 'tab', summary: 'indent by tabs' },
+  indent: { long: 'indent', value: 'NUM', summary: 'indent by NUM spaces instead of 2' },
+  arg: { long: 'arg', value: 'NAME VALUE', repeat: true, summary: 'let $NAME be the text VALUE' },
+  argjson: { long: 'argjson', value: 'NAME JSON', repeat: true, summary: 'let $NAME be the value JSON' },
+} as const;
+
+const parseJsonArgument = (name: string, text: string): Json => {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonError) throw new CommandError(`Invalid JSON text passed to --argjson ${name}`, USAGE);
+    throw error;
+  }
+};
+
+/** Takes `--arg` and `--argjson` out of the arguments: they take two each, which no table can say. */
+const takeVariables = (args: readonly string[]): { readonly variables: ReadonlyMap<string, Json>; readonly rest: readonly string[] } => {
+  const variables = new Map<string, Json>();
+  const rest: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg !== '--arg' && arg !== '--argjson') {
+      rest.push(arg);
+      continue;
+    }
+    const [name, text] = [args[i + 1], args[i + 2]];
+    if (name === undefined || text === undefined) throw new UsageError(`option '${arg}' needs a name and a value`);
+    variables.set(name, arg === '--arg' ? text : parseJsonArgument(name, text));
+    i += 2;
+  }
+  return { variables, rest };
+};
+
+const writeRules = (on: OptionValues<typeof options>): WriteRules => {
+  const width = on.indent === undefined ? 2 : Number(on.indent);
+  if (!Number.isInteger(width) || width < 0 || width > 7) throw new CommandError('Cannot indent by more than 7 characters', USAGE);
+  return { indent: on.compact ? '' : on.tab ? '\t' : ' '.repeat(width), sortKeys: on.sortKeys, ascii: on.ascii };
+};
+
+/** The filter, the file of `-f` or else the first operand, and the files that it is run on. */
+const readFilter = async (
+  process: Process,
+  file: string | undefined,
+  operands: readonly string[],
+): Promise<[string, readonly string[]]> => {
+  if (file !== undefined) return [await readAll(openFile(process, file, { status: USAGE })), operands];
+  const [filter, ...files] = operands;
+  if (filter === undefined) throw new UsageError('a filter is needed');
+  return [filter, files];
+};
 
 export default defineCommand({
   name: 'jq',
@@ -37,17 +102,10 @@ export default defineCommand({
     5: 'the filter failed on an input',
   },
   seeAlso: ['grep', 'awk'],
-  run: async (process, { operands }) => {
-    const { parsed, variables } = readArguments(operands);
-    try {
-      return await runFilter(process, parsed, variables);
-    } catch (error) {
-      if (error instanceof Halt) {
-        await process.stderr.write(error.text);
-        return error.status;
-      }
-      if (error instanceof JsonError) throw new CommandError(`error: parse error: ${error.message}`, USAGE);
-      throw error instanceof PatternError ? new CommandError(`error: ${error.message}`, RUN_ERROR) : error;
-    }
+  run: async (process, { operands: args }) => {
+    const { variables, rest } = takeVariables(args);
+    const { options: on, operands } = parseArguments(options, rest);
+    const [filter, files] = await readFilter(process, on.file, operands);
+    return runFilter(process, { ...on, filter, files, variables, rules: writeRules(on) });
   },
 });

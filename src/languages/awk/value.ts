@@ -29,7 +29,7 @@ export const fromInput = (text: string): Value => {
 };
 
 /** The number at the beginning of a text, as strtod(3) without hexadecimal, infinity and NaN; 0 when there is none. */
-export const textToNumber = (text: string): number => {
+const textToNumber = (text: string): number => {
   const number = Number.parseFloat(text);
   return Number.isFinite(number) || /^\s*[+-]?\.?\d/.test(text) ? number : 0;
 };

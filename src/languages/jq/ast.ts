@@ -59,3 +59,6 @@ export type Filter =
   | { readonly kind: 'define'; readonly definition: Definition; readonly body: Filter }
   | { readonly kind: 'label'; readonly name: string; readonly body: Filter }
   | { readonly kind: 'break'; readonly name: string };
+
+/** `.`: the value as it is. */
+export const identity: Filter = { kind: 'identity' };

@@ -1,9 +1,7 @@
 /** Calls of functions: the program's own, those of the prelude, and those that are built in. */
 import { LimitError } from '../../os/limits.ts';
 import type { Filter } from './ast.ts';
-import type { Callable, Environment } from './environment.ts';
-import { type Evaluation, type Item, type Items, made } from './evaluation.ts';
-import { JqError } from './failure.ts';
+import { type Callable, type Environment, type Evaluation, type Item, type Items, JqError, made } from './evaluation.ts';
 import { valueFunctions } from './functions.ts';
 import type { Json } from './json.ts';
 import { nativeFilters } from './natives.ts';

@@ -1,16 +1,25 @@
 /** Evaluates filters: each is a stream of values, made one by one as they are asked for. */
-import { assign } from './assign.ts';
+import { LimitError } from '../../os/limits.ts';
+import { calculate } from './arithmetic.ts';
 import type { ComparisonOperator, Filter } from './ast.ts';
 import { callFunction } from './call.ts';
-import { collect, construct, interpolate } from './construct.ts';
-import type { Environment } from './environment.ts';
-import { children, type Evaluation, type Item, type Items, made, pathOf, step, type World } from './evaluation.ts';
-import { Break, described, JqError } from './failure.ts';
-import { bindSource, foreach, reduce } from './fold.ts';
+import {
+  Break,
+  described,
+  type Environment,
+  type Evaluation,
+  type Item,
+  type Items,
+  JqError,
+  made,
+  type Path,
+  pathOf,
+  type World,
+} from './evaluation.ts';
+import { overSource } from './fold.ts';
 import { applyFormat } from './formats.ts';
-import { compareJson, isArray, isObject, isTrue, type Json } from './json.ts';
-import { calculate } from './operators.ts';
-import { getKey, getSlice, type Path } from './paths.ts';
+import { compareJson, isTrue, type Json } from './json.ts';
+import { ARRAY_ITEMS, assign, descend, follow } from './paths.ts';
 
 const comparisons: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
   '==': (order) => order === 0,
@@ -35,25 +44,23 @@ export class Evaluator implements Evaluation {
       case 'identity':
         return one(item);
       case 'descend':
-        return this.#descend(item);
+        return descend(item);
       case 'literal':
         return one(made(filter.value, item));
       case 'variable':
         return one(made(env.variable(filter.name), item));
       case 'index':
-        return this.#index(filter, env, item);
       case 'slice':
-        return this.#slice(filter, env, item);
       case 'iterate':
-        return this.#iterate(filter.target, env, item);
+        return follow(this, filter, env, item);
       case 'string':
-        return interpolate(this, filter, env, item);
+        return this.#interpolate(filter, env, item);
       case 'format':
         return one(made(applyFormat(filter.name, item.value), item));
       case 'array':
-        return collect(this, filter.body, env, item);
+        return this.#collect(filter.body, env, item);
       case 'object':
-        return construct(this, filter.entries, env, item, new Map());
+        return this.#construct(filter.entries, env, item);
       case 'negate':
         return this.#negate(filter.operand, env, item);
       case 'pipe':
@@ -76,11 +83,9 @@ export class Evaluator implements Evaluation {
       case 'try':
         return this.#try(filter.body, filter.handler, env, item);
       case 'reduce':
-        return reduce(this, filter, env, item);
       case 'foreach':
-        return foreach(this, filter, env, item);
       case 'bind':
-        return bindSource(this, filter.source, filter.pattern, filter.body, env, item);
+        return overSource(this, filter, env, item);
       case 'call':
         return callFunction(this, filter.name, filter.args, env, item);
       case 'define':
@@ -116,41 +121,45 @@ export class Evaluator implements Evaluation {
     if (pause) await pause;
   }
 
-  async *#descend(item: Item): Items {
-    yield item;
-    for (const child of children(item)) yield* this.#descend(child);
+  /** A string for each combination of what is interpolated; the first varies fastest. */
+  async *#interpolate({ format, parts }: Extract<Filter, { readonly kind: 'string' }>, env: Environment, item: Item): Items {
+    const fill = async function* (this: Evaluator, at: number, rest: string): AsyncGenerator<string> {
+      const part = parts[at];
+      if (part === undefined) yield rest;
+      else if (typeof part === 'string') yield* fill.call(this, at - 1, part + rest);
+      else for await (const value of this.values(part, env, item.value)) yield* fill.call(this, at - 1, applyFormat(format, value) + rest);
+    };
+    for await (const text of fill.call(this, parts.length - 1, '')) yield made(text, item);
   }
 
-  async *#index({ target, key }: Extract<Filter, { readonly kind: 'index' }>, env: Environment, item: Item): Items {
-    for await (const found of this.run(target, env, item)) {
-      for await (const name of this.values(key, env, item.value)) yield step(found, name, getKey(found.value, name));
-    }
-  }
-
-  async *#slice({ target, from, to }: Extract<Filter, { readonly kind: 'slice' }>, env: Environment, item: Item): Items {
-    const none: Filter = { kind: 'literal', value: null };
-    for await (const found of this.run(target, env, item)) {
-      for await (const end of this.values(to ?? none, env, item.value)) {
-        for await (const start of this.values(from ?? none, env, item.value)) {
-          const key = new Map([
-            ['start', start],
-            ['end', end],
-          ]);
-          yield step(found, key, getSlice(found.value, start, end));
-        }
+  /** One array of all values. */
+  async *#collect(body: Filter | undefined, env: Environment, item: Item): Items {
+    const items: Json[] = [];
+    if (body) {
+      for await (const value of this.values(body, env, item.value)) {
+        if (items.length >= ARRAY_ITEMS) throw new LimitError('array items', ARRAY_ITEMS);
+        items.push(value);
       }
     }
+    yield made(items, item);
   }
 
-  async *#iterate(target: Filter, env: Environment, item: Item): Items {
-    for await (const found of this.run(target, env, item)) {
-      if (!isArray(found.value) && !isObject(found.value)) {
-        const what = found.value === null ? 'null' : described(found.value);
-        throw new JqError(`Cannot iterate over ${what}`);
-      }
-      for (const child of children(found)) {
-        await this.pause();
-        yield child;
+  /** An object for each combination of keys and values; the last varies fastest. */
+  async *#construct(
+    entries: readonly (readonly [Filter, Filter])[],
+    env: Environment,
+    item: Item,
+    before = new Map<string, Json>(),
+  ): Items {
+    const [entry, ...rest] = entries;
+    if (!entry) {
+      yield made(before, item);
+      return;
+    }
+    for await (const key of this.values(entry[0], env, item.value)) {
+      if (typeof key !== 'string') throw new JqError('Object keys must be strings');
+      for await (const value of this.values(entry[1], env, item.value)) {
+        yield* this.#construct(rest, env, item, new Map(before).set(key, value));
       }
     }
   }

@@ -1,13 +1,11 @@
 /** Folds, and variables: what `as`, `reduce` and `foreach` do. */
 import type { Filter, Pattern } from './ast.ts';
-import type { Environment } from './environment.ts';
-import { type Evaluation, type Item, type Items, made } from './evaluation.ts';
-import { JqError } from './failure.ts';
+import { type Environment, type Evaluation, type Item, type Items, JqError, made } from './evaluation.ts';
 import { isArray, type Json, typeOf } from './json.ts';
 import { getKey } from './paths.ts';
 
-/** The last state of a fold over all values of its source. */
-export async function* reduce(
+/** `reduce`: the last state of a fold over all values of its source. */
+async function* reduce(
   evaluation: Evaluation,
   { source, pattern, start, update }: Extract<Filter, { readonly kind: 'reduce' }>,
   env: Environment,
@@ -27,8 +25,8 @@ export async function* reduce(
   }
 }
 
-/** Every state of a fold, or what is extracted of each. */
-export async function* foreach(
+/** `foreach`: every state of a fold, or what is extracted of each. */
+async function* foreach(
   evaluation: Evaluation,
   filter: Extract<Filter, { readonly kind: 'foreach' }>,
   env: Environment,
@@ -49,12 +47,10 @@ export async function* foreach(
   }
 }
 
-/** The body with a pattern's variables bound to each value of a source. */
-export async function* bindSource(
+/** `as`: the body with a pattern's variables bound to each value of a source. */
+async function* bind(
   evaluation: Evaluation,
-  source: Filter,
-  pattern: Pattern,
-  body: Filter,
+  { source, pattern, body }: Extract<Filter, { readonly kind: 'bind' }>,
   env: Environment,
   item: Item,
 ): Items {
@@ -62,6 +58,17 @@ export async function* bindSource(
     for await (const inner of bindings(evaluation, pattern, value, env, item.value)) yield* evaluation.run(body, inner, item);
   }
 }
+
+/** The filters that bind a pattern to each value of a source. */
+export const overSource = (
+  evaluation: Evaluation,
+  filter: Extract<Filter, { readonly kind: 'reduce' | 'foreach' | 'bind' }>,
+  env: Environment,
+  item: Item,
+): Items => {
+  if (filter.kind === 'reduce') return reduce(evaluation, filter, env, item);
+  return filter.kind === 'foreach' ? foreach(evaluation, filter, env, item) : bind(evaluation, filter, env, item);
+};
 
 /** The environments in which a pattern's variables are bound; several where its keys have several values. */
 async function* bindings(

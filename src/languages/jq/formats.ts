@@ -1,8 +1,7 @@
 /** `@text`, `@json`, `@csv` and the other formats. */
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { described, JqError } from './failure.ts';
-import { isArray, type Json, typeOf } from './json.ts';
-import { writeJson } from './write-json.ts';
+import { described, JqError } from './evaluation.ts';
+import { isArray, type Json, typeOf, writeJson } from './json.ts';
 
 /** A value as `tostring` gives it. */
 export const asText = (value: Json): string => (typeof value === 'string' ? value : writeJson(value));

@@ -1,16 +1,15 @@
 /** The functions of jq that make one value of one value and their arguments' values. */
 import { toBytes } from '../../coreutils/text/bytes.ts';
-import { breakDown, brokenDown, formatTime, fromDate } from './dates.ts';
-import type { World } from './evaluation.ts';
-import { described, JqError } from './failure.ts';
+import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { strftime } from '../../coreutils/time/strftime.ts';
+import { utc } from '../../coreutils/time/zone.ts';
+import { calculate, calculations, numeric } from './arithmetic.ts';
+import { described, JqError, type World } from './evaluation.ts';
 import { asText } from './formats.ts';
-import { compareJson, equals, isArray, isObject, isTrue, type Json, sortedKeys, typeOf } from './json.ts';
+import { compareJson, equals, isArray, isObject, isTrue, type Json, sortedKeys, typeOf, writeJson } from './json.ts';
 import { findMatches } from './match.ts';
-import { calculations, numeric } from './mathematics.ts';
-import { calculate } from './operators.ts';
 import { deletePaths, indicesOf, setPath } from './paths.ts';
 import { JsonError, parseJson } from './read-json.ts';
-import { writeJson } from './write-json.ts';
 
 /** A function of the input and its arguments. */
 export type ValueFunction = (input: Json, args: readonly Json[], world: World) => Json;
@@ -21,6 +20,34 @@ const fail = (message: string): never => {
 
 const text = (value: Json, what: string): string => (typeof value === 'string' ? value : fail(`${described(value)} ${what}`));
 const list = (value: Json, what: string): readonly Json[] => (isArray(value) ? value : fail(`${described(value)} ${what}`));
+
+/** A time by a format of strftime(3), in UTC: seconds since 1970, or jq's broken down time. */
+const formatTime = (value: Json, pattern: Json): Json => {
+  const at = isArray(value) ? brokenDown(value) : numeric(value);
+  const time = toDateTime(at * 1000, utc);
+  return time ? strftime(text(pattern, 'is no date or format'), time) : fail('error converting number of seconds since epoch to datetime');
+};
+
+/** Seconds since 1970 of jq's "broken down time": year, month from 0, day, hours, minutes, seconds. */
+const brokenDown = (parts: readonly Json[]): number => {
+  const [year = 0, month = 0, day = 1, hours = 0, minutes = 0, seconds = 0] = parts.map(numeric);
+  return Date.UTC(year, month, day, hours, minutes, Math.floor(seconds)) / 1000;
+};
+
+/** Seconds since 1970 as jq's broken down time. */
+const breakDown = (value: Json): Json => {
+  const date = new Date(numeric(value) * 1000);
+  const yearDay = Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000);
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()];
+  return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), ...time, date.getUTCDay(), yearDay];
+};
+
+/** Seconds since 1970 of a date in ISO 8601. */
+const fromDate = (value: Json): Json => {
+  const date = text(value, 'is no date or format');
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(at) ? fail(`date "${date}" does not match format "%Y-%m-%dT%H:%M:%SZ"`) : at / 1000;
+};
 
 const length = (value: Json): Json => {
   if (value === null) return 0;

@@ -1,15 +1,22 @@
 /** The functions of jq that take filters, as far as they are not written in jq itself (see prelude.ts). */
 import { LimitError } from '../../os/limits.ts';
-import type { Filter } from './ast.ts';
-import { type Item, type Items, made, type NativeFilter, pathOf, step } from './evaluation.ts';
-import { Halt, JqError } from './failure.ts';
-import { isArray, isTrue, type Json } from './json.ts';
-import { keyedFilters } from './keyed.ts';
+import { type Filter, identity } from './ast.ts';
+import {
+  described,
+  type Environment,
+  type Evaluation,
+  Halt,
+  type Item,
+  type Items,
+  JqError,
+  made,
+  type NativeFilter,
+  pathOf,
+  step,
+} from './evaluation.ts';
+import { compareJson, isArray, isTrue, type Json, writeJson } from './json.ts';
+import { substitute } from './match.ts';
 import { deletePaths, getPath } from './paths.ts';
-import { substitute } from './substitute.ts';
-import { writeJson } from './write-json.ts';
-
-const identity: Filter = { kind: 'identity' };
 
 /** How deep `recurse` and `repeat` go. */
 const RECURSION = 100_000;
@@ -144,6 +151,46 @@ const haltError: NativeFilter = async function* (evaluation, [status], env, item
   throw new Halt(typeof code === 'number' ? code : 5, typeof item.value === 'string' ? item.value : `${writeJson(item.value)}\n`);
 };
 
+type Pairs = readonly { readonly key: Json; readonly item: Json }[];
+
+/** The array's items with the keys that a filter makes of them. */
+const keyed = async (evaluation: Evaluation, filter: Filter, env: Environment, value: Json): Promise<Pairs> => {
+  if (!isArray(value)) throw new JqError(`${described(value)} cannot be sorted, as it is not an array`);
+  const pairs: { key: Json; item: Json }[] = [];
+  for (const item of value) {
+    await evaluation.pause();
+    const key: Json[] = [];
+    for await (const part of evaluation.values(filter, env, item)) key.push(part);
+    pairs.push({ key, item });
+  }
+  return pairs;
+};
+
+/** A function of the items with their keys. */
+const byKey = (apply: (pairs: Pairs) => Json): NativeFilter =>
+  async function* (evaluation, [filter = identity], env, item) {
+    yield made(apply(await keyed(evaluation, filter, env, item.value)), item);
+  };
+
+const sorted = (pairs: Pairs): Pairs => [...pairs].sort((a, b) => compareJson(a.key, b.key));
+
+const groups = (pairs: Pairs): Json[][] => {
+  const found: Json[][] = [];
+  let before: Json | undefined;
+  for (const { key, item } of sorted(pairs)) {
+    if (before !== undefined && compareJson(before, key) === 0) found.at(-1)?.push(item);
+    else found.push([item]);
+    before = key;
+  }
+  return found;
+};
+
+const extreme = (pairs: Pairs, sign: 1 | -1): Json =>
+  pairs.reduce(
+    (best, pair) => (sign * compareJson(pair.key, best.key) >= (sign === 1 ? 0 : 1) ? pair : best),
+    pairs[0] ?? { key: null, item: null },
+  ).item;
+
 /** The functions by name and arity. */
 export const nativeFilters: ReadonlyMap<string, NativeFilter> = new Map<string, NativeFilter>([
   ['empty/0', empty],
@@ -161,7 +208,11 @@ export const nativeFilters: ReadonlyMap<string, NativeFilter> = new Map<string, 
   ['range/3', range],
   ['limit/2', limit],
   ['last/1', last],
-  ...keyedFilters,
+  ['sort_by/1', byKey((pairs) => sorted(pairs).map(({ item }) => item))],
+  ['group_by/1', byKey(groups)],
+  ['unique_by/1', byKey((pairs) => groups(pairs).map(([first = null]) => first))],
+  ['min_by/1', byKey((pairs) => extreme(pairs, -1))],
+  ['max_by/1', byKey((pairs) => extreme(pairs, 1))],
   ['sub/2', substitute(false)],
   ['sub/3', substitute(false)],
   ['gsub/2', substitute(true)],

@@ -1,21 +1,21 @@
 /** Parses the terms of jq filters: literals, paths, constructions, keywords and calls. */
-import type { Filter } from './ast.ts';
-import type { NameScope } from './names.ts';
-import { parsePattern, variableName } from './parse-pattern.ts';
-import { parseString } from './parse-string.ts';
-import type { Scanner } from './scanner.ts';
+import { type Filter, identity, type Pattern } from './ast.ts';
+import { parseString, type Scanner } from './scanner.ts';
 
 /** What terms need of the rest of the grammar. */
 export interface Grammar {
-  /** The names known here. */
-  readonly names: NameScope;
+  /** Filters joined by pipes. */
   pipe(): Filter;
+  /** The same, where the variables of a pattern are known. */
+  pipeWith(pattern: Pattern): Filter;
+  /** A filter without commas and pipes. */
   alternative(): Filter;
-  /** Runs a rule in which more names are known. */
-  within<T>(names: NameScope, rule: () => T): T;
+  /** What `as` binds; `key` reads the key of an object. */
+  pattern(key: () => Filter): Pattern;
+  knowsVariable(name: string): boolean;
+  knowsFunction(name: string, arity: number): boolean;
 }
 
-const identity: Filter = { kind: 'identity' };
 const text = (value: string): Filter => ({ kind: 'literal', value });
 
 /** Reads terms off a scanner. */
@@ -74,10 +74,9 @@ export class TermParser {
 
   /** After `as`: everything that follows the pipe sees the variables. */
   #binding(source: Filter): Filter {
-    const pattern = parsePattern(this.#scanner, () => this.#key());
+    const pattern = this.#grammar.pattern(() => this.#key());
     this.#scanner.expect('|');
-    const body = this.#grammar.within(this.#grammar.names.withPattern(pattern), () => this.#grammar.pipe());
-    return { kind: 'bind', source, pattern, body };
+    return { kind: 'bind', source, pattern, body: this.#grammar.pipeWith(pattern) };
   }
 
   #term(): Filter {
@@ -118,7 +117,7 @@ export class TermParser {
   }
 
   #variable(): Filter {
-    const name = variableName(this.#scanner);
+    const name = this.#scanner.variable();
     if (name === '__loc__') {
       const value = new Map<string, string | number>([
         ['file', '<top-level>'],
@@ -126,7 +125,7 @@ export class TermParser {
       ]);
       return { kind: 'literal', value };
     }
-    if (!this.#grammar.names.hasVariable(name)) throw this.#scanner.error(`$${name} is not defined`);
+    if (!this.#grammar.knowsVariable(name)) throw this.#scanner.error(`$${name} is not defined`);
     return { kind: 'variable', name };
   }
 
@@ -184,7 +183,7 @@ export class TermParser {
       case 'label':
         return this.#label();
       case 'break':
-        return { kind: 'break', name: variableName(this.#scanner) };
+        return { kind: 'break', name: this.#scanner.variable() };
       default:
         return this.#call(name);
     }
@@ -207,13 +206,12 @@ export class TermParser {
 
   #fold(kind: 'reduce' | 'foreach'): Filter {
     const bound = this.#postfixUntilAs();
-    const pattern = parsePattern(this.#scanner, () => this.#key());
+    const pattern = this.#grammar.pattern(() => this.#key());
     this.#scanner.expect('(');
     const start = this.#grammar.pipe();
     this.#scanner.expect(';');
-    const inner = this.#grammar.names.withPattern(pattern);
-    const update = this.#grammar.within(inner, () => this.#grammar.pipe());
-    const extract = kind === 'foreach' && this.#scanner.accept(';') ? this.#grammar.within(inner, () => this.#grammar.pipe()) : undefined;
+    const update = this.#grammar.pipeWith(pattern);
+    const extract = kind === 'foreach' && this.#scanner.accept(';') ? this.#grammar.pipeWith(pattern) : undefined;
     this.#scanner.expect(')');
     return kind === 'reduce' ? { kind, source: bound, pattern, start, update } : { kind, source: bound, pattern, start, update, extract };
   }
@@ -231,7 +229,7 @@ export class TermParser {
   }
 
   #label(): Filter {
-    const name = variableName(this.#scanner);
+    const name = this.#scanner.variable();
     this.#scanner.expect('|');
     return { kind: 'label', name, body: this.#grammar.pipe() };
   }
@@ -244,7 +242,7 @@ export class TermParser {
       this.#scanner.expect(')');
     }
     if (name === 'null' || name === 'true' || name === 'false') return { kind: 'literal', value: name === 'null' ? null : name === 'true' };
-    if (!this.#grammar.names.hasFunction(name, args.length)) throw this.#scanner.error(`${name}/${args.length} is not defined`);
+    if (!this.#grammar.knowsFunction(name, args.length)) throw this.#scanner.error(`${name}/${args.length} is not defined`);
     return { kind: 'call', name, args };
   }
 }

@@ -1,23 +1,91 @@
-/** Parses jq filters, one method for each level of precedence (jq manual). */
-import type { ArithmeticOperator, ComparisonOperator, Definition, Filter } from './ast.ts';
-import type { NameScope } from './names.ts';
+/** Parses jq filters (jq manual): pipes and operators by their precedence, definitions, and the patterns that `as` binds. */
+import { type ArithmeticOperator, type ComparisonOperator, type Definition, type Filter, identity, type Pattern } from './ast.ts';
 import { type Grammar, TermParser } from './parse-term.ts';
 import { Scanner } from './scanner.ts';
 
 const assignments = ['=', '|=', '//=', '+=', '-=', '*=', '/=', '%='] as const;
 const comparisons = ['==', '!=', '<', '<=', '>', '>='] as const;
 
-const identity: Filter = { kind: 'identity' };
+const variablesOf = (pattern: Pattern): string[] => {
+  if (pattern.kind === 'variable') return [pattern.name];
+  if (pattern.kind === 'array') return pattern.items.flatMap(variablesOf);
+  return pattern.entries.flatMap(({ name, value }) => [...(name === undefined ? [] : [name]), ...(value ? variablesOf(value) : [])]);
+};
+
+/** Functions by name and arity, variables by name; a scope never changes, an inner one is made from it. */
+export class NameScope {
+  readonly #functions: ReadonlySet<string>;
+  readonly #variables: ReadonlySet<string>;
+
+  constructor(functions: Iterable<string>, variables: Iterable<string>) {
+    this.#functions = new Set(functions);
+    this.#variables = new Set(variables);
+  }
+
+  hasFunction(name: string, arity: number): boolean {
+    return this.#functions.has(`${name}/${arity}`);
+  }
+
+  hasVariable(name: string): boolean {
+    return this.#variables.has(name);
+  }
+
+  withFunction(name: string, arity: number): NameScope {
+    return new NameScope([...this.#functions, `${name}/${arity}`], this.#variables);
+  }
+
+  /** A function's parameters: filters, and with a `$` values as well. */
+  withParameters(parameters: readonly string[]): NameScope {
+    const names = parameters.map((parameter) => parameter.replace('$', ''));
+    const values = parameters.filter((parameter) => parameter.startsWith('$')).map((parameter) => parameter.slice(1));
+    return new NameScope([...this.#functions, ...names.map((name) => `${name}/0`)], [...this.#variables, ...values]);
+  }
+
+  withPattern(pattern: Pattern): NameScope {
+    return new NameScope(this.#functions, [...this.#variables, ...variablesOf(pattern)]);
+  }
+}
+
+type Entry = Extract<Pattern, { readonly kind: 'object' }>['entries'][number];
+
+/** A pattern; `parseKey` reads the key of an object. */
+const parsePattern = (scanner: Scanner, parseKey: () => Filter): Pattern =>
+  scanner.nested(() => {
+    if (scanner.accept('[')) {
+      const items = [parsePattern(scanner, parseKey)];
+      while (scanner.accept(',')) items.push(parsePattern(scanner, parseKey));
+      scanner.expect(']');
+      return { kind: 'array', items };
+    }
+    if (!scanner.accept('{')) return { kind: 'variable', name: scanner.variable() };
+    const entries: Entry[] = [];
+    do entries.push(parseEntry(scanner, parseKey));
+    while (scanner.accept(','));
+    scanner.expect('}');
+    return { kind: 'object', entries };
+  });
+
+/** `$name`, `$name: PATTERN` or `KEY: PATTERN`. */
+const parseEntry = (scanner: Scanner, parseKey: () => Filter): Entry => {
+  if (scanner.peek() !== '$') {
+    const key = parseKey();
+    scanner.expect(':');
+    return { key, name: undefined, value: parsePattern(scanner, parseKey) };
+  }
+  const name = scanner.variable();
+  const value = scanner.accept(':') ? parsePattern(scanner, parseKey) : undefined;
+  return { key: { kind: 'literal', value: name }, name, value };
+};
 
 class FilterParser implements Grammar {
   readonly #scanner: Scanner;
   readonly #terms: TermParser;
-  names: NameScope;
+  #names: NameScope;
 
   constructor(source: string, names: NameScope) {
     this.#scanner = new Scanner(source);
     this.#terms = new TermParser(this.#scanner, this);
-    this.names = names;
+    this.#names = names;
   }
 
   program(): Filter {
@@ -34,23 +102,38 @@ class FilterParser implements Grammar {
     return definitions;
   }
 
-  /** Runs a rule in which more names are known. */
-  within<T>(names: NameScope, rule: () => T): T {
-    const outer = this.names;
-    this.names = names;
-    const result = rule();
-    this.names = outer;
-    return result;
+  knowsVariable(name: string): boolean {
+    return this.#names.hasVariable(name);
+  }
+
+  knowsFunction(name: string, arity: number): boolean {
+    return this.#names.hasFunction(name, arity);
+  }
+
+  pattern(key: () => Filter): Pattern {
+    return parsePattern(this.#scanner, key);
+  }
+
+  pipeWith(pattern: Pattern): Filter {
+    return this.#pipeIn(this.#names.withPattern(pattern));
+  }
+
+  #pipeIn(names: NameScope): Filter {
+    const outer = this.#names;
+    this.#names = names;
+    const filter = this.pipe();
+    this.#names = outer;
+    return filter;
   }
 
   /** Filters joined by pipes, and definitions before them. */
   pipe(): Filter {
     return this.#scanner.nested(() => {
       if (this.#scanner.accept('def')) {
-        const outer = this.names;
+        const outer = this.#names;
         const definition = this.#definition();
         const body = this.pipe();
-        this.names = outer;
+        this.#names = outer;
         return { kind: 'define', definition, body };
       }
       const left = this.#comma();
@@ -73,8 +156,8 @@ class FilterParser implements Grammar {
       this.#scanner.expect(')');
     }
     this.#scanner.expect(':');
-    this.names = this.names.withFunction(name, parameters.length);
-    const body = this.within(this.names.withParameters(parameters), () => this.pipe());
+    this.#names = this.#names.withFunction(name, parameters.length);
+    const body = this.#pipeIn(this.#names.withParameters(parameters));
     this.#scanner.expect(';');
     return { name, parameters, body };
   }

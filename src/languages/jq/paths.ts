@@ -1,10 +1,20 @@
-/** Paths into values: getting, setting and deleting what they lead to. */
+/** Paths into values: following them, and getting, setting and deleting what they lead to. */
 import { LimitError } from '../../os/limits.ts';
-import { described, JqError } from './failure.ts';
-import { compareJson, isArray, isObject, type Json, typeOf } from './json.ts';
-
-/** Keys and indices from the outside in; a slice is an object with `start` and `end`. */
-export type Path = readonly Json[];
+import { calculate } from './arithmetic.ts';
+import type { Filter } from './ast.ts';
+import {
+  children,
+  described,
+  type Environment,
+  type Evaluation,
+  type Item,
+  type Items,
+  JqError,
+  made,
+  type Path,
+  step,
+} from './evaluation.ts';
+import { compareJson, isArray, isObject, isTrue, type Json, typeOf } from './json.ts';
 
 /** Items that an array may have. */
 export const ARRAY_ITEMS = 1_000_000;
@@ -54,7 +64,7 @@ export const indicesOf = (value: Json, part: Json): number[] => {
 };
 
 /** What `.[from:to]` is of a value. */
-export const getSlice = (value: Json, from: Json, to: Json): Json => {
+const getSlice = (value: Json, from: Json, to: Json): Json => {
   if (value === null) return null;
   if (isArray(value)) return value.slice(...sliceBounds(value.length, from, to));
   if (typeof value !== 'string') throw new JqError(`Cannot index ${typeOf(value)} with object`);
@@ -130,3 +140,103 @@ const deletePath = (value: Json, path: Path): Json => {
 /** The value without what the paths lead to, the last ones first so that no index moves. */
 export const deletePaths = (value: Json, paths: readonly Path[]): Json =>
   [...paths].sort((a, b) => compareJson(b, a)).reduce<Json>((left, path) => deletePath(left, path), value);
+
+/** The value and everything in it, from the outside in. */
+export async function* descend(item: Item): Items {
+  yield item;
+  for (const child of children(item)) yield* descend(child);
+}
+
+/** `.key`. */
+async function* followKey(
+  evaluation: Evaluation,
+  { target, key }: Extract<Filter, { readonly kind: 'index' }>,
+  env: Environment,
+  item: Item,
+): Items {
+  for await (const found of evaluation.run(target, env, item)) {
+    for await (const name of evaluation.values(key, env, item.value)) yield step(found, name, getKey(found.value, name));
+  }
+}
+
+/** `.[from:to]`. */
+async function* followSlice(
+  evaluation: Evaluation,
+  { target, from, to }: Extract<Filter, { readonly kind: 'slice' }>,
+  env: Environment,
+  item: Item,
+): Items {
+  const none: Filter = { kind: 'literal', value: null };
+  for await (const found of evaluation.run(target, env, item)) {
+    for await (const end of evaluation.values(to ?? none, env, item.value)) {
+      for await (const start of evaluation.values(from ?? none, env, item.value)) {
+        const key = new Map([
+          ['start', start],
+          ['end', end],
+        ]);
+        yield step(found, key, getSlice(found.value, start, end));
+      }
+    }
+  }
+}
+
+/** `.[]`. */
+async function* iterate(evaluation: Evaluation, target: Filter, env: Environment, item: Item): Items {
+  for await (const found of evaluation.run(target, env, item)) {
+    if (!isArray(found.value) && !isObject(found.value)) {
+      const what = found.value === null ? 'null' : described(found.value);
+      throw new JqError(`Cannot iterate over ${what}`);
+    }
+    for (const child of children(found)) {
+      await evaluation.pause();
+      yield child;
+    }
+  }
+}
+
+/** The parts of a value to which a filter leads. */
+export const follow = (
+  evaluation: Evaluation,
+  filter: Extract<Filter, { readonly kind: 'index' | 'slice' | 'iterate' }>,
+  env: Environment,
+  item: Item,
+): Items => {
+  if (filter.kind === 'index') return followKey(evaluation, filter, env, item);
+  return filter.kind === 'slice' ? followSlice(evaluation, filter, env, item) : iterate(evaluation, filter.target, env, item);
+};
+
+/** `=`, `|=`, `//=` and the arithmetic ones; a value for each of the right side's, but for `|=`. */
+export async function* assign(
+  evaluation: Evaluation,
+  { operator, left, right }: Extract<Filter, { readonly kind: 'assign' }>,
+  env: Environment,
+  item: Item,
+): Items {
+  const paths = await evaluation.paths(left, env, item.value);
+  if (operator === '|=') {
+    yield made(await update(evaluation, paths, right, env, item.value), item);
+    return;
+  }
+  for await (const value of evaluation.values(right, env, item.value)) {
+    const change = (old: Json): Json => {
+      if (operator === '=') return value;
+      if (operator === '//=') return isTrue(old) ? old : value;
+      return calculate(operator.charAt(0) as '+', old, value);
+    };
+    yield made(
+      paths.reduce<Json>((whole, path) => setPath(whole, path, change(getPath(whole, path))), item.value),
+      item,
+    );
+  }
+}
+
+/** `|=`: each part is replaced by the first value made of it, and goes away where there is none. */
+async function update(evaluation: Evaluation, paths: readonly Path[], filter: Filter, env: Environment, value: Json): Promise<Json> {
+  const gone: Path[] = [];
+  for (const path of paths) {
+    const changed = await evaluation.first(filter, env, getPath(value, path));
+    if (changed === undefined) gone.push(path);
+    else value = setPath(value, path, changed);
+  }
+  return deletePaths(value, gone);
+}

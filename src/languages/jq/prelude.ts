@@ -1,9 +1,8 @@
 /** The functions of jq that are best written in jq. */
 import type { Definition } from './ast.ts';
 import { valueFunctions } from './functions.ts';
-import { NameScope } from './names.ts';
 import { nativeFilters } from './natives.ts';
-import { parseDefinitions } from './parse.ts';
+import { NameScope, parseDefinitions } from './parse.ts';
 
 const source = `
 def select(f): if f then . else empty end;

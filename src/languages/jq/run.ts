@@ -1,78 +1,153 @@
-/** One run of a filter over all inputs. */
-
-import { openFile } from '../../coreutils/text/files.ts';
-import { UsageError } from '../../os/failure.ts';
+/** One run of a filter over all its inputs. */
+import { CommandError, VfsError } from '../../os/failure.ts';
+import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
-import { readAll } from '../../os/stream.ts';
-import { type Arguments, writeRules } from './arguments.ts';
-import { Environment } from './environment.ts';
+import { lineBatches, type Reader, readAll } from '../../os/stream.ts';
+import { PatternError } from '../../pattern/error.ts';
 import { Evaluator } from './evaluate.ts';
-import type { World } from './evaluation.ts';
-import { JqError } from './failure.ts';
-import { Inputs } from './inputs.ts';
-import { isTrue, type Json } from './json.ts';
+import { Environment, Halt, JqError } from './evaluation.ts';
+import { isTrue, type Json, type WriteRules, writeJson, writePieces } from './json.ts';
 import { parseFilter } from './parse.ts';
 import { knownNames, preludeDefinitions } from './prelude.ts';
-import { type WriteRules, writeJson, writePieces } from './write-json.ts';
+import { JsonError, JsonReader } from './read-json.ts';
 
 /** GNU jq's status for an error that the filter ran into. */
-export const RUN_ERROR = 5;
+const RUN_ERROR = 5;
 /** With -e, when there was no output. */
 const NO_OUTPUT = 4;
 
-const write = async (process: Process, value: Json, { options: on }: Arguments, rules: WriteRules): Promise<void> => {
-  const { stdout } = process;
-  const newline = on.join ? '' : '\n';
-  if (typeof value === 'string' && (on.raw || on.join)) return stdout.write(value + newline);
-  if (!stdout.isTty || on.monochrome) return stdout.write(writeJson(value, rules) + newline);
+/** What is run on what, and how its values are written. */
+export interface FilterRun {
+  /** The text of the filter. */
+  readonly filter: string;
+  readonly files: readonly string[];
+  /** What the program can name besides `$ENV`. */
+  readonly variables: ReadonlyMap<string, Json>;
+  /** The filter runs once, on null. */
+  readonly nullInput: boolean;
+  /** Each line is a string. */
+  readonly rawInput: boolean;
+  /** All input is one array, or with `rawInput` one string. */
+  readonly slurp: boolean;
+  /** Strings are written as their text. */
+  readonly raw: boolean;
+  /** The same, and without newlines between values. */
+  readonly join: boolean;
+  readonly monochrome: boolean;
+  /** The status says what the last value was. */
+  readonly exitStatus: boolean;
+  readonly rules: WriteRules;
+}
+
+/** The values that a filter is given, one by one. */
+class Inputs {
+  readonly #process: Process;
+  readonly #values: AsyncGenerator<Json>;
+  /** The file that is read; undefined for standard input. */
+  name: string | undefined;
+  failed = false;
+
+  constructor(process: Process, { files, slurp, rawInput }: FilterRun) {
+    this.#process = process;
+    if (slurp) this.#values = this.#slurp(rawInput, files);
+    else this.#values = rawInput ? this.#lines(files) : this.#json(files);
+  }
+
+  async next(): Promise<Json | undefined> {
+    const { value, done } = await this.#values.next();
+    return done ? undefined : value;
+  }
+
+  async *#readers(files: readonly string[]): AsyncGenerator<Reader> {
+    const inputs = openInputs(this.#process, files, async (file, error) => {
+      if (!(error instanceof VfsError)) throw error;
+      this.failed = true;
+      await this.#process.stderr.write(`${this.#process.name}: error: Could not open ${file}: ${error.message}\n`, { role: 'bad' });
+    });
+    for await (const { reader, path, name } of inputs) {
+      this.name = path === undefined ? undefined : name;
+      yield reader;
+    }
+  }
+
+  async *#json(files: readonly string[]): AsyncGenerator<Json> {
+    for await (const source of this.#readers(files)) {
+      const reader = new JsonReader(await readAll(source));
+      for (let value = reader.next(); value !== undefined; value = reader.next()) yield value;
+    }
+  }
+
+  async *#lines(files: readonly string[]): AsyncGenerator<Json> {
+    for await (const source of this.#readers(files)) for await (const { lines } of lineBatches(source)) yield* lines;
+  }
+
+  async *#slurp(raw: boolean, files: readonly string[]): AsyncGenerator<Json> {
+    const all: Json[] = [];
+    if (raw) {
+      let whole = '';
+      for await (const source of this.#readers(files)) whole += await readAll(source);
+      yield whole;
+      return;
+    }
+    for await (const value of this.#json(files)) all.push(value);
+    yield all;
+  }
+}
+
+const write = async ({ stdout }: Process, value: Json, { raw, join, monochrome, rules }: FilterRun): Promise<void> => {
+  const newline = join ? '' : '\n';
+  if (typeof value === 'string' && (raw || join)) return stdout.write(value + newline);
+  if (!stdout.isTty || monochrome) return stdout.write(writeJson(value, rules) + newline);
   for (const { text, style } of writePieces(value, rules)) await stdout.write(text, style);
   await stdout.write(newline);
 };
 
-const readFilter = async (process: Process, { options: on, operands }: Arguments): Promise<[string, readonly string[]]> => {
-  if (on.file !== undefined) return [await readAll(openFile(process, on.file, { status: USAGE })), operands];
-  const [filter, ...files] = operands;
-  if (filter === undefined) throw new UsageError('a filter is needed');
-  return [filter, files];
-};
-
 /** What an error says; a value that the program made is shown as JSON. */
-const complaint = (error: JqError, inputName: string | undefined, nullInput: boolean): string => {
+const messageOf = (error: JqError, inputName: string | undefined, nullInput: boolean): string => {
   const place = nullInput ? '<unknown>' : `${inputName ?? '<stdin>'}:0`;
   if (typeof error.value === 'string') return `error (at ${place}): ${error.value}`;
   return `error (at ${place}) (not a string): ${writeJson(error.value)}`;
 };
 
-/** Runs the filter; resolves to the exit status. `variables` are those of the arguments. */
-export const runFilter = async (process: Process, args: Arguments, variables: ReadonlyMap<string, Json>): Promise<number> => {
-  const { options: on } = args;
-  const [source, files] = await readFilter(process, args);
-  const known = new Map<string, Json>([['ENV', new Map(process.env)], ...variables]);
-  const filter = parseFilter(source, knownNames([...known.keys()]));
-  const rules = writeRules(args);
-  const inputs = new Inputs(process, args, files);
-  const world: World = { process, nextInput: () => inputs.next(), inputName: () => inputs.name };
-  const evaluator = new Evaluator(world);
+const evaluate = async (process: Process, run: FilterRun): Promise<number> => {
+  const variables = new Map<string, Json>([['ENV', new Map(process.env)], ...run.variables]);
+  const filter = parseFilter(run.filter, knownNames([...variables.keys()]));
+  const inputs = new Inputs(process, run);
+  const evaluator = new Evaluator({ process, nextInput: () => inputs.next(), inputName: () => inputs.name });
   let env = preludeDefinitions().reduce((outer, definition) => outer.withFunction(definition), Environment.empty());
-  for (const [name, value] of known) env = env.withVariable(name, value);
+  for (const [name, value] of variables) env = env.withVariable(name, value);
   let last: Json | undefined;
   let status = SUCCESS;
   const filterOne = async (input: Json): Promise<void> => {
     try {
       for await (const value of evaluator.values(filter, env, input)) {
         last = value;
-        await write(process, value, args, rules);
+        await write(process, value, run);
       }
     } catch (error) {
       if (!(error instanceof JqError)) throw error;
       status = RUN_ERROR;
-      await process.stderr.write(`${process.name}: ${complaint(error, inputs.name, on.nullInput)}\n`, { role: 'bad' });
+      await process.stderr.write(`${process.name}: ${messageOf(error, inputs.name, run.nullInput)}\n`, { role: 'bad' });
     }
   };
-  if (on.nullInput) await filterOne(null);
+  if (run.nullInput) await filterOne(null);
   else for (let input = await inputs.next(); input !== undefined; input = await inputs.next()) await filterOne(input);
   if (inputs.failed) return USAGE;
-  if (!on.exitStatus || status !== SUCCESS) return status;
+  if (!run.exitStatus || status !== SUCCESS) return status;
   return last === undefined ? NO_OUTPUT : isTrue(last) ? SUCCESS : FAILURE;
+};
+
+/** Runs a filter; resolves to the exit status. Throws CommandError for a filter that is wrong, and for input that is no JSON. */
+export const runFilter = async (process: Process, run: FilterRun): Promise<number> => {
+  try {
+    return await evaluate(process, run);
+  } catch (error) {
+    if (error instanceof Halt) {
+      await process.stderr.write(error.text);
+      return error.status;
+    }
+    if (error instanceof JsonError) throw new CommandError(`error: parse error: ${error.message}`, USAGE);
+    throw error instanceof PatternError ? new CommandError(`error: ${error.message}`, RUN_ERROR) : error;
+  }
 };

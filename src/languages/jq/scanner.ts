@@ -1,5 +1,6 @@
-/** Reads a jq program token by token, as the parser asks for them. */
+/** Reads a jq program token by token, as the parser asks for them; a string with what is interpolated in it. */
 import { CommandError } from '../../os/failure.ts';
+import type { Filter } from './ast.ts';
 
 /** GNU jq's status for a program that cannot be compiled. */
 const COMPILE_ERROR = 3;
@@ -68,6 +69,14 @@ export class Scanner {
     return this.#take(identifier);
   }
 
+  /** Takes a variable with its `$`; answers its name. */
+  variable(): string {
+    this.expect('$');
+    const name = this.identifier();
+    if (name === undefined) throw this.unexpected();
+    return name;
+  }
+
   number(): number | undefined {
     this.#skipSpace();
     const digits = this.#take(number);
@@ -115,3 +124,34 @@ export class Scanner {
     }
   }
 }
+
+const escapes = new Map([...'"\\/bfnrt'].map((letter, i) => [letter, ['"', '\\', '/', '\b', '\f', '\n', '\r', '\t'][i] ?? '']));
+
+/** A string whose quote comes next; `format` sets what is interpolated, and `parseFilter` reads that up to its parenthesis. */
+export const parseString = (scanner: Scanner, format: string, parseFilter: () => Filter): Filter => {
+  scanner.character();
+  const parts: (string | Filter)[] = [];
+  let literal = '';
+  for (;;) {
+    literal += scanner.plainText();
+    const character = scanner.character();
+    if (character === '"') break;
+    if (character === '') throw scanner.unexpected();
+    if (scanner.isAt('(')) {
+      scanner.character();
+      parts.push(literal, parseFilter());
+      literal = '';
+    } else literal += readEscape(scanner);
+  }
+  return parts.length === 0 ? { kind: 'literal', value: literal } : { kind: 'string', format, parts: [...parts, literal] };
+};
+
+/** What a backslash and the letter that comes next stand for. */
+const readEscape = (scanner: Scanner): string => {
+  const letter = scanner.character();
+  const simple = escapes.get(letter);
+  if (simple !== undefined) return simple;
+  const hex = letter === 'u' ? Array.from({ length: 4 }, () => scanner.character()).join('') : '';
+  if (!/^[0-9a-fA-F]{4}$/.test(hex)) throw scanner.error('invalid escape in a string');
+  return String.fromCharCode(Number.parseInt(hex, 16));
+};

@@ -1,7 +1,7 @@
-/** jq's arithmetic, which knows more than numbers. */
+/** jq's arithmetic, which knows more than numbers, and its functions of numbers. */
 import { LimitError, TEXT_LENGTH } from '../../os/limits.ts';
 import type { ArithmeticOperator } from './ast.ts';
-import { described, JqError } from './failure.ts';
+import { described, JqError } from './evaluation.ts';
 import { equals, isArray, isObject, type Json, type JsonObject } from './json.ts';
 
 const add = (a: Json, b: Json): Json | undefined => {
@@ -72,3 +72,32 @@ export const calculate = (operator: ArithmeticOperator, a: Json, b: Json): Json 
   if (result === undefined) throw new JqError(`${described(a)} and ${described(b)} cannot be ${done}`);
   return result;
 };
+
+/** The number that a value must be; throws JqError. */
+export const numeric = (value: Json): number => {
+  if (typeof value !== 'number') throw new JqError(`${described(value)} number required`);
+  return value;
+};
+
+/** The functions of one number. */
+export const calculations: readonly (readonly [string, (number: number) => number])[] = [
+  ['floor', Math.floor],
+  ['ceil', Math.ceil],
+  ['round', (number) => Math.sign(number) * Math.round(Math.abs(number))],
+  ['sqrt', Math.sqrt],
+  ['fabs', Math.abs],
+  ['abs', Math.abs],
+  ['trunc', Math.trunc],
+  ['exp', Math.exp],
+  ['exp2', (number) => 2 ** number],
+  ['exp10', (number) => 10 ** number],
+  ['log', Math.log],
+  ['log2', Math.log2],
+  ['log10', Math.log10],
+  ['sin', Math.sin],
+  ['cos', Math.cos],
+  ['tan', Math.tan],
+  ['asin', Math.asin],
+  ['acos', Math.acos],
+  ['atan', Math.atan],
+];
