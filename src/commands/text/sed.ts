@@ -1,21 +1,15 @@
 /** sed: edits a stream by a script. */
-
 import { openFile } from '../../coreutils/text/files.ts';
 import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
-import { checkEditable, Edits } from '../../languages/sed/inplace.ts';
-import { LineInput } from '../../languages/sed/input.ts';
-import { Machine } from '../../languages/sed/machine.ts';
-import { Outputs } from '../../languages/sed/output.ts';
 import { parseScript } from '../../languages/sed/parse.ts';
 import { PANIC } from '../../languages/sed/program.ts';
 import type { ScriptPart } from '../../languages/sed/reader.ts';
+import { runScript } from '../../languages/sed/run.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { FAILURE, USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
-import { PatternError } from '../../pattern/error.ts';
 
 const options = {
   quiet: { short: 'n', long: 'quiet', summary: 'print only what the script prints' },
@@ -89,28 +83,12 @@ export default defineCommand({
   seeAlso: ['grep', 'awk', 'tr'],
   run: async (process, { options: on, order, operands }) => {
     const [parts, files] = await readScript(process, on, order, operands);
-    const program = parseScript(parts, on.extended || on.extendedToo);
-    const newline = on.zero ? '\0' : '\n';
-    const edits = on.inPlace === undefined ? undefined : new Edits(process, newline);
-    if (edits) checkEditable(process, files);
-    const input = new LineInput(process, files, newline, on.separate || edits !== undefined);
-    const outputs = new Outputs(process, newline);
-    const rules = {
-      quiet: on.quiet || on.silent || program.quiet,
+    return runScript(process, parseScript(parts, on.extended || on.extendedToo), files, {
+      quiet: on.quiet || on.silent,
       lineLength: lineLength(on.lineLength),
-      newline,
-      output: () => (edits ? edits.output(input) : outputs.standard),
-    };
-    try {
-      for (const path of program.written) outputs.file(path);
-      const status = await new Machine(process, program, input, outputs, rules).run();
-      await edits?.write(input, on.inPlace ?? '');
-      return status || (input.failed ? USAGE : 0);
-    } catch (error) {
-      throw error instanceof PatternError ? new CommandError(error.message, FAILURE) : error;
-    } finally {
-      await outputs.close();
-      await input.close();
-    }
+      newline: on.zero ? '\0' : '\n',
+      separate: on.separate,
+      inPlace: on.inPlace,
+    });
   },
 });

@@ -70,7 +70,7 @@ const asText = (value: Value): string => {
 };
 
 /** The arguments of one call, taken one by one; there must be enough. */
-class Arguments {
+class ValueQueue {
   readonly #values: readonly Value[];
   readonly #format: string;
   #at = 0;
@@ -96,7 +96,7 @@ const character = (value: Value): string => {
   return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 };
 
-const show = (directive: Directive, args: Arguments): string => {
+const show = (directive: Directive, args: ValueQueue): string => {
   const width = args.size(directive.width) ?? 0;
   const precision = args.size(directive.precision);
   const layout = layoutOf(directive, width, precision);
@@ -140,7 +140,7 @@ const show = (directive: Directive, args: Arguments): string => {
 
 /** printf(3) over awk's values; a number that is no integer is set as `%s` by `%.6g`. Throws when there are too few. */
 export const printf = (format: string, values: readonly Value[]): string => {
-  const args = new Arguments(format, values);
+  const args = new ValueQueue(format, values);
   return partsOf(format)
     .map((part) => (typeof part === 'string' ? part : show(part, args)))
     .join('');

@@ -1,5 +1,4 @@
 /** The actions of find: printing, running commands, removing. */
-
 import { createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { nameStyle } from '../../coreutils/files/name-style.ts';
 import { quote } from '../../coreutils/text/quote.ts';
@@ -8,9 +7,8 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
-import type { Arguments } from './arguments.ts';
 import { compilePrintf, listing } from './format.ts';
-import { type Found, nameOf, type Predicate, type Search } from './search.ts';
+import { type ArgumentQueue, type Found, nameOf, type Predicate, type Search } from './search.ts';
 
 /** What an action's reader may ask of the expression around it. */
 export interface Hooks {
@@ -21,7 +19,7 @@ export interface Hooks {
 }
 
 /** Reads an action's arguments and answers the action. */
-export type ActionReader = (args: Arguments, primary: string, process: Process, hooks: Hooks) => Predicate;
+export type ActionReader = (args: ArgumentQueue, primary: string, process: Process, hooks: Hooks) => Predicate;
 
 /** `-print`: names are links on a terminal. */
 export const print: Predicate = async ({ name, path, inode }, { process, output }) => {

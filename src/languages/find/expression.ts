@@ -2,8 +2,7 @@
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { actions, print, quietActions } from './actions.ts';
-import { Arguments, depthOf } from './arguments.ts';
-import type { Predicate, Query, Search } from './search.ts';
+import { ArgumentQueue, depthOf, type Predicate, type Query, type Search } from './search.ts';
 import { tests } from './tests.ts';
 
 /** Parentheses and negations inside each other. */
@@ -52,7 +51,7 @@ const regexTypes = new Map([
 const yes: Predicate = () => true;
 
 class Parser {
-  readonly #args: Arguments;
+  readonly #args: ArgumentQueue;
   readonly #process: Process;
   readonly #finish: ((search: Search) => Promise<void>)[] = [];
   #minDepth = 0;
@@ -62,7 +61,7 @@ class Parser {
   #nesting = 0;
 
   constructor(args: readonly string[], process: Process) {
-    this.#args = new Arguments(args);
+    this.#args = new ArgumentQueue(args);
     this.#process = process;
   }
 

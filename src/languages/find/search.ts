@@ -1,9 +1,9 @@
-/** What one call of find knows while it walks, and what its tests and actions may do to it. */
-
+/** The state of a search, what its tests and actions are, and the queue of arguments that they are read from. */
 import type { Visit } from '../../coreutils/files/walk.ts';
+import { quote } from '../../coreutils/text/quote.ts';
+import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import type { createBatcher } from '../../os/stream.ts';
-import type { Arguments } from './arguments.ts';
 
 /** The state of a search. */
 export interface Search {
@@ -28,7 +28,7 @@ export interface Found extends Visit {
 export type Predicate = (file: Found, search: Search) => boolean | Promise<boolean>;
 
 /** Reads a test's arguments and answers the test. */
-export type TestReader = (args: Arguments, primary: string, process: Process) => Predicate;
+export type TestReader = (args: ArgumentQueue, primary: string, process: Process) => Predicate;
 
 /** A compiled expression. */
 export interface Query {
@@ -43,3 +43,61 @@ export interface Query {
 
 /** The last component of a file's name; of `a/` it is `a`, of `/` it is `/`. */
 export const nameOf = ({ name }: Visit): string => /([^/]+)\/*$/.exec(name)?.[1] ?? name;
+
+/** The arguments of an expression, taken one by one. */
+export class ArgumentQueue {
+  readonly #args: readonly string[];
+  #at = 0;
+  /** What `-regextype` has said so far. */
+  regexType: 'emacs' | 'basic' | 'extended' = 'emacs';
+
+  constructor(args: readonly string[]) {
+    this.#args = args;
+  }
+
+  peek(): string | undefined {
+    return this.#args[this.#at];
+  }
+
+  next(): string | undefined {
+    return this.#args[this.#at++];
+  }
+
+  /** The argument that `primary` needs. */
+  valueOf(primary: string): string {
+    const value = this.next();
+    if (value === undefined) throw new CommandError(`missing argument to \`${primary}'`);
+    return value;
+  }
+}
+
+/** `+N` more than, `-N` less than, `N` exactly. */
+export interface Comparison {
+  readonly sign: '+' | '-' | '';
+  readonly number: number;
+}
+
+/** Reads `[+-]N`, fractions too; undefined when it is none. */
+const parseComparison = (text: string): Comparison | undefined => {
+  const match = /^([-+]?)(\d+\.?\d*|\.\d+)$/.exec(text);
+  return match ? { sign: (match[1] ?? '') as Comparison['sign'], number: Number(match[2]) } : undefined;
+};
+
+/** Reads the comparison that a primary needs. */
+export const comparisonOf = (args: ArgumentQueue, primary: string): Comparison => {
+  const text = args.valueOf(primary);
+  const comparison = parseComparison(text);
+  if (!comparison) throw new CommandError(`invalid argument \`${text}' to \`${primary}'`);
+  return comparison;
+};
+
+/** Whether a value passes. */
+export const passes = ({ sign, number }: Comparison, value: number): boolean =>
+  sign === '+' ? value > number : sign === '-' ? value < number : value === number;
+
+/** The depth that `-maxdepth` and `-mindepth` need. */
+export const depthOf = (args: ArgumentQueue, primary: string): number => {
+  const text = args.valueOf(primary);
+  if (!/^\d+$/.test(text)) throw new CommandError(`Expected a positive decimal integer argument to ${primary}, but got ${quote(text)}`);
+  return Number(text);
+};

@@ -1,22 +1,21 @@
 /** The tests of find (POSIX XCU find, and GNU's). */
-
 import { parseMode } from '../../coreutils/files/mode.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
 import { ownerOf } from '../../coreutils/files/owner.ts';
 import { linksOf, sizeOf } from '../../coreutils/files/status.ts';
 import { quote } from '../../coreutils/text/quote.ts';
+import { DAY } from '../../coreutils/time/calendar.ts';
 import { parseDate } from '../../coreutils/time/parse-date.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import type { Inode } from '../../os/vfs.ts';
+import { PatternError } from '../../pattern/error.ts';
 import { compileGlob } from '../../pattern/glob.ts';
-import { comparisonOf, passes } from './arguments.ts';
-import { regexTest } from './regex.ts';
-import { nameOf, type Predicate, type TestReader } from './search.ts';
+import { compileRegex } from '../../pattern/regex.ts';
+import { comparisonOf, nameOf, type Predicate, passes, type TestReader } from './search.ts';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 const glob =
   (caseless: boolean, part: 'name' | 'path'): TestReader =>
@@ -42,6 +41,29 @@ const withValue =
   (args, primary) => {
     args.valueOf(primary);
     return answer;
+  };
+
+/** The Emacs syntax of regular expressions, which is find's own, as POSIX basic: `+` and `?` change places with their escaped forms. */
+const fromEmacs = (pattern: string): string =>
+  pattern.replace(/\[\^?\]?[^\]]*\]|\\?[+?]|\\./gs, (part) =>
+    part === '+' || part === '?' ? `\\${part}` : part === '\\+' || part === '\\?' ? part.slice(1) : part,
+  );
+
+/** Reads `-regex` or, caseless, `-iregex`. */
+const regexTest =
+  (caseless: boolean): TestReader =>
+  (args, primary) => {
+    const pattern = args.valueOf(primary);
+    try {
+      const regex =
+        args.regexType === 'extended'
+          ? compileRegex(pattern, { syntax: 'extended', caseless, bounds: 'line' })
+          : compileRegex(args.regexType === 'emacs' ? fromEmacs(pattern) : pattern, { syntax: 'basic', caseless, bounds: 'line' });
+      return (file) => regex.test(file.name);
+    } catch (error) {
+      if (error instanceof PatternError) throw new CommandError(`failed to compile regular expression '${pattern}': ${error.message}`);
+      throw error;
+    }
   };
 
 const letters = { file: 'f', directory: 'd', device: 'c' } as const;

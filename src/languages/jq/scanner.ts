@@ -109,7 +109,7 @@ export class Scanner {
     return this.error(`syntax error, unexpected ${next}`);
   }
 
-  /** A complaint about the program, in GNU jq's form. */
+  /** An error in the program, in GNU jq's form. */
   error(problem: string): CommandError {
     return new CommandError(`error: ${problem} at <top-level>, line 1:\n${this.#text}\njq: 1 compile error`, COMPILE_ERROR);
   }

@@ -1,8 +1,8 @@
-/** Parses a sed script (POSIX sed, with GNU's additions); complaints are worded and placed as GNU sed's. */
+/** Parses a sed script (POSIX sed, with GNU's additions); errors are worded and placed as GNU sed's. */
 import { CommandError } from '../../os/failure.ts';
-import { compileScriptPattern, parseSubstitution, parseTranslation } from './edits.ts';
 import { type Action, type Address, type Block, type Command, type Jump, PANIC, type Program, type SimpleName } from './program.ts';
 import { isDigit, type ScriptPart, ScriptReader } from './reader.ts';
+import { compileScriptPattern, parseSubstitution, parseTranslation } from './substitute.ts';
 
 const simpleNames = '=dDFgGhHnNpPxz';
 

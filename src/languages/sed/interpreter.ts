@@ -1,10 +1,8 @@
 /** Runs a sed script over its input: cycles, pattern space and hold space. */
 import { LimitError, TEXT_LENGTH } from '../../os/limits.ts';
 import type { Process } from '../../os/process.ts';
-import { Appends } from './appends.ts';
 import type { LineInput } from './input.ts';
-import { list } from './listing.ts';
-import type { Output, Outputs } from './output.ts';
+import { Appends, list, type Output, type Outputs } from './output.ts';
 import type { Command, Program, Substitution } from './program.ts';
 import { Selector } from './selector.ts';
 import { substitute } from './substitute.ts';
@@ -14,8 +12,8 @@ const bounded = (space: string): string => {
   return space;
 };
 
-/** How a script is run. */
-export interface MachineRules {
+/** How the cycles of a script go. */
+export interface CycleRules {
   /** Pattern spaces are not printed by themselves. */
   readonly quiet: boolean;
   /** Where `l` breaks lines. */
@@ -29,12 +27,12 @@ export interface MachineRules {
 type Step = number | 'end' | 'delete' | 'restart' | 'quit' | 'quitSilently';
 
 /** One run of a script. */
-export class Machine {
+export class Interpreter {
   readonly #process: Process;
   readonly #program: Program;
   readonly #input: LineInput;
   readonly #outputs: Outputs;
-  readonly #rules: MachineRules;
+  readonly #rules: CycleRules;
   readonly #selector: Selector;
   readonly #appends: Appends;
   #pattern = '';
@@ -45,7 +43,7 @@ export class Machine {
   #replaced = false;
   #status = 0;
 
-  constructor(process: Process, program: Program, input: LineInput, outputs: Outputs, rules: MachineRules) {
+  constructor(process: Process, program: Program, input: LineInput, outputs: Outputs, rules: CycleRules) {
     this.#process = process;
     this.#program = program;
     this.#input = input;

@@ -1,15 +1,32 @@
-/** `sed -i`: output goes back into the files that it is from. */
+/** Runs a script over files: to standard output, or with `-i` back into the files. */
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { baseName, joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { FAILURE, USAGE } from '../../os/status.ts';
 import { createBuffer } from '../../os/stream.ts';
-import type { LineInput } from './input.ts';
-import { Output } from './output.ts';
-import { PANIC } from './program.ts';
+import { PatternError } from '../../pattern/error.ts';
+import { LineInput } from './input.ts';
+import { type CycleRules, Interpreter } from './interpreter.ts';
+import { Output, Outputs } from './output.ts';
+import { PANIC, type Program } from './program.ts';
 
-/** Fails for the first operand that cannot be edited; one that is not there is the reader's to complain of. */
-export const checkEditable = (process: Process, operands: readonly string[]): void => {
+/** How a script is run. */
+export interface ScriptRun {
+  /** Pattern spaces are not printed by themselves. */
+  readonly quiet: boolean;
+  /** Where `l` breaks lines. */
+  readonly lineLength: number;
+  /** What lines end in. */
+  readonly newline: string;
+  /** Each file has a last line of its own. */
+  readonly separate: boolean;
+  /** Files are edited in place, and kept under this suffix unless it is empty. */
+  readonly inPlace: string | undefined;
+}
+
+/** Fails for the first operand that cannot be edited; one that is not there is told by the reader. */
+const checkEditable = (process: Process, operands: readonly string[]): void => {
   for (const operand of operands) {
     for (const path of operandPaths(process, operand)) {
       const inode = process.fs.find(path);
@@ -27,7 +44,7 @@ const backupPath = (path: string, suffix: string): string => {
 };
 
 /** Collects what is printed for each file, and writes it back at the end. */
-export class Edits {
+class Edits {
   readonly #process: Process;
   readonly #newline: string;
   readonly #buffers = new Map<string, { readonly output: Output; text(): string }>();
@@ -62,3 +79,29 @@ export class Edits {
     }
   }
 }
+
+/** Runs a script over files, or standard input; resolves to the exit status. */
+export const runScript = async (process: Process, program: Program, operands: readonly string[], how: ScriptRun): Promise<number> => {
+  const { newline, inPlace } = how;
+  const edits = inPlace === undefined ? undefined : new Edits(process, newline);
+  if (edits) checkEditable(process, operands);
+  const input = new LineInput(process, operands, newline, how.separate || edits !== undefined);
+  const outputs = new Outputs(process, newline);
+  const rules: CycleRules = {
+    quiet: how.quiet || program.quiet,
+    lineLength: how.lineLength,
+    newline,
+    output: () => (edits ? edits.output(input) : outputs.standard),
+  };
+  try {
+    for (const path of program.written) outputs.file(path);
+    const status = await new Interpreter(process, program, input, outputs, rules).run();
+    await edits?.write(input, inPlace ?? '');
+    return status || (input.failed ? USAGE : 0);
+  } catch (error) {
+    throw error instanceof PatternError ? new CommandError(error.message, FAILURE) : error;
+  } finally {
+    await outputs.close();
+    await input.close();
+  }
+};
