@@ -89,6 +89,7 @@ describe('the outside', () => {
     );
     expect([...new Set(foreign)].filter((entry) => !/^(site|node) /.test(entry)).sort()).toEqual([
       'app virtual:listings',
+      'app zustand/middleware',
       'app zustand/vanilla',
       'browser @xterm/addon-fit',
       'browser @xterm/xterm',

@@ -1,10 +1,11 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
+import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
-import type { Outcome, Readline } from '../readline/port.ts';
+import type { Outcome } from '../readline/port.ts';
 import type { Key } from '../term/key.ts';
 import { translate } from '../term/say.ts';
-import type { AppListeners, AppParts } from './app-parts.ts';
-import { createLineEditor } from './editing/line-editor.ts';
+import type { Line } from '../term/style.ts';
+import { LineEditor } from './editing/line-editor.ts';
 import type { Engine } from './engine.ts';
 import { EngineLoader } from './engine-loader.ts';
 import { HOME, prompt } from './prompt.ts';
@@ -12,20 +13,47 @@ import { type HistoryStore, openHistory } from './store/history.ts';
 import { createSettings, type SettingsStore } from './store/settings.ts';
 import { Keyboard } from './terminal/keyboard.ts';
 import { Output } from './terminal/output.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import { Transcript } from './transcript.ts';
-import { typeOut } from './typing.ts';
+
+/** What outlives a shell. */
+export interface AppStores {
+  readonly history: HistoryStore;
+  readonly settings: SettingsStore;
+}
+
+/** What an app runs on. */
+export interface AppParts {
+  readonly host: Pick<Host, 'now' | 'random' | 'sleep' | 'storage'>;
+  readonly terminal: Terminal;
+  /** The first screen at the terminal's size. */
+  readonly welcome: (columns: number, rows: number) => readonly Line[];
+  /** Loads what stands behind the prompt; asked again after it failed. */
+  readonly load: (stores: AppStores) => Promise<Engine>;
+}
+
+/** What the app reports to the page or the terminal around it. */
+export interface AppListeners {
+  /** A sentence for a screen reader: a note, or what a full-screen program or a job announces. */
+  announced?(text: string): void;
+  /** A prompt was given, and a line can be typed. */
+  prompted?(prompt: Line): void;
+  /** The visitor ended the shell. */
+  left?(status: number): void;
+}
+
+const ENTER: Key = { chord: 'Enter', text: '' };
 
 /** The running app. */
-export class App {
+export class App implements AppStores {
   readonly settings: SettingsStore;
   readonly history: HistoryStore;
+  readonly editor: LineEditor;
   readonly #parts: AppParts;
   readonly #listeners: AppListeners;
   readonly #output: Output;
   readonly #keyboard: Keyboard;
   readonly #transcript = new Transcript();
-  readonly #edited = new Set<(text: string, cursor: number) => void>();
-  readonly #readline: Readline;
   readonly #loader: EngineLoader;
   /** Lines that wait to be typed. */
   #typing: string[] = [];
@@ -43,24 +71,21 @@ export class App {
     this.#output = new Output(
       terminal,
       (piece) => this.#transcript.add(piece),
-      (print) => this.#aside(print),
+      (print) => this.editor.printAbove(print),
     );
     const never = new AbortController().signal;
     this.#keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, never).then(task));
     this.#loader = new EngineLoader(
       () => parts.load(this),
-      () => this.#readline.refresh(),
+      () => this.editor.refresh(),
     );
-    this.#readline = createLineEditor({
+    this.editor = new LineEditor({
       terminal,
       output: this.#output,
       keyboard: this.#keyboard,
       loader: this.#loader,
       history: { entries: () => this.history.entries(), add: (line) => this.#linked || this.history.add(line) },
-      edited: () => this.#tellEdited(this.line, this.cursor),
     });
-    terminal.beforeResize(() => this.#readline.hide());
-    terminal.onResize(() => this.#readline.show());
   }
 
   /** Shows the first screen and gives the prompt. */
@@ -76,6 +101,12 @@ export class App {
     this.#keyboard.decode(data);
   }
 
+  /** A key from elsewhere than the terminal. */
+  press(key: Key): void {
+    this.#parts.terminal.scrollToBottom();
+    this.#keyboard.feed(key);
+  }
+
   /** Loads what stands behind the prompt. */
   wake(): Promise<Engine> {
     return this.#loader.wake();
@@ -85,93 +116,52 @@ export class App {
   type(line: string): void {
     this.#typing.push(line);
     this.#parts.terminal.scrollToBottom();
-    if (this.#readline.isReading()) this.#typeNext();
-  }
-
-  /** The line being typed. */
-  get line(): string {
-    return this.#readline.isReading() ? this.#readline.text() : '';
-  }
-
-  /** Where in it, in units. */
-  get cursor(): number {
-    return this.#readline.isReading() ? this.#readline.cursor() : 0;
-  }
-
-  /** Whether a line is being typed; else a job has the keys. */
-  isReading(): boolean {
-    return this.#readline.isReading();
+    if (this.editor.isReading) this.#typeNext();
   }
 
   /** Replaces the line being typed, as an input method or autocorrection does. */
   setLine(text: string, cursor: number): void {
-    if (!this.#readline.isReading()) return;
+    if (!this.editor.isReading) return;
     void this.wake().catch(() => {});
     this.#parts.terminal.scrollToBottom();
-    this.#readline.setText(text, cursor);
+    this.editor.setText(text, cursor);
   }
 
-  /** Hears of each change of the line or its cursor. */
-  onEdited(listener: (text: string, cursor: number) => void): void {
-    this.#edited.add(listener);
-  }
-
-  #tellEdited(text: string, cursor: number): void {
-    for (const listener of this.#edited) listener(text, cursor);
+  /**
+   * Keeps the visitor's keys back while `type` shows a line being typed; then, if `runs`, runs the line as a link's: it can
+   * change nothing, and the history does not keep it.
+   */
+  async demonstrate(type: (show: (text: string) => void) => Promise<void>, runs: boolean): Promise<void> {
+    this.#keyboard.give(undefined);
+    await type((text) => this.editor.setText(text));
+    this.#keyboard.give((key) => this.#key(key));
+    if (!runs) return;
+    this.#linked = true;
+    this.#keyboard.feed(ENTER);
   }
 
   /** Prints a sentence of the page's own above the line being typed. */
   note(text: string): void {
-    this.#aside(() => this.#output.print(text, { role: 'muted' }));
+    this.editor.printAbove(() => this.#output.print(text, { role: 'muted' }));
     this.#listeners.announced?.(text);
-  }
-
-  /**
-   * Brings a line from a link to the prompt, seen being typed; it runs by itself when `mayRun` and it can only read, else
-   * it waits for Enter. Nothing happens while a job runs or a line is being typed.
-   */
-  async follow(line: string, mayRun: boolean): Promise<void> {
-    const engine = await this.wake();
-    const runs = mayRun && (await engine.mayLink(line));
-    if (!this.#readline.isReading() || this.#readline.text() !== '') return;
-    if (!runs) this.note(translate('A link suggests this line. Enter runs it.'));
-    this.#keyboard.give(undefined);
-    await typeOut(line, this.#parts.host, (text) => this.#readline.setText(text));
-    this.#keyboard.give((key) => this.#key(key));
-    if (!runs) return;
-    this.#linked = true;
-    this.#keyboard.feed({ chord: 'Enter', text: '' });
-  }
-
-  /** A key from elsewhere than the terminal. */
-  press(key: Key): void {
-    this.#parts.terminal.scrollToBottom();
-    this.#keyboard.feed(key);
-  }
-
-  /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else it moves the focus (WCAG 2.1.2). */
-  wantsTab(back: boolean): boolean {
-    // A job has Tab for itself, but for the one after Escape, by which it is left.
-    if (!this.#readline.isReading()) return !back && this.#keyboard.last !== 'Escape';
-    return back ? this.#readline.isMenuOpen() : this.#readline.wantsTab();
   }
 
   #typeNext(): void {
     const line = this.#typing.shift();
     if (line === undefined) return;
-    this.#readline.setText(line);
-    this.#keyboard.feed({ chord: 'Enter', text: '' });
+    this.editor.setText(line);
+    this.#keyboard.feed(ENTER);
   }
 
   #read(source = ''): void {
-    const session = this.#loader.engine?.machine.session;
+    const machine = this.#loader.engine?.machine;
     // A job's last line without a newline must not swallow the prompt.
     if (this.#output.column > 0) this.#output.print('\n');
-    for (const text of this.#loader.engine?.machine.finishedJobs() ?? []) this.#output.print(`${text}\n`);
-    const suggestion = this.#loader.engine?.machine.takeSuggestion(source);
-    const status = this.#interrupted ? INTERRUPTED : (session?.status ?? 0);
-    const given = prompt(session?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
-    this.#readline.read({ prompt: given, ...(suggestion === undefined ? {} : { suggestion }) }, (outcome) => void this.#take(outcome));
+    for (const text of machine?.finishedJobs() ?? []) this.#output.print(`${text}\n`);
+    const suggestion = machine?.takeSuggestion(source);
+    const status = this.#interrupted ? INTERRUPTED : (machine?.session.status ?? 0);
+    const given = prompt(machine?.session.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
+    this.editor.read({ prompt: given, ...(suggestion === undefined ? {} : { suggestion }) }, (outcome) => void this.#take(outcome));
     this.#keyboard.give((key) => this.#key(key));
     this.#listeners.prompted?.(given);
     this.#typeNext();
@@ -179,25 +169,24 @@ export class App {
 
   #key(key: Key): void {
     if (!this.#loader.engine && key.chord === 'Enter') {
-      this.#await(key);
+      this.#awaitEngine();
       return;
     }
     void this.wake().catch(() => {});
-    this.#keyboard.unread(this.#readline.feed([key]));
-    if (this.#readline.isReading()) this.#tellEdited(this.line, this.cursor);
+    this.editor.feed(key);
   }
 
   /** Enter, and all keys after it, wait for the shell to arrive. */
-  #await(enter: Key): void {
+  #awaitEngine(): void {
     const own = (key: Key): void => this.#key(key);
     this.#keyboard.give(undefined);
     this.wake().then(
       () => {
-        this.#keyboard.unread([enter]);
+        this.#keyboard.unread([ENTER]);
         this.#keyboard.give(own);
       },
       () => {
-        this.#aside(() =>
+        this.editor.printAbove(() =>
           this.#output.print(translate('The shell could not be loaded. Is the network there? Enter tries again.'), { role: 'bad' }),
         );
         this.#keyboard.give(own);
@@ -208,7 +197,6 @@ export class App {
   async #take(outcome: Outcome): Promise<void> {
     this.#keyboard.give(undefined);
     this.#output.resetColumn();
-    this.#tellEdited('', 0);
     this.#interrupted = outcome.kind === 'interrupt';
     const eof = outcome.kind === 'eof';
     // An end of file leaves as `exit` does, with its EXIT trap; a shell that has not come yet has none.
@@ -218,18 +206,6 @@ export class App {
       if (this.#leave()) return;
     }
     this.#read(line);
-  }
-
-  /** Prints while a line is being typed: the line makes room, and comes back below. */
-  #aside(print: () => void): void {
-    if (!this.#readline.isReading()) {
-      print();
-      return;
-    }
-    this.#readline.hide();
-    print();
-    if (this.#output.column > 0) this.#output.print('\n');
-    this.#readline.show();
   }
 
   async #run(source: string): Promise<void> {

@@ -1,8 +1,5 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
-import { App } from '../app/app.ts';
-import type { AppParts } from '../app/app-parts.ts';
-import { announcement } from '../app/transcript.ts';
-import type { Host } from '../os/host.ts';
+import { App, type AppParts } from '../app/app.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
@@ -12,9 +9,8 @@ import { firstScreen } from './arrival/first-screen.ts';
 import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
 import { fontPixels, watchLayout } from './emulator/layout.ts';
 import { installStrictStyles } from './emulator/strict-style.ts';
-import { browserHost } from './host/host.ts';
+import { type PageHost, pageHost } from './host/host.ts';
 import { followCorrections } from './input/correction.ts';
-import { installOffline } from './offline/offline.ts';
 import { firstTheme, followThemes } from './page/themes.ts';
 import { createTranscriptView } from './page/transcript-view.ts';
 import { followView } from './page/view.ts';
@@ -53,7 +49,7 @@ const labelInput = ({ xterm: { textarea } }: Emulator, app: App): void => {
   textarea.addEventListener('compositionend', () => {
     composing = false;
   });
-  app.onEdited((text) => {
+  app.editor.onEdited((text) => {
     if (!composing) textarea.value = text;
   });
 };
@@ -75,10 +71,14 @@ const takePastes = (place: HTMLElement, app: App): void => {
 
 /** The shell comes in a file of its own, when the visitor first acts. */
 const loadEngine =
-  (host: Host): AppParts['load'] =>
+  (page: PageHost): AppParts['load'] =>
   async ({ history, settings }) => {
-    const [{ createEngine }, { resume }] = await Promise.all([import('../app/engine.ts'), import('../../data/resume.ts')]);
-    return createEngine({ resume, host, history, settings, interactive: true });
+    const [{ createEngine }, { resume }, { programsHost }] = await Promise.all([
+      import('../app/engine.ts'),
+      import('../../data/resume.ts'),
+      import('./host/programs.ts'),
+    ]);
+    return createEngine({ resume, host: programsHost(page), history, settings, interactive: true });
   };
 
 /** Lets keys and a frame in between two pieces of work. */
@@ -105,7 +105,7 @@ const PATIENCE = 1_500;
 /** Resolves when the lines typed so far have been answered. */
 const answered = async (app: App): Promise<void> => {
   await app.wake();
-  while (!app.isReading()) await breathe();
+  while (!app.editor.isReading) await breathe();
 };
 
 /** Brings the emulator's file; a line typed before it comes is answered first, by the prerendered screen. */
@@ -127,12 +127,12 @@ const followTranscript = (app: App, log: HTMLElement, standIn: StandIn | undefin
     const last = transcript.at(-1);
     if (!last || last.command === '') return;
     standIn?.printed(last);
-    say(announcement(last));
+    void import('../app/announcement.ts').then(({ announcement }) => say(announcement(last)));
   });
 };
 
 /** What only the emulator can do. */
-const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: Host): void => {
+const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: PageHost): void => {
   labelInput(emulator, app);
   followThemes(app.settings, host.storage, emulator);
   watchLayout(emulator, element('terminal'), app.settings);
@@ -144,8 +144,8 @@ const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: 
 };
 
 /** The address may hold a line, now or when it changes; who types already is left to it. */
-const watchAddress = (app: App, busy: boolean): void => {
-  const follow = (): void => void import('./page/linked.ts').then(({ followAddress }) => followAddress(app));
+const watchAddress = (app: App, host: PageHost, busy: boolean): void => {
+  const follow = (): void => void import('./page/linked.ts').then(({ followAddress }) => followAddress(app, host));
   const holdsLine = location.hash !== '' || document.documentElement.dataset['line'] !== undefined;
   if (holdsLine && !busy) follow();
   else addEventListener('hashchange', follow, { once: true });
@@ -155,7 +155,7 @@ const watchAddress = (app: App, busy: boolean): void => {
 export const boot = async (): Promise<void> => {
   await firstFrame();
   installStrictStyles();
-  const host = browserHost();
+  const host = pageHost();
   const place = element('xterm');
   const log = element('log');
   const say = createStatus(element('status'));
@@ -171,7 +171,7 @@ export const boot = async (): Promise<void> => {
     hover: (label) => {
       place.title = label ?? '';
     },
-    wantsTab: (back) => app.wantsTab(back),
+    wantsTab: (back) => app.editor.wantsTab(back),
     press: (key) => app.press(key),
   };
   const app = new App(
@@ -196,13 +196,13 @@ export const boot = async (): Promise<void> => {
   app.receive(standIn?.end() ?? '');
   if (coarse.matches) {
     const { followTouch } = await import('./input/touch.ts');
-    followTouch(app, emulator, element('terminal'), element('touch-keys'), async () => host.paste?.());
+    followTouch(app, emulator, element('terminal'), element('touch-keys'));
   } else {
     if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
     followCorrections(app, emulator);
   }
   document.documentElement.dataset['shell'] = 'ready';
-  watchAddress(app, early !== undefined && early.keys !== '');
-  installOffline(app);
+  watchAddress(app, host, early !== undefined && early.keys !== '');
+  void import('./offline/offline.ts').then(({ installOffline }) => installOffline(app));
   if (!navigator.language.startsWith('en')) void import('./page/labels.ts').then(({ relabel }) => relabel(app, host.languages));
 };

@@ -58,7 +58,6 @@ export interface Host {
   readonly address?: string;
   readonly preferences?: Preferences;
   copy?(text: string): Promise<boolean>;
-  paste?(): Promise<string | undefined>;
   /** Opens a web address in a new place; where that may fail, a promise of whether it did not. */
   open?(url: string): Promise<boolean> | undefined;
   download?(name: string, text: string, type: string): void;

@@ -1,7 +1,7 @@
 /** Which modules travel together: the page's own, the shell with the commands that a first visitor types, an exhibit with its folder. */
 import type { Rolldown } from 'vite';
 
-/** Asked for first, so they come with the shell: what a first visitor runs, what runs it, and the keys beyond the first. */
+/** Asked for first, so they come with the shell: what a first visitor runs, what runs it and tells of it, and the keys beyond the first. */
 const first = [
   'commands/files/ls',
   'commands/text/cat',
@@ -9,6 +9,8 @@ const first = [
   'readline/press',
   'readline/keymap',
   'app/terminal/foreground',
+  'app/announcement',
+  'browser/host/programs',
 ].map((name) => `/src/${name}.ts`);
 
 /** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */

@@ -190,12 +190,12 @@ describe('a resize', () => {
 describe('Tab', () => {
   it('is the terminal’s only while there is something to complete', async () => {
     const { keys, app } = await openConsole();
-    expect(app.wantsTab(false)).toBe(false);
+    expect(app.editor.wantsTab(false)).toBe(false);
     await keys('ec');
-    expect(app.wantsTab(false)).toBe(true);
+    expect(app.editor.wantsTab(false)).toBe(true);
     await keys('\x1b');
-    expect(app.wantsTab(false)).toBe(false);
-    expect(app.wantsTab(true)).toBe(false);
+    expect(app.editor.wantsTab(false)).toBe(false);
+    expect(app.editor.wantsTab(true)).toBe(false);
   });
 
   it.each([

@@ -1,6 +1,7 @@
-/** Joins the line editor to the terminal, the history, and as much of the shell as has loaded. */
-import type { HistoryPort, Readline } from '../../readline/port.ts';
+/** The line editor on the terminal, with the history and as much of the shell as has loaded; without the shell a line is plain text. */
+import type { HistoryPort, Outcome, Reading, Readline } from '../../readline/port.ts';
 import { createReadline } from '../../readline/readline.ts';
+import type { Key } from '../../term/key.ts';
 import { line as lineOf } from '../../term/style.ts';
 import type { EngineLoader } from '../engine-loader.ts';
 import type { Keyboard } from '../terminal/keyboard.ts';
@@ -14,22 +15,101 @@ export interface LineEditorParts {
   readonly keyboard: Keyboard;
   readonly loader: EngineLoader;
   readonly history: HistoryPort;
-  /** The line or its cursor may have changed. */
-  readonly edited: () => void;
 }
 
-/** The line editor of one app; without the shell a line is plain text, whole at its end, and Tab waits. */
-export const createLineEditor = ({ terminal, output, keyboard, loader, history, edited }: LineEditorParts): Readline =>
-  createReadline({
-    history,
-    write: (ansi) => output.raw(ansi),
-    columns: () => terminal.columns,
-    rows: () => terminal.rows,
-    complete: async (text, cursor) => (await (await loader.wake()).assistant()).complete(text, cursor),
-    highlight: (text) => loader.assistant?.highlight(text) ?? lineOf(text),
-    hint: (text) => loader.assistant?.hint(text),
-    isComplete: (text) => loader.engine?.machine.session.isComplete(text) ?? true,
-    scroll: (pages) => terminal.scrollPages(pages),
-    unread: (keys) => keyboard.unread(keys),
-    edited,
-  });
+/** Gets the line after a change of it or of its cursor, which is in units of the text. */
+export type EditListener = (text: string, cursor: number) => void;
+
+/** The line being typed; empty while a job has the keys. */
+export class LineEditor {
+  readonly #readline: Readline;
+  readonly #output: Output;
+  readonly #keyboard: Keyboard;
+  readonly #listeners = new Set<EditListener>();
+
+  constructor({ terminal, output, keyboard, loader, history }: LineEditorParts) {
+    this.#output = output;
+    this.#keyboard = keyboard;
+    this.#readline = createReadline({
+      history,
+      write: (ansi) => output.raw(ansi),
+      columns: () => terminal.columns,
+      rows: () => terminal.rows,
+      complete: async (text, cursor) => (await (await loader.wake()).assistant()).complete(text, cursor),
+      highlight: (text) => loader.assistant?.highlight(text) ?? lineOf(text),
+      hint: (text) => loader.assistant?.hint(text),
+      isComplete: (text) => loader.engine?.machine.session.isComplete(text) ?? true,
+      scroll: (pages) => terminal.scrollPages(pages),
+      unread: (keys) => keyboard.unread(keys),
+      edited: () => this.#tell(this.text, this.cursor),
+    });
+    terminal.beforeResize(() => this.#readline.hide());
+    terminal.onResize(() => this.#readline.show());
+  }
+
+  /** Whether a line is being typed; else a job has the keys. */
+  get isReading(): boolean {
+    return this.#readline.isReading();
+  }
+
+  get text(): string {
+    return this.isReading ? this.#readline.text() : '';
+  }
+
+  /** In units of the text. */
+  get cursor(): number {
+    return this.isReading ? this.#readline.cursor() : 0;
+  }
+
+  /** Shows the prompt and reads a line; `done` is called once. */
+  read(reading: Reading, done: (outcome: Outcome) => void): void {
+    this.#readline.read(reading, (outcome) => {
+      this.#tell('', 0);
+      done(outcome);
+    });
+  }
+
+  /** Takes a key; what it does not take goes back to the keyboard. */
+  feed(key: Key): void {
+    this.#keyboard.unread(this.#readline.feed([key]));
+    if (this.isReading) this.#tell(this.text, this.cursor);
+  }
+
+  /** Replaces the line, without telling the listeners. */
+  setText(text: string, cursor?: number): void {
+    this.#readline.setText(text, cursor);
+  }
+
+  /** The looks or the hint may have changed. */
+  refresh(): void {
+    this.#readline.refresh();
+  }
+
+  /** Tells `listener` of each change from now on. */
+  onEdited(listener: EditListener): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Prints while a line is being typed: the line makes room, and comes back below. */
+  printAbove(print: () => void): void {
+    if (!this.isReading) {
+      print();
+      return;
+    }
+    this.#readline.hide();
+    print();
+    if (this.#output.column > 0) this.#output.print('\n');
+    this.#readline.show();
+  }
+
+  /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else it moves the focus (WCAG 2.1.2). */
+  wantsTab(back: boolean): boolean {
+    // A job has Tab for itself, but for the one after Escape, by which it is left.
+    if (!this.isReading) return !back && this.#keyboard.last !== 'Escape';
+    return back ? this.#readline.isMenuOpen() : this.#readline.wantsTab();
+  }
+
+  #tell(text: string, cursor: number): void {
+    for (const listener of this.#listeners) listener(text, cursor);
+  }
+}

@@ -23,14 +23,14 @@ const isEntry = (text: string | undefined): text is string =>
   text !== undefined && text !== '' && text.length <= HISTORY_ENTRY && isClean(text);
 
 /** Keys sort by time, then by the order within one visit, then by chance. */
-const createKeys = (host: Host): (() => string) => {
+const createKeys = (host: Pick<Host, 'now' | 'random'>): (() => string) => {
   let count = 0;
   const visit = Math.floor(host.random() * 0x7fff_ffff).toString(36);
   return () => `${PREFIX}${Math.floor(host.now()).toString(36).padStart(9, '0')}-${(count++).toString(36).padStart(4, '0')}-${visit}`;
 };
 
 /** Opens the history; what is damaged is left out. */
-export const openHistory = (host: Host): HistoryStore => {
+export const openHistory = (host: Pick<Host, 'now' | 'random' | 'storage'>): HistoryStore => {
   const { storage } = host;
   const nextKey = createKeys(host);
   const keys = (): string[] => [...storage.keys(PREFIX)].sort();

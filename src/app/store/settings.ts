@@ -1,4 +1,5 @@
-/** The settings that the page and the shell share, kept across visits through the Storage port. */
+/** The settings that the page and the shell share, kept across visits by zustand's `persist` over the Storage port. */
+import { type PersistStorage, persist } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Storage } from '../../os/host.ts';
 import type { Block } from '../transcript.ts';
@@ -6,13 +7,17 @@ import type { Block } from '../transcript.ts';
 /** Which of its two faces the page shows. */
 export type View = 'terminal' | 'plain';
 
-export interface Settings {
+/** What outlasts the visit. */
+interface Kept {
   /** A theme's name, or `auto`: light or dark as the system has it. */
   readonly theme: string;
   /** In steps of the visitor's own text size, e.g. 1.25. */
   readonly fontScale: number;
   /** `auto` follows the system. */
   readonly motion: 'auto' | 'reduced' | 'full';
+}
+
+export interface Settings extends Kept {
   readonly view: View;
   readonly transcript: readonly Block[];
 }
@@ -20,20 +25,12 @@ export interface Settings {
 export type SettingsStore = StoreApi<Settings>;
 
 const KEY = 'cvsh:settings';
-const VERSION = 1;
+/** Where a value goes that cannot be read; its owner may want to look at it. */
+const DAMAGED = `${KEY}-damaged`;
+/** 1 had the settings beside the version; 2 has them in `state`, where `persist` wants them. */
+const VERSION = 2;
 
 const defaults: Settings = { theme: 'auto', fontScale: 1, motion: 'auto', view: 'terminal', transcript: [] };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const kept = (text: string | undefined): Record<string, unknown> => {
-  try {
-    const value: unknown = JSON.parse(text ?? '');
-    return isRecord(value) && value['version'] === VERSION ? value : {};
-  } catch {
-    return {};
-  }
-};
 
 /** Whether it can be the name of a theme; there may be none of that name. */
 export const isThemeName = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{1,32}$/.test(value);
@@ -41,27 +38,56 @@ export const isThemeName = (value: unknown): value is string => typeof value ===
 /** From half the visitor's own text size to three times it. */
 export const isFontScale = (value: unknown): value is number => typeof value === 'number' && value >= 0.5 && value <= 3;
 
-export const isMotion = (value: unknown): value is Settings['motion'] => value === 'auto' || value === 'reduced' || value === 'full';
+export const isMotion = (value: unknown): value is Kept['motion'] => value === 'auto' || value === 'reduced' || value === 'full';
 
-/** The settings in `text`; whatever is damaged, unknown or from another version counts as not set. */
-const readSettings = (text: string | undefined): Settings => {
-  const { theme, fontScale, motion } = kept(text);
+const partialize = ({ theme, fontScale, motion }: Settings): Kept => ({ theme, fontScale, motion });
+
+/** What is sound of stored settings, over the defaults. */
+const merge = (stored: unknown, current: Settings): Settings => {
+  const { theme, fontScale, motion } = Object(stored) as Record<keyof Kept, unknown>;
   return {
-    ...defaults,
+    ...current,
     ...(isThemeName(theme) ? { theme } : {}),
     ...(isFontScale(fontScale) ? { fontScale } : {}),
     ...(isMotion(motion) ? { motion } : {}),
   };
 };
 
-const write = ({ theme, fontScale, motion }: Settings): string => JSON.stringify({ version: VERSION, theme, fontScale, motion });
+/** The port as `persist` wants it. It writes what differs from what is there, and puts aside what no version of this program wrote. */
+const adapt = (storage: Storage): PersistStorage<Kept> => {
+  let text = JSON.stringify({ state: partialize(defaults), version: VERSION });
+  return {
+    getItem: (name) => {
+      const found = storage.get(name);
+      if (found === undefined) return null;
+      try {
+        const value = JSON.parse(found);
+        if (value.version === 1) return { state: value, version: 1 };
+        if (value.version === VERSION && value.state) {
+          text = found;
+          return value;
+        }
+      } catch {}
+      if (storage.set(DAMAGED, found)) storage.remove(name);
+      return null;
+    },
+    setItem: (name, value) => {
+      const next = JSON.stringify(value);
+      if (next !== text && storage.set(name, next)) text = next;
+    },
+    removeItem: (name) => storage.remove(name),
+  };
+};
 
 /** A store that begins with what is kept, and keeps what changes. */
-export const createSettings = (storage: Storage): SettingsStore => {
-  const store = createStore<Settings>()(() => readSettings(storage.get(KEY)));
-  store.subscribe((next, previous) => {
-    const text = write(next);
-    if (text !== write(previous)) storage.set(KEY, text);
-  });
-  return store;
-};
+export const createSettings = (storage: Storage): SettingsStore =>
+  createStore<Settings>()(
+    persist(() => defaults, {
+      name: KEY,
+      version: VERSION,
+      storage: adapt(storage),
+      partialize,
+      migrate: (stored) => merge(stored, defaults),
+      merge,
+    }),
+  );

@@ -40,6 +40,15 @@ const keys: readonly TouchKey[] = [
   { label: 'Paste' },
 ];
 
+/** The clipboard's text; undefined where there is none, or the visitor refuses. */
+const paste = async (): Promise<string | undefined> => {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    return undefined;
+  }
+};
+
 const makeButton = ({ label }: TouchKey): HTMLButtonElement => {
   const button = document.createElement('button');
   button.type = 'button';
@@ -81,13 +90,7 @@ const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void
 };
 
 /** Sets the page up for a coarse pointer. */
-export const followTouch = (
-  app: App,
-  emulator: Emulator,
-  place: HTMLElement,
-  row: HTMLElement,
-  paste: () => Promise<string | undefined>,
-): void => {
+export const followTouch = (app: App, emulator: Emulator, place: HTMLElement, row: HTMLElement): void => {
   let control: HTMLButtonElement | undefined;
   const hold = (on: boolean): void => control?.setAttribute('aria-pressed', String(on));
   const isHeld = (): boolean => control?.getAttribute('aria-pressed') === 'true';

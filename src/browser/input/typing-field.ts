@@ -45,10 +45,10 @@ export const createTypingField = (
   };
   const read = (): void => {
     const { value } = element;
-    if (isHeld() || !app.isReading()) {
-      const typed = value.startsWith(app.line) ? value.slice(app.line.length) : value;
+    if (isHeld() || !app.editor.isReading) {
+      const typed = value.startsWith(app.editor.text) ? value.slice(app.editor.text.length) : value;
       sendKeys(typed);
-      show(app.line, app.cursor);
+      show(app.editor.text, app.editor.cursor);
       return;
     }
     const [line = '', ...rest] = value.split('\n');
@@ -59,7 +59,7 @@ export const createTypingField = (
     app.press({ chord: 'Enter', text: '' });
   };
 
-  app.onEdited(show);
+  app.editor.onEdited(show);
   element.addEventListener('compositionstart', () => {
     composing = true;
   });
@@ -70,7 +70,7 @@ export const createTypingField = (
   element.addEventListener('input', read);
   element.addEventListener('keydown', (event) => {
     const chord = passedOn.get(event.key);
-    if (chord !== undefined && (chord !== 'Tab' || app.wantsTab(event.shiftKey))) {
+    if (chord !== undefined && (chord !== 'Tab' || app.editor.wantsTab(event.shiftKey))) {
       event.preventDefault();
       press({ chord: event.shiftKey && chord === 'Tab' ? 'S-Tab' : chord, text: '' });
     } else if (event.key === 'Backspace' && element.value === '') press({ chord: 'Backspace', text: '' });

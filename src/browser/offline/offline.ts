@@ -1,7 +1,7 @@
 /** Installs the service worker once the page has settled, and tells when a newer version of the site is ready. */
 import type { App } from '../../app/app.ts';
 import { translate } from '../../term/say.ts';
-import { siteRoot } from '../host/site-root.ts';
+import { siteRoot } from '../host/host.ts';
 
 /** Milliseconds after which the page's own loading is surely over. */
 const SETTLED = 3_000;

@@ -1,0 +1,34 @@
+/** Brings the line of a link to the prompt, where the visitor sees it being typed. */
+import type { Host } from '../os/host.ts';
+import { translate } from '../term/say.ts';
+import { graphemeEnd } from '../term/width.ts';
+import type { App } from './app.ts';
+
+/** What tells how a line may be shown. */
+type MotionHost = Pick<Host, 'reducedMotion' | 'sleep'>;
+
+/** A line is typed in at most so many steps, so many milliseconds apart. */
+const STEPS = 20;
+const DELAY = 20;
+
+/** Shows ever longer beginnings of `line`, never within a grapheme, or all of it at once where less motion is wanted. */
+const typeOut = async (line: string, host: MotionHost, show: (text: string) => void): Promise<void> => {
+  const step = host.reducedMotion() ? line.length : Math.ceil(line.length / STEPS);
+  for (let end = step; end < line.length; end += step) {
+    show(line.slice(0, graphemeEnd(line, end - 1)));
+    await host.sleep(DELAY, new AbortController().signal);
+  }
+  show(line);
+};
+
+/**
+ * Types the line of a link. It runs by itself when `mayRun` and it can only read, else it waits for Enter. Nothing happens
+ * while a job runs or a line is being typed.
+ */
+export const followLink = async (app: App, host: MotionHost, line: string, mayRun: boolean): Promise<void> => {
+  const engine = await app.wake();
+  const runs = mayRun && (await engine.mayLink(line));
+  if (!app.editor.isReading || app.editor.text !== '') return;
+  if (!runs) app.note(translate('A link suggests this line. Enter runs it.'));
+  await app.demonstrate((show) => typeOut(line, host, show), runs);
+};
