@@ -8,6 +8,8 @@ export default defineBuiltin({
   topic: 'shell',
   options: {
     print: { short: 'p', summary: 'list exported variables' },
+    functions: { short: 'f', summary: 'of functions, which no command here is given' },
+    array: { short: 'a', summary: 'of arrays, which no command is given' },
     not: { short: 'n', summary: 'keep the variables from commands again' },
   },
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
@@ -16,8 +18,8 @@ export default defineBuiltin({
   run: async ({ stdout, stderr }, { options, operands }, shell) => {
     if (operands.length === 0) return stdout.write(listAll(shell, ({ exported }) => exported));
     const complain = (message: string): Promise<void> => stderr.write(`export: ${message}\n`, { role: 'bad' });
-    return declareEach(operands, complain, (declaration) => {
-      assign(declaration, shell);
+    return declareEach(operands, complain, async (declaration) => {
+      await assign(declaration, shell);
       shell.mark(declaration.name, 'export', !options.not);
     });
   },

@@ -1,26 +1,23 @@
 /** `local`: variables that last as long as a function runs (bash manual, `local`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
-import { declareEach } from './variables/declare.ts';
+import { attributeOptions, declareEach, declareOne, splitRemovals } from './variables/declare.ts';
 
 export default defineBuiltin({
   name: 'local',
   summary: 'make variables that last as long as a function runs',
   topic: 'shell',
-  options: {
-    readonly: { short: 'r', summary: 'that cannot be changed' },
-    export: { short: 'x', summary: 'that commands are given' },
-  },
+  options: attributeOptions,
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'greet() { local who=$1; echo "hello $who"; }; greet world', shows: "keep a function's variables to itself" }],
   seeAlso: ['declare'],
   run: async ({ stderr }, { options, operands }, shell) => {
     const complain = (message: string): Promise<void> => stderr.write(`local: ${message}\n`, { role: 'bad' });
     if (!shell.inFunction) throw new CommandError('can only be used in a function');
-    return declareEach(operands, complain, ({ name, value }) => {
-      shell.local(name, value);
-      if (options.export) shell.mark(name, 'export', true);
-      if (options.readonly) shell.mark(name, 'readonly', true);
+    const { names, removed } = splitRemovals(operands);
+    return declareEach(names, complain, async (declaration) => {
+      shell.local(declaration.name, undefined);
+      await declareOne(declaration, options, removed, shell);
     });
   },
 });

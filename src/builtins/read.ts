@@ -37,7 +37,7 @@ export default defineBuiltin({
     silent: { short: 's', summary: 'do not show what is typed' },
     timeout: { short: 't', value: 'SECONDS', summary: 'give up after SECONDS' },
     descriptor: { short: 'u', value: 'NUMBER', summary: 'read from that descriptor' },
-    array: { short: 'a', value: 'NAME', summary: 'arrays: not supported here' },
+    array: { short: 'a', value: 'NAME', summary: 'read the words into an array' },
     edit: { short: 'e', summary: 'let the line be edited, as a terminal always does here' },
   },
   operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
@@ -46,8 +46,9 @@ export default defineBuiltin({
     { line: 'read -p "Your name? " name; echo "Hello $name"', shows: 'ask a question', manual: true },
   ],
   run: async (process, { options, operands }, shell) => {
-    if (options.array !== undefined) throw new CommandError('arrays: not supported here', 2);
-    for (const name of operands) if (!/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
+    const { array } = options;
+    for (const name of array === undefined ? operands : [array])
+      if (!/^[A-Za-z_]\w*(?:\[[\s\S]+\])?$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
     const { descriptor, exact, count } = options;
     const reader = descriptor === undefined ? process.stdin : process.open(`/dev/fd/${descriptor}`);
     if (options.prompt !== undefined && reader.isTty) await process.stderr.write(options.prompt);
@@ -61,8 +62,13 @@ export default defineBuiltin({
     const seconds = options.timeout === undefined ? undefined : number(options.timeout, 'timeout');
     const line = await within(process, seconds, readLine(reader, bounds));
     const whole = (line?.characters ?? []).map(({ text }) => text).join('');
+    const ifs = shell.get('IFS') ?? ' \t\n';
+    if (array !== undefined) {
+      shell.setArray(array, splitFields(line?.characters ?? [], ifs, Number.POSITIVE_INFINITY));
+      return line === undefined ? TIMED_OUT : line.complete ? 0 : 1;
+    }
     if (operands.length === 0) shell.set('REPLY', whole);
-    const fields = exact !== undefined ? [whole] : splitFields(line?.characters ?? [], shell.get('IFS') ?? ' \t\n', operands.length);
+    const fields = exact !== undefined ? [whole] : splitFields(line?.characters ?? [], ifs, operands.length);
     for (const [i, name] of operands.entries()) shell.set(name, fields[i] ?? '');
     return line === undefined ? TIMED_OUT : line.complete ? 0 : 1;
   },

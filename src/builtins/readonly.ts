@@ -6,15 +6,20 @@ export default defineBuiltin({
   name: 'readonly',
   summary: 'keep variables from being changed',
   topic: 'shell',
-  options: { print: { short: 'p', summary: 'list variables that cannot be changed' } },
+  options: {
+    print: { short: 'p', summary: 'list variables that cannot be changed' },
+    array: { short: 'a', summary: 'make indexed arrays' },
+    map: { short: 'A', summary: 'make associative arrays' },
+  },
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: '(readonly answer=42; echo $answer)', shows: 'make a constant' }],
   seeAlso: ['declare'],
-  run: async ({ stdout, stderr }, { operands }, shell) => {
+  run: async ({ stdout, stderr }, { options, operands }, shell) => {
     if (operands.length === 0) return stdout.write(listAll(shell, ({ readonly }) => readonly));
     const complain = (message: string): Promise<void> => stderr.write(`readonly: ${message}\n`, { role: 'bad' });
-    return declareEach(operands, complain, (declaration) => {
-      assign(declaration, shell);
+    return declareEach(operands, complain, async (declaration) => {
+      if (options.array || options.map) shell.mark(declaration.name, options.map ? 'associative' : 'indexed', true);
+      await assign(declaration, shell);
       shell.mark(declaration.name, 'readonly', true);
     });
   },

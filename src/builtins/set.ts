@@ -11,10 +11,9 @@ const listOptions = ({ options }: ShellPort, readable: boolean): string =>
     )
     .join('');
 
-const listVariables = ({ variables, quote, functions }: ShellPort): string => {
-  const names = [...variables.keys()].filter((name) => variables.get(name)?.value !== undefined).sort();
-  const texts = names.map((name) => `${name}=${quote(variables.get(name)?.value ?? '')}\n`);
-  return [...texts, ...[...functions.values()].map((text) => `${text}\n`)].join('');
+const listVariables = (shell: ShellPort): string => {
+  const texts = [...shell.variables.keys()].sort().flatMap((name) => shell.assignment(name) ?? []);
+  return [...texts, ...shell.functions.values()].map((text) => `${text}\n`).join('');
 };
 
 const turn = (name: string | undefined, on: boolean, { options }: ShellPort): void => {

@@ -9,6 +9,7 @@ export default defineBuiltin({
   options: {
     variables: { short: 'v', summary: 'only variables' },
     functions: { short: 'f', summary: 'only functions' },
+    references: { short: 'n', summary: 'of references, themselves and not what they lead to' },
   },
   operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'x=1; unset x; echo ${x:-nothing}', shows: 'forget a variable' }],
@@ -16,8 +17,10 @@ export default defineBuiltin({
     let status = 0;
     for (const name of operands) {
       try {
-        if (options.variables && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
-        const known = shell.variables.has(name);
+        const element = /^[A-Za-z_]\w*\[[\s\S]+\]$/.test(name);
+        if (options.variables && !element && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
+        if (options.references) shell.mark(name, 'reference', false);
+        const known = element || shell.variables.has(name);
         if (!options.functions && known) shell.unset(name);
         if (!options.variables && (options.functions || !known)) shell.unsetFunction(name);
       } catch (error) {

@@ -14,6 +14,10 @@ export const NEW_FILES = 10_000;
 export const PATH_LENGTH = 4096;
 /** Words that one word may expand to. */
 export const EXPANSION_WORDS = 100_000;
+/** Elements of one array. */
+export const ARRAY_ELEMENTS = 500_000;
+/** References from one variable to the next (`declare -n`). */
+export const REFERENCES = 8;
 /** Function calls, subshells, sourced files and substitutions inside each other. */
 export const CALL_DEPTH = 200;
 /** Stages in a pipeline. */

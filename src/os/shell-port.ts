@@ -13,8 +13,17 @@ export interface JobView {
   stop(status: number): void;
 }
 
-/** What can be said of a variable: it is given to commands, it is not to change, or how its values are formed. */
-export type Attribute = 'export' | 'readonly' | 'integer' | 'lower' | 'upper';
+/** What can be said of a variable: it is given to commands, it is not to change, how its values are formed, what kind it is. */
+export type Attribute = 'export' | 'readonly' | 'integer' | 'lower' | 'upper' | 'capital' | 'reference' | 'indexed' | 'associative';
+
+/** A variable, as builtins see it. */
+export interface VariableView {
+  readonly exported: boolean;
+  readonly readonly: boolean;
+  readonly integer?: boolean;
+  readonly reference?: boolean;
+  readonly array?: 'indexed' | 'associative' | undefined;
+}
 
 /** What a command word means here, in the order in which the shell looks (POSIX 2.9.1.1). */
 export type Meaning =
@@ -28,16 +37,21 @@ export interface ShellPort {
   changeDirectory(path: string): void;
   /** Directories that `pushd` left, the last first. */
   directoryStack: readonly string[];
+  /** The value of a variable, or of one element where the name is `a[1]`; so it is in the members below. */
   get(name: string): string | undefined;
   /** Throws CommandError for a read-only variable. */
   set(name: string, value: string): void;
   /** `name+=value`. */
   append(name: string, value: string): void;
   unset(name: string): void;
-  readonly variables: ReadonlyMap<
-    string,
-    { readonly value: string | undefined; readonly exported: boolean; readonly readonly: boolean; readonly form?: Attribute | undefined }
-  >;
+  /** Makes an array of the values; from a number on, it keeps its other elements. */
+  setArray(name: string, values: readonly string[], from?: number): void;
+  /** Does the assignment of an array that an operand is, in the form `name=(…)`; false when it is none. */
+  assignArray(operand: string): Promise<boolean>;
+  readonly variables: ReadonlyMap<string, VariableView>;
+  /** The variable as `declare -p` prints it, and as `set` does (undefined when it has no value), without the newline. */
+  declaration(name: string): string | undefined;
+  assignment(name: string): string | undefined;
   mark(name: string, attribute: Attribute, on: boolean): void;
   /** Makes `name` local to the running function; false outside one. */
   local(name: string, value: string | undefined): boolean;

@@ -1,6 +1,6 @@
 /** Evaluates arithmetic in 64-bit two's complement (POSIX 2.6.4; bash manual, "Shell Arithmetic"). */
 import { parseArithmetic } from '../syntax/arithmetic.ts';
-import type { Arithmetic } from '../syntax/ast.ts';
+import type { Arithmetic, ArithmeticTarget } from '../syntax/ast.ts';
 import { ShellFault } from './control.ts';
 
 /** Expressions inside variables inside expressions. */
@@ -10,8 +10,9 @@ const KEPT = 256;
 
 /** The variables that an expression reads and sets. */
 export interface ArithmeticVariables {
-  get(name: string): string | undefined;
-  set(name: string, value: string): void;
+  /** `subscript` is the text in the brackets; `depth` counts the expressions around it. */
+  get(name: string, subscript?: string, arithmetic?: ArithmeticVariables, depth?: number): string | undefined;
+  set(name: string, value: string, subscript?: string): void;
 }
 
 const parsed = new Map<string, Arithmetic>();
@@ -66,24 +67,24 @@ class Evaluator {
       case 'number':
         return node.value;
       case 'variable':
-        return this.#variable(node.name);
+        return this.#variable(node);
       case 'unary':
         return this.#unary(node.operator, this.value(node.operand));
       case 'update':
-        return this.#update(node.name, node.operator === '++' ? 1n : -1n, node.prefix);
+        return this.#update(node.target, node.operator === '++' ? 1n : -1n, node.prefix);
       case 'binary':
         return this.#binary(node.operator, node.left, node.right);
       case 'conditional':
         return this.value(this.value(node.test) !== 0n ? node.yes : node.no);
       case 'assign':
-        return this.#assign(node.name, node.operator, node.value);
+        return this.#assign(node.target, node.operator, node.value);
     }
   }
 
-  #variable(name: string): bigint {
-    const text = this.#variables.get(name) ?? '';
-    if (/^-?(?:0|[1-9]\d{0,17})$/.test(text)) return BigInt(text);
+  #variable({ name, subscript }: ArithmeticTarget): bigint {
     if (this.#depth >= RECURSION) throw new ShellFault(`${this.#text}: expression recursion level exceeded (error token is "${name}")`);
+    const text = this.#variables.get(name, subscript, this.#variables, this.#depth + 1) ?? '';
+    if (/^-?(?:0|[1-9]\d{0,17})$/.test(text)) return BigInt(text);
     return evaluate(text, this.#variables, this.#depth + 1);
   }
 
@@ -93,15 +94,15 @@ class Evaluator {
     return operator === '-' ? wrap(-value) : value;
   }
 
-  #update(name: string, by: bigint, prefix: boolean): bigint {
-    const before = this.#variable(name);
-    const after = this.#set(name, before + by);
+  #update(target: ArithmeticTarget, by: bigint, prefix: boolean): bigint {
+    const before = this.#variable(target);
+    const after = this.#set(target, before + by);
     return prefix ? after : before;
   }
 
-  #set(name: string, value: bigint): bigint {
+  #set({ name, subscript }: ArithmeticTarget, value: bigint): bigint {
     const wrapped = wrap(value);
-    this.#variables.set(name, String(wrapped));
+    this.#variables.set(name, String(wrapped), subscript);
     return wrapped;
   }
 
@@ -120,10 +121,10 @@ class Evaluator {
     return wrap(apply(a, b));
   }
 
-  #assign(name: string, operator: string, right: Arithmetic): bigint {
-    if (operator === '=') return this.#set(name, this.value(right));
-    const before = this.#variable(name);
-    return this.#set(name, this.#apply(operator.slice(0, -1), before, this.value(right)));
+  #assign(target: ArithmeticTarget, operator: string, right: Arithmetic): bigint {
+    if (operator === '=') return this.#set(target, this.value(right));
+    const before = this.#variable(target);
+    return this.#set(target, this.#apply(operator.slice(0, -1), before, this.value(right)));
   }
 }
 

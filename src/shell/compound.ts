@@ -46,7 +46,8 @@ const runFor = async ({ name, words, body }: For, context: Context): Promise<num
   return loop(context, async (inner) => {
     const value = values[next++];
     if (value === undefined) return undefined;
-    state.variables.set(name, value);
+    if (state.variables.all.get(name)?.reference) state.variables.refer(name, value);
+    else state.variables.set(name, value);
     return run(body, inner);
   });
 };
@@ -122,7 +123,11 @@ export const runCompound = async (command: Exclude<Command, SimpleCommand>, cont
     case 'case':
       return runCase(command, context);
     case 'function':
-      context.state.functions.set(command.name, { definition: command, source: context.source });
+      context.state.functions.set(command.name, {
+        definition: command,
+        source: context.source,
+        file: context.frames[0]?.file ?? 'environment',
+      });
       return SUCCESS;
     case 'conditional':
       return testConditional(command.expression, context);

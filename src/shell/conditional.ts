@@ -8,7 +8,7 @@ import type { ConditionalExpression, Word } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { evaluateIn, expandPattern, expandText } from './expand.ts';
-import { parameterValue } from './special.ts';
+import { isSet } from './special.ts';
 
 const inodeOf = (path: string, { machine, state }: Context): Inode | undefined =>
   path === '' ? undefined : machine.fs.find(resolvePath(state.cwd, path));
@@ -44,9 +44,10 @@ const unary: ReadonlyMap<string, Unary> = new Map<string, Unary>([
   ['-w', (path, context) => hasMode(path, context, 0o200) && inodeOf(path, context)?.readOnly === false],
   ['-x', (path, context) => hasMode(path, context, 0o100)],
   ['-t', isTerminal],
-  ['-v', (name, context) => parameterValue(name, context) !== undefined],
+  ['-v', isSet],
+  ['-R', (name, { state }) => state.variables.all.get(name)?.reference ?? false],
   ['-o', (name, { state }) => setOptions.includes(name) && state.options.has(name)],
-  ...['-b', '-g', '-h', '-k', '-L', '-p', '-R', '-S', '-u'].map((operator) => [operator, never] as const),
+  ...['-b', '-g', '-h', '-k', '-L', '-p', '-S', '-u'].map((operator) => [operator, never] as const),
 ]);
 
 const numeric: ReadonlyMap<string, (a: bigint, b: bigint) => boolean> = new Map<string, (a: bigint, b: bigint) => boolean>([
@@ -82,7 +83,17 @@ const matches = async (left: string, right: Word, context: Context): Promise<boo
 const matchesRegex = async (left: string, right: Word, context: Context): Promise<boolean> => {
   const { compileRegex } = await import('../pattern/regex.ts');
   const source = await expandPattern(right, context, (text) => text.replace(/[\\^$.[\]|()*+?{}]/g, '\\$&'));
-  return compileRegex(source, { syntax: 'extended', caseless: context.state.options.has('nocasematch') }).test(left);
+  const match = compileRegex(source, { syntax: 'extended', caseless: context.state.options.has('nocasematch') }).exec(left);
+  const groups = match?.groups.map((group) => (group ? left.slice(group.start, group.end) : '')) ?? [];
+  const { variables } = context.state;
+  if (groups.length > 0)
+    variables.assign(
+      'BASH_REMATCH',
+      groups.map((value) => ({ subscript: undefined, append: false, value })),
+      false,
+    );
+  else variables.unset('BASH_REMATCH');
+  return match !== undefined;
 };
 
 const binary = async (operator: string, left: Word, right: Word, context: Context): Promise<boolean> => {

@@ -12,6 +12,7 @@ import type { Script } from '../syntax/ast.ts';
 import { asInput, type Descriptors, type OpenFile } from './descriptors.ts';
 import type { Pacer } from './pace.ts';
 import { cloneState, type ShellState } from './state.ts';
+import type { Entry } from './variables.ts';
 
 /** The line editor's history, as `history` shows it. */
 export interface HistoryPort {
@@ -61,6 +62,23 @@ export interface JobContext {
   readonly controller: AbortController | undefined;
 }
 
+/** `name=(…)` or `name+=(…)`, expanded. */
+export interface ArrayAssignment {
+  readonly name: string;
+  readonly append: boolean;
+  readonly entries: readonly Entry[];
+}
+
+/** A call that has not ended. */
+export interface Frame {
+  /** The function's name, or `source`. */
+  readonly name: string;
+  /** The file in which it stands. */
+  readonly file: string;
+  /** The line from which it was called. */
+  readonly line: number;
+}
+
 /** Where a tree runs. */
 export interface Context {
   readonly machine: Machine;
@@ -77,8 +95,11 @@ export interface Context {
   /** Functions and sourced files around this place. */
   readonly calls: number;
   readonly subshell: boolean;
-  /** `$FUNCNAME`: the function that runs. */
-  readonly functionName: string | undefined;
+  /** The arrays that the running command's operands assign, by the operand's text (`declare a=(…)`). */
+  readonly arrays: ReadonlyMap<string, ArrayAssignment> | undefined;
+  /** The functions and sourced files that run, innermost first. */
+  readonly frames: readonly Frame[];
+  readonly subshells: number;
 }
 
 /** The context one call deeper; throws LimitError at the bound. */
@@ -94,6 +115,7 @@ export const subshellContext = (context: Context): Context => ({
   descriptors: new Map(context.descriptors),
   loops: 0,
   subshell: true,
+  subshells: context.subshells + 1,
 });
 
 /** The context of what can be stopped apart from its job. */

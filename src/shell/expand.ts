@@ -1,7 +1,7 @@
 /** Word expansion in the order of POSIX 2.6: brace, tilde, parameter, command and arithmetic, fields, pathnames, quotes. */
 import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
 import { escapeGlob } from '../pattern/glob.ts';
-import type { ArithmeticPart, CommandPart, ProcessPart, Word, WordPart } from '../syntax/ast.ts';
+import type { ArithmeticPart, CommandPart, ParameterPart, ProcessPart, Word, WordPart } from '../syntax/ast.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandBraces } from './brace.ts';
 import type { Context } from './context.ts';
@@ -9,21 +9,11 @@ import { ShellFault } from './control.ts';
 import { type Field, FieldBuilder, fieldPattern, fieldText } from './fields.ts';
 import { expandParameter, type WordExpansion } from './parameter.ts';
 import { expandPathname } from './pathname.ts';
-import { parameterValue } from './special.ts';
+import { arithmeticVariables } from './special.ts';
 import { capture, substituteProcess } from './substitution.ts';
 import { expandTilde } from './tilde.ts';
 
 const DEFAULT_IFS = ' \t\n';
-
-/** Variables as arithmetic in this context sees them; `set -u` minds the unset ones. */
-const arithmeticVariables = (context: Context) => ({
-  get: (name: string): string | undefined => {
-    const value = parameterValue(name, context);
-    if (value === undefined && context.state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
-    return value;
-  },
-  set: (name: string, value: string): void => context.state.variables.set(name, value),
-});
 
 /** The value of an arithmetic text whose expansions are done. */
 export const evaluateIn = (text: string, context: Context): bigint => evaluate(text, arithmeticVariables(context));
@@ -52,6 +42,8 @@ const addPart = (part: WordPart, quoted: boolean, out: FieldBuilder, context: Co
       return addDouble(part.parts, out, context);
     case 'parameter':
       return expandParameter(part, quoted, out, context, words);
+    case 'array':
+      throw new Error('an array is not part of a word');
     default:
       return addResult(part, quoted, out, context);
   }
@@ -72,9 +64,15 @@ const addResult = async (
   else out.split(text);
 };
 
+/** Whether the part stands for a list that may have no fields. */
+const mayBeNothing = ({ name, subscript, operation, indirect }: ParameterPart): boolean => {
+  if (operation?.type === 'length') return false;
+  return name === '@' || subscript === '@' || indirect || (operation?.type === 'names' && !operation.joined);
+};
+
 /** Double quotes make a field even of nothing, unless all that they hold is `$@` without parameters. */
 const addDouble = async (parts: readonly WordPart[], out: FieldBuilder, context: Context): Promise<void> => {
-  const onlyAll = parts.length > 0 && parts.every((part) => part.type === 'parameter' && part.name === '@');
+  const onlyAll = parts.length > 0 && parts.every((part) => part.type === 'parameter' && mayBeNothing(part));
   if (!onlyAll) out.add('', true);
   await addParts(parts, true, out, context);
 };
@@ -117,6 +115,7 @@ export const expandPattern = async (word: Word | undefined, context: Context, sp
 
 /** How the operators of `${…}` expand their words. */
 const words: WordExpansion = {
+  constant,
   text: expandText,
   pattern: expandPattern,
   number: async (word, context) => Number(await expandArithmetic(word, context)),

@@ -11,6 +11,7 @@ import { findInPath, isCommand } from './meaning.ts';
 import { callShell, runShell, shells } from './nested.ts';
 import { Port } from './port.ts';
 import { ShellProcess } from './process.ts';
+import { lineNumber } from './special.ts';
 import type { ShellFunction } from './state.ts';
 
 /** Runs a compound command: given, as the interpreter stands above. */
@@ -19,7 +20,8 @@ export type RunBody = (body: ShellFunction, context: Context) => Promise<number>
 const callFunction = async (body: ShellFunction, args: readonly string[], context: Context, run: RunBody): Promise<number> => {
   const { state } = context;
   const { positional } = state;
-  const inner = { ...deeper(context), source: body.source, loops: 0, calls: context.calls + 1, functionName: body.definition.name };
+  const frame = { name: body.definition.name, file: body.file, line: lineNumber(context) };
+  const inner = { ...deeper(context), source: body.source, loops: 0, calls: context.calls + 1, frames: [frame, ...context.frames] };
   state.positional = args;
   state.variables.openScope();
   try {
@@ -61,9 +63,7 @@ const callCommand = async (argv: readonly string[], context: Context): Promise<n
 };
 
 /** Builtins of bash that are out here: they say so, lest somebody look for a mistake of their own. */
-const unsupported: ReadonlySet<string> = new Set(
-  'bind caller compgen complete compopt disown enable fc mapfile readarray suspend ulimit'.split(' '),
-);
+const unsupported: ReadonlySet<string> = new Set('bind caller compgen complete compopt disown enable fc suspend ulimit'.split(' '));
 
 const notFound = async (name: string, context: Context): Promise<number> => {
   const stderr = writerOf(context.descriptors, 2);

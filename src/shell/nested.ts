@@ -26,7 +26,7 @@ export interface NestedShell {
 /** Runs a shell of its own: it knows what is exported, and nothing else of this one. */
 export const runShell = ({ text, name, args, options }: NestedShell, context: Context): Promise<number> => {
   const child = subshellContext(context);
-  const exported = [...child.state.variables.all].filter(([, variable]) => variable.exported);
+  const exported = [...child.state.variables.all].filter(([, { exported, value }]) => exported && typeof value !== 'object');
   const variables = new Variables(exported.map(([key, variable]) => [key, { ...variable, readonly: false }]));
   variables.set('OPTIND', '1');
   const fresh = { variables, functions: new Map(), aliases: new Map(), options: new Set(options), positional: args, name };

@@ -2,6 +2,7 @@
 import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
 import { compileGlob, type Glob, type GlobOptions, hasGlob, unescapeGlob } from '../pattern/glob.ts';
 import { ShellFault } from './control.ts';
+import type { Elements } from './elements.ts';
 
 /** The characters (code points) of a text. */
 const characters = (text: string): readonly string[] => (/[\ud800-\udfff]/.test(text) ? [...text] : text.split(''));
@@ -88,17 +89,21 @@ export const slice = (value: string, offset: number, length: number | undefined)
   return found ? all.slice(...found).join('') : '';
 };
 
-/** `${@:o:l}`: parameters from `$o`; `$0` counts when `o` is 0. */
-export const sliceParameters = (
-  name: string,
-  positional: readonly string[],
-  offset: number,
-  length: number | undefined,
-): readonly string[] => {
-  const all = [name, ...positional];
+/** `${@:o:l}`: so many of a list, from the offset on. */
+export const sliceParameters = (all: readonly string[], offset: number, length: number | undefined): readonly string[] => {
   if (length !== undefined && length < 0) throw new ShellFault(`${length}: substring expression < 0`);
   const found = bounds(all.length, offset, length);
   return found ? all.slice(...found) : [];
+};
+
+/** `${a[@]:o:l}`: so many elements, from the number on; bash counts those of an associative array from 1. */
+export const sliceElements = (elements: Elements, offset: number, length: number | undefined): readonly string[] => {
+  if (length !== undefined && length < 0) throw new ShellFault(`${length}: substring expression < 0`);
+  const values = elements.values();
+  const start = offset < 0 ? offset + (elements.associative ? elements.count : elements.last + 1) : offset;
+  if (start < 0) return [];
+  const skipped = elements.associative ? Math.max(0, start - 1) : elements.keys().findIndex((key) => Number(key) >= start);
+  return skipped < 0 ? [] : values.slice(skipped, length === undefined ? undefined : skipped + length);
 };
 
 /** `${x^}` and its kin; only characters that `glob` matches change. */

@@ -3,13 +3,17 @@ import { compileGlob } from '../pattern/glob.ts';
 import type { ParameterOperation, ParameterPart, Word } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
+import { Elements } from './elements.ts';
 import type { Field, FieldBuilder } from './fields.ts';
-import { changeCase, lengthOf, type Replacement, replace, slice, sliceParameters, trim } from './operation.ts';
-import { parameterValue } from './special.ts';
-import { transform } from './transform.ts';
+import { changeCase, lengthOf, type Replacement, replace, slice, sliceElements, sliceParameters, trim } from './operation.ts';
+import { arithmeticVariables, elementValue, parameterValue, variableOf } from './special.ts';
+import { transform, transformAll } from './transform.ts';
+import { readElement } from './variables.ts';
 
 /** How the words inside an operator are expanded; given, as word expansion stands above. */
 export interface WordExpansion {
+  /** The text of a word in which nothing expands. */
+  constant(word: Word): string | undefined;
   text(word: Word | undefined, context: Context): Promise<string>;
   pattern(word: Word | undefined, context: Context): Promise<string>;
   number(word: Word, context: Context): Promise<number>;
@@ -18,22 +22,60 @@ export interface WordExpansion {
   add(word: Word, quoted: boolean, out: FieldBuilder, context: Context): Promise<void>;
 }
 
-/** `@` and `*` stand for all parameters; any other name for one value, or none. */
+/** `@` and `*` stand for all parameters, or all elements; anything else for one value, or none. */
 type Value = readonly string[] | string | undefined;
 
-const isList = (name: string): boolean => name === '@' || name === '*';
+/** What an expansion is about, once its subscript is expanded. */
+interface Subject {
+  readonly name: string;
+  /** Of one element. */
+  readonly subscript: string | undefined;
+  /** All parameters, or all elements: as fields of their own, or joined. */
+  readonly all: '@' | '*' | undefined;
+}
 
-const fetch = (name: string, context: Context): Value => (isList(name) ? context.state.positional : parameterValue(name, context));
+const isList = (name: string): name is '@' | '*' => name === '@' || name === '*';
+
+const isSpecial = (name: string): boolean => isList(name) || /^[^A-Za-z_]/.test(name);
+
+const fetch = ({ name, subscript, all }: Subject, context: Context): Value => {
+  if (all) return isList(name) ? context.state.positional : elementsOf(name, context);
+  if (subscript !== undefined) return elementValue(name, subscript, context, arithmeticVariables(context));
+  return parameterValue(name, context);
+};
+
+/** The values of all elements; a text is its only one. */
+const elementsOf = (name: string, context: Context): readonly string[] => {
+  const value = variableOf(name, context)?.value;
+  if (value instanceof Elements) return value.values();
+  return value === undefined ? [] : [value];
+};
+
+const subjectOf = async ({ name, subscript, indirect }: ParameterPart, context: Context, words: WordExpansion): Promise<Subject> => {
+  let subject: Subject = { name, subscript: undefined, all: isList(name) ? name : undefined };
+  if (typeof subscript === 'string') subject = { ...subject, all: subscript };
+  else if (subscript) subject = { ...subject, subscript: words.constant(subscript) ?? (await words.text(subscript, context)) };
+  return indirect ? indirection(subject, context) : subject;
+};
 
 const NAME = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/;
 
-/** The name for which `${!name}` stands. */
-const indirection = (name: string, context: Context): string => {
-  const target = parameterValue(name, context);
-  if (target === undefined || !NAME.test(target)) {
-    throw new ShellFault(target === undefined ? `${name}: invalid indirect expansion` : `${target}: invalid variable name`);
+/** What `${!name}` is about. */
+const indirection = (subject: Subject, context: Context): Subject => {
+  const { name } = subject;
+  const variable = context.state.variables.all.get(name);
+  const reference = variable?.reference && subject.subscript === undefined && !subject.all;
+  // Of a reference, it is the name to which it leads.
+  if (reference && typeof variable.value === 'string') return { name: '', subscript: variable.value, all: undefined };
+  const target = fetch(subject, context);
+  const text = typeof target === 'object' ? target.join(' ') : target;
+  const element = text === undefined ? undefined : readElement(text);
+  if (element && isList(element.subscript)) return { name: element.name, subscript: undefined, all: element.subscript };
+  if (element) return { ...element, all: undefined };
+  if (text === undefined || !NAME.test(text)) {
+    throw new ShellFault(text === undefined ? `${name}: invalid indirect expansion` : `${text}: invalid variable name`);
   }
-  return target;
+  return { name: text, subscript: undefined, all: isList(text) ? text : undefined };
 };
 
 /** The separator with which `"$*"` joins: the first character of IFS. */
@@ -42,11 +84,11 @@ const separator = ({ state }: Context): string => {
   return ifs === undefined ? ' ' : ifs.slice(0, 1);
 };
 
-const addValue = (name: string, value: Value, quoted: boolean, out: FieldBuilder, context: Context): void => {
+const addValue = (all: Subject['all'], value: Value, quoted: boolean, out: FieldBuilder, context: Context): void => {
   if (typeof value === 'string') {
     if (quoted) out.add(value, true);
     else out.split(value);
-  } else if (value && name === '*' && (quoted || !out.splits)) out.add(value.join(separator(context)), true);
+  } else if (value && all === '*' && (quoted || !out.splits)) out.add(value.join(separator(context)), true);
   else {
     value?.forEach((each, i) => {
       if (i > 0) out.next(quoted);
@@ -56,8 +98,9 @@ const addValue = (name: string, value: Value, quoted: boolean, out: FieldBuilder
   }
 };
 
-const unbound = (name: string, value: Value, { state }: Context): void => {
-  if (value === undefined && state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
+const unbound = ({ name, subscript }: Subject, value: Value, { state }: Context): void => {
+  if (value !== undefined || !state.options.has('nounset')) return;
+  throw new ShellFault(`${name}${subscript === undefined ? '' : `[${subscript}]`}: unbound variable`, true);
 };
 
 type Default = Extract<ParameterOperation, { type: 'default' | 'assign' | 'alternative' | 'error' }>;
@@ -80,7 +123,7 @@ const replacementOf = async (word: Word | undefined, context: Context, words: Wo
 
 /** The change that an operator makes to each value. */
 const changeOf = async (
-  operation: Exclude<ParameterOperation, Default | { type: 'length' | 'slice' }>,
+  operation: Exclude<ParameterOperation, Default | { type: 'bad' | 'keys' | 'names' | 'length' | 'slice' }>,
   name: string,
   context: Context,
   words: WordExpansion,
@@ -100,34 +143,71 @@ const changeOf = async (
       return (value) => changeCase(value, glob, operation.upper, operation.all);
     }
     case 'transform':
-      return (value) => transform(value, operation.letter, name, context.state.variables.all.get(name));
+      return (value) => transform(value, operation.letter, name, variableOf(name, context));
   }
 };
 
 const globOptions = ({ state }: Context): { extended: boolean } => ({ extended: state.options.has('extglob') });
 
-const operate = async (
-  operation: Exclude<ParameterOperation, Default>,
-  name: string,
+/** The keys of an array; a text is the element 0. */
+const keysOf = (name: string, context: Context): readonly string[] => {
+  const value = variableOf(name, context)?.value;
+  if (value instanceof Elements) return value.keys().map(String);
+  return value === undefined ? [] : ['0'];
+};
+
+const namesOf = (prefix: string, { state }: Context): readonly string[] =>
+  [...state.variables.all.keys()].filter((name) => name.startsWith(prefix)).sort();
+
+const sliceOf = async (
+  { offset, length }: Extract<ParameterOperation, { type: 'slice' }>,
+  { name, all }: Subject,
   value: Value,
   context: Context,
   words: WordExpansion,
 ): Promise<Value> => {
-  if (operation.type === 'length') return String(typeof value === 'object' ? value.length : lengthOf(value ?? ''));
-  if (operation.type === 'slice') {
-    const offset = await words.number(operation.offset, context);
-    const length = operation.length && (await words.number(operation.length, context));
-    if (typeof value === 'object') return sliceParameters(context.state.name, value, offset, length);
-    return value && slice(value, offset, length);
+  const from = await words.number(offset, context);
+  const count = length && (await words.number(length, context));
+  if (typeof value !== 'object') return value && slice(value, from, count);
+  const elements = all && !isList(name) ? variableOf(name, context)?.value : undefined;
+  return elements instanceof Elements
+    ? sliceElements(elements, from, count)
+    : sliceParameters(isList(name) ? [context.state.name, ...value] : value, from, count);
+};
+
+const operate = async (
+  operation: Exclude<ParameterOperation, Default>,
+  subject: Subject,
+  value: Value,
+  context: Context,
+  words: WordExpansion,
+): Promise<Value> => {
+  const { name } = subject;
+  switch (operation.type) {
+    case 'bad':
+      throw new ShellFault(`${operation.text}: bad substitution`);
+    case 'keys':
+      return keysOf(name, context);
+    case 'names':
+      return namesOf(name, context);
+    case 'length':
+      return String(typeof value === 'object' ? value.length : lengthOf(value ?? ''));
+    case 'slice':
+      return sliceOf(operation, subject, value, context, words);
+    default: {
+      const whole =
+        operation.type === 'transform' && subject.all ? transformAll(operation.letter, name, variableOf(name, context)) : undefined;
+      if (whole) return whole;
+      const change = await changeOf(operation, name, context, words);
+      return typeof value === 'object' ? value.map(change) : value === undefined ? undefined : change(value);
+    }
   }
-  const change = await changeOf(operation, name, context, words);
-  return typeof value === 'object' ? value.map(change) : value === undefined ? undefined : change(value);
 };
 
 /** `:-` and its kin. */
 const expandDefault = async (
   operation: Default,
-  name: string,
+  subject: Subject,
   value: Value,
   quoted: boolean,
   out: FieldBuilder,
@@ -135,22 +215,23 @@ const expandDefault = async (
   words: WordExpansion,
 ): Promise<void> => {
   const { type, colon, word } = operation;
+  const { name, subscript, all } = subject;
   const there = isThere(value, colon);
-  if (there !== (type === 'alternative')) return addValue(name, there ? value : undefined, quoted, out, context);
+  if (there !== (type === 'alternative')) return addValue(all, there ? value : undefined, quoted, out, context);
   if (type === 'error') {
     const text = await words.text(word, context);
     throw new ShellFault(`${name}: ${text || (colon ? 'parameter null or not set' : 'parameter not set')}`, true);
   }
   if (type === 'assign') {
-    if (!/^[A-Za-z_]/.test(name)) throw new ShellFault(`$${name}: cannot assign in this way`);
+    if (isSpecial(name) || all) throw new ShellFault(`$${name}: cannot assign in this way`);
     const text = await words.text(word, context);
-    context.state.variables.set(name, text);
-    return addValue(name, text, quoted, out, context);
+    context.state.variables.set(name, text, subscript, arithmeticVariables(context));
+    return addValue(all, fetch(subject, context), quoted, out, context);
   }
   if (word) await words.add(word, quoted, out, context);
 };
 
-/** Adds what a parameter expands to; a promise only where an operator has a word to expand. */
+/** Adds what a parameter expands to; a promise only where a word has to be expanded first. */
 export const expandParameter = (
   part: ParameterPart,
   quoted: boolean,
@@ -158,25 +239,31 @@ export const expandParameter = (
   context: Context,
   words: WordExpansion,
 ): Promise<void> | undefined => {
-  if (part.operation) return expandOperation(part, part.operation, quoted, out, context, words);
-  const name = part.indirect ? indirection(part.name, context) : part.name;
-  const value = fetch(name, context);
-  unbound(name, value, context);
-  addValue(name, value, quoted, out, context);
+  const { name, subscript, operation, indirect } = part;
+  const plain = typeof subscript === 'object' ? words.constant(subscript) : undefined;
+  if (operation || indirect || (typeof subscript === 'object' && plain === undefined))
+    return expandOperation(part, quoted, out, context, words);
+  const all = typeof subscript === 'string' ? subscript : isList(name) ? name : undefined;
+  const subject = { name, subscript: plain, all };
+  const value = fetch(subject, context);
+  unbound(subject, value, context);
+  addValue(all, value, quoted, out, context);
   return undefined;
 };
 
 const expandOperation = async (
-  { name: written, indirect }: ParameterPart,
-  operation: ParameterOperation,
+  part: ParameterPart,
   quoted: boolean,
   out: FieldBuilder,
   context: Context,
   words: WordExpansion,
 ): Promise<void> => {
-  const name = indirect ? indirection(written, context) : written;
-  const value = fetch(name, context);
-  if (isDefault(operation)) return expandDefault(operation, name, value, quoted, out, context, words);
-  unbound(name, value, context);
-  addValue(name, await operate(operation, name, value, context, words), quoted, out, context);
+  const { operation } = part;
+  const subject = await subjectOf(part, context, words);
+  // The name to which a reference leads is the value itself.
+  const value = subject.name === '' ? subject.subscript : fetch(subject, context);
+  if (isDefault(operation)) return expandDefault(operation, subject, value, quoted, out, context, words);
+  if (operation?.type !== 'names' && operation?.type !== 'bad') unbound(subject, value, context);
+  const all = operation?.type === 'length' ? undefined : operation?.type === 'names' ? (operation.joined ? '*' : '@') : subject.all;
+  addValue(all, operation ? await operate(operation, subject, value, context, words) : value, quoted, out, context);
 };

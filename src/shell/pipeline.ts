@@ -37,6 +37,7 @@ const runStages = async (commands: readonly Command[], context: Context): Promis
     if (end.status === 'rejected') throw end.reason;
     return end.value;
   });
+  context.state.pipeStatus = statuses;
   return pipelineStatus(statuses, context);
 };
 
@@ -55,6 +56,7 @@ export const runPipeline = async ({ commands, negated, timed }: Pipeline, contex
   let status = SUCCESS;
   if (second) status = await reportFaults(inner, () => runStages(commands, inner));
   else if (first) status = await runCommand(first, inner);
+  if (!second) state.pipeStatus = [status];
   if (timed) await tellTime(machine.host.now() - started, context);
   if (negated) status = status === SUCCESS ? FAILURE : SUCCESS;
   state.status = status;

@@ -2,13 +2,16 @@
 import { CommandError } from '../os/failure.ts';
 import type { Attribute, JobView, Meaning, ShellPort } from '../os/shell-port.ts';
 import { quote } from '../syntax/quote.ts';
+import type { ArithmeticVariables } from './arithmetic.ts';
+import { readArray } from './assignment.ts';
 import { type Context, deeper } from './context.ts';
 import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
+import { spellAssignment, spellDeclaration } from './declaration.ts';
 import { evaluateIn } from './expand.ts';
 import { meaningsOf } from './meaning.ts';
-import { parameterValue } from './special.ts';
+import { arithmeticVariables, elementValue, parameterValue, subscriptText, variableOf } from './special.ts';
 import type { ShellState } from './state.ts';
-import type { Variables } from './variables.ts';
+import { type Entry, readElement, type Variables } from './variables.ts';
 
 /** A fault as a builtin's own failure: it is told under the builtin's name, and the line goes on. */
 const asFailure = <T>(act: () => T): T => {
@@ -54,22 +57,61 @@ export class Port implements ShellPort {
   get variables() {
     return this.#variables.all;
   }
+  get #arithmetic(): ArithmeticVariables {
+    return arithmeticVariables(this.#context);
+  }
   get(name: string): string | undefined {
-    return parameterValue(name, this.#context);
+    const element = readElement(name);
+    return element ? elementValue(element.name, element.subscript, this.#context, this.#arithmetic) : parameterValue(name, this.#context);
+  }
+  /** The name and the text in the brackets, if it has any. */
+  #reference(text: string): readonly [string, string | undefined] {
+    const element = readElement(text);
+    return element ? [element.name, subscriptText(element.subscript, this.#context)] : [text, undefined];
   }
   set(name: string, value: string): void {
-    asFailure(() => this.#variables.set(name, value));
+    const [base, subscript] = this.#reference(name);
+    asFailure(() => this.#variables.set(base, value, subscript, this.#arithmetic));
+    if (this.#state.options.has('allexport')) this.#variables.mark(base, 'export', true);
   }
   append(name: string, value: string): void {
-    asFailure(() => this.#variables.append(name, value));
+    const [base, subscript] = this.#reference(name);
+    asFailure(() => this.#variables.append(base, value, subscript, this.#arithmetic));
   }
   unset(name: string): void {
+    const [base, subscript] = this.#reference(name);
+    if (this.#variables.find(base)?.readonly) throw new CommandError(`${base}: cannot unset: readonly variable`);
+    asFailure(() =>
+      subscript === undefined ? this.#variables.unset(name) : this.#variables.unsetElement(base, subscript, this.#arithmetic),
+    );
+  }
+  setArray(name: string, values: readonly string[], from?: number): void {
+    const entry = (value: string, i: number): Entry => ({
+      subscript: from === undefined ? undefined : String(from + i),
+      append: false,
+      value,
+    });
+    asFailure(() => {
+      this.#variables.mark(this.#variables.resolve(name).name, 'indexed', true);
+      this.#variables.assign(name, values.map(entry), from !== undefined);
+    });
+  }
+  async assignArray(operand: string): Promise<boolean> {
+    const array = this.#context.arrays?.get(operand) ?? (await readArray(operand, this.#context));
+    if (!array) return false;
+    asFailure(() => this.#variables.assign(array.name, array.entries, array.append, this.#arithmetic));
+    return true;
+  }
+  declaration(name: string): string | undefined {
+    const variable = this.#variables.all.get(name) ?? variableOf(name, this.#context);
+    return variable && spellDeclaration(name, variable);
+  }
+  assignment(name: string): string | undefined {
     const variable = this.#variables.all.get(name);
-    if (variable?.readonly) throw new CommandError(`${name}: cannot unset: readonly variable`);
-    this.#variables.unset(name);
+    return variable && spellAssignment(name, variable);
   }
   mark(name: string, attribute: Attribute, on: boolean): void {
-    this.#variables.mark(name, attribute, on);
+    asFailure(() => this.#variables.mark(name, attribute, on));
   }
   local(name: string, value: string | undefined): boolean {
     return asFailure(() => this.#variables.local(name, value));

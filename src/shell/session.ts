@@ -47,7 +47,7 @@ export interface Session {
   readonly jobs: readonly JobView[];
   readonly cwd: string;
   readonly status: number;
-  readonly variables: ReadonlyMap<string, { readonly value: string | undefined }>;
+  readonly variables: ReadonlyMap<string, unknown>;
   readonly aliases: ReadonlyMap<string, string>;
   readonly functions: ReadonlyMap<string, unknown>;
   readonly options: ReadonlySet<string>;
@@ -194,7 +194,7 @@ class ShellSession implements Session {
       terminal: io.stdout.isTty || io.stderr.isTty ? { ...descriptors.get(0), ...descriptors.get(io.stdout.isTty ? 1 : 2) } : undefined,
       controller: undefined,
     };
-    const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false, functionName: undefined };
+    const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false, arrays: undefined, frames: [], subshells: 0 };
     return { machine: this.#machine, state: this.#state, descriptors, job, ...at };
   }
 

@@ -1,19 +1,20 @@
 /** Simple commands: assignments, words, redirects (POSIX 2.9.1). */
 import { CommandError } from '../os/failure.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
-import type { Assignment, SimpleCommand, Word } from '../syntax/ast.ts';
+import type { ArrayPart, Assignment, SimpleCommand, Word } from '../syntax/ast.ts';
+import { assign, expandElements, prepareAssignment } from './assignment.ts';
 import { expandBraces } from './brace.ts';
-import type { Context } from './context.ts';
+import type { ArrayAssignment, Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { expandValue, expandWord } from './expand.ts';
 import { complain, reportFaults } from './fault.ts';
 import { applyRedirects, withRedirects } from './redirect.ts';
-import { trace, traceAssignment } from './trace.ts';
+import { trace } from './trace.ts';
 
 /** Builtins whose `name=value` operands are expanded as assignments are: not split, not matched with paths. */
 const declarations: ReadonlySet<string> = new Set(['declare', 'export', 'local', 'readonly', 'typeset']);
 
-const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
+const ASSIGNMENT = /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/;
 
 /** The fields of a declaration's operand; one that assigns is one field for each brace. */
 const expandDeclaration = async (word: Word, context: Context): Promise<readonly string[]> => {
@@ -30,25 +31,44 @@ const expandDeclaration = async (word: Word, context: Context): Promise<readonly
   return fields;
 };
 
-const expandArguments = async (words: readonly Word[], context: Context): Promise<string[]> => {
+/** The words of a command, and the arrays that they assign. */
+interface Arguments {
+  readonly argv: string[];
+  readonly arrays: Map<string, ArrayAssignment> | undefined;
+}
+
+/** Adds `name=(…)`, an operand of a declaration, by its text. */
+const addArray = async (
+  word: Word,
+  { elements, span }: ArrayPart,
+  argv: string[],
+  arrays: Map<string, ArrayAssignment>,
+  context: Context,
+): Promise<void> => {
+  const head = word.parts[0]?.type === 'literal' ? word.parts[0].text : '';
+  const name = head.replace(/\+?=$/, '');
+  const associative = argv.some((arg) => /^-\w*A/.test(arg)) || context.state.variables.find(name)?.array === 'associative';
+  const entries = await expandElements(elements, associative, context);
+  const text = context.source.slice(span.start, span.end);
+  arrays.set(text, { name, append: head.endsWith('+='), entries });
+  argv.push(text);
+};
+
+const expandArguments = async (words: readonly Word[], context: Context): Promise<Arguments> => {
   const argv: string[] = [];
+  let arrays: Map<string, ArrayAssignment> | undefined;
   for (const word of words) {
+    const last = word.parts.at(-1);
+    if (last?.type === 'array') {
+      arrays ??= new Map();
+      await addArray(word, last, argv, arrays, context);
+      continue;
+    }
     const fields = declarations.has(argv[0] ?? '') ? await expandDeclaration(word, context) : await expandWord(word, context);
     for (const field of fields) argv.push(field);
   }
-  return argv;
+  return { argv, arrays };
 };
-
-const set = async ({ name, append }: Assignment, text: string, context: Context): Promise<void> => {
-  const { variables, options } = context.state;
-  if (append) variables.append(name, text);
-  else variables.set(name, text);
-  if (options.has('allexport')) variables.mark(name, 'export', true);
-  await traceAssignment(name, text, context);
-};
-
-const assign = async (assignment: Assignment, context: Context): Promise<void> =>
-  set(assignment, await expandValue(assignment.value, context), context);
 
 /** Sets variables for as long as `run` takes; they are in its environment. */
 const withAssignments = async (assignments: readonly Assignment[], context: Context, run: () => Promise<number>): Promise<number> => {
@@ -65,9 +85,9 @@ const withAssignments = async (assignments: readonly Assignment[], context: Cont
 
 /** As bash does, a read-only variable is complained about, and the command runs. */
 const assignExported = async (assignment: Assignment, context: Context): Promise<void> => {
-  const text = await expandValue(assignment.value, context);
+  const act = await prepareAssignment(assignment, context);
   try {
-    await set(assignment, text, context);
+    await act();
     context.state.variables.mark(assignment.name, 'export', true);
   } catch (error) {
     if (!(error instanceof ShellFault)) throw error;
@@ -104,8 +124,9 @@ export const runSimple = async (command: SimpleCommand, context: Context): Promi
   state.offset = command.span.start;
   state.substituted = undefined;
   try {
-    const argv = await expandArguments(command.words, context);
-    return argv.length === 0 ? await runAssignments(command, context) : await runWords(argv, command, context);
+    const { argv, arrays } = await expandArguments(command.words, context);
+    const inner = arrays ? { ...context, arrays } : context;
+    return argv.length === 0 ? await runAssignments(command, context) : await runWords(argv, command, inner);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     await complain(error.message, context);

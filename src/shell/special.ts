@@ -1,6 +1,10 @@
 /** The values of parameters by name: special, positional, and variables (POSIX 2.5). */
 import { optionLetters } from '../os/shell-options.ts';
+import type { ArithmeticVariables } from './arithmetic.ts';
 import type { Context } from './context.ts';
+import { ShellFault } from './control.ts';
+import { Elements } from './elements.ts';
+import { readElement, scalar, type Variable } from './variables.ts';
 
 const flags = ({ state, machine }: Context): string => {
   const letters = [...optionLetters].filter(([, name]) => state.options.has(name)).map(([letter]) => letter);
@@ -8,25 +12,30 @@ const flags = ({ state, machine }: Context): string => {
   return `${lower}h${machine.interactive ? 'i' : ''}B${letters.includes('C') ? 'C' : ''}${machine.interactive ? 's' : 'c'}`;
 };
 
-const lineNumber = ({ source, state }: Context): number => {
+/** The line of its source on which the running command begins. */
+export const lineNumber = ({ source, state }: Context): number => {
   let line = 1;
   for (let i = source.indexOf('\n'); i >= 0 && i < state.offset; i = source.indexOf('\n', i + 1)) line++;
   return line;
 };
 
+type Made = number | string | readonly (number | string)[] | undefined;
+
 /** Variables whose value is made when asked for, until the visitor sets one of that name. */
-const dynamic: ReadonlyMap<string, (context: Context) => number | string | undefined> = new Map<
-  string,
-  (context: Context) => number | string | undefined
->([
+const dynamic: ReadonlyMap<string, (context: Context) => Made> = new Map<string, (context: Context) => Made>([
   ['RANDOM', ({ machine }) => Math.floor(machine.host.random() * 32_768)],
   ['SECONDS', ({ machine, state }) => Math.floor((machine.host.now() - state.started) / 1000)],
-  ['FUNCNAME', ({ functionName }) => functionName],
   ['EPOCHSECONDS', ({ machine }) => Math.floor(machine.host.now() / 1000)],
   ['LINENO', lineNumber],
   ['PPID', ({ machine }) => machine.id - 1],
   ['UID', () => 1000],
   ['EUID', () => 1000],
+  ['FUNCNAME', ({ frames }) => frames.map(({ name }) => name)],
+  ['BASH_SOURCE', ({ frames }) => frames.map(({ file }) => file)],
+  ['BASH_LINENO', ({ frames }) => frames.map(({ line }) => line)],
+  ['BASH_SUBSHELL', ({ subshells }) => subshells],
+  ['DIRSTACK', ({ state }) => [state.cwd, ...state.directoryStack]],
+  ['PIPESTATUS', ({ state }) => state.pipeStatus],
 ]);
 
 const special: ReadonlyMap<string, (context: Context) => string | undefined> = new Map<string, (context: Context) => string | undefined>([
@@ -39,12 +48,77 @@ const special: ReadonlyMap<string, (context: Context) => string | undefined> = n
   ['_', ({ state }) => state.lastWord],
 ]);
 
-/** The value of a parameter other than `@` and `*`; undefined when it is unset. */
+/** The value of a parameter other than `@` and `*`, of an array its first; undefined when it is unset. */
 export const parameterValue = (name: string, context: Context): string | undefined => {
   const { state } = context;
   const found = state.variables.get(name);
   if (found !== undefined) return found;
   if (/^[1-9]\d*$/.test(name)) return state.positional[Number(name) - 1];
   const value = special.get(name);
-  return value ? value(context) : state.variables.all.has(name) ? undefined : dynamic.get(name)?.(context)?.toString();
+  return value ? value(context) : scalar(variableOf(name, context)?.value);
+};
+
+const made = (value: Exclude<Made, undefined>): Variable => {
+  const attributes = { exported: false, readonly: false };
+  if (typeof value !== 'object') return { ...attributes, value: String(value) };
+  const elements = value.map((element, i) => [i, String(element)] as const);
+  return { ...attributes, array: 'indexed', value: elements.length === 0 ? undefined : new Elements(false, {}, elements) };
+};
+
+/** The variable that a name means: one that was set, or one that is made when asked for. */
+export const variableOf = (name: string, context: Context): Variable | undefined => {
+  const { variables } = context.state;
+  const found = variables.find(name);
+  const value = found ? undefined : dynamic.get(variables.resolve(name).name)?.(context);
+  return value === undefined ? found : made(value);
+};
+
+/** The value of one element, by the text in its brackets, whose expansions are done. */
+export const elementValue = (
+  name: string,
+  subscript: string,
+  context: Context,
+  arithmetic: ArithmeticVariables,
+  depth?: number,
+): string | undefined => {
+  const { variables } = context.state;
+  const brackets = subscriptText(subscript, context);
+  if (variables.find(name) || !dynamic.has(name)) return variables.get(name, brackets, arithmetic, depth);
+  const value = variableOf(name, context)?.value;
+  const key = variables.key(name, brackets, arithmetic, depth);
+  if (!(value instanceof Elements) || key === undefined) return key === 0 ? scalar(value) : undefined;
+  return value.get(key);
+};
+
+/** Variables as arithmetic in this context sees them; `set -u` minds the unset ones. */
+export const arithmeticVariables = (context: Context): ArithmeticVariables => ({
+  get(name, subscript, _arithmetic, depth) {
+    const value = subscript === undefined ? parameterValue(name, context) : elementValue(name, subscript, context, this, depth);
+    if (value === undefined && context.state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
+    return value;
+  },
+  set(name, value, subscript) {
+    context.state.variables.set(name, value, subscript && subscriptText(subscript, context), this);
+  },
+});
+
+/**
+ * A subscript that stands in a text, as builtins and arithmetic are given one: quotes go, and `$name` is what it holds, as
+ * these are the expansions that people leave to be done late.
+ */
+export const subscriptText = (text: string, context: Context): string => {
+  if (!/["'$\\]/.test(text)) return text;
+  return text.replace(/\\(.)|'([^']*)'|"|\$(?:(\w+)|\{(\w+)\})/gs, (_, escaped, single, name, braced) => {
+    if (escaped !== undefined || single !== undefined) return escaped ?? single;
+    return name || braced ? (parameterValue(name ?? braced, context) ?? '') : '';
+  });
+};
+
+/** Whether a variable or element has a value (`[[ -v NAME ]]`); of `a[@]`, whether there is any element. */
+export const isSet = (text: string, context: Context): boolean => {
+  const element = readElement(text);
+  if (!element) return parameterValue(text, context) !== undefined;
+  const value = variableOf(element.name, context)?.value;
+  if (element.subscript === '@' || element.subscript === '*') return value instanceof Elements ? value.count > 0 : value !== undefined;
+  return elementValue(element.name, element.subscript, context, arithmeticVariables(context)) !== undefined;
 };

@@ -82,6 +82,7 @@ export const createState = ({ env, cwd, host, name = SHELL, arguments: positiona
     cwd,
     directoryStack: [],
     status: 0,
+    pipeStatus: [0],
     substituted: undefined,
     lastWord: `/bin/${SHELL}`,
     background: undefined,

@@ -7,6 +7,8 @@ import type { Variables } from './variables.ts';
 export interface ShellFunction {
   readonly definition: FunctionDefinition;
   readonly source: string;
+  /** For BASH_SOURCE. */
+  readonly file: string;
 }
 
 /** A shell execution environment (POSIX 2.12), without its open files. */
@@ -30,6 +32,8 @@ export interface ShellState {
   directoryStack: readonly string[];
   /** `$?`. */
   status: number;
+  /** Of each command in the last pipeline, for PIPESTATUS. */
+  pipeStatus: readonly number[];
   /** The status of the last command substitution in the command that runs, which is an assignment's own. */
   substituted: number | undefined;
   /** `$_`: the last word of the last command. */

@@ -19,6 +19,5 @@ export const trace = async (words: readonly string[], context: Context): Promise
 /** As `trace`, for an assignment. */
 export const traceAssignment = async (name: string, value: string, context: Context): Promise<void> => {
   const { state, descriptors } = context;
-  if (!state.options.has('xtrace')) return;
   await writerOf(descriptors, 2).write(`${state.variables.get('PS4') ?? '+ '}${name}=${spell(value)}\n`, { role: 'muted' });
 };

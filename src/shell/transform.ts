@@ -2,14 +2,13 @@
 import { decodeAnsiC } from '../syntax/ansi-c.ts';
 import { quote } from '../syntax/quote.ts';
 import { ShellFault } from './control.ts';
+import { attributes, spellDeclaration, spellPairs } from './declaration.ts';
+import { Elements } from './elements.ts';
 import type { Variable } from './variables.ts';
-
-const attributes = (variable: Variable | undefined): string =>
-  `${variable?.form?.charAt(0) ?? ''}${variable?.readonly ? 'r' : ''}${variable?.exported ? 'x' : ''}`;
 
 /** As `declare` would have to be called to make it. */
 const assignment = (value: string, name: string, variable: Variable | undefined): string => {
-  const flags = attributes(variable);
+  const flags = variable ? attributes(variable) : '';
   return `${flags === '' ? '' : `declare -${flags} `}${name}=${quote(value, "'")}`;
 };
 
@@ -25,14 +24,25 @@ export const transform = (value: string, letter: string, name: string, variable:
     case 'u':
       return first(value).toUpperCase() + value.slice(first(value).length);
     case 'Q':
+    case 'K':
+    case 'k':
       return quote(value, "'");
     case 'E':
       return decodeAnsiC(value);
     case 'A':
       return assignment(value, name, variable);
     case 'a':
-      return attributes(variable);
+      return variable ? attributes(variable) : '';
     default:
       throw new ShellFault(`\${${name}@${letter}}: not supported here`);
   }
+};
+
+/** `${x[@]@A}`, `@K` and `@k`, which are about an array as a whole; undefined for a letter that changes each element. */
+export const transformAll = (letter: string, name: string, variable: Variable | undefined): readonly string[] | undefined => {
+  const value = variable?.value;
+  if (!(value instanceof Elements)) return undefined;
+  if (letter === 'A') return [spellDeclaration(name, variable as Variable)];
+  if (letter === 'K') return [spellPairs(value)];
+  return letter === 'k' ? value.keys().flatMap((key) => [String(key), value.get(key) ?? '']) : undefined;
 };

@@ -1,28 +1,61 @@
 /** The shell's variables: values, attributes, and the scopes that functions open. */
-import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
+import { LimitError, REFERENCES, TEXT_LENGTH } from '../os/limits.ts';
 import type { Attribute } from '../os/shell-port.ts';
-import { evaluate } from './arithmetic.ts';
+import { type ArithmeticVariables, evaluate } from './arithmetic.ts';
 import { ShellFault } from './control.ts';
+import { Elements, type Key } from './elements.ts';
 
-/** The attributes that change a value as it is assigned. */
-export type Form = Exclude<Attribute, 'export' | 'readonly'>;
+/** A text, or the elements of an array; undefined when the variable is declared but unset. */
+export type Value = string | Elements | undefined;
 
-/** One variable; without a value it is declared but unset. */
+/** One variable. */
 export interface Variable {
-  readonly value: string | undefined;
+  readonly value: Value;
   readonly exported: boolean;
   readonly readonly: boolean;
-  /** What assignment makes of a value: arithmetic, or letters of one case (`declare -i -l -u`). */
-  readonly form?: Form | undefined;
+  /** Declared as an array, even while it has no value. */
+  readonly array?: 'indexed' | 'associative' | undefined;
+  /** What is assigned is taken as arithmetic (`declare -i`). */
+  readonly integer?: boolean;
+  /** The case of what is assigned (`declare -l -u -c`). */
+  readonly letters?: 'lower' | 'upper' | 'capital' | undefined;
+  /** Its value is the name of the variable that is meant (`declare -n`). */
+  readonly reference?: boolean;
+}
+
+/** One element of an assignment `name=(…)`; without a subscript it takes the next number. */
+export interface Entry {
+  readonly subscript: string | undefined;
+  readonly append: boolean;
+  readonly value: string;
+}
+
+/** Where a name leads by its references: to a variable, or to one element. */
+interface Target {
+  readonly name: string;
+  readonly subscript: string | undefined;
 }
 
 const blank: Variable = { value: undefined, exported: false, readonly: false };
 
+const ELEMENT = /^([A-Za-z_]\w*)\[([\s\S]+)\]$/;
+
+/** `name[subscript]` taken apart; undefined when the text is no such thing. */
+export const readElement = (text: string): { readonly name: string; readonly subscript: string } | undefined => {
+  const [, name, subscript] = ELEMENT.exec(text) ?? [];
+  return name === undefined || subscript === undefined ? undefined : { name, subscript };
+};
+
+/** The text of a value: its own, or that of an array's first element. */
+export const scalar = (value: Value): string | undefined => (value instanceof Elements ? value.first : value);
+
 /** Variables by name, with dynamic scope: a local hides the variable of that name until its function ends (bash manual, `local`). */
-export class Variables {
+export class Variables implements ArithmeticVariables {
   readonly #all: Map<string, Variable>;
   /** For each running scope, what its names were before it. */
   #scopes: Map<string, Variable | undefined>[];
+  /** Marks the arrays that no other store shares. */
+  #owner: object = {};
 
   constructor(all: Iterable<readonly [string, Variable]>, scopes: readonly ReadonlyMap<string, Variable | undefined>[] = []) {
     this.#all = new Map(all);
@@ -31,6 +64,7 @@ export class Variables {
 
   /** The same variables, apart from here on: what a subshell gets. */
   clone(): Variables {
+    this.#owner = {};
     return new Variables(this.#all, this.#scopes);
   }
 
@@ -38,33 +72,158 @@ export class Variables {
     return this.#all;
   }
 
-  get(name: string): string | undefined {
-    return this.#all.get(name)?.value;
+  /** Where a name leads. A reference that leads to itself leads nowhere further. */
+  resolve(name: string): Target {
+    for (let i = 0; i < REFERENCES; i++) {
+      const variable = this.#all.get(name);
+      const value = variable?.reference ? variable.value : undefined;
+      if (typeof value !== 'string' || value === '' || value === name) return { name, subscript: undefined };
+      const element = readElement(value);
+      if (element) return element;
+      name = value;
+    }
+    throw new LimitError('references', REFERENCES);
+  }
+
+  /** The variable that a name means. */
+  find(name: string): Variable | undefined {
+    const variable = this.#all.get(name);
+    return variable?.reference ? this.#all.get(this.resolve(name).name) : variable;
+  }
+
+  /** The text of a variable, or of one element; `arithmetic` gives the variables in a subscript. */
+  get(name: string, subscript?: string, arithmetic: ArithmeticVariables = this, depth = 0): string | undefined {
+    const variable = this.#all.get(name);
+    if (subscript === undefined && !variable?.reference) return scalar(variable?.value);
+    const target = this.resolve(name);
+    const { value } = this.#all.get(target.name) ?? blank;
+    const brackets = subscript ?? target.subscript;
+    if (brackets === undefined) return scalar(value);
+    const key = this.key(target.name, brackets, arithmetic, depth);
+    if (key === undefined) return undefined;
+    return value instanceof Elements ? value.get(key) : key === 0 ? value : undefined;
+  }
+
+  /** What a subscript means in the array of that name; undefined when it counts back to before the first. */
+  key(name: string, subscript: string, arithmetic: ArithmeticVariables = this, depth = 0): Key | undefined {
+    const variable = this.find(name);
+    if (variable?.array === 'associative') return subscript === '' ? undefined : subscript;
+    const number = Number(evaluate(subscript, arithmetic, depth));
+    if (number >= 0) return number;
+    const last = variable?.value instanceof Elements ? variable.value.last : typeof variable?.value === 'string' ? 0 : -1;
+    return last + 1 + number < 0 ? undefined : last + 1 + number;
   }
 
   /** Throws ShellFault for a read-only variable, LimitError for a value that is too long. */
-  set(name: string, value: string): void {
+  set(name: string, value: string, subscript?: string, arithmetic: ArithmeticVariables = this): void {
     if (value.length > TEXT_LENGTH) throw new LimitError('variable size', TEXT_LENGTH);
-    const variable = this.#writable(name);
-    this.#all.set(name, { ...variable, value: variable.form ? this.#formed(value, variable.form) : value });
+    const target = this.#target(name, value);
+    if (!target) return;
+    const brackets = subscript ?? target.subscript;
+    const variable = this.#writable(target.name);
+    const formed = this.#formed(value, variable);
+    if (brackets === undefined && !variable.array) {
+      this.#all.set(target.name, { ...variable, value: formed });
+      return;
+    }
+    const key = brackets === undefined ? (variable.array === 'associative' ? '0' : 0) : this.key(target.name, brackets, arithmetic);
+    if (key === undefined) throw new ShellFault(`${target.name}[${brackets}]: bad array subscript`);
+    this.#elements(target.name, 'indexed').set(key, formed);
+  }
+
+  /** Where an assignment goes; undefined when it only tells a reference where to lead. */
+  #target(name: string, value: string): Target | undefined {
+    const variable = this.#all.get(name);
+    if (!variable?.reference) return { name, subscript: undefined };
+    const target = this.resolve(name);
+    if (!this.#all.get(target.name)?.reference) return target;
+    if (!/^[A-Za-z_]\w*(?:\[[\s\S]+\])?$/.test(value)) throw new ShellFault(`\`${value}': not a valid identifier`);
+    this.#all.set(target.name, { ...variable, value });
+    return undefined;
+  }
+
+  /** Lets a reference lead to another variable. */
+  refer(name: string, target: string): void {
+    this.#all.set(name, { ...this.#writable(name), value: target });
   }
 
   /** `name+=value`: one text after the other, or a sum. */
-  append(name: string, value: string): void {
-    const before = this.#all.get(name);
-    if (before?.form === 'integer') this.set(name, `(${before.value || 0})+(${value || 0})`);
-    else this.set(name, (before?.value ?? '') + value);
+  append(name: string, value: string, subscript?: string, arithmetic: ArithmeticVariables = this): void {
+    const before = this.get(name, subscript, arithmetic) ?? '';
+    const sum = this.find(name)?.integer;
+    this.set(name, sum ? `(${before || 0})+(${value || 0})` : before + value, subscript, arithmetic);
   }
 
-  #formed(value: string, form: Form): string {
-    if (form === 'integer') return String(evaluate(value, this));
-    return form === 'lower' ? value.toLowerCase() : value.toUpperCase();
+  /** `name=(…)` and `name+=(…)`. */
+  assign(name: string, entries: readonly Entry[], append: boolean, arithmetic: ArithmeticVariables = this): void {
+    const target = this.resolve(name).name;
+    const variable = this.#writable(target);
+    const associative = variable.array === 'associative';
+    if (!append) this.#all.set(target, { ...variable, array: associative ? 'associative' : 'indexed', value: undefined });
+    const elements = this.#elements(target, 'indexed');
+    let next = elements.last + 1;
+    const put = (key: Key, value: string, more: boolean): void =>
+      elements.set(key, this.#formed(more ? (elements.get(key) ?? '') + value : value, variable));
+    if (associative && entries.every(({ subscript }) => subscript === undefined)) {
+      for (let i = 0; i < entries.length; i += 2) put(entries[i]?.value ?? '', entries[i + 1]?.value ?? '', false);
+      return;
+    }
+    for (const { subscript, append: more, value } of entries) {
+      if (subscript === undefined && associative)
+        throw new ShellFault(`${name}: ${value}: must use subscript when assigning associative array`);
+      const key = subscript === undefined ? next : this.key(target, subscript, arithmetic);
+      if (key === undefined) throw new ShellFault(`[${subscript}]=${value}: bad array subscript`);
+      put(key, value, more);
+      if (typeof key === 'number') next = key + 1;
+    }
   }
 
-  /** Throws ShellFault for a read-only variable. */
+  /** The elements of a variable, of this store's own; what it was becomes the first. */
+  #elements(name: string, array: 'indexed' | 'associative'): Elements {
+    const variable = this.#all.get(name) ?? blank;
+    const { value } = variable;
+    if (value instanceof Elements && value.owner === this.#owner) return value;
+    const kind = variable.array ?? array;
+    const associative = kind === 'associative';
+    const first = typeof value === 'string' ? [[associative ? '0' : 0, value] as const] : [];
+    const elements = value instanceof Elements ? value.copy(this.#owner) : new Elements(associative, this.#owner, first);
+    this.#all.set(name, { ...variable, array: kind, value: elements });
+    return elements;
+  }
+
+  #formed(value: string, { integer, letters }: Variable): string {
+    if (integer) return String(evaluate(value, this));
+    if (letters === 'lower') return value.toLowerCase();
+    if (letters === 'capital') return value.charAt(0).toUpperCase() + value.slice(1).toLowerCase();
+    return letters === 'upper' ? value.toUpperCase() : value;
+  }
+
+  /** Throws ShellFault for a read-only variable. A local of a function further out uncovers what it hid. */
   unset(name: string): void {
     this.#writable(name);
-    this.#all.delete(name);
+    const depth = this.#scopes.findLastIndex((scope) => scope.has(name));
+    if (depth < 0 || depth === this.#scopes.length - 1) {
+      this.#all.delete(name);
+      return;
+    }
+    this.restore(name, this.#scopes[depth]?.get(name));
+    this.#scopes[depth]?.delete(name);
+  }
+
+  /** Takes one element away; with `@` or `*` all of an indexed array's. */
+  unsetElement(name: string, subscript: string, arithmetic: ArithmeticVariables = this): void {
+    const target = this.resolve(name).name;
+    const variable = this.#writable(target);
+    if (variable.array === 'indexed' && (subscript === '@' || subscript === '*')) {
+      this.assign(target, [], false);
+      return;
+    }
+    if (variable.value === undefined) return;
+    const key = this.key(target, subscript, arithmetic);
+    if (key === undefined) throw new ShellFault(`[${subscript}]: bad array subscript`);
+    if (variable.array) this.#elements(target, variable.array).delete(key);
+    else if (key === 0) this.unset(target);
+    else throw new ShellFault(`${name}: not an array variable`);
   }
 
   #writable(name: string): Variable {
@@ -73,11 +232,36 @@ export class Variables {
     return variable;
   }
 
+  /** Throws ShellFault where an array would have to change its kind. */
   mark(name: string, attribute: Attribute, on: boolean): void {
     const variable = this.#all.get(name) ?? blank;
-    if (attribute === 'export') this.#all.set(name, { ...variable, exported: on });
-    else if (attribute === 'readonly') this.#all.set(name, { ...variable, readonly: on });
-    else this.#all.set(name, { ...variable, form: on ? attribute : undefined });
+    this.#all.set(name, { ...variable, ...this.#marked(name, attribute, on) });
+  }
+
+  #marked(name: string, attribute: Attribute, on: boolean): Partial<Variable> {
+    switch (attribute) {
+      case 'export':
+        return { exported: on };
+      case 'readonly':
+      case 'integer':
+      case 'reference':
+        return { [attribute]: on };
+      case 'lower':
+      case 'upper':
+      case 'capital':
+        return { letters: on ? attribute : undefined };
+      case 'indexed':
+      case 'associative':
+        return this.#arrayed(name, attribute, on);
+    }
+  }
+
+  #arrayed(name: string, array: 'indexed' | 'associative', on: boolean): Partial<Variable> {
+    const variable = this.#all.get(name) ?? blank;
+    if (!on && variable.array) throw new ShellFault(`${name}: cannot destroy array variables in this way`);
+    if (!on || variable.array === array) return {};
+    if (variable.array) throw new ShellFault(`${name}: cannot convert ${variable.array} to ${array} array`);
+    return { array, value: typeof variable.value === 'string' ? this.#elements(name, array) : undefined };
   }
 
   /** Whether a scope is open. */
@@ -113,7 +297,7 @@ export class Variables {
   /** Name and value of each exported variable that has one. */
   exported(): Map<string, string> {
     const environment = new Map<string, string>();
-    for (const [name, { value, exported }] of this.#all) if (exported && value !== undefined) environment.set(name, value);
+    for (const [name, { value, exported }] of this.#all) if (exported && typeof value === 'string') environment.set(name, value);
     return environment;
   }
 }

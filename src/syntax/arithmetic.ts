@@ -1,5 +1,5 @@
 /** Parses arithmetic expressions (bash manual, "Shell Arithmetic"). */
-import type { Arithmetic, SyntaxFailure } from './ast.ts';
+import type { Arithmetic, ArithmeticTarget, SyntaxFailure } from './ast.ts';
 import { MAX_DEPTH, MAX_OPERATORS } from './limits.ts';
 import { readNumber } from './number.ts';
 import { attempt, failure, SyntaxStop } from './stop.ts';
@@ -57,7 +57,7 @@ class Reader {
     const operator = this.#take(ASSIGNMENT);
     if (!operator) return left;
     if (left.type !== 'variable' || grouped) return this.#fail(`attempted assignment to non-variable`, this.#token);
-    return this.#deeper(() => ({ type: 'assign', operator, name: left.name, value: this.#assignment() }));
+    return this.#deeper(() => ({ type: 'assign', operator, target: left, value: this.#assignment() }));
   }
 
   #conditional(): Arithmetic {
@@ -90,7 +90,7 @@ class Reader {
 
   #unary(): Arithmetic {
     const update = this.#take(PREFIX_UPDATE);
-    if (update) return { type: 'update', operator: update as '++', prefix: true, name: this.#take(NAME) };
+    if (update) return { type: 'update', operator: update as '++', prefix: true, target: this.#target(this.#take(NAME)) };
     const operator = this.#take(/[-+!~]/y);
     if (!operator) return this.#primary();
     return this.#deeper(() => ({ type: 'unary', operator: operator as '-', operand: this.#unary() }));
@@ -108,12 +108,23 @@ class Reader {
   }
 
   #variable(name: string): Arithmetic {
-    if (this.#text.charAt(this.#pos) === '[') {
-      const span = { start: this.#token, end: this.#pos + 1 };
-      throw new SyntaxStop(failure('unsupported', `syntax not supported here: ${`arrays`}`, span));
-    }
+    const target = this.#target(name);
     const update = this.#take(UPDATE);
-    return update ? { type: 'update', operator: update as '++', prefix: false, name } : { type: 'variable', name };
+    return update ? { type: 'update', operator: update as '++', prefix: false, target } : target;
+  }
+
+  /** The variable, with the subscript that may follow its name. */
+  #target(name: string): ArithmeticTarget {
+    if (this.#text.charAt(this.#pos) !== '[') return { type: 'variable', name, subscript: undefined };
+    const start = this.#pos + 1;
+    for (let open = 0; this.#pos < this.#text.length; this.#pos++) {
+      const char = this.#text.charAt(this.#pos);
+      if (char === '[') open++;
+      else if (char === ']' && --open === 0) break;
+    }
+    if (this.#pos >= this.#text.length) this.#fail('bad array subscript', start - 1);
+    const subscript = this.#text.slice(start, this.#pos++);
+    return { type: 'variable', name, subscript };
   }
 
   #number(text: string): Arithmetic {

@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** What a word is made of. Only `literal` is open to brace, tilde and pathname expansion (POSIX 2.6). */
-export type WordPart = LiteralPart | QuotedPart | DoublePart | ParameterPart | CommandPart | ArithmeticPart | ProcessPart;
+export type WordPart = LiteralPart | QuotedPart | DoublePart | ParameterPart | CommandPart | ArithmeticPart | ProcessPart | ArrayPart;
 
 /** Unquoted characters, as written. */
 export interface LiteralPart {
@@ -41,14 +41,24 @@ export interface ParameterPart {
   readonly type: 'parameter';
   /** A name, a positional number, or one of `@*#?-$!0`. */
   readonly name: string;
+  readonly subscript: Subscript | undefined;
   /** `${!name}`: the value of `name` is itself the parameter's name. */
   readonly indirect: boolean;
   readonly operation: ParameterOperation | undefined;
   readonly span: Span;
 }
 
+/** What stands in the brackets of `name[…]`: all elements, or one, whose word is arithmetic or a key as the array has it. */
+export type Subscript = '@' | '*' | Word;
+
 /** What `${name…}` does with the value. A word in an operation is expanded only when it is needed. */
 export type ParameterOperation =
+  /** No operation that there is; `text` is the whole, for the message. */
+  | { readonly type: 'bad'; readonly text: string }
+  /** `${!name[@]}`: the keys of an array's elements. */
+  | { readonly type: 'keys' }
+  /** `${!name@}`: the names of variables that begin so; joined for `${!name*}`. */
+  | { readonly type: 'names'; readonly joined: boolean }
   | { readonly type: 'length' }
   /** `:-` `-` `:=` `=` `:+` `+` `:?` `?`; `colon` also counts an empty value as unset. */
   | { readonly type: 'default' | 'assign' | 'alternative' | 'error'; readonly colon: boolean; readonly word: Word | undefined }
@@ -90,9 +100,28 @@ export interface ProcessPart {
   readonly span: Span;
 }
 
-/** `name=value` or `name+=value` before a command word (POSIX 2.9.1). */
+/** `(…)` as the value of a declaration's operand, after the literal `name=`. */
+export interface ArrayPart {
+  readonly type: 'array';
+  readonly elements: readonly ArrayElement[];
+  readonly span: Span;
+}
+
+/** One word between the parentheses of `name=(…)`; with a subscript it is one element, else any number of fields. */
+export interface ArrayElement {
+  readonly subscript: Word | undefined;
+  /** `[…]+=`. */
+  readonly append: boolean;
+  /** Undefined for `[…]=`. */
+  readonly value: Word | undefined;
+}
+
+/** `name=value`, `name[…]=value` or `name=(…)`, or either with `+=`, before a command word (POSIX 2.9.1; bash manual, "Arrays"). */
 export interface Assignment {
   readonly name: string;
+  readonly subscript: Word | undefined;
+  /** Of `name=(…)`. */
+  readonly elements: readonly ArrayElement[] | undefined;
   readonly append: boolean;
   /** Undefined for `name=`. */
   readonly value: Word | undefined;
@@ -247,12 +276,15 @@ export interface ArithmeticCommand extends Compound {
 /** An arithmetic expression after expansion (C's operators and precedence, as bash has them; 64-bit two's complement). */
 export type Arithmetic =
   | { readonly type: 'number'; readonly value: bigint }
-  | { readonly type: 'variable'; readonly name: string }
+  | { readonly type: 'variable'; readonly name: string; readonly subscript: string | undefined }
   | { readonly type: 'unary'; readonly operator: '+' | '-' | '!' | '~'; readonly operand: Arithmetic }
-  | { readonly type: 'update'; readonly operator: '++' | '--'; readonly prefix: boolean; readonly name: string }
+  | { readonly type: 'update'; readonly operator: '++' | '--'; readonly prefix: boolean; readonly target: ArithmeticTarget }
   | { readonly type: 'binary'; readonly operator: string; readonly left: Arithmetic; readonly right: Arithmetic }
   | { readonly type: 'conditional'; readonly test: Arithmetic; readonly yes: Arithmetic; readonly no: Arithmetic }
-  | { readonly type: 'assign'; readonly operator: string; readonly name: string; readonly value: Arithmetic };
+  | { readonly type: 'assign'; readonly operator: string; readonly target: ArithmeticTarget; readonly value: Arithmetic };
+
+/** A variable in an arithmetic expression; `subscript` is the text in its brackets. */
+export type ArithmeticTarget = Extract<Arithmetic, { type: 'variable' }>;
 
 /** Why a text is not a script. `incomplete` asks for another line; `invalid` and `unsupported` do not get better with more. */
 export interface SyntaxFailure {

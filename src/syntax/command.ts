@@ -2,7 +2,7 @@
 import type { Assignment, Command, FunctionDefinition, Redirect, Word } from './ast.ts';
 import { parseCompound } from './compound.ts';
 import { atRedirect, parseRedirect } from './redirect.ts';
-import type { Scanner, Token } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 import {
   acceptOperator,
   advance,
@@ -16,10 +16,6 @@ import {
   unexpected,
   unfinished,
 } from './tokens.ts';
-
-const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
-const ELEMENT = /^[A-Za-z_]\w*\[/;
-const DECLARERS: ReadonlySet<string> = new Set(['declare', 'typeset', 'local', 'export', 'readonly']);
 
 /** One command; after `|` (`first` false) `!` is no longer one. */
 export function parseCommand(scanner: Scanner, first: boolean): Command {
@@ -39,8 +35,10 @@ function parseSimple(scanner: Scanner): Command {
     const { word } = token;
     if (atRedirect(scanner)) redirects.push(parseRedirect(scanner));
     else if (!word) break;
-    else if (!words.length && isAssignment(scanner, token, word)) assignments.push(parseAssignment(scanner, token, word));
-    else parseWord(scanner, words, word);
+    else if (!words.length && token.assignment) {
+      advance(scanner, 'assignment');
+      assignments.push(token.assignment);
+    } else parseWord(scanner, words, word);
   }
   if (atOperator(scanner, '(')) return parseFunction(scanner, words, assignments.length + redirects.length === 0, start);
   if (!words.length && !assignments.length && !redirects.length) unexpected(scanner);
@@ -54,31 +52,8 @@ function parseWord(scanner: Scanner, words: Word[], word: Word): void {
   scanner.words = words;
 }
 
-function isAssignment(scanner: Scanner, token: Token, word: Word): boolean {
-  const [part] = word.parts;
-  if (part?.type !== 'literal') return false;
-  if (ELEMENT.test(part.text) && /\]\+?=/.test(token.text)) scanner.unsupported(`arrays`, token.start, token.end);
-  return ASSIGNMENT.test(part.text);
-}
-
-function parseAssignment(scanner: Scanner, token: Token, word: Word): Assignment {
-  const [part, ...rest] = word.parts;
-  const [match = '', name = '', plus] = (part?.type === 'literal' && ASSIGNMENT.exec(part.text)) || [];
-  advance(scanner, 'assignment');
-  const from = token.start + match.length;
-  const text = part?.type === 'literal' ? part.text.slice(match.length) : '';
-  const span = { start: scanner.span(from, token.end).start, end: word.span.end };
-  const parts = text && part ? [{ type: 'literal', text, span: { start: span.start, end: part.span.end } } as const, ...rest] : rest;
-  if (!parts.length && scanner.char() === '(') scanner.unsupported(`arrays`, token.start, scanner.pos + 1);
-  return { name, append: plus === '+', value: parts.length ? { parts, span } : undefined, span: word.span };
-}
-
 /** `name()`, with the place at the parenthesis. */
 function parseFunction(scanner: Scanner, words: readonly Word[], alone: boolean, start: number): FunctionDefinition {
-  const declarer = words[0]?.parts[0];
-  if (declarer?.type === 'literal' && DECLARERS.has(declarer.text) && scanner.source.text[scanner.last - 1] === '=') {
-    scanner.unsupported(`arrays`, start, scanner.last + 1);
-  }
   const [name] = words;
   if (!name || words.length > 1 || !alone) return unexpected(scanner);
   advance(scanner);

@@ -38,12 +38,13 @@ export function readExpression(scanner: Scanner, list: PartList): void {
   }
 }
 
-/** The word of an operation inside `${…}`. */
-function readOperand(scanner: Scanner, mode: OperandMode): Word | undefined {
+/** The word of an operation inside `${…}`, or of a subscript. */
+export function readOperand(scanner: Scanner, mode: OperandMode): Word | undefined {
   const start = scanner.pos;
   const list = new PartList(scanner, mode.quoted ? 'quoted' : 'literal');
   scanner.deeper(() => {
     if (mode.stop === ':') readOffset(scanner, list);
+    else if (mode.stop === ']') readBracketed(scanner, list);
     else if (mode.quoted) readQuoted(scanner, list, '}');
     else readUnquoted(scanner, list, mode.stop ? /[^}/'"`$\\]+/y : /[^}'"`$\\]+/y);
   });
@@ -58,6 +59,18 @@ function readOffset(scanner: Scanner, list: PartList): void {
     const char = scanner.char();
     if (char === '' || char === '}' || (char === ':' && open === 0)) return;
     open += char === '(' || char === '?' ? 1 : -1;
+    const start = scanner.pos++;
+    list.text(char, start);
+  }
+}
+
+/** A subscript ends at the first `]` that closes no `[` in it. */
+function readBracketed(scanner: Scanner, list: PartList): void {
+  for (let open = 0; ; ) {
+    readUnquoted(scanner, list, /[^[\]'"`$\\]+/y);
+    const char = scanner.char();
+    if (char === '' || (char === ']' && open === 0)) return;
+    open += char === '[' ? 1 : -1;
     const start = scanner.pos++;
     list.text(char, start);
   }

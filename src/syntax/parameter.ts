@@ -1,12 +1,12 @@
 /** `$x` and `${…}` (POSIX 2.6.2; bash manual, "Shell Parameter Expansion"). */
-import type { ParameterOperation, ParameterPart, Word } from './ast.ts';
+import type { ParameterOperation, ParameterPart, Subscript, Word } from './ast.ts';
 import type { Scanner } from './scanner.ts';
 
 /** How the word of an operation is read: its quoting context, and the character besides `}` that ends it. */
 export interface OperandMode {
   /** As between double quotes: `'` is a plain character. */
   readonly quoted: boolean;
-  readonly stop: '' | '/' | ':';
+  readonly stop: '' | '/' | ':' | ']';
 }
 
 /** Reads an operation's word; undefined when it is empty. */
@@ -28,7 +28,7 @@ export function simpleParameter(scanner: Scanner): ParameterPart | undefined {
   if (!SIMPLE.test(scanner.char(1))) return undefined;
   return scanner.part('variable', () => {
     scanner.pos++;
-    return { type: 'parameter', name: scanner.take(NAMED), indirect: false, operation: undefined };
+    return { type: 'parameter', name: scanner.take(NAMED), subscript: undefined, indirect: false, operation: undefined };
   });
 }
 
@@ -42,15 +42,31 @@ function readBraced(scanner: Scanner, start: number, quoted: boolean, read: Read
   const length = scanner.take(/#(?=\w+[}[]|[@*#?$!-]\})/y) !== '';
   const indirect = !length && scanner.take(/!(?=[\w@*#?$-])/y) !== '';
   const name = scanner.take(BRACED);
-  if (!name) bad(scanner, start);
-  if (scanner.char() === '[') scanner.unsupported(`arrays`, start, scanner.pos + 1);
-  if (indirect && /^[@*]\}/.test(scanner.char() + scanner.char(1))) scanner.unsupported(`names by prefix`, start, scanner.pos + 2);
-  const operation = length ? ({ type: 'length' } as const) : readOperation(scanner, start, quoted, read);
-  if (!scanner.accept('}')) bad(scanner, start);
-  return { type: 'parameter', name, indirect, operation };
+  const subscript = /^[A-Za-z_]/.test(name) ? readSubscript(scanner, read) : undefined;
+  let operation: ParameterOperation | undefined;
+  const names = indirect && !subscript ? scanner.take(/[@*](?=\})/y) : '';
+  const keys = indirect && typeof subscript === 'string' && scanner.char() === '}';
+  if (names) operation = { type: 'names', joined: names === '*' };
+  else if (keys) operation = { type: 'keys' };
+  else operation = length ? { type: 'length' } : readOperation(scanner, quoted, read);
+  if (!name || !scanner.accept('}')) operation = bad(scanner, start, quoted, read);
+  return { type: 'parameter', name, subscript, indirect: indirect && !names && !keys, operation };
 }
 
-function readOperation(scanner: Scanner, start: number, quoted: boolean, read: ReadOperand): ParameterOperation | undefined {
+/** `[…]` after a name, up to and including the closing bracket; undefined when there is none. */
+export function readSubscript(scanner: Scanner, read: ReadOperand): Subscript | undefined {
+  if (scanner.char() !== '[') return undefined;
+  const { pos: start } = scanner;
+  const all = scanner.take(/\[[@*]\]/y).charAt(1);
+  if (all) return all as '@';
+  scanner.pos++;
+  const word = read(scanner, { quoted: false, stop: ']' });
+  if (word && scanner.accept(']')) return word;
+  scanner.pos = start;
+  return undefined;
+}
+
+function readOperation(scanner: Scanner, quoted: boolean, read: ReadOperand): ParameterOperation | undefined {
   const char = scanner.char();
   if (char === '}') return undefined;
   const colon = char === ':';
@@ -59,11 +75,11 @@ function readOperation(scanner: Scanner, start: number, quoted: boolean, read: R
     scanner.pos += colon ? 2 : 1;
     return { type, colon, word: read(scanner, { quoted, stop: '' }) };
   }
-  if (colon) return slice(scanner, start, read);
-  return transformation(scanner, start, read);
+  if (colon) return scanner.char(1) === '}' ? undefined : slice(scanner, read);
+  return transformation(scanner, read);
 }
 
-function transformation(scanner: Scanner, start: number, read: ReadOperand): ParameterOperation {
+function transformation(scanner: Scanner, read: ReadOperand): ParameterOperation | undefined {
   const pattern = { quoted: false, stop: '' } as const;
   const trim = scanner.take(TRIM);
   if (trim) {
@@ -74,7 +90,7 @@ function transformation(scanner: Scanner, start: number, read: ReadOperand): Par
   if (letters) return { type: 'case', upper: letters[0] === '^', all: letters.length > 1, pattern: read(scanner, pattern) };
   const transform = scanner.take(/@[UuLQEPAKak]/y);
   if (transform) return { type: 'transform', letter: transform.charAt(1) };
-  return bad(scanner, start);
+  return undefined;
 }
 
 function replace(scanner: Scanner, read: ReadOperand): ParameterOperation {
@@ -84,9 +100,8 @@ function replace(scanner: Scanner, read: ReadOperand): ParameterOperation {
   return { type: 'replace', where, pattern, replacement };
 }
 
-function slice(scanner: Scanner, start: number, read: ReadOperand): ParameterOperation {
+function slice(scanner: Scanner, read: ReadOperand): ParameterOperation {
   scanner.pos++;
-  if (scanner.char() === '}') bad(scanner, start);
   const offset = read(scanner, { quoted: true, stop: ':' }) ?? empty(scanner);
   if (!scanner.accept(':')) return { type: 'slice', offset, length: undefined };
   return { type: 'slice', offset, length: read(scanner, { quoted: true, stop: '' }) ?? empty(scanner) };
@@ -97,8 +112,9 @@ function empty(scanner: Scanner): Word {
   return { parts: [{ type: 'quoted', text: '', span }], span };
 }
 
-function bad(scanner: Scanner, start: number): never {
-  scanner.take(/[^}]+/y);
+/** What stands up to the closing brace is no operation, which only matters when it is expanded. */
+function bad(scanner: Scanner, start: number, quoted: boolean, read: ReadOperand): ParameterOperation {
+  read(scanner, { quoted, stop: '' });
   if (!scanner.accept('}')) scanner.unclosed('}', start);
-  return scanner.fail('invalid', `${scanner.source.text.slice(start, scanner.pos)}: bad substitution`, start);
+  return { type: 'bad', text: scanner.source.text.slice(start, scanner.pos) };
 }

@@ -1,5 +1,5 @@
 /** What all levels of the grammar share while they read a text: the place, what is still owed, and how to fail. */
-import type { AndOr, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
+import type { AndOr, Assignment, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { Source } from './source.ts';
 import { failure, SyntaxStop } from './stop.ts';
@@ -27,6 +27,8 @@ export interface Token {
   /** No quoting and no expansion in it. */
   readonly plain: boolean;
   readonly word: Word | undefined;
+  /** The word, where it is an assignment. */
+  readonly assignment: Assignment | undefined;
   readonly mark: Mark | undefined;
   readonly start: number;
   readonly end: number;

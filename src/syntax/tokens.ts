@@ -1,4 +1,6 @@
 /** Cuts the text into tokens, one ahead, replacing aliases where the grammar allows them (POSIX 2.3, 2.3.1). */
+import { readAssignment } from './assignment.ts';
+import type { Assignment, Word } from './ast.ts';
 import { readBodies } from './heredoc.ts';
 import { MAX_ALIASES } from './limits.ts';
 import type { Mark, Scanner, Token } from './scanner.ts';
@@ -90,9 +92,11 @@ function readToken(scanner: Scanner): Token {
   const start = scanner.pos;
   if (scanner.atEnd()) {
     readBodies(scanner);
-    return { kind: 'end', text: '', plain: false, word: undefined, mark: undefined, start, end: start };
+    return { kind: 'end', text: '', plain: false, word: undefined, assignment: undefined, mark: undefined, start, end: start };
   }
   const mark = scanner.open(KINDS[scanner.role], scanner.role);
+  const assignment = readAssignment(scanner);
+  if (assignment) return assigned(scanner, assignment, mark, start);
   const word = readWord(scanner);
   if (!word) return readOperator(scanner, start);
   scanner.close(mark);
@@ -103,7 +107,18 @@ function readToken(scanner: Scanner): Token {
   const redirecting = plain && /[<>]/.test(scanner.char());
   if (redirecting && /^\{[A-Za-z_]\w*\}$/.test(text)) scanner.unsupported(`${text}${scanner.char()}`, start);
   const number = redirecting && /^\d{1,9}$/.test(text);
-  return { kind: number ? 'number' : 'word', text, plain, word: number ? undefined : word, mark, start, end };
+  return { kind: number ? 'number' : 'word', text, plain, word: number ? undefined : word, assignment: undefined, mark, start, end };
+}
+
+/** An assignment as a token; among operands, where only declarations have any, it is a word like the others. */
+function assigned(scanner: Scanner, assignment: Assignment, mark: Mark, start: number): Token {
+  scanner.close(mark);
+  const { pos: end } = scanner;
+  const text = scanner.source.text.slice(start, end);
+  const { elements, span } = assignment;
+  const head = { type: 'literal', text: `${assignment.name}${assignment.append ? '+' : ''}=`, span } as const;
+  const word: Word = { parts: elements ? [head, { type: 'array', elements, span }] : [head], span };
+  return { kind: 'word', text, plain: false, word, assignment, mark, start, end };
 }
 
 function readOperator(scanner: Scanner, start: number): Token {
@@ -116,7 +131,7 @@ function readOperator(scanner: Scanner, start: number): Token {
     scanner.marks.pop();
     readBodies(scanner);
   }
-  return { kind: 'operator', text, plain: false, word: undefined, mark, start, end };
+  return { kind: 'operator', text, plain: false, word: undefined, assignment: undefined, mark, start, end };
 }
 
 function skipBlanks(scanner: Scanner): void {

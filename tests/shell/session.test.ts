@@ -151,7 +151,7 @@ describe('complaints', () => {
     ['cd northlight', 'cd: northlight: No such file or directory\n', 1],
     ['echo ${x?}', 'cvsh: x: parameter not set\n', 127],
     ['echo ${x:?do set it}', 'cvsh: x: do set it\n', 127],
-    ['x=(1 2)', 'cvsh: syntax not supported here: arrays\n  x=(1 2)\n  ^^^\n', 2],
+    ['echo ${x!y}', 'cvsh: ${x!y}: bad substitution\n', 1],
     ['echo )', "cvsh: syntax error near unexpected token `)'\n  echo )\n       ^\n", 2],
     ['echo "é漢" )', 'cvsh: syntax error near unexpected token `)\'\n  echo "é漢" )\n             ^\n', 2],
   ])('%s', async (line, stderr, status) => {

@@ -10,17 +10,17 @@ function show(tree: Arithmetic): string {
     case 'number':
       return String(tree.value);
     case 'variable':
-      return tree.name;
+      return tree.subscript === undefined ? tree.name : `${tree.name}[${tree.subscript}]`;
     case 'unary':
       return `(${tree.operator} ${show(tree.operand)})`;
     case 'update':
-      return tree.prefix ? `(${tree.operator}${tree.name})` : `(${tree.name}${tree.operator})`;
+      return tree.prefix ? `(${tree.operator}${show(tree.target)})` : `(${show(tree.target)}${tree.operator})`;
     case 'binary':
       return `(${tree.operator} ${show(tree.left)} ${show(tree.right)})`;
     case 'conditional':
       return `(? ${show(tree.test)} ${show(tree.yes)} ${show(tree.no)})`;
     case 'assign':
-      return `(${tree.operator} ${tree.name} ${show(tree.value)})`;
+      return `(${tree.operator} ${show(tree.target)} ${show(tree.value)})`;
   }
 }
 
@@ -107,7 +107,7 @@ test.each([
   ['65#1', 'invalid arithmetic base (error token is "65#1") @0-4'],
   ['10#', 'invalid integer constant (error token is "10#") @0-3'],
   ['1#2#3', 'invalid number (error token is "1#2#3") @0-5'],
-  ['a[1]', 'syntax not supported here: arrays @0-2'],
+  ['a[1', 'bad array subscript (error token is "[1") @1-3'],
 ])('%j is wrong: %s', (text, failure) => {
   expect(shape(text)).toBe(failure);
 });

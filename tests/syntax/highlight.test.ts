@@ -33,7 +33,7 @@ test.each([
   ['a ) b', ['command:a', 'error:)', 'command:b']],
   ['fi; ls', ['error:fi', 'command:ls']],
   ['a $(b ) ) c', ['command:a', 'substitution:$(', 'command:b', 'substitution: )', 'error:)', 'command:c']],
-  ['x=(1) a', ['error:x=(', 'command:1', 'error:)', 'command:a']],
+  ['x=(1) a', ['assignment:x=(1)', 'command:a']],
   ['a\nb', ['command:a', 'command:b']],
   ['a <<E\n$x b\nE', ['command:a', 'operator:<<', 'argument:E', 'variable:$x', 'string: b\nE']],
   ['a <<E\nb', ['command:a', 'operator:<<', 'argument:E', 'string:b']],

@@ -64,11 +64,10 @@ function damage(line: string, place: number, change: string | number): string {
   return `${line.slice(0, place)} ${change} ${line.slice(place)}`;
 }
 
-/** Bash looks into backquotes, bad substitutions and what may be arithmetic only when it runs them; the others we leave out. */
+/** Bash looks into backquotes and what may be arithmetic only when it runs them; the others we leave out. */
 function comparable(line: string): boolean {
   const result = parseFinal(line);
-  const later = result.status === 'complete' ? false : result.status === 'unsupported' || result.message.endsWith('bad substitution');
-  return !later && !/[`\0]|\(\s*\(|\$\[|<<(?!<)/.test(line);
+  return result.status !== 'unsupported' && !/[`\0]|\(\s*\(|\$\[|<<(?!<)/.test(line);
 }
 
 function bashAccepts(line: string): boolean {

@@ -1,6 +1,7 @@
 /** Shows a syntax tree as a short expression, so that a test can be a table of lines beside what they mean. */
 import type {
   AndOr,
+  ArrayElement,
   Assignment,
   Command,
   ConditionalExpression,
@@ -8,6 +9,7 @@ import type {
   Pipeline,
   Redirect,
   Script,
+  Subscript,
   Word,
   WordPart,
 } from '../../src/syntax/ast.ts';
@@ -90,7 +92,15 @@ function condition(tree: ConditionalExpression): string {
 }
 
 function assignment(tree: Assignment): string {
-  return `${tree.name}${tree.append ? '+=' : ':='}${optional(tree.value)}`;
+  const name = `${tree.name}${tree.subscript ? `[${word(tree.subscript)}]` : ''}`;
+  return `${name}${tree.append ? '+=' : ':='}${tree.elements ? elements(tree.elements) : optional(tree.value)}`;
+}
+
+function elements(trees: readonly ArrayElement[]): string {
+  const texts = trees.map(
+    ({ subscript, append, value }) => `${subscript ? `[${word(subscript)}]${append ? '+=' : '='}` : ''}${optional(value)}`,
+  );
+  return `(${texts.join(', ')})`;
 }
 
 function redirect(tree: Redirect): string {
@@ -115,20 +125,33 @@ function part(tree: WordPart): string {
     case 'double':
       return `"${tree.parts.map(part).join('')}"`;
     case 'parameter':
-      return `\${${tree.indirect ? '!' : ''}${tree.name}${tree.operation ? ` ${operation(tree.operation)}` : ''}}`;
+      return `\${${tree.indirect ? '!' : ''}${tree.name}${brackets(tree.subscript)}${tree.operation ? ` ${operation(tree.operation)}` : ''}}`;
     case 'command':
       return `$(${script(tree.script)})`;
     case 'arithmetic':
       return `$((${word(tree.expression)}))`;
+    case 'array':
+      return elements(tree.elements);
     case 'process':
       return `${tree.direction === 'in' ? '<' : '>'}(${script(tree.script)})`;
   }
+}
+
+function brackets(tree: Subscript | undefined): string {
+  if (tree === undefined) return '';
+  return `[${typeof tree === 'string' ? tree : word(tree)}]`;
 }
 
 function operation(tree: ParameterOperation): string {
   switch (tree.type) {
     case 'length':
       return 'length';
+    case 'keys':
+      return 'keys';
+    case 'names':
+      return `names${tree.joined ? ' joined' : ''}`;
+    case 'bad':
+      return `bad ${tree.text}`;
     case 'trim':
       return `${tree.longest ? 'longest ' : ''}${tree.side} ${optional(tree.pattern)}`;
     case 'replace':

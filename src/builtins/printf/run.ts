@@ -27,7 +27,7 @@ const readCall = (args: readonly string[]): Call => {
     if (!arg.startsWith('-v')) throw new UsageError(`${arg.slice(0, 2)}: invalid option`);
     variable = arg.slice(2) || args[++at];
     if (variable === undefined) throw new UsageError('-v: option requires an argument');
-    if (!/^[A-Za-z_]\w*$/.test(variable)) throw new CommandError(`\`${variable}': not a valid identifier`, USAGE);
+    if (!/^[A-Za-z_]\w*(?:\[[\s\S]+\])?$/.test(variable)) throw new CommandError(`\`${variable}': not a valid identifier`, USAGE);
   }
   const format = args[at];
   if (format === undefined) throw new UsageError('missing format');

@@ -1,10 +1,12 @@
-/** What `declare`, `export`, `readonly` and `local` share: reading operands, and printing variables so that they can be read back. */
+/** What `declare`, `export`, `readonly` and `local` share: reading operands, marking and assigning what they name, listing it. */
 import { CommandError } from '../../os/failure.ts';
-import type { ShellPort } from '../../os/shell-port.ts';
+import type { ShellPort, VariableView } from '../../os/shell-port.ts';
 
-/** `NAME`, `NAME=VALUE` or `NAME+=VALUE`, taken apart. */
+/** `NAME`, `NAME=VALUE` or `NAME[…]=VALUE`, or either with `+=`, taken apart. */
 export interface Declaration {
+  readonly operand: string;
   readonly name: string;
+  readonly subscript: string | undefined;
   readonly value: string | undefined;
   /** `+=`. */
   readonly append: boolean;
@@ -12,28 +14,29 @@ export interface Declaration {
 
 /** Reads an operand; throws CommandError when it begins with no name. */
 const readDeclaration = (operand: string): Declaration => {
-  const [, name, append, value] = /^([A-Za-z_]\w*)(?:(\+?)=([\s\S]*))?$/.exec(operand) ?? [];
+  const [, name, subscript, append, value] = /^([A-Za-z_]\w*)(?:\[([^=]+?)\])?(?:(\+?)=([\s\S]*))?$/.exec(operand) ?? [];
   if (name === undefined) throw new CommandError(`\`${operand}': not a valid identifier`);
-  return { name, value, append: append === '+' };
+  return { operand, name, subscript, value, append: append === '+' };
 };
 
 /** Gives the variable its value, if the declaration has one. */
-export const assign = ({ name, value, append }: Declaration, shell: ShellPort): void => {
-  if (value === undefined) return;
-  if (append) shell.append(name, value);
-  else shell.set(name, value);
+export const assign = async ({ operand, name, subscript, value, append }: Declaration, shell: ShellPort): Promise<void> => {
+  if (value === undefined || (value.startsWith('(') && (await shell.assignArray(operand)))) return;
+  const target = subscript === undefined ? name : `${name}[${subscript}]`;
+  if (append) shell.append(target, value);
+  else shell.set(target, value);
 };
 
 /** Does `act` to each declaration; a wrong one is complained about, and the rest go on. */
 export const declareEach = async (
   operands: readonly string[],
   complain: (message: string) => Promise<void>,
-  act: (declaration: Declaration) => void,
+  act: (declaration: Declaration) => Promise<void>,
 ): Promise<number> => {
   let status = 0;
   for (const operand of operands) {
     try {
-      act(readDeclaration(operand));
+      await act(readDeclaration(operand));
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       await complain(error.message);
@@ -43,23 +46,72 @@ export const declareEach = async (
   return status;
 };
 
-const spell = (value: string): string =>
-  /[\x00-\x1f\x7f]/.test(value)
-    ? `$'${value.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}'`
-    : `"${value.replace(/["$\\`]/g, '\\$&')}"`;
+/** The options that set attributes, as `declare` and `local` take them. */
+export const attributeOptions = {
+  array: { short: 'a', summary: 'make indexed arrays' },
+  map: { short: 'A', summary: 'make associative arrays' },
+  reference: { short: 'n', summary: 'let the variables stand for the ones that they name' },
+  export: { short: 'x', summary: 'give the variables to commands' },
+  readonly: { short: 'r', summary: 'keep the variables from being changed' },
+  integer: { short: 'i', summary: 'take what is assigned as arithmetic' },
+  lower: { short: 'l', summary: 'make the letters of what is assigned small' },
+  upper: { short: 'u', summary: 'make the letters of what is assigned large' },
+  capital: { short: 'c', summary: 'make the first letter of what is assigned large' },
+} as const;
 
-type Variable = ShellPort['variables'] extends ReadonlyMap<string, infer V> ? V : never;
+type Option = keyof typeof attributeOptions;
 
-/** `declare -x NAME="VALUE"`, with its newline. */
-export const listing = (name: string, { value, exported, readonly, form }: Variable): string => {
-  const flags = `${form?.charAt(0) ?? ''}${readonly ? 'r' : ''}${exported ? 'x' : ''}` || '-';
-  return `declare -${flags} ${name}${value === undefined ? '' : `=${spell(value)}`}\n`;
+/** Those that come before the value; `readonly` comes after it. */
+const before = [
+  ['array', 'indexed'],
+  ['map', 'associative'],
+  ['integer', 'integer'],
+  ['lower', 'lower'],
+  ['upper', 'upper'],
+  ['capital', 'capital'],
+  ['export', 'export'],
+] as const;
+
+const refer = ({ name, value }: Declaration, shell: ShellPort): void => {
+  if (value === name) throw new CommandError(`${name}: nameref variable self references not allowed`);
+  if (value !== undefined && !/^[A-Za-z_]\w*(?:\[[\s\S]+\])?$/.test(value)) {
+    throw new CommandError(`\`${value}': invalid variable name for name reference`);
+  }
+  // What it led to before is not to change.
+  shell.mark(name, 'reference', false);
+  if (value !== undefined) shell.set(name, value);
+  shell.mark(name, 'reference', true);
+};
+
+/** Marks and assigns what one operand of `declare` or `local` names; `removed` has the letters after a `+`. */
+export const declareOne = async (
+  declaration: Declaration,
+  options: Readonly<Record<Option, boolean>>,
+  removed: string,
+  shell: ShellPort,
+): Promise<void> => {
+  const { name } = declaration;
+  const drops = (option: Option): boolean => removed.includes(attributeOptions[option].short);
+  for (const [option, attribute] of before) if (options[option] || drops(option)) shell.mark(name, attribute, options[option]);
+  if (drops('reference')) shell.mark(name, 'reference', false);
+  if (options.reference) refer(declaration, shell);
+  else await assign(declaration, shell);
+  if (declaration.subscript !== undefined && declaration.value === undefined) shell.mark(name, 'indexed', true);
+  if (!shell.variables.has(name)) shell.mark(name, 'export', false);
+  if (options.readonly) shell.mark(name, 'readonly', true);
+};
+
+/** The operands without those that take attributes back, and the letters of these. */
+export const splitRemovals = (operands: readonly string[]): { readonly names: readonly string[]; readonly removed: string } => {
+  const isRemoval = (operand: string): boolean => /^\+[aAcilnrtux]+$/.test(operand);
+  return { names: operands.filter((operand) => !isRemoval(operand)), removed: operands.filter(isRemoval).join('') };
 };
 
 /** The listings of all variables that `keep` keeps, sorted by name. */
-export const listAll = ({ variables }: ShellPort, keep: (variable: Variable) => boolean): string =>
-  [...variables]
+export const listAll = (shell: ShellPort, keep: (variable: VariableView) => boolean): string =>
+  [...shell.variables]
     .filter(([, variable]) => keep(variable))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, variable]) => listing(name, variable))
+    .map(([name]) => name)
+    .sort()
+    .map((name) => `${shell.declaration(name)}\n`)
     .join('');
