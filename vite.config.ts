@@ -1,20 +1,30 @@
 /** How the site is built, served and tested. */
 import { defineConfig } from 'vitest/config';
-import { createChunkNames } from './src/site/chunks.ts';
+import { createPageChunks, createThreadChunks } from './src/site/chunks.ts';
 import { site } from './src/site/plugin.ts';
+import { listings } from './src/site/plugins/listings.ts';
+import { inlineRuntime } from './src/site/plugins/trim.ts';
+
+/** How the modules of one thread are put into files. */
+const rolldownOptions = (name: ReturnType<typeof createPageChunks>) => ({
+  output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name }] } },
+});
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? './',
   plugins: site(),
+  worker: {
+    format: 'es',
+    plugins: () => [listings(), inlineRuntime()],
+    rolldownOptions: rolldownOptions(createThreadChunks(import.meta.dirname)),
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     // The service worker has every file soon; what would preload the lazy ones' own imports weighs more than the round trip it saves.
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: createChunkNames(import.meta.dirname) }] } },
-    },
+    rolldownOptions: rolldownOptions(createPageChunks(import.meta.dirname)),
   },
   test: {
     // A core each: the default leaves one idle, and much of the time is waiting.

@@ -38,8 +38,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'themes',
     'types',
   ],
-  browser: ['app', 'term', 'os', 'themes', 'data', 'types'],
-  node: ['app', 'term', 'os', 'exhibits', 'data', 'types'],
+  worker: ['app', 'shell', 'readline', 'os', 'term', 'types'],
+  browser: ['worker', 'app', 'commands', 'career', 'term', 'os', 'themes', 'data', 'types'],
+  node: ['worker', 'app', 'term', 'os', 'exhibits', 'data', 'types'],
   site: ['app', 'career', 'term', 'themes', 'data', 'types'],
 };
 

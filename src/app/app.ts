@@ -6,9 +6,9 @@ import type { Key } from '../term/key.ts';
 import { translate } from '../term/say.ts';
 import type { Line } from '../term/style.ts';
 import { LineEditor } from './editing/line-editor.ts';
-import type { Engine } from './engine.ts';
-import { EngineLoader } from './engine-loader.ts';
 import { HOME, prompt } from './prompt.ts';
+import type { Shell, ShellListeners } from './shell.ts';
+import { ShellLoader } from './shell-loader.ts';
 import { type HistoryStore, openHistory } from './store/history.ts';
 import { createSettings, type SettingsStore } from './store/settings.ts';
 import { Keyboard } from './terminal/keyboard.ts';
@@ -29,7 +29,7 @@ export interface AppParts {
   /** The first screen at the terminal's size. */
   readonly welcome: (columns: number, rows: number) => readonly Line[];
   /** Loads what stands behind the prompt; asked again after it failed. */
-  readonly load: (stores: AppStores) => Promise<Engine>;
+  readonly load: (stores: AppStores, listeners: ShellListeners) => Promise<Shell>;
 }
 
 /** What the app reports to the page or the terminal around it. */
@@ -54,7 +54,7 @@ export class App implements AppStores {
   readonly #output: Output;
   readonly #keyboard: Keyboard;
   readonly #transcript = new Transcript();
-  readonly #loader: EngineLoader;
+  readonly #loader: ShellLoader;
   /** Lines that wait to be typed. */
   #typing: string[] = [];
   /** The line before was given up by C-c, which the prompt shows as a failure. */
@@ -75,9 +75,16 @@ export class App implements AppStores {
     );
     const never = new AbortController().signal;
     this.#keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, never).then(task));
-    this.#loader = new EngineLoader(
-      () => parts.load(this),
-      () => this.editor.refresh(),
+    this.#loader = new ShellLoader(() =>
+      parts.load(this, {
+        refreshed: () => this.editor.refresh(),
+        replaced: () =>
+          this.note(
+            translate('The shell did not answer and was replaced. Variables and running jobs are gone; files and history are kept.'),
+          ),
+        hung: () => this.note(translate('This command does not answer. Ctrl-C ends it.')),
+        unread: (keys) => this.#keyboard.unread(keys),
+      }),
     );
     this.editor = new LineEditor({
       terminal,
@@ -108,7 +115,7 @@ export class App implements AppStores {
   }
 
   /** Loads what stands behind the prompt. */
-  wake(): Promise<Engine> {
+  wake(): Promise<Shell> {
     return this.#loader.wake();
   }
 
@@ -153,14 +160,14 @@ export class App implements AppStores {
     this.#keyboard.feed(ENTER);
   }
 
-  #read(source = ''): void {
-    const machine = this.#loader.engine?.machine;
+  #read(): void {
+    const { shell } = this.#loader;
     // A job's last line without a newline must not swallow the prompt.
     if (this.#output.column > 0) this.#output.print('\n');
-    for (const text of machine?.finishedJobs() ?? []) this.#output.print(`${text}\n`);
-    const suggestion = machine?.takeSuggestion(source);
-    const status = this.#interrupted ? INTERRUPTED : (machine?.session.status ?? 0);
-    const given = prompt(machine?.session.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
+    for (const text of shell?.takeEnded() ?? []) this.#output.print(`${text}\n`);
+    const suggestion = shell?.takeSuggestion();
+    const status = this.#interrupted ? INTERRUPTED : (shell?.status ?? 0);
+    const given = prompt(shell?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
     this.editor.read({ prompt: given, ...(suggestion === undefined ? {} : { suggestion }) }, (outcome) => void this.#take(outcome));
     this.#keyboard.give((key) => this.#key(key));
     this.#listeners.prompted?.(given);
@@ -168,16 +175,17 @@ export class App implements AppStores {
   }
 
   #key(key: Key): void {
-    if (!this.#loader.engine && key.chord === 'Enter') {
-      this.#awaitEngine();
+    if (!this.#loader.shell && key.chord === 'Enter') {
+      this.#awaitShell();
       return;
     }
     void this.wake().catch(() => {});
+    if (key.chord === 'C-c') this.#loader.shell?.interrupt();
     this.editor.feed(key);
   }
 
   /** Enter, and all keys after it, wait for the shell to arrive. */
-  #awaitEngine(): void {
+  #awaitShell(): void {
     const own = (key: Key): void => this.#key(key);
     this.#keyboard.give(undefined);
     this.wake().then(
@@ -200,25 +208,25 @@ export class App implements AppStores {
     this.#interrupted = outcome.kind === 'interrupt';
     const eof = outcome.kind === 'eof';
     // An end of file leaves as `exit` does, with its EXIT trap; a shell that has not come yet has none.
-    const line = outcome.kind === 'accept' ? outcome.line : eof && this.#loader.engine ? 'exit' : '';
+    const line = outcome.kind === 'accept' ? outcome.line : eof && this.#loader.shell ? 'exit' : '';
     if (line.trim() !== '') await this.#run(line);
-    if (eof || this.#loader.engine?.machine.session.exited) {
+    if (eof || this.#loader.shell?.exited) {
       if (this.#leave()) return;
     }
-    this.#read(line);
+    this.#read();
   }
 
   async #run(source: string): Promise<void> {
-    const [engine, { bindings }, { runForeground }] = await Promise.all([
+    const [shell, { bindings }, { runForeground }] = await Promise.all([
       this.wake(),
       import('../readline/keymap.ts'),
       import('./terminal/foreground.ts'),
     ]);
-    const { session } = this.#linked ? engine.linked() : engine.machine;
+    const linked = this.#linked;
     this.#linked = false;
     this.#transcript.begin(source);
     this.#publish(
-      await runForeground(source, session, {
+      await runForeground(source, linked, shell, {
         terminal: this.#parts.terminal,
         output: this.#output,
         keyboard: this.#keyboard,
@@ -238,7 +246,7 @@ export class App implements AppStores {
   #leave(): boolean {
     const { left } = this.#listeners;
     if (left) {
-      left(this.#loader.engine?.machine.session.status ?? 0);
+      left(this.#loader.shell?.status ?? 0);
       return true;
     }
     this.#loader.forget();

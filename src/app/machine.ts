@@ -29,6 +29,10 @@ export interface MachineParts {
   readonly arguments?: readonly string[];
   /** The exhibits that jobs may lead to; those that there are, if left out. */
   readonly exhibits?: readonly string[];
+  /** Puts back what an earlier shell left in the file system. */
+  readonly restore?: (fs: FileSystem) => void;
+  /** Where an earlier shell was. */
+  readonly cwd?: string | undefined;
 }
 
 /** The machine as the app sees it. */
@@ -154,6 +158,7 @@ export const createMachine = (parts: MachineParts): Machine => {
   mountResume(fs, resume, HOME, host.now());
   installExhibits(fs, exhibitsOf(resume));
   installSystem(fs, commands, resume);
+  parts.restore?.(fs);
   const known = descriptions(resume, host.now());
   const guesses = new Guesses(resume, () => commands.names());
   const env = environment(host);
@@ -163,7 +168,7 @@ export const createMachine = (parts: MachineParts): Machine => {
     commands,
     builtins: findBuiltins(),
     env,
-    cwd: HOME,
+    cwd: parts.cwd !== undefined && fs.find(parts.cwd)?.kind === 'directory' ? parts.cwd : HOME,
     extensions: extensionsOf(resume),
     suggest: (name, source) => guesses.hear(name, source),
   });

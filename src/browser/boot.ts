@@ -2,6 +2,7 @@
 import { App, type AppParts } from '../app/app.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
+import { translate } from '../term/say.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
 import type { Early } from './arrival/early.ts';
 import { createStandIn, type StandIn } from './arrival/early-terminal.ts';
@@ -70,16 +71,10 @@ const takePastes = (place: HTMLElement, app: App): void => {
 };
 
 /** The shell comes in a file of its own, when the visitor first acts. */
-const loadEngine =
-  (page: PageHost): AppParts['load'] =>
-  async ({ history, settings }) => {
-    const [{ createEngine }, { resume }, { programsHost }] = await Promise.all([
-      import('../app/engine.ts'),
-      import('../../data/resume.ts'),
-      import('./host/programs.ts'),
-    ]);
-    return createEngine({ resume, host: programsHost(page), history, settings, interactive: true });
-  };
+const loadShell =
+  (page: PageHost, inPage: () => void): AppParts['load'] =>
+  async (stores, listeners) =>
+    (await import('./host/spawn.ts')).startShell(page, stores, listeners, inPage);
 
 /** Lets keys and a frame in between two pieces of work. */
 const breathe = (milliseconds = 0): Promise<void> =>
@@ -175,7 +170,12 @@ export const boot = async (): Promise<void> => {
     press: (key) => app.press(key),
   };
   const app = new App(
-    { host, terminal, welcome: firstScreen, load: loadEngine(host) },
+    {
+      host,
+      terminal,
+      welcome: firstScreen,
+      load: loadShell(host, () => app.note(translate('Workers are not allowed here, so the shell runs in the page itself.'))),
+    },
     { announced: say, prompted: (prompt) => standIn?.prompted(prompt) },
   );
   takePastes(element('terminal'), app);

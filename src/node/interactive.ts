@@ -20,9 +20,9 @@ export const interactive = (resume: Resume): Promise<number> =>
         host,
         terminal,
         welcome: (columns, rows) => welcomeLines(resume, columns, rows),
-        load: async ({ history, settings }) => {
-          const { createEngine } = await import('../app/engine.ts');
-          return createEngine({ resume, host, history, settings, interactive: true });
+        load: async (stores, listeners) => {
+          const [{ connectShell }, { spawnHere }] = await Promise.all([import('../worker/connect.ts'), import('../worker/here.ts')]);
+          return connectShell(spawnHere(resume, host), host, stores, listeners);
         },
       },
       { left: leave },

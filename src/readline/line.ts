@@ -1,9 +1,12 @@
 /** Actions that end the line, or act beyond it. */
 import type { Action } from './state.ts';
 
-/** Run the line as it stands, or go on with it on another line while it is unfinished. */
-export const acceptLine: Action = ({ text }, { isComplete }) =>
-  isComplete(text) ? { text, cursor: text.length, effect: { kind: 'accept', line: text } } : { text: `${text}\n`, cursor: text.length + 1 };
+/** Run the line as it stands, or go on with it on another line while it is unfinished; the key waits until it is known which. */
+export const acceptLine: Action = ({ text }, { isComplete }) => {
+  const whole = isComplete(text);
+  if (whole === undefined) return { effect: { kind: 'wait' } };
+  return whole ? { text, cursor: text.length, effect: { kind: 'accept', line: text } } : { text: `${text}\n`, cursor: text.length + 1 };
+};
 
 /** Give the line up. */
 export const interrupt: Action = () => ({ effect: { kind: 'interrupt' } });

@@ -24,8 +24,8 @@ export interface ReadlinePort {
   highlight(text: string): Line;
   /** A whole line that starts with `text`, to propose where history has none. */
   hint(text: string): string | undefined;
-  /** Whether the text is a whole script; false asks for another line. */
-  isComplete(text: string): boolean;
+  /** Whether the text is a whole script; false asks for another line. Undefined while that is not known: `refresh` tells when it is. */
+  isComplete(text: string): boolean | undefined;
   /** Scroll by pages, negative towards the past. */
   scroll(pages: number): void;
   /** Takes keys back that came behind the one that ended the line, where `feed` could not return them. */

@@ -50,7 +50,7 @@ class Editor implements Readline {
     for (const [index, key] of keys.entries()) {
       if (!this.#reading) return keys.slice(index);
       const next = step(this.#state, key, this.#services());
-      if (!next) {
+      if (!next || next.effect?.kind === 'wait') {
         this.#waiting = keys.slice(index);
         break;
       }
@@ -107,6 +107,7 @@ class Editor implements Readline {
     const { history, hint } = this.#services();
     this.#state = this.#suggested({ ...this.#state, hint: hintFor(this.#state, freshState(0), history, hint) });
     this.#draw();
+    if (this.#more) this.#resume();
   }
 
   #services(): Services {
@@ -163,6 +164,8 @@ class Editor implements Readline {
   /** What an effect asks for; true when the line has ended. */
   #perform(effect: Effect): boolean {
     switch (effect.kind) {
+      case 'wait':
+        return false;
       case 'complete':
         this.#complete(effect.menu);
         return false;

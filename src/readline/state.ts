@@ -32,6 +32,8 @@ export interface HistoryPlace {
 /** What the owner of the editor must do after a key. */
 export type Effect =
   | { readonly kind: 'accept'; readonly line: string }
+  /** The key, and all behind it, wait until more is known of the line. */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'interrupt' }
   | { readonly kind: 'eof' }
   | { readonly kind: 'clear' }
@@ -121,7 +123,7 @@ export interface Context {
   /** Oldest first. */
   readonly history: readonly string[];
   /** Whether the shell could run this text as it stands, or needs more lines. */
-  isComplete(text: string): boolean;
+  isComplete(text: string): boolean | undefined;
 }
 
 /** The fields that change; those left out keep their value, but chain, message and effect end with each key. */

@@ -19,7 +19,7 @@ export interface Services {
   readonly history: readonly string[];
   /** Once it has loaded. */
   readonly more: More | undefined;
-  isComplete(text: string): boolean;
+  isComplete(text: string): boolean | undefined;
   /** A whole line that starts with `text`, to propose where history has none. */
   hint(text: string): string | undefined;
 }

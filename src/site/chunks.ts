@@ -1,17 +1,10 @@
 /** Which modules travel together: the page's own, the shell with the commands that a first visitor types, an exhibit with its folder. */
 import type { Rolldown } from 'vite';
 
-/** Asked for first, so they come with the shell: what a first visitor runs, what runs it and tells of it, and the keys beyond the first. */
-const first = [
-  'commands/files/ls',
-  'commands/text/cat',
-  'career/commands/whoami',
-  'readline/press',
-  'readline/keymap',
-  'app/terminal/foreground',
-  'app/announcement',
-  'browser/host/programs',
-].map((name) => `/src/${name}.ts`);
+/** Asked for first, so they come with the shell: what a first visitor runs, what runs it, and the keys beyond the first. */
+const first = ['browser/host/spawn', 'readline/press', 'readline/keymap', 'app/terminal/foreground', 'app/announcement'].map(
+  (name) => `/src/${name}.ts`,
+);
 
 /** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */
 export const LOCALE = 'locale-';
@@ -30,21 +23,48 @@ const reach = (roots: readonly string[], infoOf: InfoOf): ReadonlySet<string> =>
   return found;
 };
 
-/** Answers the group of a module for Rolldown's code splitting: the page's own modules stay in the entry. */
-export const createChunkNames = (root: string): ((id: string, context: { getModuleInfo: InfoOf }) => string | null) => {
+/** The group of a module for Rolldown's code splitting. */
+type ChunkName = (id: string, context: { getModuleInfo: InfoOf }) => string | null;
+
+/** What an exhibit asks for later shares with what it begins with: that is there already. */
+const exhibitOf = (id: string, root: string, infoOf: InfoOf): string | undefined => {
+  const [, name] = /\/src\/exhibits\/(\w+)(?:\.ts$|\/)/.exec(id) ?? [];
+  return name !== undefined && reach([`${root}/src/exhibits/${name}.ts`], infoOf).has(id) ? name : undefined;
+};
+
+const localeOf = (id: string, root: string): string | undefined =>
+  id.startsWith(`${root}/src/locales/`) && id.endsWith('.json')
+    ? `${LOCALE}${id.slice(id.lastIndexOf('/') + 1, id.lastIndexOf('.'))}`
+    : undefined;
+
+/** The files of the page's thread: its own modules stay in the entry. */
+export const createPageChunks = (root: string): ChunkName => {
   let shell: ReadonlySet<string> | undefined;
-  const at = (path: string): string => root + path;
   return (id, context) => {
+    const infoOf: InfoOf = (module) => context.getModuleInfo(module);
     if (!shell) {
-      const infoOf: InfoOf = (module) => context.getModuleInfo(module);
-      const page = reach([at('/src/browser/main.ts')], infoOf);
-      const asked = ['/src/app/engine.ts', '/data/resume.ts', ...first].map(at);
-      shell = new Set([...reach(asked, infoOf)].filter((module) => !page.has(module)));
+      const page = reach([`${root}/src/browser/main.ts`], infoOf);
+      shell = new Set(
+        [
+          ...reach(
+            first.map((path) => root + path),
+            infoOf,
+          ),
+        ].filter((module) => !page.has(module)),
+      );
     }
-    const exhibit = /\/src\/exhibits\/(\w+)(?:\.ts$|\/)/.exec(id)?.[1];
-    // What an exhibit asks for later shares with what it begins with: that is there already.
-    if (exhibit && reach([at(`/src/exhibits/${exhibit}.ts`)], (module) => context.getModuleInfo(module)).has(id)) return exhibit;
-    if (id.startsWith(at('/src/locales/'))) return `${LOCALE}${id.slice(id.lastIndexOf('/') + 1, id.lastIndexOf('.'))}`;
-    return shell.has(id) ? 'engine' : null;
+    return localeOf(id, root) ?? (shell.has(id) ? 'engine' : null);
+  };
+};
+
+/** The files of the shell's thread: one for all that it begins with, one for each exhibit. */
+export const createThreadChunks = (root: string): ChunkName => {
+  const entry = `${root}/src/browser/host/shell-worker.ts`;
+  let begin: ReadonlySet<string> | undefined;
+  return (id, context) => {
+    const infoOf: InfoOf = (module) => context.getModuleInfo(module);
+    begin ??= reach([entry], infoOf);
+    if (begin.has(id)) return 'shell-worker';
+    return exhibitOf(id, root, infoOf) ?? localeOf(id, root) ?? null;
   };
 };

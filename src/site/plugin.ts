@@ -116,10 +116,11 @@ export const site = (resume: Resume = own): Plugin[] => {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {} }) => {
-        const engine = Object.keys(bundle).find((name) => name.startsWith('assets/engine-'));
+        const built = (start: string): string => Object.keys(bundle).find((name) => name.startsWith(`assets/${start}`)) ?? '';
+        const thread = served ? '/src/browser/host/shell-worker.ts?worker_file&type=module' : base + built('shell-worker-');
         return styleSheetsLast(scriptLater(html)).replace(
           '<!--later-->',
-          `<link id="later" rel="prefetch-later" href="${base}${engine ?? ''}" />`,
+          `<link id="later" rel="prefetch-later" href="${base}${built('engine-')}" /><link id="thread" rel="prefetch-later" href="${thread}" />`,
         );
       },
     },

@@ -1,11 +1,12 @@
 /** The whole app on a headless terminal: keys in, the screen out. */
 import headless from '@xterm/headless';
 import { App } from '../../src/app/app.ts';
-import { createEngine } from '../../src/app/engine.ts';
 import type { Terminal } from '../../src/app/terminal/terminal.ts';
 import { welcomeLines } from '../../src/app/welcome.ts';
 import type { Host } from '../../src/os/host.ts';
 import { unicodeProvider } from '../../src/term/unicode.ts';
+import { connectShell } from '../../src/worker/connect.ts';
+import { spawnHere } from '../../src/worker/here.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { testHost } from '../host.ts';
 
@@ -80,7 +81,7 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
       host,
       terminal,
       welcome: (width, height) => welcomeLines(fixture, width, height),
-      load: async ({ history, settings }) => createEngine({ resume: fixture, host, history, settings, interactive: true }),
+      load: (stores, shell) => connectShell(spawnHere(fixture, host), host, stores, shell),
     },
     { announced: (text) => announced.push(text), left: (status) => left.push(status) },
   );
@@ -110,7 +111,7 @@ export const openConsole = async (columns = 80, rows = 24, changes: Partial<Host
     while (lines.length > active.cursorY + 1 && lines.at(-1) === '') lines.pop();
     return lines;
   };
-  await (await app.wake()).assistant();
+  await app.wake();
   await idle();
   return {
     app,

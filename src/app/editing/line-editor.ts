@@ -3,7 +3,7 @@ import type { HistoryPort, Outcome, Reading, Readline } from '../../readline/por
 import { createReadline } from '../../readline/readline.ts';
 import type { Key } from '../../term/key.ts';
 import { line as lineOf } from '../../term/style.ts';
-import type { EngineLoader } from '../engine-loader.ts';
+import type { ShellLoader } from '../shell-loader.ts';
 import type { Keyboard } from '../terminal/keyboard.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -13,7 +13,7 @@ export interface LineEditorParts {
   readonly terminal: Terminal;
   readonly output: Output;
   readonly keyboard: Keyboard;
-  readonly loader: EngineLoader;
+  readonly loader: ShellLoader;
   readonly history: HistoryPort;
 }
 
@@ -35,10 +35,10 @@ export class LineEditor {
       write: (ansi) => output.raw(ansi),
       columns: () => terminal.columns,
       rows: () => terminal.rows,
-      complete: async (text, cursor) => (await (await loader.wake()).assistant()).complete(text, cursor),
-      highlight: (text) => loader.assistant?.highlight(text) ?? lineOf(text),
-      hint: (text) => loader.assistant?.hint(text),
-      isComplete: (text) => loader.engine?.machine.session.isComplete(text) ?? true,
+      complete: async (text, cursor) => (await loader.wake()).complete(text, cursor),
+      highlight: (text) => loader.shell?.highlight(text) ?? lineOf(text),
+      hint: (text) => loader.shell?.hint(text),
+      isComplete: (text) => (loader.shell ? loader.shell.isComplete(text) : true),
       scroll: (pages) => terminal.scrollPages(pages),
       unread: (keys) => keyboard.unread(keys),
       edited: () => this.#tell(this.text, this.cursor),

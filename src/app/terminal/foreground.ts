@@ -1,8 +1,8 @@
 /** One line as the terminal's foreground job: its streams, its keys, and the terminal back as it was. */
 import { Stopped } from '../../os/failure.ts';
 import type { KeyHelp } from '../../os/tty.ts';
-import type { Session } from '../../shell/session.ts';
 import { restore } from '../../term/ansi.ts';
+import type { Shell } from '../shell.ts';
 import type { Transcript } from '../transcript.ts';
 import { CookedInput } from './cooked.ts';
 import type { Keyboard } from './keyboard.ts';
@@ -22,7 +22,7 @@ export interface ForegroundParts {
 }
 
 /** Runs `source` with the keyboard its own; resolves to the exit status, with the keys that nobody read given back. */
-export const runForeground = async (source: string, session: Session, parts: ForegroundParts): Promise<number> => {
+export const runForeground = async (source: string, linked: boolean, shell: Shell, parts: ForegroundParts): Promise<number> => {
   const { output, keyboard } = parts;
   const stopper = new AbortController();
   const { signal } = stopper;
@@ -33,7 +33,7 @@ export const runForeground = async (source: string, session: Session, parts: For
   const cooked = new CookedInput(output, signal, stop);
   const writer = output.writer(signal);
   const tty = createTty({ ...parts, signal, cooked });
-  const job = session.run(source, { stdin: cooked, stdout: writer, stderr: writer, tty });
+  const job = shell.run(source, { stdin: cooked, stdout: writer, stderr: writer, tty }, linked);
   keyboard.give((key) => cooked.feed(key));
   const status = await job.finished;
   tty.end();

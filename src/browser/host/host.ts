@@ -1,22 +1,9 @@
 /** The outside as the page has it from its first second: clock, chance, storage. What only programs ask for comes with them. */
 import type { Host } from '../../os/host.ts';
 import { openStorage } from './storage.ts';
+import { sleep } from './thread.ts';
 
 const motion = globalThis.matchMedia('(prefers-reduced-motion: reduce)');
-
-const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
 
 /** Where the site begins, whatever page of it this is: the folder of the manifest, as an address that ends in a slash. */
 export const siteRoot = (): string =>

@@ -1,34 +1,6 @@
-/** What only programs ask of the browser: the clipboard, downloads, sharing, other tabs and servers. It comes with the shell. */
-import type { Channel, Host } from '../../os/host.ts';
+/** What only programs ask of the browser: the clipboard, downloads, sharing. It comes with the shell. */
+import type { ShellHost } from '../../worker/connect.ts';
 import { type PageHost, siteRoot } from './host.ts';
-
-/** A later macrotask without the timers' clamp of four milliseconds. */
-const breathe = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-
-/** Messages to the other tabs of this site. */
-const openChannel = (name: string): Channel => {
-  const channel = new BroadcastChannel(`cvsh:${name}`);
-  return {
-    send: (message) => channel.postMessage(message),
-    onMessage: (listener) => {
-      const receive = ({ data }: MessageEvent): void => {
-        if (typeof data === 'string') listener(data);
-      };
-      channel.addEventListener('message', receive);
-      return () => channel.removeEventListener('message', receive);
-    },
-    onClose: () => () => {},
-    close: () => channel.close(),
-  };
-};
 
 const copy = async (text: string): Promise<boolean> => {
   try {
@@ -56,18 +28,12 @@ const share = async (title: string, url: string): Promise<boolean> => {
   }
 };
 
-/** The whole host of this page. */
-export const programsHost = (page: PageHost): Host => ({
+/** The page's host with what it does for the shell's commands. */
+export const programsHost = (page: PageHost): PageHost & ShellHost => ({
   ...page,
-  kind: 'browser',
-  zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
-  breathe,
   address: siteRoot(),
   copy,
   download,
   print: () => globalThis.print(),
   ...('share' in navigator ? { share } : {}),
-  channel: openChannel,
-  connect: async (url) => (await import('./socket.ts')).connect(url),
-  report: (error) => console.error(error),
 });

@@ -6,23 +6,6 @@ import { siteRoot } from '../host/host.ts';
 /** Milliseconds after which the page's own loading is surely over. */
 const SETTLED = 3_000;
 
-interface Policies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
-}
-
-/** The one script that this page ever makes an address for (Trusted Types). */
-const workerAddress = (root: string): string => {
-  const address = new URL('sw.js', root).href;
-  const policies = (globalThis as { trustedTypes?: Policies }).trustedTypes;
-  const policy = policies?.createPolicy('cvsh', {
-    createScriptURL: (url) => {
-      if (url !== address) throw new TypeError(`not a script of this site: ${url}`);
-      return url;
-    },
-  });
-  return (policy?.createScriptURL(address) ?? address) as string;
-};
-
 /** Starts it, where the browser has it and the page came over the web. */
 export const installOffline = (app: App): void => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return;
@@ -36,7 +19,7 @@ export const installOffline = (app: App): void => {
   const updating = serviceWorker.controller !== null;
   setTimeout(() => {
     const root = siteRoot();
-    serviceWorker.register(workerAddress(root), { scope: root }).catch(() => {});
+    serviceWorker.register(scriptAddress(`${root}sw.js`) as string, { scope: root }).catch(() => {});
   }, SETTLED);
   serviceWorker.addEventListener('controllerchange', () => {
     if (updating) app.note(translate('A newer version of this page is ready: reload to see it.'));

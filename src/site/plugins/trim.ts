@@ -8,8 +8,8 @@ const unused = /accessibility|live-region|xterm-message|underline-[2-4]|overline
  * The bundler's few lines of its own go into each file that needs them: in a file of their own they would be one more round
  * trip before the first answer.
  */
-const inlineRuntime = (bundle: Rolldown.OutputBundle): void => {
-  const runtime = Object.values(bundle).find(({ fileName }) => fileName.startsWith('assets/rolldown-runtime-'));
+const putRuntime = (bundle: Rolldown.OutputBundle): void => {
+  const runtime = Object.values(bundle).find(({ type, fileName }) => type === 'chunk' && fileName.startsWith('assets/rolldown-runtime-'));
   const [, body, name] = (runtime?.type === 'chunk' && /^([\s\S]*);export\{(\w+)\};\s*$/.exec(runtime.code)) || [];
   if (runtime?.type !== 'chunk' || body === undefined || name === undefined) return;
   const importing = new RegExp(`import\\{${name} as (\\w+)\\}from"\\./${runtime.fileName.slice('assets/'.length)}";`);
@@ -19,6 +19,12 @@ const inlineRuntime = (bundle: Rolldown.OutputBundle): void => {
   if (!(others as Rolldown.OutputChunk[]).some(({ code }) => code.includes(runtime.fileName.slice('assets/'.length))))
     delete bundle[runtime.fileName];
 };
+
+/** The plugin that puts it there; the page's build needs it, and the shell's. */
+export const inlineRuntime = (): Plugin => ({
+  name: 'cvsh-inline-runtime',
+  generateBundle: (_options, bundle) => putRuntime(bundle),
+});
 
 /** The plugins that leave it out. */
 export const slim = (): Plugin[] => [
@@ -36,8 +42,5 @@ export const slim = (): Plugin[] => [
         ? css.replaceAll(/([^{}]+)\{[^{}]*\}/g, (rule, selectors: string) => (unused.test(selectors) ? '' : rule))
         : null,
   },
-  {
-    name: 'cvsh-inline-runtime',
-    generateBundle: (_options, bundle) => inlineRuntime(bundle),
-  },
+  inlineRuntime(),
 ];

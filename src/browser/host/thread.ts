@@ -1,0 +1,59 @@
+/** What any thread of the browser gives by itself, the page's or a worker's: time, chance, messages, the console. */
+import type { Channel } from '../../os/host.ts';
+import type { OwnHost } from '../../worker/shell.ts';
+
+/** A later macrotask without the timers' clamp of four milliseconds. */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+
+/** Resolves after so many milliseconds; rejects with the signal's reason. */
+export const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+/** Messages to the other tabs of this site. */
+const openChannel = (name: string): Channel => {
+  const channel = new BroadcastChannel(`cvsh:${name}`);
+  return {
+    send: (message) => channel.postMessage(message),
+    onMessage: (listener) => {
+      const hear = ({ data }: MessageEvent): void => {
+        if (typeof data === 'string') listener(data);
+      };
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+    onClose: () => () => {},
+    close: () => channel.close(),
+  };
+};
+
+/** The part of the host that needs no page. */
+export const threadHost: OwnHost = {
+  kind: 'browser',
+  now: () => Date.now(),
+  random: () => Math.random(),
+  zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
+  sleep,
+  breathe,
+  channel: openChannel,
+  connect: async (url) => (await import('./socket.ts')).connect(url),
+  report: (error) => console.error(error),
+};

@@ -1,0 +1,72 @@
+/** The shell's outgoing side: gathers small writes into one message, and waits while the page is behind. */
+import type { Pace } from '../os/stream.ts';
+import type { Piece } from '../term/style.ts';
+import type { FromShell, Wire } from './protocol.ts';
+
+/** Characters that may be under way before writers wait. */
+const WINDOW = 32_768;
+/** Characters that make a message go at once. */
+const BATCH = 8_192;
+
+export class Outbox {
+  readonly #wire: Pick<Wire<FromShell, never>, 'send'>;
+  readonly #later: () => Promise<void>;
+  #pieces: Piece[] = [];
+  #job = 0;
+  #size = 0;
+  #owed = 0;
+  #waiting: (() => void)[] = [];
+
+  /** `later` resolves in a later macrotask. */
+  constructor(wire: Pick<Wire<FromShell, never>, 'send'>, later: () => Promise<void>) {
+    this.#wire = wire;
+    this.#later = later;
+  }
+
+  /** Sends a message behind all that was written before it. */
+  send(message: FromShell): void {
+    this.flush();
+    this.#wire.send(message);
+  }
+
+  /** Writes a piece of a job's output; resolves when there is room for more. */
+  write(job: number, piece: Piece): Promise<void> | undefined {
+    if (job !== this.#job) this.flush();
+    this.#job = job;
+    if (this.#pieces.length === 0) void this.#later().then(() => this.flush());
+    this.#pieces.push(piece);
+    this.#size += piece.text.length;
+    if (this.#size >= BATCH) this.flush();
+    return this.#owe(piece.text.length);
+  }
+
+  /** Sends a frame of a full-screen program; resolves when the page has room for another. */
+  frame(text: string): Promise<void> | undefined {
+    this.send({ kind: 'frame', text });
+    return this.#owe(text.length);
+  }
+
+  /** The page has shown so many characters. */
+  credit(characters: number): void {
+    this.#owed -= characters;
+    if (this.#owed > WINDOW) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  flush(): void {
+    if (this.#pieces.length === 0) return;
+    this.#wire.send({ kind: 'write', job: this.#job, pieces: this.#pieces });
+    this.#pieces = [];
+    this.#size = 0;
+  }
+
+  #owe(characters: number): ReturnType<Pace> {
+    this.#owed += characters;
+    if (this.#owed <= WINDOW) return undefined;
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+}
