@@ -3,6 +3,7 @@ import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
 import { sectionEntries, sections } from '../career/entries/entry.ts';
 import { intent, isEnglish } from '../career/intents.ts';
+import { mountedNames } from '../career/names.ts';
 import { mountResume } from '../career/tree.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
@@ -153,7 +154,7 @@ class Guesses {
 export const createMachine = (parts: MachineParts): Machine => {
   const { host } = parts;
   const resume = runnable(parts.resume, parts.exhibits ?? exhibitNames());
-  const fs = new FileSystem(() => host.now());
+  const fs = new FileSystem(() => host.now(), mountedNames(resume, HOME));
   const commands = createRegistry(resume);
   mountResume(fs, resume, HOME, host.now());
   installExhibits(fs, exhibitsOf(resume));

@@ -31,3 +31,7 @@ export const bareNames = (resume: Resume): ReadonlyMap<string, readonly string[]
   }
   return new Map([...slugs, ...names]);
 };
+
+/** The same with absolute paths, where the résumé is mounted at `home`. */
+export const mountedNames = (resume: Resume, home: string): ReadonlyMap<string, readonly string[]> =>
+  new Map([...bareNames(resume)].map(([name, paths]) => [name, paths.map((path) => `${home}/${path}`)]));

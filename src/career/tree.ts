@@ -7,7 +7,6 @@ import { aboutEntry, type Entry, type Section, sectionEntries, sections } from '
 import { entryText } from './entries/text.ts';
 import { jsonResumeText } from './forms/json-resume.ts';
 import { resumeText } from './forms/text.ts';
-import { bareNames } from './names.ts';
 
 /** A file or directory below the home directory. */
 export interface TreeEntry {
@@ -54,18 +53,12 @@ export const treeEntries = (resume: Resume, now: number): readonly TreeEntry[] =
   ];
 };
 
-/** Puts the tree below `home`, which stays writable itself, and lets slugs and employers' names stand for their files. */
+/** Puts the tree below `home`, which stays writable itself. */
 export const mountResume = (fs: FileSystem, resume: Resume, home: string, now: number): void => {
   fs.installDirectory(home, { mode: 0o755, mtime: now });
   for (const { path, kind, content, ...options } of treeEntries(resume, now)) {
     const given = { ...options, readOnly: true };
     if (kind === 'directory') fs.installDirectory(`${home}/${path}`, { ...given, newestFirst: path === 'jobs' });
     else fs.install(`${home}/${path}`, content, given);
-  }
-  for (const [name, paths] of bareNames(resume)) {
-    fs.installSlug(
-      name,
-      paths.map((path) => `${home}/${path}`),
-    );
   }
 };

@@ -1,6 +1,6 @@
 /** The one port to the outside: whatever a program needs beyond text in and out is a member here, given by browser/ or node/. */
 
-/** A place for settings and history that may be missing, full, forbidden or damaged; none of its calls throws. */
+/** A place to keep texts by name that may be missing, full, forbidden or damaged; none of its calls throws. */
 export interface Storage {
   get(key: string): string | undefined;
   /** False when nothing could be kept. */
@@ -25,14 +25,14 @@ export interface Choice {
   readonly summary: string;
 }
 
-/** The visitor's settings, as commands see them. */
+/** Settings of the surroundings, by name, as commands see them. */
 export interface Preferences {
-  /** `theme`, `font` (a scale such as `1.25`), `motion` (`auto`, `reduced`, `full`), `view` (`terminal`, `plain`). */
-  get(name: 'theme' | 'font' | 'motion' | 'view'): string;
+  /** Empty for a setting that is not there. */
+  get(name: string): string;
   /** False when the value is none that the setting can have. */
-  set(name: 'theme' | 'font' | 'motion' | 'view', value: string): boolean;
-  /** The themes there are, `auto` first. */
-  themes(): Promise<readonly Choice[]>;
+  set(name: string, value: string): boolean;
+  /** What a setting may be, where that is a list; else none. */
+  choices(name: string): Promise<readonly Choice[]>;
 }
 
 /** What the surroundings can do. An absent member cannot be done here; a command that needs it says so. */
@@ -50,9 +50,9 @@ export interface Host {
   /** Resolves in a later macrotask. */
   breathe(): Promise<void>;
   readonly storage: Storage;
-  /** The languages that the visitor reads, best first: BCP 47 tags, or POSIX names of locales. */
+  /** The languages that the user reads, best first: BCP 47 tags, or POSIX names of locales. */
   readonly languages: readonly string[];
-  /** Whether the visitor asked for less motion. */
+  /** Whether the user asked for less motion. */
   reducedMotion(): boolean;
   /** The site's address, ending in a slash, where there is one. */
   readonly address?: string;
@@ -62,7 +62,7 @@ export interface Host {
   open?(url: string): Promise<boolean> | undefined;
   download?(name: string, text: string, type: string): void;
   print?(): void;
-  /** The system's share sheet; false when the visitor sent it away. */
+  /** The system's share sheet; false when the user sent it away. */
   share?(title: string, url: string): Promise<boolean>;
   /** A channel to the other tabs of this site that use the same name. */
   channel?(name: string): Channel;

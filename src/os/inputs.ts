@@ -1,11 +1,11 @@
-/** The input operands of a command: files, `-` for standard input, bare slugs; standard input when there are none. */
+/** The input operands of a command: files, `-` for standard input, bare names; standard input when there are none. */
 import { VfsError } from './failure.ts';
 import type { Process } from './process.ts';
 import { type Reader, readAll } from './stream.ts';
 
 /** One input that could be opened. */
 export interface Input {
-  /** As messages and headers name it: the operand, or the file's path when a slug stood for several. */
+  /** As messages and headers name it: the operand, or the file's own name when a bare name stood for several. */
   readonly name: string;
   readonly reader: Reader;
   /** Absolute, for a file; undefined for standard input. */
@@ -18,13 +18,8 @@ export const complain = (process: Process, path: string, error: unknown): Promis
   return process.stderr.write(`${process.name}: ${path}: ${error.message}\n`, { role: 'bad' });
 };
 
-/** A name that exists as it stands, or the files for which it is a slug. */
-export const operandPaths = (process: Process, operand: string): readonly string[] => {
-  const path = process.resolve(operand);
-  if (process.fs.find(path)) return [path];
-  const found = process.fs.lookUp(operand);
-  return found.length > 0 ? found : [path];
-};
+/** The paths of the files that an operand means; see FileSystem.locate. */
+export const operandPaths = ({ fs, cwd }: Process, operand: string): readonly string[] => fs.locate(operand, cwd);
 
 /**
  * Opens each operand in turn; `onFailure` hears of one that cannot be opened (by default it is said on stderr), and the

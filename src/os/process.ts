@@ -46,7 +46,7 @@ export interface Process {
   readonly pace: Pace;
   /** `path` made absolute against `cwd`, `.` and `..` resolved by text. */
   resolve(path: string): string;
-  /** Opens a file, device or descriptor for reading; throws VfsError. A bare name that is not there is looked up among the slugs. */
+  /** Opens a file, device or descriptor for reading, by a path or a bare name; throws VfsError. */
   open(path: string): Reader;
   /** Opens a file, device or descriptor for writing, creating it; throws VfsError. */
   create(path: string, append?: boolean): Writer;

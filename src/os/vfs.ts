@@ -2,7 +2,7 @@
 import type { Line } from '../term/style.ts';
 import { VfsError } from './failure.ts';
 import { LimitError, NEW_FILES, PATH_LENGTH, TEXT_LENGTH } from './limits.ts';
-import { baseName, parentPath } from './path.ts';
+import { baseName, parentPath, resolvePath } from './path.ts';
 
 interface InodeBase {
   /** Permission bits, e.g. 0o644. */
@@ -10,7 +10,7 @@ interface InodeBase {
   /** Milliseconds since 1970. */
   mtime: number;
   readonly ino: number;
-  /** The résumé itself: never changed, moved or removed. */
+  /** Never changed, moved or removed: it came with the machine. */
   readonly readOnly: boolean;
 }
 
@@ -76,13 +76,14 @@ const lateFile = (file: FileInode, make: () => string): FileInode => {
 export class FileSystem {
   readonly root: DirectoryInode;
   readonly #now: () => number;
-  /** Bare names to absolute paths of files, for names that no directory on the way has. */
-  readonly #slugs = new Map<string, readonly string[]>();
+  /** Names in lower case that stand for files, by absolute paths, wherever no file is called so. */
+  readonly bareNames: ReadonlyMap<string, readonly string[]>;
   #made = 0;
   #nextInode = 2;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, bareNames: ReadonlyMap<string, readonly string[]> = new Map()) {
     this.#now = now;
+    this.bareNames = bareNames;
     this.root = this.#directory({ mode: 0o755 });
   }
 
@@ -211,7 +212,7 @@ export class FileSystem {
     parent.mtime = this.#now();
   }
 
-  /** rename(2): EINVAL into itself, EROFS when either end is the résumé's. */
+  /** rename(2): EINVAL into itself, EROFS when either end is read-only. */
   rename(from: string, to: string): void {
     const inode = this.stat(from);
     if (from === to) return;
@@ -265,18 +266,15 @@ export class FileSystem {
     this.installDirectory(parentPath(path)).entries.set(baseName(path), inode);
   }
 
-  /** Lets the bare `name`, in any letter case, stand for files wherever it is not found. */
-  installSlug(name: string, paths: readonly string[]): void {
-    this.#slugs.set(name.toLowerCase(), paths);
-  }
-
-  /** The files that a bare name stands for, newest first; empty for a path or an unknown name. */
+  /** The files that a bare name stands for, in any letter case; empty for a path or an unknown name. */
   lookUp(name: string): readonly string[] {
-    return name.includes('/') ? [] : (this.#slugs.get(name.toLowerCase()) ?? []);
+    return this.bareNames.get(name.toLowerCase()) ?? [];
   }
 
-  /** Every bare name that `lookUp` knows. */
-  slugs(): readonly string[] {
-    return [...this.#slugs.keys()];
+  /** What an operand means in a directory: the file at that path; else those for which it is a bare name; else that path. */
+  locate(operand: string, directory: string): readonly string[] {
+    const path = resolvePath(directory, operand);
+    const named = this.find(path) ? [] : this.lookUp(operand);
+    return named.length > 0 ? named : [path];
   }
 }

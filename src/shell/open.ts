@@ -3,7 +3,7 @@ import { VfsError } from '../os/failure.ts';
 import { resolvePath } from '../os/path.ts';
 import type { Reader, Writer } from '../os/stream.ts';
 import { nullWriter, textReader } from '../os/stream.ts';
-import { byteLength, type FileInode, type FileSystem } from '../os/vfs.ts';
+import { byteLength, type FileInode } from '../os/vfs.ts';
 import type { Context } from './context.ts';
 import { asInput, type Input, readerOf, writerOf } from './descriptors.ts';
 import { openDevice } from './devices.ts';
@@ -28,21 +28,17 @@ const fileReader = (inode: FileInode): Reader => {
   };
 };
 
-/** The texts of the files for which a bare name stands, in one reader. */
-const slugReader = (paths: readonly string[], fs: FileSystem): Reader => textReader(paths.map((path) => fs.readFile(path)).join(''));
-
-/** Opens a path for reading; a bare name that is not there is looked up among the slugs. Throws VfsError. */
-export const openForReading = (path: string, context: Context): Input => {
-  if (path === '') throw new VfsError('ENOENT');
+/** Opens a path or a bare name for reading; where that stands for several files, their texts in one. Throws VfsError. */
+export const openForReading = (name: string, context: Context): Input => {
+  if (name === '') throw new VfsError('ENOENT');
   const { fs } = context.machine;
-  const absolute = resolvePath(context.state.cwd, path);
-  const device = openDevice(absolute, context);
+  const device = openDevice(resolvePath(context.state.cwd, name), context);
   if (device) return device.reader ?? readerOf(context.descriptors, -1);
-  const inode = fs.find(absolute);
-  const slugs = inode ? [] : fs.lookUp(path);
-  if (slugs.length > 0) return asInput(slugReader(slugs, fs));
+  const [path = '', ...others] = fs.locate(name, context.state.cwd);
+  if (others.length > 0) return asInput(textReader([path, ...others].map((each) => fs.readFile(each)).join('')));
+  const inode = fs.find(path);
   // The system call that tells what is wrong: nothing there, a directory, or no permission.
-  if (inode?.kind !== 'file' || (inode.mode & 0o400) === 0) fs.readFile(absolute);
+  if (inode?.kind !== 'file' || (inode.mode & 0o400) === 0) fs.readFile(path);
   return asInput(fileReader(inode as FileInode));
 };
 

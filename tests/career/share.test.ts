@@ -1,5 +1,6 @@
 /** Links to the page and its entries, and the line for a terminal. */
 import { describe, expect, test } from 'vitest';
+import { readLink } from '../../src/browser/page/linked.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { createShell, type ShellOptions } from '../front-door.ts';
 
@@ -20,6 +21,11 @@ describe('share', () => {
     ['share -n cat south-light', 'https://example.org/cv/#cat%20south-light\n'],
   ])('`%s`', async (line, output) => {
     expect(await share(line)).toBe(output);
+  });
+
+  test.each(['ls -l jobs/*', 'echo "50% & #1, ü" | tr a-z A-Z'])('what it makes of `%s` brings just that line', async (line) => {
+    const { hash } = new URL((await share(`share -n '${line}'`)).trim());
+    expect(readLink(hash)).toEqual({ line });
   });
 
   test('in a terminal, where no page is open, the data’s own address serves', async () => {

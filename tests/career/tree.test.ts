@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
-import { bareNames } from '../../src/career/names.ts';
+import { bareNames, mountedNames } from '../../src/career/names.ts';
 import { mountResume, treeEntries } from '../../src/career/tree.ts';
 import { VfsError } from '../../src/os/failure.ts';
 import { FileSystem } from '../../src/os/vfs.ts';
@@ -10,7 +10,7 @@ const now = Date.UTC(2026, 10, 24, 12);
 const home = '/home/visitor';
 
 const mounted = (resume: Resume = fixture): FileSystem => {
-  const fs = new FileSystem(() => now);
+  const fs = new FileSystem(() => now, mountedNames(resume, home));
   mountResume(fs, resume, home, now);
   return fs;
 };

@@ -96,22 +96,20 @@ const entriesInOrder = (inode: DirectoryInode, fs: FileSystem, path: string): re
   return entries.map(({ name, inode: child }) => [name, child.kind] as const);
 };
 
-const slugOffers = (sources: CompletionSources, directory = ''): readonly Offer[] =>
-  sources.fs
-    .slugs()
-    .filter((slug) => {
-      const paths = sources.fs.lookUp(slug);
+const nameOffers = (sources: CompletionSources, directory = ''): readonly Offer[] =>
+  [...sources.fs.bareNames]
+    .filter(([name, paths]) => {
       // Another name of one file would only stand in the way of its own.
-      const isOwn = paths.length > 1 || paths[0]?.endsWith(`/${slug}`) === true;
+      const isOwn = paths.length > 1 || paths[0]?.endsWith(`/${name}`) === true;
       return isOwn && paths.some((path) => path.startsWith(`${sources.home}/${directory}`));
     })
-    .map((text) => ({ text, description: sources.describe(sources.fs.lookUp(text)[0] ?? '') }));
+    .map(([text, [path = '']]) => ({ text, description: sources.describe(path) }));
 
 const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[] => {
   const here = pathOffers(prefix, sources, false);
-  const slugs = prefix.includes('/') || prefix === '' ? [] : slugOffers(sources);
+  const names = prefix.includes('/') || prefix === '' ? [] : nameOffers(sources);
   const known = new Set(here.map(({ text }) => text));
-  return [...here, ...slugs.filter(({ text }) => !known.has(text))];
+  return [...here, ...names.filter(({ text }) => !known.has(text))];
 };
 
 /** The manual's pages that are no command's. */
@@ -127,7 +125,7 @@ export const completers: ReadonlyMap<string, Completer> = new Map<string, Comple
   ['directory', (prefix, sources) => pathOffers(prefix, sources, true)],
   ['command', commandOffers],
   ['manual', async (prefix, sources) => [...(await commandOffers(prefix, sources)), ...(await pageOffers(sources))]],
-  ['job', (_prefix, sources) => slugOffers(sources, 'jobs/')],
+  ['job', (_prefix, sources) => nameOffers(sources, 'jobs/')],
   ['variable', (_prefix, sources) => sources.variables().map((text) => ({ text }))],
   ['alias', (_prefix, sources) => [...sources.aliases()].map(([text, description]) => ({ text, description }))],
   ['theme', (_prefix, sources) => sources.themes.map((text) => ({ text }))],

@@ -1,10 +1,10 @@
-/** The settings as commands see them, through the Host. */
+/** The settings as commands see them, through the Host: `theme`, `font` (a scale such as `1.25`), `motion`, `view`. */
 import type { Choice, Preferences } from '../../os/host.ts';
 import { translate } from '../../term/say.ts';
 import { themes } from '../theme-files.ts';
-import { isFontScale, isMotion, isThemeName, type SettingsStore, type View } from './settings.ts';
+import { isFontScale, isMotion, isThemeName, type Settings, type SettingsStore } from './settings.ts';
 
-const choices = async (): Promise<readonly Choice[]> => {
+const themeChoices = async (): Promise<readonly Choice[]> => {
   const found = await Promise.all([...themes.values()].map((load) => load()));
   const byKind = found.sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
   return [
@@ -15,21 +15,32 @@ const choices = async (): Promise<readonly Choice[]> => {
 
 const isTheme = (name: string): boolean => name === 'auto' || (isThemeName(name) && themes.has(name));
 
+const changeTo = (name: string, value: string): Partial<Settings> | undefined => {
+  switch (name) {
+    case 'theme':
+      return isTheme(value) ? { theme: value } : undefined;
+    case 'font':
+      return isFontScale(Number(value)) ? { fontScale: Number(value) } : undefined;
+    case 'motion':
+      return isMotion(value) ? { motion: value } : undefined;
+    case 'view':
+      return value === 'plain' || value === 'terminal' ? { view: value } : undefined;
+    default:
+      return undefined;
+  }
+};
+
 /** Preferences over the store. */
 export const createPreferences = (settings: SettingsStore): Preferences => ({
   get: (name) => {
     const { theme, fontScale, motion, view } = settings.getState();
-    return { theme, font: String(fontScale), motion, view }[name];
+    const values = new Map<string, string>(Object.entries({ theme, font: String(fontScale), motion, view }));
+    return values.get(name) ?? '';
   },
   set: (name, value) => {
-    const change = {
-      theme: () => (isTheme(value) ? { theme: value } : undefined),
-      font: () => (isFontScale(Number(value)) ? { fontScale: Number(value) } : undefined),
-      motion: () => (isMotion(value) ? { motion: value } : undefined),
-      view: () => (value === 'plain' || value === 'terminal' ? { view: value as View } : undefined),
-    }[name]();
+    const change = changeTo(name, value);
     if (change) settings.setState(change);
     return change !== undefined;
   },
-  themes: choices,
+  choices: async (name) => (name === 'theme' ? themeChoices() : []),
 });

@@ -3,11 +3,17 @@ import { encode } from 'uqr';
 import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
-import { linkTo } from '../../os/link-text.ts';
 import type { Process } from '../../os/process.ts';
+import { wellFormed } from '../../term/clean.ts';
 import type { Line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
 import { halfBlocks } from './share/half-blocks.ts';
+
+/** The address that brings `line` to the prompt of the site at `address`: in its fragment, as the page reads it. */
+const linkTo = (address: string, line: string): string =>
+  line === ''
+    ? address
+    : `${address}#${encodeURIComponent(wellFormed(line)).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
 
 /** The address of an entry's own page, when the line is `cat` of one entry. */
 const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly string[], address: string): string | undefined => {

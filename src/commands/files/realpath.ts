@@ -48,7 +48,7 @@ const shower = (
   return (path) => (isBelow(path) && isBelow(from) ? pathFrom(from, path) : path);
 };
 
-/** The paths that an operand stands for: its own, or those of the entries for which it is a slug. */
+/** The paths that an operand stands for: its own, or those of the entries for which it is a bare name. */
 const pathsOf = (process: Process, operand: string, existing: Existing): readonly string[] => {
   const found = operandPaths(process, operand);
   return found.length > 1 || found[0] !== process.resolve(operand) ? found : [canonicalPath(process, operand, existing)];

@@ -29,7 +29,7 @@ export default defineCommand({
       if (!preferences.set('theme', name)) throw new CommandError(`${name}: no such theme; 'theme --list' lists them`);
       return 0;
     }
-    const themes = await preferences.themes();
+    const themes = await preferences.choices('theme');
     if (tty && stdout.isTty && !options.list) {
       return (await runProgram(process, themeMenu(themes, preferences))).status;
     }

@@ -11,9 +11,9 @@ const asOperand = (name: string): string => quoteWord(name.startsWith('-') ? `./
 
 /** The shortest operand by which the file is found again from here. */
 const shortName = ({ fs, cwd }: Process, path: string): string => {
-  const slug = baseName(path);
-  const [found, ...others] = fs.lookUp(slug);
-  return found === path && others.length === 0 ? slug : relativeTo(cwd, path);
+  const name = baseName(path);
+  const [found, ...others] = fs.lookUp(name);
+  return found === path && others.length === 0 ? name : relativeTo(cwd, path);
 };
 
 /** The style of the file at `path`: directories and programs have roles; each name leads to a line that shows what it holds. */

@@ -31,7 +31,7 @@ export interface Named {
   readonly inode: Inode;
 }
 
-/** The file that an operand names, or the files for which it is a slug, each under its own name; throws VfsError. */
+/** The file that an operand names, or the files for which it is a bare name, each under its own name; throws VfsError. */
 export const namedFiles = (process: Process, operand: string): readonly Named[] => {
   const paths = operandPaths(process, operand);
   const [path = ''] = paths;
