@@ -1,9 +1,9 @@
 /** tree: draws directories with what they hold. */
-
 import { humanSize } from '../../coreutils/files/human.ts';
 import { modeText } from '../../coreutils/files/mode.ts';
+import { nameStyle } from '../../coreutils/files/name-style.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { sizeOf } from '../../coreutils/files/status.ts';
+import { isExecutable, sizeOf } from '../../coreutils/files/status.ts';
 import { misuse } from '../../coreutils/text/misuse.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
@@ -12,12 +12,98 @@ import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { OptionValues } from '../../os/options.ts';
+import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob, type Glob } from '../../pattern/glob.ts';
-import type { Line } from '../../term/style.ts';
+import type { Line, Piece } from '../../term/style.ts';
 import { sorted } from './ls/order.ts';
-import { drawTree, type Totals, type TreeSettings } from './tree/draw.ts';
+
+/** What to draw, and how. */
+interface TreeRules {
+  readonly hidden: boolean;
+  readonly directoriesOnly: boolean;
+  readonly fullPaths: boolean;
+  readonly noLines: boolean;
+  readonly depth: number;
+  readonly ignore: readonly Glob[];
+  /** Files must match one, if there are any. */
+  readonly only: readonly Glob[];
+  readonly classify: boolean;
+  readonly plain: boolean;
+  /** Puts entries in order; `newestFirst` is the directory's own wish. */
+  order(files: readonly Named[], newestFirst: boolean): readonly Named[];
+  /** What stands before a name, brackets and all. */
+  facts(file: Named): string;
+}
+
+/** What was drawn. */
+interface Totals {
+  directories: number;
+  files: number;
+}
+
+const NO_BREAK = '\u00a0';
+const stems = { middle: '├── ', last: '└── ', through: `│${NO_BREAK}${NO_BREAK} `, none: '    ' } as const;
+
+const isShown = ({ inode, name }: Named, rules: TreeRules): boolean => {
+  const directory = inode.kind === 'directory';
+  if (!rules.hidden && name.startsWith('.')) return false;
+  if (rules.directoriesOnly && !directory) return false;
+  if (rules.ignore.some((glob) => glob.matches(name))) return false;
+  return directory || rules.only.length === 0 || rules.only.some((glob) => glob.matches(name));
+};
+
+const entriesOf = ({ fs }: Process, { path, inode }: Named, rules: TreeRules): readonly Named[] => {
+  const entries = fs.readDirectory(path).map((entry) => ({ ...entry, path: joinPath(path, entry.name) }));
+  const shown = entries.filter((entry) => isShown(entry, rules));
+  return rules.order(shown, inode.kind === 'directory' && inode.newestFirst);
+};
+
+const mark = ({ inode }: Named, { classify }: TreeRules): string => {
+  if (!classify) return '';
+  return inode.kind === 'directory' ? '/' : isExecutable(inode) ? '*' : '';
+};
+
+/** A file's line after its stem. */
+const fileLine = (process: Process, file: Named, shown: string, rules: TreeRules): Line => {
+  const name: Piece = rules.plain ? { text: shown } : { text: shown, style: nameStyle(process, file.path, file.inode) };
+  return [{ text: rules.facts(file) }, name, { text: mark(file, rules) }].filter(({ text }) => text !== '');
+};
+
+interface Waiting {
+  readonly file: Named;
+  /** The file's path as the visitor would write it. */
+  readonly shown: string;
+  readonly stem: string;
+  /** What stands before the stems of its entries. */
+  readonly indent: string;
+  readonly depth: number;
+}
+
+/** The lines of one tree, the root's first; counts into `totals`. */
+async function* drawTree(process: Process, root: Named, rules: TreeRules, totals: Totals): AsyncGenerator<Line> {
+  const waiting: Waiting[] = [{ file: root, shown: root.name, stem: '', indent: '', depth: 0 }];
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    await process.pace();
+    const { file, shown, stem, indent, depth } = item;
+    const directory = file.inode.kind === 'directory';
+    if (directory) totals.directories++;
+    else totals.files++;
+    const name = depth === 0 || rules.fullPaths ? shown : file.name;
+    yield [...(stem === '' ? [] : [{ text: stem, style: { role: 'muted' } as const }]), ...fileLine(process, file, name, rules)];
+    if (!directory || depth >= rules.depth) continue;
+    const entries = entriesOf(process, file, rules);
+    entries.forEach((_, back) => {
+      const index = entries.length - 1 - back;
+      const entry = entries[index];
+      if (!entry) return;
+      const last = index === entries.length - 1;
+      const [branch, below] = rules.noLines ? ['', ''] : last ? [stems.last, stems.none] : [stems.middle, stems.through];
+      waiting.push({ file: entry, shown: joinPath(shown, entry.name), stem: indent + branch, indent: indent + below, depth: depth + 1 });
+    });
+  }
+}
 
 const options = {
   all: { short: 'a', summary: 'show names that begin with a dot, too' },
@@ -65,7 +151,7 @@ const factsOf = (process: Process, on: Options): ((file: Named) => string) => {
   };
 };
 
-const readSettings = (process: Process, on: Options): TreeSettings => ({
+const readRules = (process: Process, on: Options): TreeRules => ({
   hidden: on.all,
   directoriesOnly: on.directories,
   fullPaths: on.fullPaths,
@@ -118,7 +204,7 @@ export default defineCommand({
   seeAlso: ['ls', 'find'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    const settings = readSettings(process, on);
+    const rules = readRules(process, on);
     const totals: Totals = { directories: 0, files: 0 };
     let status = SUCCESS;
     let lines: Line[] = [];
@@ -129,7 +215,7 @@ export default defineCommand({
         lines.push([{ text: `${operand}  [error opening dir]` }]);
       }
       for (const root of roots ?? []) {
-        for await (const line of drawTree(process, root, settings, totals)) {
+        for await (const line of drawTree(process, root, rules, totals)) {
           lines.push(line);
           if (lines.length < BATCH) continue;
           await writeLines(process.stdout, lines);

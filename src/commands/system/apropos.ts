@@ -1,7 +1,7 @@
 /** apropos: finds commands by what they do. */
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
-import { apropos } from './man/whatis.ts';
+import { apropos } from './man/pages.ts';
 
 export default defineCommand({
   name: 'apropos',

@@ -6,8 +6,7 @@ import { type ManualPage, manualLines, reference } from '../../os/man.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS } from '../../os/status.ts';
 import type { Source } from '../../tui/pager/model.ts';
-import { findPage } from './man/lookup.ts';
-import { apropos, NO_PAGE, whatis } from './man/whatis.ts';
+import { apropos, findPage, NO_PAGE, whatis } from './man/pages.ts';
 
 const options = {
   apropos: { short: 'k', long: 'apropos', summary: 'list the pages in whose summary a word occurs' },

@@ -1,7 +1,7 @@
 /** whatis: tells in a line what a command does. */
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
-import { whatis } from './man/whatis.ts';
+import { whatis } from './man/pages.ts';
 
 export default defineCommand({
   name: 'whatis',

@@ -1,5 +1,5 @@
 /** base64: writes bytes as letters, and back. */
-
+import { decode, encode } from '../../coreutils/text/base64.ts';
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { openFile } from '../../coreutils/text/files.ts';
 import { extraOperand } from '../../coreutils/text/misuse.ts';
@@ -7,7 +7,6 @@ import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Reader, Writer } from '../../os/stream.ts';
-import { decode, encode } from './base64/codec.ts';
 
 const options = {
   decode: { short: 'd', long: 'decode', summary: 'turn letters back into bytes' },

@@ -1,10 +1,29 @@
 /** expand: turns tabs into spaces. */
-
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { transformLines } from '../../coreutils/text/lines.ts';
-import { parseTabs } from '../../coreutils/text/tabs.ts';
+import { parseTabs, type TabStops } from '../../coreutils/text/tabs.ts';
 import { defineCommand } from '../../os/command.ts';
-import { expandTabs } from './expand/tabs.ts';
+
+const isBlank = (byte: string): boolean => byte === ' ' || byte === '\t';
+
+/** The line with each tab (with `initial`, each before the first other character) as spaces. */
+const expandTabs = (line: string, stops: TabStops, initial: boolean): string => {
+  let column = 0;
+  let converts = true;
+  let out = '';
+  for (const byte of line) {
+    if (converts && byte === '\t') {
+      const next = stops(column) ?? column + 1;
+      out += ' '.repeat(next - column);
+      column = next;
+      continue;
+    }
+    column = byte === '\b' ? Math.max(0, column - 1) : column + 1;
+    converts &&= !initial || isBlank(byte);
+    out += byte;
+  }
+  return out;
+};
 
 export default defineCommand({
   name: 'expand',

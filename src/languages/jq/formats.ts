@@ -1,4 +1,5 @@
 /** `@text`, `@json`, `@csv` and the other formats. */
+import { decode, encode } from '../../coreutils/text/base64.ts';
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { described, JqError } from './evaluation.ts';
 import { isArray, type Json, typeOf, writeJson } from './json.ts';
@@ -6,34 +7,12 @@ import { isArray, type Json, typeOf, writeJson } from './json.ts';
 /** A value as `tostring` gives it. */
 export const asText = (value: Json): string => (typeof value === 'string' ? value : writeJson(value));
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-const encodeBase64 = (text: string): string => {
-  const bytes = toBytes(text);
-  let out = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const group = (bytes.charCodeAt(i) << 16) | ((bytes.charCodeAt(i + 1) || 0) << 8) | (bytes.charCodeAt(i + 2) || 0);
-    const digits = [18, 12, 6, 0].map((shift) => alphabet.charAt((group >> shift) & 63)).join('');
-    out += i + 3 <= bytes.length ? digits : digits.slice(0, bytes.length - i + 1).padEnd(4, '=');
-  }
-  return out;
-};
-
+/** Letters as the bytes that they stand for; a last group that is short is taken as far as it goes, as jq takes it. */
 const decodeBase64 = (text: string): string => {
-  const digits = text.replace(/=+$/, '');
-  let bits = 0;
-  let held = 0;
-  let bytes = '';
-  for (const digit of digits) {
-    const value = alphabet.indexOf(digit);
-    if (value < 0) throw new JqError(`${described(text)} is not valid base64 data`);
-    bits = (bits << 6) | value;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes += String.fromCharCode((bits >> held) & 255);
-    bits &= (1 << held) - 1;
-  }
+  const letters = text.replace(/=+$/, '');
+  const whole = letters.length - (letters.length % 4 === 1 ? 1 : 0);
+  const { bytes, valid } = decode(letters.slice(0, whole).padEnd(Math.ceil(whole / 4) * 4, '='));
+  if (!valid || /[^A-Za-z0-9+/]/.test(letters)) throw new JqError(`${described(text)} is not valid base64 data`);
   return fromBytes(bytes);
 };
 
@@ -80,7 +59,7 @@ const formats: ReadonlyMap<string, (value: Json) => string> = new Map<string, (v
   ['html', (value) => asText(value).replace(/[<>&'"]/g, (character) => htmlEscapes.get(character) ?? '')],
   ['uri', (value) => uri(asText(value))],
   ['sh', (value) => (isArray(value) ? value.map(shellWord).join(' ') : shellWord(value))],
-  ['base64', (value) => encodeBase64(asText(value))],
+  ['base64', (value) => encode(toBytes(asText(value)))],
   ['base64d', (value) => decodeBase64(asText(value))],
 ]);
 

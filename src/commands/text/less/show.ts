@@ -1,10 +1,43 @@
-/** Shows files in the pager, or copies them where there is no terminal. */
+/** Shows files in the pager, or copies them where there is no terminal: what less and more share. */
 import { CommandError } from '../../../os/failure.ts';
-import { complain, openInputs } from '../../../os/inputs.ts';
+import { complain, openInputs, operandPaths } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../../os/status.ts';
-import type { PagerOptions } from '../../../tui/pager/model.ts';
-import { openSources } from './sources.ts';
+import type { PagerOptions, Source } from '../../../tui/pager/model.ts';
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const sourceOf = (process: Process, name: string, path: string): Source => {
+  const inode = process.fs.stat(path);
+  if (inode.kind === 'directory') throw new CommandError(`${name} is a directory`);
+  if (inode.kind === 'device') return { name, reader: process.open(path) };
+  const { display } = inode;
+  if (display) return { name, layout: display };
+  process.fs.readFile(path);
+  return { name, text: () => process.fs.readFile(path) };
+};
+
+/** The sources of all operands that can be read; of the others it is said on stderr why not. */
+const openSources = async (process: Process, operands: readonly string[]): Promise<readonly Source[]> => {
+  const sources: Source[] = [];
+  for (const operand of operands.length === 0 ? ['-'] : operands) {
+    if (operand === '-') {
+      sources.push({ name: '', reader: process.stdin });
+      continue;
+    }
+    const paths = operandPaths(process, operand);
+    for (const path of paths) {
+      const name = paths.length > 1 ? baseName(path) : operand;
+      try {
+        sources.push(sourceOf(process, name, path));
+      } catch (error) {
+        if (error instanceof CommandError) await process.stderr.write(`${process.name}: ${error.message}\n`, { role: 'bad' });
+        else await complain(process, name, error);
+      }
+    }
+  }
+  return sources;
+};
 
 /** What less and more leave to the pager. */
 export type ShowOptions = Omit<PagerOptions, 'compile'> & {

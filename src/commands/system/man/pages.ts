@@ -1,11 +1,11 @@
-/** Lists manual pages by name or by word, a line each (man-db's whatis and apropos). */
-
+/** Finds manual pages by name, and lists them by name or by words of their summaries, a line each (man-db: whatis and apropos). */
 import { writeLines } from '../../../os/lines.ts';
+import { type ManualPage, manualPage } from '../../../os/man.ts';
 import type { Process } from '../../../os/process.ts';
+import type { CommandRegistry } from '../../../os/registry.ts';
 import { SUCCESS } from '../../../os/status.ts';
 import { table } from '../../../term/layout.ts';
 import type { Line } from '../../../term/style.ts';
-import { type Heading, headings } from './lookup.ts';
 
 /** man-db's status for a page or a word that was not found. */
 export const NO_PAGE = 16;
@@ -32,3 +32,20 @@ export const whatis = (process: Process, names: readonly string[]): Promise<numb
 /** The pages in whose name or summary a word occurs, in any letter case. */
 export const apropos = (process: Process, words: readonly string[]): Promise<number> =>
   list(process, words, ({ name, summary }, word) => `${name} ${summary}`.toLowerCase().includes(word.toLowerCase()));
+
+/** The page of a command, or of none; undefined for an unknown name. */
+export const findPage = async (commands: CommandRegistry, name: string): Promise<ManualPage | undefined> => {
+  const command = await commands.find(name);
+  return command ? manualPage(command) : commands.manual?.find(name);
+};
+
+/** A page's name, section and summary. */
+export type Heading = Pick<ManualPage, 'name' | 'section' | 'summary'>;
+
+/** The headings of all pages, sorted by name. */
+const headings = async (commands: CommandRegistry): Promise<readonly Heading[]> => {
+  const { manual } = commands;
+  const others = await Promise.all(manual?.names().map((name) => manual.find(name)) ?? []);
+  const pages: Heading[] = [...(await commands.listings()), ...others.filter((page) => page !== undefined)];
+  return pages.sort((a, b) => (a.name < b.name ? -1 : 1));
+};
