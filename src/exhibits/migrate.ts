@@ -1,7 +1,7 @@
 /** migrate: moves records by the billion from one store to another, whatever breaks on the way. */
 import { createProgram, headless } from './migrate/model.ts';
 import { createPlan, type Plan, parts } from './migrate/state.ts';
-import { draw } from './migrate/view.ts';
+import { show } from './migrate/view.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
 
@@ -38,22 +38,22 @@ export default defineExhibit({
   options,
   examples: [
     { line: 'migrate --records 1e6 --seed 7 | tail -n 4', shows: 'The summary of a run' },
-    { line: 'migrate --seed 3 --chaos 0.1 | grep wave', shows: 'Waves and rollbacks when much breaks' },
+    { line: 'migrate --seed 3 --chaos 0.1 | grep -i wave', shows: 'Waves and rollbacks when much breaks' },
     { line: 'migrate --seed 7 --without idempotence | tail -n 1', shows: 'What upserts are for' },
   ],
   seeAlso: ['rewards', 'bobble'],
   demonstration: {
     look: 'Records move in waves. A slow node, corrupt batches, a dead worker, a crash: each record still arrives, and arrives once.',
     keys: [
-      [3, 's'],
-      [6, 'c'],
-      [9, 'k'],
+      [3, 'k'],
+      [6, 's'],
+      [9, 'c'],
       [12, 'x'],
     ],
   },
   program: ({ options, random, claim }) => ({
     ...createProgram(planOf(options), { random, chaos: chaosOf(options), claim }),
-    view: draw,
+    show,
   }),
   headless: ({ options, random }) => headless(planOf(options), random, chaosOf(options)),
 });

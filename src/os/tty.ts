@@ -35,6 +35,8 @@ export interface KeyHelp {
 /** The controlling terminal of a job. */
 export interface Tty {
   readonly size: Size;
+  /** Somebody else presses the keys, as on a tour. */
+  readonly isGuided?: boolean;
   /** Raw mode on the alternate screen; one at a time. `mouse` asks for clicks as keys. */
   openScreen(options?: { readonly mouse?: boolean }): Screen;
   /** Erases the screen and, when asked, the scrollback. */

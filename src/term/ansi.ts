@@ -1,6 +1,6 @@
 /** Every control sequence that the product ever sends, by its standard name (ECMA-48; xterm's ctlseqs). */
 import { wellFormed } from './clean.ts';
-import { type Piece, roleColour, type Style } from './style.ts';
+import { groundColour, type Piece, roleColour, type Style } from './style.ts';
 
 const ESC = '\x1b';
 const CSI = `${ESC}[`;
@@ -58,7 +58,14 @@ const parameters = (style: Style): string => {
   if (style.ink) codes.push(38, 5, 231, 48, 5, 16);
   if (style.role) {
     const colour = roleColour[style.role];
-    codes.push(colour < 8 ? 30 + colour : 82 + colour);
+    if (colour > 15) codes.push(38, 5, colour);
+    else codes.push(colour < 8 ? 30 + colour : 82 + colour);
+  }
+  if (style.ground) {
+    const ground = groundColour[style.ground];
+    codes.push(48, 5, ground);
+    // A shape's glyph is there for terminals without colours; with them it is not to be seen.
+    if (!style.role) codes.push(38, 5, ground);
   }
   return codes.join(';');
 };

@@ -19,7 +19,33 @@ export type Role =
   | 'operator'
   | 'keyword'
   | 'command'
-  | 'hint';
+  | 'hint'
+  /** What moves or is to be pressed; the other party; a signal. */
+  | 'lit'
+  | 'other'
+  | 'signal'
+  /** Text on a ground: plain, quiet, bright, and on a full colour. */
+  | 'text'
+  | 'quiet'
+  | 'bright'
+  | 'on';
+
+/** A ground under text: a surface, a full colour by its meaning, or a soft shade of one. */
+export type Ground =
+  | 'panel'
+  | 'raised'
+  | 'rule'
+  | 'ink'
+  | 'waits'
+  | 'accent'
+  | 'good'
+  | 'bad'
+  | 'other'
+  | 'signal'
+  | 'accentSoft'
+  | 'goodSoft'
+  | 'badSoft'
+  | 'otherSoft';
 
 /** How a piece of text looks, and where it leads. Links are made only from here, never from text. */
 export interface Style {
@@ -27,6 +53,8 @@ export interface Style {
   readonly bold?: boolean;
   readonly underline?: boolean;
   readonly inverse?: boolean;
+  /** What it stands on, if not the screen's own background. */
+  readonly ground?: Ground;
   /** White on black in every theme, for what a camera reads. */
   readonly ink?: boolean;
   /** A line that a click types and runs. */
@@ -52,7 +80,10 @@ export const line = (text: string, style?: Style): Line => [style ? { text, styl
 /** The line's text without its looks. */
 export const plain = (pieces: Line): string => pieces.map((piece) => piece.text).join('');
 
-/** The palette's entry (0–15, as SGR 30–37 and 90–97 number them) for each role; themes choose what the sixteen look like. */
+/**
+ * The palette's entry for each role: 0–15, as SGR 30–37 and 90–97 number them, or one of the 256 of SGR 38;5. Themes choose what
+ * each looks like; a terminal without themes has a colour near it in the same place (xterm's 256 colours).
+ */
 export const roleColour: Readonly<Record<Role, number>> = {
   title: 15,
   heading: 6,
@@ -72,4 +103,29 @@ export const roleColour: Readonly<Record<Role, number>> = {
   keyword: 13,
   command: 10,
   hint: 8,
+  lit: 215,
+  other: 74,
+  signal: 141,
+  text: 252,
+  quiet: 247,
+  bright: 255,
+  on: 233,
+};
+
+/** The palette's entry, of 256, for each ground. */
+export const groundColour: Readonly<Record<Ground, number>> = {
+  panel: 234,
+  raised: 236,
+  rule: 240,
+  ink: 252,
+  waits: 66,
+  accent: 214,
+  good: 78,
+  bad: 203,
+  other: 74,
+  signal: 141,
+  accentSoft: 58,
+  goodSoft: 22,
+  badSoft: 52,
+  otherSoft: 23,
 };

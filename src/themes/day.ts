@@ -27,4 +27,5 @@ export default defineTheme({
     '#085a61',
     '#000000',
   ],
+  accents: { accent: '#c84a00', good: '#1b7f4c', bad: '#c5352c', other: '#14789a', signal: '#6a47dc' },
 });

@@ -27,4 +27,5 @@ export default defineTheme({
     '#96e8e8',
     '#ffffff',
   ],
+  accents: { accent: '#ffc233', good: '#4cc38a', bad: '#f2685f', other: '#4db8d9', signal: '#b39dff' },
 });

@@ -9,6 +9,7 @@ const GAP = 6;
 const sameStyle = (a: Style | undefined, b: Style | undefined): boolean =>
   a === b ||
   (a?.role === b?.role &&
+    a?.ground === b?.ground &&
     !a?.bold === !b?.bold &&
     !a?.underline === !b?.underline &&
     !a?.inverse === !b?.inverse &&

@@ -23,19 +23,21 @@ export const drawFrame = <Model, Message>(
   { columns, rows }: Size,
 ): Canvas<Message> => {
   const screen = Canvas.blank<Message>(columns, rows);
-  if (program.bare) {
-    program.view(model, screen);
+  const helping = chrome.help !== undefined;
+  const bindings = helping ? [] : bindingsOf(program, model);
+  const own = ownBindings(program, model, chrome);
+  if (program.bare || (program.isWhole && !helping)) {
+    program.view(model, screen, [...bindings, ...own]);
     return screen;
   }
-  const helping = chrome.help !== undefined;
-  const footer = footerItems(helping ? [] : bindingsOf(program, model), ownBindings(program, model, chrome), columns);
+  const footer = footerItems(bindings, own, columns);
   const top = rows < TITLE_FROM ? 0 : 1;
   const bottom = Math.max(top, rows - footer.length);
   if (top > 0)
     drawTitle(program.title, helping ? translate('how it works') : translate(program.subtitle ?? ''), screen.region(0, 0, columns, top));
   const body = screen.region(0, top, columns, bottom - top);
   if (helping) drawHelp(program, model, chrome, body);
-  else program.view(model, body);
+  else program.view(model, body, [...bindings, ...own]);
   drawFooter(footer, screen.region(0, bottom));
   return screen;
 };

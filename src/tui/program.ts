@@ -82,8 +82,10 @@ export interface Program<Model, Message> {
   /** Keys that no table can name, such as text typed into a prompt; undefined leaves the key to the bindings. */
   key?(model: Model, key: Key): Message | undefined;
   update(model: Model, message: Message): Model | WithEffects<Model, Message>;
-  /** Draws the model on a blank canvas of any size. */
-  view(model: Model, canvas: Canvas<Message>): void;
+  /** Draws the model on a blank canvas of any size. `keys` are those that hold now, the runner's own after the program's. */
+  view(model: Model, canvas: Canvas<Message>, keys: readonly Binding<unknown>[]): void;
+  /** The view has the whole screen, and draws title and keys itself. */
+  readonly isWhole?: boolean;
   /** The message that tells the size of the whole screen, at the start and whenever it changes; only for a model that must know. */
   resized?(size: Size): Message;
   /** When time should pass next; undefined while the program is at rest. Under reduced motion the visitor's Space does it instead, half a second at a time. */

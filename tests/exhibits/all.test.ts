@@ -16,6 +16,9 @@ const sizes = [
   [120, 40],
 ] as const;
 
+/** Rows of the keys at the bottom, which are others where time passes by hand. */
+const KEYS = 4;
+
 /** Lines that a run in a pipe may print by default. */
 const LINES = 200;
 
@@ -40,7 +43,7 @@ describe.each(exhibits)('%s', (name, command) => {
       const screen = createTestScreen(160, 40);
       const host = Object.assign(fakeHost(), { stillness });
       void runCommand(command, createTestProcess([name, '--seed', '7'], { screen, host }));
-      return { screen, host, text: () => screen.rows().slice(0, -1).join('\n') };
+      return { screen, host, text: () => screen.rows().slice(0, -KEYS).join('\n') };
     };
     const still = start(true);
     await still.screen.type('..');

@@ -1,6 +1,6 @@
 /** Every theme can be read: WCAG 1.4.3 for text, 7 to 1 in the contrast theme, 3 to 1 for the cursor (1.4.11). */
 import { describe, expect, it } from 'vitest';
-import { contrast, type Theme } from '../../src/term/theme.ts';
+import { contrast, groundsOf, type Theme } from '../../src/term/theme.ts';
 
 const themes = Object.values(import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default', eager: true }));
 
@@ -15,6 +15,22 @@ describe.each(themes)('the theme $name', (theme) => {
   });
   it('shows the cursor', () => {
     expect(contrast(theme.cursor, theme.background)).toBeGreaterThanOrEqual(3);
+  });
+  it('can be read on every ground', () => {
+    const grounds = groundsOf(theme);
+    const [, red = '#000000', green = '#000000'] = theme.palette;
+    const pairs = [
+      ...(['panel', 'raised'] as const).flatMap((ground) =>
+        [grounds.text, grounds.quiet, grounds.lit].map((ink) => [ink, grounds[ground]] as const),
+      ),
+      ...(['accent', 'good', 'bad', 'other', 'signal'] as const).map((full) => [grounds.on, grounds[full]] as const),
+      [green, grounds.goodSoft] as const,
+      [red, grounds.badSoft] as const,
+      [grounds.lit, grounds.accentSoft] as const,
+      [grounds.text, grounds.accentSoft] as const,
+      [grounds.other, grounds.otherSoft] as const,
+    ];
+    for (const [ink, ground] of pairs) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
   });
   it('has sixteen colours', () => {
     expect(theme.palette).toHaveLength(16);

@@ -4,7 +4,7 @@ import { type ILinkHandler, type ITheme, Terminal as Xterm } from '@xterm/xterm'
 import type { Terminal } from '../../app/terminal/terminal.ts';
 import { runScheme } from '../../term/ansi.ts';
 import type { Key } from '../../term/key.ts';
-import type { Theme } from '../../term/theme.ts';
+import { extendedPalette, type Theme } from '../../term/theme.ts';
 import { unicodeProvider } from '../../term/unicode.ts';
 import { guardParser } from './parser-guard.ts';
 
@@ -80,12 +80,25 @@ const ownKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Key
   return chord === undefined ? undefined : { chord, text: '' };
 };
 
-const themeColours = ({ background, foreground, cursor, selection, palette }: Theme): ITheme => {
+const themeColours = (theme: Theme): ITheme => {
+  const { background, foreground, cursor, selection, palette } = theme;
   const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
   const [brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite] = palette.slice(8);
   const normal = { black, red, green, yellow, blue, magenta, cyan, white };
   const bright = { brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite };
-  const colours = { ...normal, ...bright, background, foreground, cursor, cursorAccent: background, selectionBackground: selection };
+  // Where the list has a hole, xterm.js keeps its own colour.
+  const extendedAnsi: string[] = [];
+  for (const [index, colour] of extendedPalette(theme)) extendedAnsi[index - 16] = colour;
+  const colours = {
+    ...normal,
+    ...bright,
+    extendedAnsi,
+    background,
+    foreground,
+    cursor,
+    cursorAccent: background,
+    selectionBackground: selection,
+  };
   return Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
 };
 

@@ -1,13 +1,14 @@
 /** The migration as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import { say, translate } from '../../term/say.ts';
-import type { Binding, Program } from '../../tui/program.ts';
+import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Binding } from '../../tui/program.ts';
 import { count, duration, short } from '../stage/figures.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
+import type { Act } from '../stage/staged.ts';
 import { type Fault, faults, inject, retry, step } from './engine.ts';
-import { initial, type Migration, type Plan } from './state.ts';
-import { audit, copied, sound } from './store.ts';
+import { createPlan, initial, type Migration, type Plan, parts } from './state.ts';
+import { audit, sound } from './store.ts';
 
 /** Steps in a frame: from a walk to a run. */
 const SPEEDS = [1, 2, 4, 8, 16] as const;
@@ -24,21 +25,17 @@ export interface Model {
   readonly pace: number;
   readonly paused: boolean;
   readonly log: Log;
-  /** Records a second in each of the last frames. */
-  readonly rates: readonly number[];
 }
 
 /** Steps in a frame of this model. */
-export const speedOf = ({ pace }: Model): number => SPEEDS[pace] ?? 1;
+const speedOf = ({ pace }: Model): number => SPEEDS[pace] ?? 1;
 
 /** Milliseconds between two frames. */
 const FRAME = 100;
-/** Values that a chart keeps. */
-const KEPT = 240;
 
 /** What can happen. */
-type Message =
-  | { readonly kind: 'pass' }
+export type Message =
+  | { readonly kind: 'pass' | 'guard' }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'pace'; readonly change: 1 | -1 }
   | { readonly kind: 'pause' }
@@ -55,14 +52,11 @@ const unsteadyStep = (before: Migration, random: Random, chaos: number): Migrati
 const pass = (model: Model): Model => {
   const random = model.random.clone();
   let { migration, log } = model;
-  const before = migration;
   for (let steps = 0; steps < speedOf(model) && migration.phase !== 'done'; steps++) {
     migration = unsteadyStep(migration, random, model.chaos);
     log = logged(log, migration.events);
   }
-  const seconds = Math.max(1, migration.steps - before.steps) * migration.plan.stepSeconds;
-  const rate = ((copied(migration.ranges) - copied(before.ranges)) * migration.plan.scale) / seconds;
-  return { ...model, random, migration, log, rates: [...model.rates, Math.max(0, rate)].slice(-KEPT) };
+  return { ...model, random, migration, log };
 };
 
 const changed = (model: Model, change: (migration: Migration, random: Random) => Migration): Model => {
@@ -71,9 +65,24 @@ const changed = (model: Model, change: (migration: Migration, random: Random) =>
   return { ...model, random, migration, log: logged(model.log, migration.events) };
 };
 
+const guardWords = {
+  none: 'All safeguards hold again; what went wrong before is still there.',
+  idempotence: 'A write that is repeated now adds a record instead of replacing it.',
+  verification: 'What was written is no longer compared with the old store.',
+  ordering: 'The checkpoint is now saved before the records are written.',
+} satisfies Sentences;
+
 const again = (model: Model): Model => {
   if (model.migration.phase === 'halted') return changed(model, retry);
-  return { ...model, migration: initial(model.migration.plan), log: emptyLog, rates: [], paused: false };
+  return { ...model, migration: initial(model.migration.plan), log: emptyLog, paused: false };
+};
+
+/** Leaves out the next part, or none: what has arrived already stays as it is. */
+const guarded = (model: Model): Model => {
+  const { plan } = model.migration;
+  const without = parts[plan.without === undefined ? 0 : parts.indexOf(plan.without) + 1];
+  const migration = { ...model.migration, plan: createPlan({ ...plan, without }) };
+  return { ...model, migration, log: logged(model.log, [{ text: translate(guardWords[without ?? 'none']), role: 'warn', aloud: true }]) };
 };
 
 /** How a message changes the model. Pure. */
@@ -85,6 +94,8 @@ const update = (model: Model, message: Message): Model => {
       return changed(model, (migration, random) => inject(migration, message.fault, random));
     case 'pace':
       return { ...model, pace: Math.min(Math.max(0, model.pace + message.change), SPEEDS.length - 1) };
+    case 'guard':
+      return guarded(model);
     case 'pause':
       return { ...model, paused: !model.paused };
     case 'again':
@@ -98,24 +109,40 @@ const fault = (chord: string, summary: string, name: Fault): Binding<Message> =>
   message: { kind: 'fault', fault: name },
 });
 
-const bindings: readonly Binding<Message>[] = [
-  fault('s', 'slow node', 'slow node'),
-  fault('c', 'corrupt', 'corrupt batches'),
-  fault('k', 'kill', 'dead worker'),
-  fault('x', 'crash', 'crash'),
-  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
-  { chords: ['+', '-', '='], label: '+-', summary: 'speed', message: (chord) => ({ kind: 'pace', change: chord === '-' ? -1 : 1 }) },
-  { chords: ['r'], summary: 'retry, or start again', message: { kind: 'again' } },
+const kill = fault('k', 'kill a worker', 'dead worker');
+const others = [fault('s', 'slow node', 'slow node'), fault('c', 'corrupt', 'corrupt batches'), fault('x', 'crash', 'crash')];
+
+const safeguards = {
+  none: 'safeguards ✓',
+  idempotence: 'no upserts',
+  verification: 'no checking',
+  ordering: 'save too early',
+} satisfies Sentences;
+
+const bindings = (model: Model): readonly Binding<Message>[] => [
+  kill,
+  ...others,
+  { chords: ['w'], summary: safeguards[model.migration.plan.without ?? 'none'], message: { kind: 'guard' } },
+  { chords: ['p'], summary: model.paused ? 'go on' : 'pause', message: { kind: 'pause' } },
+  {
+    chords: ['+', '-', '='],
+    label: '+-',
+    summary: say`speed ×${speedOf(model)}`,
+    message: (chord) => ({ kind: 'pace', change: chord === '-' ? -1 : 1 }),
+  },
+  { chords: ['r'], summary: 'again', message: { kind: 'again' } },
 ];
 
 const atRest = ({ migration: { phase }, paused }: Model): boolean => paused || phase === 'done' || phase === 'halted';
 
-/** The program of a plan. */
+/** The program of a plan, but for its look. */
 export const createProgram = (
   plan: Plan,
   { random, chaos, claim }: Pick<Model, 'random' | 'chaos' | 'claim'>,
-): Omit<Program<Model, Message>, 'title' | 'explains' | 'view'> => ({
-  init: { migration: initial(plan), random, chaos, claim, pace: 1, paused: false, log: emptyLog, rates: [] },
+): Omit<Act<Model, Message>, 'show'> => ({
+  init: { migration: initial(plan), random, chaos, claim, pace: 1, paused: false, log: emptyLog },
+  opening: translate('The first wave has only a few ranges, so that a fault is met while it is cheap.'),
+  warmUp: 12,
   bindings,
   update,
   tick: (model) => (atRest(model) ? undefined : { every: FRAME, message: { kind: 'pass' } }),

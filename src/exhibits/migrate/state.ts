@@ -1,5 +1,4 @@
 /** A migration: what it is to move, in what portions and at what scale; what is durable, and what the workers hold in memory. */
-import { say } from '../../term/say.ts';
 import type { Entry } from '../stage/log.ts';
 import { type Arrival, type Range, untouched } from './store.ts';
 
@@ -204,9 +203,3 @@ export const change = (draft: Draft, index: number, edit: (range: Range) => Rang
 
 /** The node of the legacy store that holds a range. */
 export const nodeOf = (range: number): number => range % NODES;
-
-/** What a worker is called. */
-export const workerName = (worker: number): string => say`worker ${worker + 1}`;
-
-/** What a range is called. */
-export const rangeName = (range: number): string => say`range ${range + 1}`;

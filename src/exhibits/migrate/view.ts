@@ -1,47 +1,52 @@
-/** How a migration looks: the map of its ranges, its workers, its numbers, what happened, and whether every record is there once. */
+/** How a migration looks: two racks of ranges, the workers between them, and whether each record is there once. */
 import { type Sentences, say, translate } from '../../term/say.ts';
-import type { Role } from '../../term/style.ts';
+import type { Ground, Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { bar, chart, gauge, verdict } from '../../tui/widgets.ts';
-import { count, duration, percent, short } from '../stage/figures.ts';
-import { drawLog } from '../stage/log.ts';
-import { type Model, speedOf } from './model.ts';
-import { BATCH, errorBudget, type Migration, rangeName, type Worker } from './state.ts';
+import { short } from '../stage/figures.ts';
+import { block, comet, cut, heading, meter, write, writeRight } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
+import type { Message, Model } from './model.ts';
+import { BATCH, errorBudget, type Migration, type Worker, waveBounds } from './state.ts';
 import { audit, copied, sound } from './store.ts';
 
-/** From this size on the numbers have a column of their own. */
-const WIDE = { columns: 84, rows: 22 };
-/** Frames over which the rate is averaged. */
-const AVERAGED = 40;
-/** Frames that make one bar of the chart smooth. */
-const SMOOTHED = 8;
+/** Ranges in a row of a rack. */
+const ACROSS = 12;
+/** Columns from which racks and workers stand side by side, and those of the workers. */
+const WIDE = 96;
+const LANES = 32;
 
-const growth = ['▁', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/** Where a range is on its way. */
+type Place = 'waits' | 'moves' | 'orphan' | 'copied' | 'verified';
 
-const rangeLook = ({ ranges, leases }: Migration, index: number): readonly [glyph: string, role: Role] => {
-  const { checkpoint = 0, rows = [], begun = false } = ranges[index] ?? {};
-  if (!begun) return ['·', 'muted'];
-  const glyph = growth[Math.floor((8 * checkpoint) / rows.length)] ?? '█';
-  if (checkpoint === rows.length) return [glyph, 'good'];
-  return [glyph, (leases[index] ?? 0) > 0 ? 'accent' : 'warn'];
-};
+const grounds: Readonly<Record<Place, Ground>> = { waits: 'waits', moves: 'accent', orphan: 'bad', copied: 'other', verified: 'good' };
 
-/** The ranges, a cell each; answers the row below. */
-const drawMap = (canvas: Canvas, y: number, migration: Migration): number => {
-  const { columns } = canvas;
-  migration.ranges.forEach((_, index) => {
-    const [glyph, role] = rangeLook(migration, index);
-    canvas.put(index % columns, y + Math.floor(index / columns), glyph, { role });
+/** For each range, where it is and how much of it is in the new store. */
+const placesOf = ({ plan, wave, ranges, leases, workers }: Migration): readonly (readonly [place: Place, share: number])[] => {
+  const held = new Set(workers.flatMap((worker) => ('range' in worker ? [worker.range] : [])));
+  const [begins] = waveBounds(plan, wave);
+  return ranges.map(({ checkpoint, rows, begun }, index) => {
+    const share = rows.length === 0 ? 0 : checkpoint / rows.length;
+    if (index < begins) return ['verified', 1];
+    if (share === 1) return ['copied', 1];
+    if (held.has(index)) return ['moves', share];
+    return [(leases[index] ?? 0) > 0 ? 'orphan' : begun ? 'moves' : 'waits', share];
   });
-  return y + Math.ceil(migration.ranges.length / Math.max(1, columns));
 };
 
-const legend = (canvas: Canvas, y: number): void => {
-  canvas.line(0, y, [
-    { text: translate('· waits  '), style: { role: 'muted' } },
-    { text: translate('▄ copied so far  '), style: { role: 'accent' } },
-    { text: translate('█ verified'), style: { role: 'good' } },
-  ]);
+/** A rack of slots, a range each. The old store's drain from the left, the new one's fill from there. */
+const drawRack = (canvas: Canvas, migration: Migration, which: 'old' | 'new' | 'both'): void => {
+  const pitch = Math.min(4, Math.max(1, Math.floor((canvas.columns + 1) / ACROSS)));
+  const width = Math.max(1, pitch - 1);
+  const down = Math.min(3, Math.max(1, Math.floor((canvas.rows + 1) / Math.ceil(migration.ranges.length / ACROSS))));
+  const height = Math.max(1, down - 1);
+  placesOf(migration).forEach(([place, share], index) => {
+    const [x, y] = [(index % ACROSS) * pitch, Math.floor(index / ACROSS) * down];
+    const moved = Math.round(share * width);
+    block(canvas, x, y, width, height, which === 'both' ? grounds[place] : 'panel');
+    if (which === 'old') block(canvas, x + moved, y, width - moved, height, grounds[place]);
+    if (which === 'new') block(canvas, x, y, place === 'moves' ? Math.max(1, moved) : moved, height, grounds[place]);
+    if (which === 'new' && place === 'verified' && width >= 3) write(canvas, x + 1, y + (height > 1 ? 1 : 0), '✓', 'on', true);
+  });
 };
 
 const stages = { read: 'read', write: 'write', verify: 'verify', checkpoint: 'save' } satisfies Sentences;
@@ -49,154 +54,184 @@ const stages = { read: 'read', write: 'write', verify: 'verify', checkpoint: 'sa
 const doing = (worker: Worker): readonly [text: string, role: Role] => {
   switch (worker.kind) {
     case 'idle':
-      return [translate('idle'), 'muted'];
+      return [translate('waits for work'), 'quiet'];
     case 'dead':
-      return [say`dead for ${worker.left}`, 'bad'];
+      return [say`dead, back in ${worker.left}`, 'bad'];
     case 'waiting':
-      return [say`waits ${worker.left}`, 'warn'];
+      return [say`tries range ${worker.range + 1} again in ${worker.left}`, 'lit'];
     case 'busy':
-      return [translate(stages[worker.stage]), 'good'];
+      return [say`range ${worker.range + 1}  ${translate(stages[worker.stage])}`, 'quiet'];
   }
 };
 
-const drawWorker = (canvas: Canvas, y: number, id: number, { workers, plan }: Migration): void => {
-  const worker = workers[id] ?? { kind: 'idle' };
-  canvas.put(0, y, `${id + 1}`, { role: 'heading' });
-  if ('range' in worker) {
-    const batches = Math.ceil((plan.ranges[worker.range] ?? 0) / BATCH);
-    canvas.put(3, y, rangeName(worker.range));
-    canvas.put(13, y, '░'.repeat(batches), { role: 'muted' });
-    canvas.put(13, y, bar(worker.from / BATCH / batches, batches).trimEnd(), { role: 'accent' });
-  }
+/** How far a worker is in its range. */
+const placeOf = (worker: Worker, { plan }: Migration): number => {
+  if (!('range' in worker)) return 0;
+  const batches = Math.ceil((plan.ranges[worker.range] ?? 0) / BATCH);
+  const done = worker.kind === 'busy' ? plan.stages.indexOf(worker.stage) / plan.stages.length : 0;
+  return (worker.from / BATCH + done) / batches;
+};
+
+const drawWorker = (canvas: Canvas, id: number, migration: Migration): void => {
+  const worker = migration.workers[id] ?? { kind: 'idle' };
   const [text, role] = doing(worker);
-  canvas.put(23, y, text, { role });
+  const isDead = worker.kind === 'dead';
+  heading(canvas, 0, say`worker ${id + 1}`, text, role);
+  const rows = Math.min(2, canvas.rows - 1);
+  if (rows < 1) return;
+  block(canvas, 0, 1, canvas.columns, rows, isDead ? 'badSoft' : 'panel');
+  if (isDead) block(canvas, Math.floor(canvas.columns / 2) - 1, 1, 3, rows, 'bad');
+  if ('range' in worker)
+    comet(canvas, 1, 0, canvas.columns - 1, placeOf(worker, migration), {
+      hue: worker.kind === 'busy' ? 'accent' : 'other',
+      label: '  ',
+      rows,
+    });
 };
 
-/** The workers, two in a row, without their bars; answers the row below. */
-const drawWorkersBriefly = (canvas: Canvas, y: number, { workers }: Migration): number => {
-  const half = Math.ceil(canvas.columns / 2);
-  workers.forEach((worker, id) => {
-    const cell = canvas.region((id % 2) * half, y + Math.floor(id / 2), half - 1, 1);
-    const [text, role] = doing(worker);
-    const x = cell.put(0, 0, `${id + 1} `, { role: 'heading' });
-    cell.put('range' in worker ? cell.put(x, 0, `${rangeName(worker.range)} `) : x, 0, text, { role });
-  });
-  return y + Math.ceil(workers.length / 2);
+const waveOf = ({ wave, plan }: Migration): string => say`wave ${Math.min(wave + 1, plan.waves.length)} of ${plan.waves.length}`;
+
+const phases = {
+  copying: 'copying',
+  'rolling back': 'rolling back',
+  'cooling down': 'cooling down',
+  halted: 'halted: r tries again',
+  comparing: 'comparing the stores',
+  done: 'done',
+} satisfies Sentences;
+
+const phaseOf = ({ phase, down }: Migration): readonly [text: string, role: Role] => {
+  if (down > 0) return [say`all down, back in ${down}`, 'bad'];
+  return [translate(phases[phase]), phase === 'halted' || phase === 'rolling back' ? 'bad' : phase === 'done' ? 'good' : 'quiet'];
 };
 
-const phaseOf = ({ phase, left, down, wave, plan }: Migration): readonly [text: string, role: Role] => {
-  if (down > 0) return [say`down: up again in ${down}`, 'bad'];
-  const which = say`wave ${Math.min(wave + 1, plan.waves.length)} of ${plan.waves.length}`;
-  if (phase === 'copying') return [say`${which}: copying`, 'good'];
-  if (phase === 'cooling down') return [say`${which}: cooling down, ${left}`, 'warn'];
-  if (phase === 'comparing') return [say`comparing the stores, ${left}`, 'accent'];
-  if (phase === 'done') return [translate('done: all reads from the new store'), 'good'];
-  return phase === 'halted' ? [say`${which}: halted, r tries again`, 'bad'] : [say`${which}: rolling back`, 'bad'];
-};
-
-const average = (rates: readonly number[]): number => (rates.length === 0 ? 0 : rates.reduce((sum, rate) => sum + rate, 0) / rates.length);
-
-/** The rates, each averaged with those before it: workers move whole batches, which is too rough to look at. */
-const smooth = (rates: readonly number[]): readonly number[] =>
-  rates.map((_, index) => average(rates.slice(Math.max(0, index + 1 - SMOOTHED), index + 1)));
-
-/** How far it is: the share done, the phase, the rate and the time left; answers the row below. */
-const drawProgress = (canvas: Canvas, y: number, model: Model): number => {
-  const { migration } = model;
-  const { plan, ranges, steps, phase } = migration;
-  const done = copied(ranges);
-  gauge(canvas, y, done / plan.sample, { value: `${short(done * plan.scale)} ${percent(done / plan.sample)}` });
-  const [text, role] = phaseOf(migration);
-  canvas.put(0, y + 1, text, { role });
-  const rate = average(model.rates.slice(-AVERAGED));
-  const eta = phase === 'done' ? translate('took') : translate('ETA');
-  const time = phase === 'done' ? steps * plan.stepSeconds : ((plan.sample - done) * plan.scale) / rate;
-  canvas.put(
-    0,
-    y + 2,
-    say`${short(rate)}/s  ${eta} ${duration(time)}  speed ×${speedOf(model)}${model.paused ? ` ${translate('paused')}` : ''}`,
-  );
-  return y + 3;
-};
-
-const drawBudget = (canvas: Canvas, y: number, { plan, wave, errors }: Migration): void => {
-  const budget = errorBudget(plan, Math.min(wave, plan.waves.length - 1));
-  const share = errors / budget;
-  gauge(canvas, y, share, {
-    label: translate('errors'),
-    value: say`${errors} of ${budget}`,
-    style: { role: share > 0.7 ? 'bad' : 'warn' },
+const drawWorkers = (canvas: Canvas, migration: Migration): void => {
+  const pitch = Math.max(1, Math.min(4, Math.floor((canvas.rows - 1) / migration.workers.length)));
+  heading(canvas, 0, waveOf(migration), ...phaseOf(migration));
+  migration.workers.forEach((_, id) => {
+    drawWorker(canvas.region(0, 2 + id * pitch, canvas.columns, Math.max(1, pitch - 1)), id, migration);
   });
 };
 
-const drawNodes = (canvas: Canvas, y: number, { slow, counts }: Migration): void => {
-  let x = canvas.put(0, y, translate('nodes '), { role: 'muted' });
-  for (const left of slow) x = canvas.put(x, y, left > 0 ? '◌ ' : '● ', { role: left > 0 ? 'bad' : 'good' });
-  canvas.put(x + 1, y, say`${counts.retries} retries, ${counts.rollbacks} undone`);
+const legend = {
+  waits: 'waits',
+  moves: 'on its way',
+  copied: 'copied',
+  verified: 'verified: read from the new store',
+  orphan: 'its worker is dead',
+} satisfies Readonly<Record<Place, Sentences>>;
+
+const drawLegend = (canvas: Canvas, y: number, { plan }: Migration): void => {
+  let x = 0;
+  for (const place of Object.keys(legend) as Place[]) {
+    block(canvas, x, y, 2, 1, grounds[place]);
+    x = write(canvas, x + 3, y, translate(legend[place]), 'quiet') + 3;
+  }
+  const scale = say`1 slot = ${short(plan.records / plan.ranges.length)} records`;
+  if (x + scale.length <= canvas.columns) writeRight(canvas, y, scale, 'quiet');
 };
 
-const drawScale = (canvas: Canvas, y: number, { plan }: Migration): void =>
-  void canvas.put(0, y, say`${short(plan.records)} records; 1 simulated is ${short(plan.scale)}`, { role: 'muted' });
-
-/** The invariant, checked on both stores as they are now: the last two rows. */
-const drawVerdict = (canvas: Canvas, { ranges, counts }: Migration): void => {
-  const { safe, lost, twice, wrong, stray } = audit(ranges);
-  const holds = sound({ safe, lost, twice, wrong, stray }) && counts.misled === 0;
-  verdict(
-    canvas,
-    canvas.rows - 2,
-    holds,
-    holds ? translate('each record once, none lost or changed') : translate('NOT each record once as it was'),
-  );
-  const text = say`lost ${lost} twice ${twice} wrong ${wrong + counts.misled} stray ${stray} of ${count(safe)}`;
-  canvas.put(2, canvas.rows - 1, text, { role: 'muted' });
+const amounts = ({ plan, ranges }: Migration): readonly [left: string, there: string] => {
+  const done = copied(ranges) * plan.scale;
+  return [say`${short(plan.records - done)} left`, say`${short(done)} there`];
 };
 
-const drawNarrow = (model: Model, canvas: Canvas): void => {
-  const { migration } = model;
-  drawScale(canvas, 0, migration);
-  let y = drawProgress(canvas, 1, model);
-  drawBudget(canvas, y, migration);
-  y = drawMap(canvas, y + 1, migration);
-  drawNodes(canvas, y, migration);
-  y = drawWorkersBriefly(canvas, y + 1, migration);
-  drawLog(canvas.region(0, y, canvas.columns, canvas.rows - 2 - y), model.log);
-  canvas.region(0, canvas.rows - 2).fill(' ');
-  drawVerdict(canvas, migration);
+const drawWide = (canvas: Canvas, migration: Migration): void => {
+  const side = Math.floor((canvas.columns - LANES - 8) / 2);
+  const [left, there] = amounts(migration);
+  const rack = (x: number, name: string, amount: string, which: 'old' | 'new'): void => {
+    const part = canvas.region(x, 0, Math.min(side, 4 * ACROSS - 1));
+    heading(part, 0, name, amount);
+    drawRack(part.region(0, 2, part.columns, canvas.rows - 4), migration, which);
+  };
+  rack(0, translate('old store'), left, 'old');
+  rack(canvas.columns - Math.min(side, 4 * ACROSS - 1), translate('new store'), there, 'new');
+  const free = canvas.columns - 2 * Math.min(side, 4 * ACROSS - 1);
+  const lanes = Math.min(free - 8, 44);
+  drawWorkers(canvas.region(Math.floor((canvas.columns - lanes) / 2), 0, lanes, canvas.rows - 2), migration);
+  drawLegend(canvas, canvas.rows - 1, migration);
 };
 
-const drawNumbers = (canvas: Canvas, model: Model): void => {
-  const { counts } = model.migration;
-  const y = drawProgress(canvas, 0, model);
-  drawBudget(canvas, y, model.migration);
-  drawNodes(canvas, y + 1, model.migration);
-  canvas.put(0, y + 2, say`dual reads ${count(counts.compared)}, differed ${counts.differed}; users’ writes ${count(counts.updates)}`);
-  canvas.put(0, y + 3, model.claim === undefined ? '' : say`The résumé’s own claim: ${model.claim}.`, { role: 'muted' });
-  canvas.put(0, y + 5, translate('records a second'), { role: 'muted' });
-  chart(canvas.region(0, y + 6), smooth(model.rates));
+/** The workers as a row of marks, those that are dead in words. */
+const drawBriefly = (canvas: Canvas, y: number, migration: Migration): void => {
+  const width = Math.floor((canvas.columns + 1) / migration.workers.length);
+  migration.workers.forEach((worker, id) => {
+    const x = id * width;
+    block(canvas, x, y, width - 1, 1, worker.kind === 'dead' ? 'badSoft' : 'panel');
+    meter(canvas, x, y, width - 1, placeOf(worker, migration), 'accent', worker.kind === 'dead' ? 'badSoft' : 'panel');
+    if (canvas.rows > y + 1) {
+      const name = worker.kind === 'dead' ? translate('dead') : say`w${id + 1}`;
+      write(canvas, x, y + 1, cut(name, width - 1), worker.kind === 'dead' ? 'bad' : 'quiet', worker.kind === 'dead');
+    }
+  });
 };
 
-const drawWide = (model: Model, canvas: Canvas): void => {
-  const { migration } = model;
-  const left = Math.floor(canvas.columns * 0.5);
-  const top = canvas.rows - 2;
-  const mapColumns = left - 2;
-  const mapRows = Math.ceil(migration.ranges.length / mapColumns) + 4;
-  const map = canvas.region(0, 0, left, mapRows).box('ranges');
-  drawScale(map, 0, migration);
-  drawMap(map, 1, migration);
-  legend(map, map.rows - 1);
-  const workers = canvas.region(0, mapRows, left, migration.workers.length + 2);
-  const rows = workers.box('workers');
-  migration.workers.forEach((_, id) => void drawWorker(rows, id, id, migration));
-  drawNumbers(canvas.region(left + 1, 0, canvas.columns, mapRows + workers.rows).box('progress'), model);
-  const below = mapRows + workers.rows;
-  drawLog(canvas.region(0, below, canvas.columns, top - below).box('events'), model.log);
-  drawVerdict(canvas, migration);
+const drawNarrow = (canvas: Canvas, migration: Migration): void => {
+  const rows = Math.ceil(migration.ranges.length / ACROSS);
+  const [left, there] = amounts(migration);
+  if (canvas.rows < 2 * rows + 5) {
+    heading(canvas, 0, waveOf(migration), there);
+    drawRack(canvas.region(0, 1, canvas.columns, canvas.rows - 3), migration, 'both');
+    drawBriefly(canvas, canvas.rows - 2, migration);
+    return;
+  }
+  const rack = Math.min(2 * rows - 1, Math.floor((canvas.rows - 5) / 2));
+  heading(canvas, 0, translate('old store'), left);
+  drawRack(canvas.region(0, 1, canvas.columns, rack), migration, 'old');
+  drawBriefly(canvas, rack + 2, migration);
+  heading(canvas, rack + 4, translate('new store'), there);
+  drawRack(canvas.region(0, rack + 5, canvas.columns, rack), migration, 'new');
 };
 
-/** Draws the model. */
-export const draw = (model: Model, canvas: Canvas): void => {
-  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(model, canvas);
-  else drawNarrow(model, canvas);
+const verdictOf = ({ ranges, counts }: Migration): Verdict => {
+  const found = audit(ranges);
+  const { lost, twice, stray } = found;
+  if (sound(found) && counts.misled === 0)
+    return {
+      holds: true,
+      text: translate('Every record is in one place, once, unchanged.'),
+      short: translate('Each record once, and unchanged.'),
+    };
+  const wrong = found.wrong + counts.misled;
+  const what =
+    lost + stray > 0 ? say`${lost + stray} are missing` : twice > 0 ? say`${twice} are there twice` : say`${wrong} are not what they were`;
+  return { holds: false, text: say`NOT every record is there once: ${what}.`, short: say`NOT right: ${what}.` };
+};
+
+const figuresOf = ({ plan, ranges, counts, errors, wave }: Migration): readonly Figure[] => {
+  const shown = Math.min(wave, plan.waves.length - 1);
+  const budget = errorBudget(plan, shown);
+  return [
+    { value: String(Math.floor((100 * copied(ranges)) / plan.sample)), unit: '%', label: translate('moved'), short: translate('% moved') },
+    { value: String(counts.retries), label: translate('tries repeated'), short: translate('repeated') },
+    {
+      value: String(errors),
+      unit: say`of ${budget}`,
+      label: say`errors in wave ${shown + 1}`,
+      short: say`errors of ${budget}`,
+      ...(errors / budget > 0.7 ? { hue: 'bad' as const } : {}),
+    },
+  ];
+};
+
+const headlines = {
+  first: 'Six workers move 150 billion records to a new store. Press [k] to kill one: nothing is lost.',
+  firstShort: 'Six workers move 150 billion records. Press [k] to kill one: nothing is lost.',
+  some: 'Workers move records to a new store. Press [k] to kill one: nothing is lost.',
+  next: 'Another worker goes on from the checkpoint. Press [w] to leave out a safeguard, then [x] to crash.',
+  nextShort: 'Another goes on from there. Press [w] to leave out a safeguard, then [x].',
+} satisfies Sentences;
+
+/** What a visitor sees of the migration. */
+export const show = ({ migration, claim }: Model, isTried: boolean): Show<Message> => {
+  const { plan } = migration;
+  const isUsual = plan.workers === 6 && plan.records === 150e9;
+  return {
+    headline: translate(isTried ? headlines.next : isUsual ? headlines.first : headlines.some),
+    short: translate(isTried ? headlines.nextShort : isUsual ? headlines.firstShort : headlines.some),
+    claim,
+    figures: figuresOf(migration),
+    verdict: verdictOf(migration),
+    hero: (canvas) => (canvas.columns >= WIDE ? drawWide(canvas, migration) : drawNarrow(canvas, migration)),
+  };
 };

@@ -1,7 +1,7 @@
 /** A worker: it leases a range, and moves it batch by batch with retries, from checkpoint to checkpoint. */
 import { say, translate } from '../../term/say.ts';
 import type { Random } from '../stage/random.ts';
-import { BATCH, type Busy, change, type Draft, nodeOf, note, rangeName, type Stage, type Worker, waveBounds, workerName } from './state.ts';
+import { BATCH, type Busy, change, type Draft, nodeOf, note, type Stage, type Worker, waveBounds } from './state.ts';
 import { type Arrival, agrees, arrived, content } from './store.ts';
 
 /** Steps that a lease lasts without being renewed. */
@@ -40,7 +40,7 @@ const claim = (draft: Draft, id: number): void => {
   const range = vacant(draft);
   if (range < 0) return;
   const from = draft.ranges[range]?.checkpoint ?? 0;
-  if (from > 0) note(draft, say`${workerName(id)} resumes ${rangeName(range)} at record ${from}`, { role: 'good' });
+  if (from > 0) note(draft, say`Worker ${id + 1} went on with range ${range + 1} at record ${from}.`, { role: 'good' });
   change(draft, range, (old) => ({ ...old, begun: true }));
   begin(draft, id, range, from, 1);
 };
@@ -50,14 +50,14 @@ const backoff = (attempt: number, random: Random): number => 1 + random.integer(
 
 const giveBack = (draft: Draft, id: number, range: number): void => {
   draft.leases[range] = 0;
-  note(draft, say`${workerName(id)} gives ${rangeName(range)} back after ${ATTEMPTS} attempts`, { role: 'bad' });
+  note(draft, say`Worker ${id + 1} gave range ${range + 1} back after ${ATTEMPTS} attempts.`, { role: 'bad' });
   setWorker(draft, id, { kind: 'idle' });
 };
 
 const retryLater = (draft: Draft, id: number, { range, from, attempt }: Busy, why: string, random: Random): void => {
   draft.counts.retries++;
   const left = backoff(attempt, random);
-  note(draft, say`${rangeName(range)}: ${why}, try ${attempt + 1} in ${left}`, { role: 'warn' });
+  note(draft, say`Range ${range + 1}: ${why}, try ${attempt + 1} in ${left}.`, { role: 'warn' });
   setWorker(draft, id, { kind: 'waiting', range, from, attempt: attempt + 1, left });
 };
 
@@ -143,7 +143,7 @@ const perform: Readonly<Record<Stage, (draft: Draft, id: number, busy: Busy, ran
 };
 
 const comeBack = (draft: Draft, id: number): void => {
-  note(draft, say`${workerName(id)} was started again`);
+  note(draft, say`Worker ${id + 1} was started again.`);
   setWorker(draft, id, { kind: 'idle' });
 };
 

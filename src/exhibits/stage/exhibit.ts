@@ -10,6 +10,7 @@ import { runProgram } from '../../tui/run.ts';
 import { claimsKey } from './claims.ts';
 import type { Demonstration, ExhibitCommand } from './demonstration.ts';
 import { Random } from './random.ts';
+import { type Act, staged } from './staged.ts';
 
 /** The options that every exhibit has. */
 const common = { seed: { long: 'seed', value: 'N', summary: 'repeat the run of this number' } } as const;
@@ -43,8 +44,8 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   readonly seeAlso?: readonly string[];
   /** How the tour shows it. */
   readonly demonstration?: Demonstration;
-  /** Title and explanation come from the definition; so does the subtitle unless the program has its own. */
-  program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'explains'>;
+  /** What stands on the stage; title and explanation come from the definition. */
+  program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'explains'> | Act<Model, Message>;
   /** The same engine without a screen: one event a line, then a summary. */
   headless(args: ExhibitArguments<T>): Iterable<string> | AsyncIterable<string>;
 }
@@ -100,8 +101,12 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
       const explains = { paragraphs: exhibit.explains, job: exhibit.job };
-      const program = { subtitle: exhibit.summary, ...exhibit.program(args), title: exhibit.name, explains };
-      const { status, read } = await runProgram<Model, Message>(process, program);
+      const act = exhibit.program(args);
+      const named = { title: exhibit.name, explains };
+      const isAlone = (): boolean => !process.host.reducedMotion() && process.tty?.isGuided !== true;
+      const { status, read } = await ('show' in act
+        ? runProgram(process, { ...staged(act, exhibit.demonstration, isAlone), ...named })
+        : runProgram<Model, Message>(process, { subtitle: exhibit.summary, ...act, ...named }));
       return read === undefined ? status : process.spawn(['cat', read]);
     },
   }),

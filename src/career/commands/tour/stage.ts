@@ -50,6 +50,7 @@ export class Stage {
       get size() {
         return stage.#size;
       },
+      isGuided: true,
       openScreen: () => this.#part(),
       clear: () => Promise.resolve(),
       announce: (text, style) => {

@@ -58,6 +58,7 @@ const themeParts: Fields<Theme> = {
   cursor: 'At least 3 to 1.',
   selection: 'Behind selected text.',
   palette: 'SGR 30 to 37, then 90 to 97; each at least 4.5 to 1 against the background.',
+  accents: ['Full colours by their meaning, under text in the background’s colour.', 'Without them the palette’s are taken.'],
 };
 
 const page: ManualPage = {

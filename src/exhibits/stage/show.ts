@@ -1,0 +1,276 @@
+/** The stage: a headline, the hero, three figures, what just happened, whether the invariant holds, and keys that are buttons. */
+import { wrap } from '../../term/layout.ts';
+import { say, translate } from '../../term/say.ts';
+import { line, plain, type Role } from '../../term/style.ts';
+import { cells } from '../../term/width.ts';
+import type { Canvas } from '../../tui/canvas.ts';
+import { chordLabel } from '../../tui/label.ts';
+import type { Binding } from '../../tui/program.ts';
+import { block, cut, DIGIT_ROWS, type Hue, inkOf, large, largeColumns, soft, write, writeMiddle, writeRight } from './paint.ts';
+
+/** A number that matters. */
+export interface Figure {
+  readonly value: string;
+  readonly label: string;
+  /** For a small screen, with the unit in it. */
+  readonly short?: string;
+  readonly unit?: string;
+  readonly hue?: Hue;
+}
+
+/** Whether what the system promises holds, in words. */
+export interface Verdict {
+  readonly holds: boolean;
+  readonly text: string;
+  /** In at most 34 characters. */
+  readonly short: string;
+}
+
+/** What a visitor sees at a moment; every text is in the visitor's language. */
+export interface Show<Message> {
+  /** What goes on, and what to press; a key stands in brackets: `Press [k] to kill one.` */
+  readonly headline: string;
+  /** The same in fewer words. */
+  readonly short: string;
+  /** What the owner of the real system says of it. */
+  readonly claim?: string | undefined;
+  readonly figures: readonly Figure[];
+  readonly verdict: Verdict;
+  /** Draws what it is about, on whatever room there is. */
+  hero(canvas: Canvas<Message>): void;
+  /** Columns at the left that the hero has for itself on a wide screen; figures, narration and verdict stand beside it. */
+  board?: number;
+  /** Draws what stands between the figures and the narration beside a board. */
+  beside?(canvas: Canvas<Message>): void;
+}
+
+/** What the stage itself adds. */
+export interface Around {
+  readonly narration: string;
+  /** It plays by itself. */
+  readonly isAttract: boolean;
+  readonly keys: readonly Binding<unknown>[];
+}
+
+/** From this size on there are large digits and one row of keys. */
+const DESKTOP = { columns: 100, rows: 30 };
+const GUTTER = 3;
+/** Rows of the key bar there, and of what stands above it. */
+const BAR = 3;
+const FACTS = DIGIT_ROWS + 1;
+
+const rowsOf = (text: string, columns: number): readonly string[] => wrap(line(text), Math.max(1, columns)).map(plain);
+
+interface Word {
+  readonly text: string;
+  readonly cap: string | undefined;
+}
+
+/** A headline's words; a bracketed key takes along what follows it without a blank. */
+const wordsOf = (headline: string): readonly Word[] =>
+  headline.split(' ').map((word) => {
+    const [, cap, rest] = /^\[(.+?)\](.*)$/.exec(word) ?? [];
+    return { text: rest ?? word, cap };
+  });
+
+const headlineColumns = (headline: string): number =>
+  wordsOf(headline).reduce((sum, { text, cap }) => sum + cells(text) + 1 + (cap === undefined ? 0 : cells(cap) + 2), -1);
+
+/** Draws the headline; answers the row after it. */
+const drawHeadline = (canvas: Canvas, y: number, headline: string): number => {
+  let [x, row] = [0, y];
+  for (const { text, cap } of wordsOf(headline)) {
+    const width = cells(text) + (cap === undefined ? 0 : cells(cap) + 2);
+    if (x > 0 && x + width > canvas.columns) [x, row] = [0, row + 1];
+    if (cap !== undefined) {
+      block(canvas, x, row, cells(cap) + 2, 1, 'accent');
+      write(canvas, x + 1, row, cap, 'on', true);
+      canvas.region(x, row, cells(cap) + 2, 1).tap({ chord: chordOfCap(cap) });
+      x += cells(cap) + 2;
+    }
+    x = write(canvas, x, row, text, 'bright', true) + 1;
+  }
+  return row + 1;
+};
+
+const chordOfCap = (cap: string): string => (cap === 'Space' ? ' ' : cap);
+
+/** A key as a button. */
+interface Pill {
+  readonly chord: string;
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'first' | 'own' | 'plain';
+}
+
+/** The keys of the program, then those that every program has. */
+const pillsOf = (keys: readonly Binding<unknown>[]): readonly Pill[] => {
+  const shown = keys.filter(({ quiet }) => !quiet);
+  return shown.map(({ chords: [chord = ''], label = chordLabel(chord), summary }, index) => ({
+    chord,
+    key: label,
+    label: translate(summary),
+    kind: index === 0 ? 'first' : chord === '?' || chord === 'q' ? 'own' : 'plain',
+  }));
+};
+
+const drawPill = (canvas: Canvas, { chord, key, label, kind }: Pill, isLit: boolean): void => {
+  const { columns, rows } = canvas;
+  block(canvas, 0, 0, columns, rows, kind !== 'first' ? 'raised' : isLit ? 'ink' : 'accent');
+  const keyRole: Role = kind === 'own' ? 'quiet' : 'lit';
+  const isBold = kind === 'first';
+  if (rows === 2) {
+    writeMiddle(canvas, 0, columns, 0, key, keyRole, true);
+    writeMiddle(canvas, 0, columns, 1, cut(label, columns), undefined, isBold);
+  } else {
+    const y = Math.floor(rows / 2);
+    const x = Math.max(rows === 1 ? 0 : 1, Math.floor((columns - cells(key) - cells(label) - 1) / 2));
+    write(canvas, write(canvas, x, y, `${key} `, keyRole, true), y, label, undefined, isBold);
+  }
+  canvas.tap({ chord });
+};
+
+const widthOf = ({ key, label }: Pill, isStacked: boolean): number =>
+  isStacked ? Math.max(cells(key), cells(label)) + 2 : cells(key) + cells(label) + 3;
+
+/** Pills in lines no wider than `columns`; those before the last two give way when there are more lines than fit. */
+const linesOf = (pills: readonly Pill[], columns: number, most: number, isStacked: boolean): readonly (readonly Pill[])[] => {
+  const kept = [...pills];
+  for (;;) {
+    const lines: Pill[][] = [[]];
+    let x = 0;
+    for (const pill of kept) {
+      const width = widthOf(pill, isStacked);
+      if (x > 0 && x + width > columns) {
+        lines.push([]);
+        x = 0;
+      }
+      lines.at(-1)?.push(pill);
+      x += width + 1;
+    }
+    const spare = kept.findLastIndex(({ kind }) => kind === 'plain');
+    if (lines.length <= most || spare < 0) return lines;
+    kept.splice(spare, 1);
+  }
+};
+
+/** Draws a line of pills, justified. */
+const drawLine = (canvas: Canvas, pills: readonly Pill[], isStacked: boolean, isLit: boolean): void => {
+  const natural = pills.map((pill) => widthOf(pill, isStacked));
+  const spare = Math.max(0, canvas.columns - natural.reduce((sum, width) => sum + width, 0) - pills.length + 1);
+  let x = 0;
+  pills.forEach((pill, index) => {
+    const extra = Math.floor((spare * (index + 1)) / pills.length) - Math.floor((spare * index) / pills.length);
+    const width = (natural[index] ?? 0) + extra;
+    drawPill(canvas.region(x, 0, width, canvas.rows), pill, isLit);
+    x += width + 1;
+  });
+};
+
+const drawVerdict = (canvas: Canvas, { holds, text, short }: Verdict): void => {
+  const { columns, rows } = canvas;
+  const hue: Hue = holds ? 'good' : 'bad';
+  const y = Math.floor(rows / 2);
+  block(canvas, 0, 0, columns, rows, soft[hue]);
+  block(canvas, 0, 0, 3, rows, hue);
+  write(canvas, 1, y, holds ? '✓' : '✗', 'on', true);
+  write(canvas, 4, y, cut(cells(text) <= columns - 5 ? text : short, columns - 4), inkOf[hue], true);
+};
+
+/** Draws the narration in at most so many rows; answers how many it took. */
+const drawNarration = (canvas: Canvas, y: number, text: string, most: number): number => {
+  const all = rowsOf(text, canvas.columns - 4);
+  const rows = all
+    .slice(0, most)
+    .map((row, index) => (index === most - 1 && all.length > most ? cut(`${row} …`, canvas.columns - 4) : row));
+  write(canvas, 1, y, '›', 'lit', true);
+  rows.forEach((row, index) => void write(canvas, 4, y + index, row));
+  return rows.length;
+};
+
+const drawLarge = (canvas: Canvas, y: number, figures: readonly Figure[]): void => {
+  const slot = Math.floor(canvas.columns / Math.max(1, figures.length));
+  figures.forEach(({ value, label, unit = '', hue }, index) => {
+    const area = canvas.region(index * slot, y, slot - 1, FACTS);
+    write(area, 0, 0, cut(label, area.columns), 'quiet');
+    if (largeColumns(value) > area.columns) {
+      write(area, 0, 2, `${value} ${unit}`, hue ? inkOf[hue] : 'bright', true);
+      return;
+    }
+    const after = large(area, 0, 1, value, hue ?? 'ink');
+    if (unit !== '' && after + cells(unit) <= area.columns) write(area, after, FACTS - 1, unit, 'quiet');
+  });
+};
+
+const drawSmall = (canvas: Canvas, y: number, figures: readonly Figure[], rows: 1 | 2): void => {
+  const slot = Math.floor(canvas.columns / Math.max(1, figures.length));
+  figures.forEach(({ value, label, short = label, hue }, index) => {
+    const area = canvas.region(index * slot, y, slot - 1, rows);
+    const after = write(area, 0, 0, value, hue ? inkOf[hue] : 'bright', true);
+    if (rows === 2) write(area, 0, 1, cut(short, area.columns), 'quiet');
+    else write(area, after + 1, 0, cut(short, area.columns - after - 1), 'quiet');
+  });
+};
+
+const drawDesktop = <Message>(canvas: Canvas<Message>, show: Show<Message>, { narration, isAttract, keys }: Around): void => {
+  const body = canvas.region(GUTTER, 1, canvas.columns - 2 * GUTTER, canvas.rows - 2);
+  const top = drawHeadline(body, 0, show.headline) + 1;
+  const claim = show.claim ? say`The résumé says: ${show.claim}.` : '';
+  const note = isAttract ? translate('plays by itself: any key takes over') : claim;
+  if (cells(note) + headlineColumns(show.headline) + 3 <= body.columns) writeRight(body, 0, note, 'quiet');
+  const bar = body.rows - BAR;
+  const pills = linesOf(pillsOf(keys), body.columns, 1, false);
+  drawLine(body.region(0, bar, body.columns, BAR), pills[0] ?? [], false, isAttract);
+  if (show.board !== undefined) drawBeside(body.region(0, top, body.columns, bar - 1 - top), show, show.board, narration);
+  else {
+    const facts = bar - 1 - FACTS;
+    const half = Math.floor(body.columns * 0.53);
+    show.hero(body.region(0, top, body.columns, facts - 1 - top));
+    const said = body.region(0, facts, half, FACTS);
+    drawNarration(said, 0, narration, 2);
+    drawVerdict(said.region(0, FACTS - 3, half, 3), show.verdict);
+    drawLarge(body.region(half + 4, facts), 0, show.figures);
+  }
+};
+
+/** A board at the left; what else there is stands at its right. */
+const drawBeside = <Message>(canvas: Canvas<Message>, show: Show<Message>, columns: number, narration: string): void => {
+  show.hero(canvas.region(0, 0, columns, canvas.rows));
+  const side = canvas.region(columns + 4, 0);
+  drawLarge(side, 0, show.figures);
+  show.beside?.(side.region(0, FACTS + 1, side.columns, side.rows - FACTS - 8));
+  drawNarration(side, side.rows - 6, narration, 2);
+  drawVerdict(side.region(0, side.rows - 3, side.columns, 3), show.verdict);
+};
+
+/** Rows by which a small screen is roomy, and very small. */
+const TALL = 30;
+const LOW = 16;
+
+const drawStacked = <Message>(canvas: Canvas<Message>, show: Show<Message>, { narration, isAttract, keys }: Around): void => {
+  const gutter = canvas.columns >= 30 ? 1 : 0;
+  const body = canvas.region(gutter, 0, canvas.columns - 2 * gutter, canvas.rows);
+  const [isTall, isLow] = [body.rows >= TALL, body.rows < LOW];
+  const lines = linesOf(pillsOf(keys), body.columns, isTall ? 3 : isLow ? 1 : 2, isTall);
+  const pitch = isTall ? 3 : 1;
+  const bar = body.rows - lines.length * pitch + (isTall ? 1 : 0);
+  lines.forEach(
+    (pills, index) => void drawLine(body.region(0, bar + index * pitch, body.columns, isTall ? 2 : 1), pills, isTall, isAttract),
+  );
+  const verdict = bar - (isTall ? 2 : 1);
+  drawVerdict(body.region(0, verdict, body.columns, 1), show.verdict);
+  const said = isAttract ? translate('plays by itself: any key takes over') : narration;
+  const saidRows = isLow ? 1 : Math.min(isTall ? 3 : 2, rowsOf(said, body.columns - 4).length);
+  drawNarration(body, verdict - saidRows, said, saidRows);
+  const top = drawHeadline(body.region(0, 0, body.columns, isLow ? 2 : 3), 0, show.short) + (isTall ? 1 : 0);
+  const figureRows = isLow ? 0 : isTall ? 2 : 1;
+  if (figureRows > 0) drawSmall(body, top, show.figures, isTall ? 2 : 1);
+  const hero = top + figureRows + (isTall ? 1 : 0);
+  show.hero(body.region(0, hero, body.columns, verdict - saidRows - (isTall ? 1 : 0) - hero));
+};
+
+/** Draws the stage on the whole screen. */
+export const drawShow = <Message>(canvas: Canvas<Message>, show: Show<Message>, around: Around): void => {
+  if (canvas.columns >= DESKTOP.columns && canvas.rows >= DESKTOP.rows) drawDesktop(canvas, show, around);
+  else drawStacked(canvas, show, around);
+};
