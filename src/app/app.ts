@@ -59,8 +59,6 @@ export class App implements AppStores {
   #typing: string[] = [];
   /** The line before was given up by C-c, which the prompt shows as a failure. */
   #interrupted = false;
-  /** The line to be run came from a link, not from the visitor. */
-  #linked = false;
 
   constructor(parts: AppParts, listeners: AppListeners = {}) {
     const { host, terminal } = parts;
@@ -91,7 +89,7 @@ export class App implements AppStores {
       output: this.#output,
       keyboard: this.#keyboard,
       loader: this.#loader,
-      history: { entries: () => this.history.entries(), add: (line) => this.#linked || this.history.add(line) },
+      history: this.history,
     });
   }
 
@@ -141,10 +139,13 @@ export class App implements AppStores {
   async demonstrate(type: (show: (text: string) => void) => Promise<void>, runs: boolean): Promise<void> {
     this.#keyboard.give(undefined);
     await type((text) => this.editor.setText(text));
-    this.#keyboard.give((key) => this.#key(key));
-    if (!runs) return;
-    this.#linked = true;
-    this.#keyboard.feed(ENTER);
+    if (!runs) {
+      this.#keyboard.give((key) => this.#key(key));
+      return;
+    }
+    const line = this.editor.text;
+    this.editor.leave();
+    await this.#take({ kind: 'accept', line }, true);
   }
 
   /** Prints a sentence of the page's own above the line being typed. */
@@ -202,28 +203,27 @@ export class App implements AppStores {
     );
   }
 
-  async #take(outcome: Outcome): Promise<void> {
+  /** Acts on what was typed, or `linked` came from a link. */
+  async #take(outcome: Outcome, linked = false): Promise<void> {
     this.#keyboard.give(undefined);
     this.#output.resetColumn();
     this.#interrupted = outcome.kind === 'interrupt';
     const eof = outcome.kind === 'eof';
     // An end of file leaves as `exit` does, with its EXIT trap; a shell that has not come yet has none.
     const line = outcome.kind === 'accept' ? outcome.line : eof && this.#loader.shell ? 'exit' : '';
-    if (line.trim() !== '') await this.#run(line);
+    if (line.trim() !== '') await this.#run(line, linked);
     if (eof || this.#loader.shell?.exited) {
       if (this.#leave()) return;
     }
     this.#read();
   }
 
-  async #run(source: string): Promise<void> {
+  async #run(source: string, linked: boolean): Promise<void> {
     const [shell, { bindings }, { runForeground }] = await Promise.all([
       this.wake(),
       import('../readline/keymap.ts'),
       import('./terminal/foreground.ts'),
     ]);
-    const linked = this.#linked;
-    this.#linked = false;
     this.#transcript.begin(source);
     this.#publish(
       await runForeground(source, linked, shell, {

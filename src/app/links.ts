@@ -1,23 +1,54 @@
-/** Whether a line from a link may run by itself: a link can only read. */
+/** Whether a line from a link may run by itself: a link can only read, and only end. */
+import type { Command } from '../os/command.ts';
+import { UsageError } from '../os/failure.ts';
+import { parseArguments } from '../os/options.ts';
+import { resolvePath } from '../os/path.ts';
 import type { CommandRegistry } from '../os/registry.ts';
-import type { Command, Word } from '../syntax/ast.ts';
+import type { Command as Node, Word } from '../syntax/ast.ts';
 import { parse } from '../syntax/parse.ts';
+import { HOME } from './prompt.ts';
 
-/** A word without expansions, so that what is shown is what runs; patterns are the file system's business. */
-const isPlain = (word: Word): boolean =>
-  word.parts.every(
-    (part) =>
-      part.type === 'literal' || part.type === 'quoted' || (part.type === 'double' && part.parts.every((inner) => inner.type === 'quoted')),
-  );
+/** A word's text, where it is what is shown; undefined where an expansion or a brace makes something else of it. */
+const plainText = ({ parts }: Word): string | undefined => {
+  let text = '';
+  for (const part of parts) {
+    const inner = part.type === 'double' ? part.parts : [part];
+    for (const piece of inner) {
+      if (piece.type !== 'literal' && piece.type !== 'quoted') return undefined;
+      if (piece.type === 'literal' && piece.text.includes('{')) return undefined;
+      text += piece.text;
+    }
+  }
+  return text;
+};
 
-const literalName = (word: Word | undefined): string =>
-  word?.parts.length === 1 && word.parts[0]?.type === 'literal' ? word.parts[0].text : '';
+/** Whether a word cannot mean a device, which never ends: a pattern stays below the home directory. */
+const isHarmless = (text: string): boolean => {
+  if (/[*?[]/.test(text)) return !/^[/~]|\.\./.test(text);
+  const path = text.startsWith('~/') ? HOME + text.slice(1) : text;
+  return !/^\/(dev|proc)(\/|$)/.test(resolvePath(HOME, path)) && !/^~[^/]/.test(text);
+};
 
-/** The command's name, when it is a simple one of plain words and nothing else. */
-const nameOf = (command: Command): string =>
-  command.type === 'simple' && command.assignments.length === 0 && command.redirects.length === 0 && command.words.every(isPlain)
-    ? literalName(command.words[0])
-    : '';
+/** The command's words, when it is a simple one of plain words and nothing else. */
+const wordsOf = (command: Node): readonly string[] | undefined => {
+  if (command.type !== 'simple' || command.assignments.length > 0 || command.redirects.length > 0) return undefined;
+  const words = command.words.map(plainText);
+  return words.every((word) => word !== undefined && isHarmless(word)) ? (words as readonly string[]) : undefined;
+};
+
+/** Whether the command would wait for the visitor to type its input. */
+const readsKeyboard = (command: Command, args: readonly string[]): boolean => {
+  if (!command.filter) return false;
+  try {
+    const { operands } = parseArguments(command.options, args, { inOrder: command.inOrder ?? false });
+    // Where files follow something else, as in grep, they begin behind what must be there.
+    const before = command.operands.filter(({ kind, optional }) => kind !== 'file' && !optional).length;
+    return operands.length <= before || operands.includes('-');
+  } catch (error) {
+    // Wrong usage says so, and ends.
+    return !(error instanceof UsageError);
+  }
+};
 
 /** Whether each command of the line only prints from the résumé and ends by itself; then a link may run it. */
 export const isLinkable = async (line: string, commands: CommandRegistry): Promise<boolean> => {
@@ -25,9 +56,10 @@ export const isLinkable = async (line: string, commands: CommandRegistry): Promi
   if (result.status !== 'complete' || result.script.lists.length !== 1) return false;
   const [list] = result.script.lists;
   if (!list || list.background || list.rest.length > 0 || list.first.negated || list.first.timed) return false;
-  for (const command of list.first.commands) {
-    const name = nameOf(command);
-    if (name === '' || !(await commands.find(name))?.linkable) return false;
+  for (const [stage, node] of list.first.commands.entries()) {
+    const [name = '', ...args] = wordsOf(node) ?? [];
+    const command = name === '' ? undefined : await commands.find(name);
+    if (!command?.linkable || (stage === 0 && readsKeyboard(command, args))) return false;
   }
   return true;
 };

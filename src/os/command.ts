@@ -44,6 +44,8 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly rawArguments?: boolean;
   /** A link may run it without Enter: it prints what the machine has, changes nothing and ends by itself. */
   readonly linkable?: boolean;
+  /** Without a file, or with `-`, it reads standard input. */
+  readonly filter?: boolean;
   /** Whether its name alone does something worth a click; unless given, what is linkable and takes no operand does. */
   readonly runsAlone?: boolean;
 }

@@ -57,6 +57,8 @@ export interface Readline {
    * usual keys; one that comes before they are there waits for them, and all behind it.
    */
   feed(keys: readonly Key[]): readonly Key[];
+  /** Ends the reading with the line as it stands, without an outcome; the history does not keep it. */
+  leave(): void;
   /** Whether a line is being read. */
   isReading(): boolean;
   text(): string;

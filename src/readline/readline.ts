@@ -194,18 +194,28 @@ class Editor implements Readline {
     this.#port.complete(text, cursor).then(answer, () => {});
   }
 
+  leave(): void {
+    this.#close('');
+  }
+
   #finish(outcome: Outcome): void {
     if (!this.#reading) return;
+    this.#close(outcome.kind === 'interrupt' ? '^C' : '');
+    const { history } = this.#port;
+    if (outcome.kind === 'accept' && isWorthKeeping(outcome.line, history.entries().at(-1))) history.add(outcome.line);
+    this.#done(outcome);
+  }
+
+  /** Shows the line for the last time, and leaves the cursor below it. */
+  #close(mark: string): void {
+    if (!this.#reading) return;
     const frame = this.#frame(this.#reading);
-    const last = finalView(this.#state.text, outcome.kind === 'interrupt' ? '^C' : '', frame);
+    const last = finalView(this.#state.text, mark, frame);
     const fits = last.rows.length <= frame.rows;
     const ansi = fits ? paint(this.#shown, last, frame.columns) : erase(this.#shown) + paint(blankScreen, last, frame.columns);
     this.#reading = undefined;
     this.#turn++;
     this.#port.write(`${ansi}\r\n`);
-    const { history } = this.#port;
-    if (outcome.kind === 'accept' && isWorthKeeping(outcome.line, history.entries().at(-1))) history.add(outcome.line);
-    this.#done(outcome);
   }
 }
 

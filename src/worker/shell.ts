@@ -7,6 +7,7 @@ import { createPreferences } from '../app/store/preferences.ts';
 import { createSettings, type SettingsStore } from '../app/store/settings.ts';
 import { Stopped } from '../os/failure.ts';
 import type { Host } from '../os/host.ts';
+import { emptyReader } from '../os/stream.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { bindings } from '../readline/keymap.ts';
 import type { Running } from '../shell/session.ts';
@@ -148,7 +149,7 @@ class Shell {
     const machine = linked ? this.#createMachine(readOnly(this.#host)) : this.#machine;
     const stopper = new AbortController();
     const remote = new RemoteJob(job, this.#out, stopper.signal, size, bindings);
-    const running = machine.session.run(source, remote.io);
+    const running = machine.session.run(source, linked ? { ...remote.io, stdin: emptyReader } : remote.io);
     this.#job = { remote, running, stopper };
     const status = await running.finished;
     remote.end();

@@ -1,6 +1,6 @@
 /** Hostile text at every entrance of the shell: it is shown, and does nothing. */
 import { describe, expect, it } from 'vitest';
-import { readLink } from '../../src/browser/page/linked.ts';
+import { readLink } from '../../src/career/link.ts';
 import { testHost } from '../host.ts';
 import { type Console, openConsole } from './console.ts';
 import { hostile, unclean } from './corpus.ts';

@@ -13,4 +13,11 @@ const exchanged: Plugin = {
   load: (id) => (id.endsWith('/data/resume.ts') ? `export const resume = ${JSON.stringify(resume)};` : undefined),
 };
 
-export default { ...config, plugins: [exchanged, ...site(resume)] };
+const { worker } = config;
+
+export default {
+  ...config,
+  plugins: [exchanged, ...site(resume)],
+  // The shell's thread is built by itself.
+  worker: { ...worker, plugins: () => [exchanged, ...(worker?.plugins?.() ?? [])] },
+};

@@ -1,6 +1,6 @@
 /** Links to the page and its entries, and the line for a terminal. */
 import { describe, expect, test } from 'vitest';
-import { readLink } from '../../src/browser/page/linked.ts';
+import { readLink } from '../../src/career/link.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { createShell, type ShellOptions } from '../front-door.ts';
 

@@ -69,6 +69,12 @@ export class LineEditor {
     });
   }
 
+  /** Ends the reading with the line as it stands, without an outcome. */
+  leave(): void {
+    this.#readline.leave();
+    this.#tell('', 0);
+  }
+
   /** Takes a key; what it does not take goes back to the keyboard. */
   feed(key: Key): void {
     this.#keyboard.unread(this.#readline.feed([key]));

@@ -2,18 +2,13 @@
 import { encode } from 'uqr';
 import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
+import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
-import { wellFormed } from '../../term/clean.ts';
 import type { Line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
+import { linkTo, refusalOf } from '../link.ts';
 import { halfBlocks } from './share/half-blocks.ts';
-
-/** The address that brings `line` to the prompt of the site at `address`: in its fragment, as the page reads it. */
-const linkTo = (address: string, line: string): string =>
-  line === ''
-    ? address
-    : `${address}#${encodeURIComponent(wellFormed(line)).replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%2C', ',')}`;
 
 /** The address of an entry's own page, when the line is `cat` of one entry. */
 const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly string[], address: string): string | undefined => {
@@ -46,7 +41,10 @@ export default defineCommand({
     const { host, stdout } = process;
     const address = host.address ?? resumeOf(process).site ?? cannot('sharing a link', 'the page in a browser has an address');
     if (operands.length === 1 && operands[0] === 'curl') return stdout.write(`curl ${new URL('resume.ans', address).href}\n`);
-    const url = entryPage(process, operands, address) ?? linkTo(address, operands.join(' '));
+    const line = operands.join(' ');
+    const refused = refusalOf(line);
+    if (refused !== undefined) throw new CommandError(`no link can hold that: ${refused}`);
+    const url = entryPage(process, operands, address) ?? linkTo(address, line);
     const lines: Line[] = [[{ text: url, style: { role: 'link', href: url } }]];
     if (!options.noCode) lines.push([], ...halfBlocks(encode(url, { ecc: 'L', border: 2 }).data, stdout.columns));
     await writeLines(stdout, lines);

@@ -111,6 +111,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['less', 'head', 'tac', 'ls'],
   linkable: true,
+  filter: true,
   run: async (process, { options: on, order, operands }) => {
     let status = SUCCESS;
     let shown = 0;

@@ -44,6 +44,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['unexpand'],
   linkable: true,
+  filter: true,
   run: (process, { options: on, operands }) => {
     const stops = parseTabs(on.tabs ?? '8');
     return transformLines(process, operands, (line) => fromBytes(expandTabs(toBytes(line), stops, on.initial)));

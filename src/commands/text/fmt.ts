@@ -41,6 +41,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['fold'],
   linkable: true,
+  filter: true,
   run: async (process, { options: on, operands }) => {
     const most = on.width === undefined ? undefined : width(on.width, MAX_WIDTH);
     const goal = on.goal === undefined ? undefined : width(on.goal, most ?? 75);

@@ -66,6 +66,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['fmt'],
   linkable: true,
+  filter: true,
   run: (process, { options: on, operands }) => {
     const width = parseWhole(on.width ?? '80', 1, 'invalid number of columns');
     const rules = { width, bytes: on.bytes, spaces: on.spaces };

@@ -45,6 +45,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['tail'],
   linkable: true,
+  filter: true,
   run: (process, { options: on, order, operands }) => {
     const unit = order.findLast((option) => option === 'bytes' || option === 'lines') === 'bytes' ? 'bytes' : 'lines';
     const take = taker(process, unit, on[unit] ?? '10', on.zero ? '\0' : '\n');

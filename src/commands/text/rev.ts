@@ -17,5 +17,6 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['tac'],
   linkable: true,
+  filter: true,
   run: (process, { operands }) => transformLines(process, operands, (line) => [...graphemes(line)].reverse().join('')),
 });

@@ -28,6 +28,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['cat', 'rev'],
   linkable: true,
+  filter: true,
   run: async (process, { options: on, operands }) => {
     let status = SUCCESS;
     const inputs = openInputs(process, operands, (operand, error) => {

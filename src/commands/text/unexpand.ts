@@ -78,6 +78,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['expand'],
   linkable: true,
+  filter: true,
   run: (process, { options: on, operands }) => {
     const stops = parseTabs(on.tabs ?? '8');
     const all = (on.all || on.tabs !== undefined) && !on.firstOnly;

@@ -146,6 +146,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['nl'],
   linkable: true,
+  filter: true,
   run: async (process, { options: on, operands }) => {
     const wanted = wantedCounts(on);
     const width = numberWidth(process, operands, wanted);

@@ -26,6 +26,10 @@ const commandParts: Fields<Command> = {
     'A link may run it without Enter: it prints from the résumé, changes nothing, and ends by itself.',
     'Without it a link types it, and the visitor presses Enter.',
   ],
+  filter: [
+    'Without a file, or with -, it reads standard input; a link then waits for Enter.',
+    'Without it a link runs it with or without operands.',
+  ],
   section: ["The manual's section, as in man-pages(7).", 'Without it 1.'],
   runsAlone: [
     'Whether a click on its name in help runs it.',

@@ -80,6 +80,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
     statuses: { 1: 'no line was selected', 2: 'something went wrong' },
     seeAlso: ['sed', 'awk', 'less'],
     linkable: true,
+    filter: true,
     run: async (process, { options: on, order, operands }) => {
       const [patterns, files] = await readPatterns(process, on, operands);
       const context = contextLength(on.context) ?? 0;
