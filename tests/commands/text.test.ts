@@ -1,7 +1,7 @@
 /** The text utilities where they have no counterpart in bash: on a terminal, in their wordings, and at their limits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeSort } from '../../src/commands/text/sort/merge.ts';
+import { mergeSort } from '../../src/commands/text/sort.ts';
 import { parseSet } from '../../src/commands/text/tr/set.ts';
 import { fromBytes, toBytes } from '../../src/coreutils/text/bytes.ts';
 import { compareText } from '../../src/coreutils/text/collate.ts';

@@ -2,9 +2,8 @@
 import { defineCommand } from '../../os/command.ts';
 import { parseArguments } from '../../os/options.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { Differ } from './diff/differ.ts';
-import { readOperands } from './diff/files.ts';
-import { options, readSettings, trouble } from './diff/settings.ts';
+import { Differ, readOperands } from './diff/differ.ts';
+import { options, readRules, trouble } from './diff/options.ts';
 
 /** `-u5` is an old way to say `-U5`. */
 const modernize = (args: readonly string[]): readonly string[] =>
@@ -40,10 +39,10 @@ export default defineCommand({
     const [first, second, extra] = operands;
     if (second === undefined) throw trouble(`missing operand after '${first ?? 'diff'}'`);
     if (first === undefined || extra !== undefined) throw trouble(`extra operand '${extra}'`);
-    const settings = readSettings(on, process.stdout.isTty ? process.stdout.columns : undefined);
+    const rules = readRules(on, process.stdout.isTty ? process.stdout.columns : undefined);
     const given = args.filter((arg) => arg !== first && arg !== second);
-    const differ = new Differ(process, settings, ['diff', ...given].join(' '));
-    const [left, right] = await readOperands(process, first, second, settings.absent);
+    const differ = new Differ(process, rules, ['diff', ...given].join(' '));
+    const [left, right] = await readOperands(process, first, second, rules.absent);
     await differ.pair(left, right, false);
     return differ.differs ? FAILURE : SUCCESS;
   },

@@ -1,7 +1,7 @@
 /** ls: lists directories. */
-
 import { cannot } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
+import { sortFiles } from '../../coreutils/files/order.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
@@ -9,50 +9,48 @@ import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob } from '../../pattern/glob.ts';
-import { inRows, withCommas } from './ls/columns.ts';
-import { describedLines, totalLine } from './ls/long.ts';
-import { sorted } from './ls/order.ts';
-import { options, readSettings, type Settings } from './ls/settings.ts';
+import { describedLines, inRows, totalLine, withCommas } from './ls/format.ts';
+import { type ListingRules, options, readRules } from './ls/options.ts';
 
-const print = async (process: Process, files: readonly Named[], settings: Settings): Promise<void> => {
-  const { format, on, width } = settings;
-  const lines = describedLines(process, files, settings);
+const print = async (process: Process, files: readonly Named[], rules: ListingRules): Promise<void> => {
+  const { format, on, width } = rules;
+  const lines = describedLines(process, files, rules);
   if (files.length === 0) return;
   if (on.zero) return process.stdout.write(lines.map((line) => `${line.map(({ text }) => text).join('')}\0`).join(''));
   if (format === 'commas') return writeLines(process.stdout, withCommas(lines, width));
   if (format === 'long' || format === 'single') return writeLines(process.stdout, lines);
-  return writeLines(process.stdout, inRows(lines, width, format === 'columns', settings.tab));
+  return writeLines(process.stdout, inRows(lines, width, format === 'columns', rules.tab));
 };
 
-const isIgnored = ({ on, hidden }: Settings): ((name: string) => boolean) => {
+const isIgnored = ({ on, hidden }: ListingRules): ((name: string) => boolean) => {
   const globs = [...on.ignore, ...(hidden === 'none' ? on.hide : [])].map((pattern) => compileGlob(pattern));
   return (name) => globs.some((glob) => glob.matches(name));
 };
 
-/** What a directory holds, as far as the settings show it. */
-const entriesOf = ({ fs }: Process, { path, inode }: Named, settings: Settings): readonly Named[] => {
-  const ignored = isIgnored(settings);
+/** What a directory holds, as far as the rules show it. */
+const entriesOf = ({ fs }: Process, { path, inode }: Named, rules: ListingRules): readonly Named[] => {
+  const ignored = isIgnored(rules);
   const entries = fs
     .readDirectory(path)
-    .filter(({ name }) => (settings.hidden !== 'none' || !name.startsWith('.')) && !ignored(name))
+    .filter(({ name }) => (rules.hidden !== 'none' || !name.startsWith('.')) && !ignored(name))
     .map((entry) => ({ ...entry, path: joinPath(path, entry.name) }));
-  if (settings.hidden !== 'all') return entries;
+  if (rules.hidden !== 'all') return entries;
   const parent = parentPath(path);
   return [{ name: '.', path, inode }, { name: '..', path: parent, inode: fs.stat(parent) }, ...entries];
 };
 
-const arrange = (files: readonly Named[], { order, on }: Settings, newestFirst: boolean): readonly Named[] =>
-  sorted(files, order ?? (newestFirst ? 'time' : 'name'), on.reverse, on.directoriesFirst);
+const arrange = (files: readonly Named[], { order, on }: ListingRules, newestFirst: boolean): readonly Named[] =>
+  sortFiles(files, order ?? (newestFirst ? 'time' : 'name'), on.reverse, on.directoriesFirst);
 
 class Listing {
   readonly #process: Process;
-  readonly #settings: Settings;
+  readonly #rules: ListingRules;
   #blocks = 0;
   status = SUCCESS;
 
-  constructor(process: Process, settings: Settings) {
+  constructor(process: Process, rules: ListingRules) {
     this.#process = process;
-    this.#settings = settings;
+    this.#rules = rules;
   }
 
   async fail(act: string, name: string, error: unknown, status: number): Promise<void> {
@@ -61,7 +59,7 @@ class Listing {
   }
 
   async files(files: readonly Named[]): Promise<void> {
-    await print(this.#process, arrange(files, this.#settings, false), this.#settings);
+    await print(this.#process, arrange(files, this.#rules, false), this.#rules);
     if (files.length > 0) this.#blocks++;
   }
 
@@ -71,7 +69,7 @@ class Listing {
     for (let directory = waiting.pop(); directory; directory = waiting.pop()) {
       await this.#process.pace();
       const inner = await this.#one(directory, headed);
-      if (this.#settings.on.recursive) waiting.push(...inner.reverse());
+      if (this.#rules.on.recursive) waiting.push(...inner.reverse());
     }
   }
 
@@ -81,11 +79,11 @@ class Listing {
     const { stdout } = this.#process;
     try {
       const newestFirst = inode.kind === 'directory' && inode.newestFirst;
-      const files = arrange(entriesOf(this.#process, directory, this.#settings), this.#settings, newestFirst);
+      const files = arrange(entriesOf(this.#process, directory, this.#rules), this.#rules, newestFirst);
       const heading = headed ? `${this.#blocks++ > 0 ? '\n' : ''}${name}:\n` : '';
-      const total = this.#settings.format === 'long' || this.#settings.on.space ? `${totalLine(files, this.#settings)}\n` : '';
+      const total = this.#rules.format === 'long' || this.#rules.on.space ? `${totalLine(files, this.#rules)}\n` : '';
       if (heading + total !== '') await stdout.write(heading + total, { role: 'muted' });
-      await print(this.#process, files, this.#settings);
+      await print(this.#process, files, this.#rules);
       return files
         .filter((file) => file.inode.kind === 'directory' && file.name !== '.' && file.name !== '..')
         .map((file) => ({ ...file, name: joinPath(name, file.name) }));
@@ -97,8 +95,8 @@ class Listing {
   }
 }
 
-const list = async (process: Process, operands: readonly string[], settings: Settings): Promise<number> => {
-  const listing = new Listing(process, settings);
+const list = async (process: Process, operands: readonly string[], rules: ListingRules): Promise<number> => {
+  const listing = new Listing(process, rules);
   const named: Named[] = [];
   for (const operand of operands.length === 0 ? ['.'] : operands) {
     try {
@@ -107,10 +105,10 @@ const list = async (process: Process, operands: readonly string[], settings: Set
       await listing.fail('access', operand, error, USAGE);
     }
   }
-  const isListed = ({ inode }: Named): boolean => inode.kind === 'directory' && !settings.on.directory;
-  const directories = arrange(named.filter(isListed), settings, false);
+  const isListed = ({ inode }: Named): boolean => inode.kind === 'directory' && !rules.on.directory;
+  const directories = arrange(named.filter(isListed), rules, false);
   await listing.files(named.filter((file) => !isListed(file)));
-  const headed = operands.length > 1 || named.length > 1 || settings.on.recursive;
+  const headed = operands.length > 1 || named.length > 1 || rules.on.recursive;
   for (const directory of directories) await listing.directory(directory, headed);
   return listing.status;
 };
@@ -136,6 +134,6 @@ export default defineCommand({
   linkable: true,
   run: (process, { options: on, order, operands }) => {
     const { isTty, columns } = process.stdout;
-    return list(process, operands, readSettings(on, order, isTty, columns));
+    return list(process, operands, readRules(on, order, isTty, columns));
   },
 });

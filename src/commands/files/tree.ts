@@ -3,6 +3,7 @@ import { humanSize } from '../../coreutils/files/human.ts';
 import { modeText } from '../../coreutils/files/mode.ts';
 import { nameStyle } from '../../coreutils/files/name-style.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
+import { sortFiles } from '../../coreutils/files/order.ts';
 import { isExecutable, sizeOf } from '../../coreutils/files/status.ts';
 import { misuse } from '../../coreutils/text/misuse.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
@@ -17,7 +18,6 @@ import type { Process } from '../../os/process.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob, type Glob } from '../../pattern/glob.ts';
 import type { Line, Piece } from '../../term/style.ts';
-import { sorted } from './ls/order.ts';
 
 /** What to draw, and how. */
 interface TreeRules {
@@ -163,7 +163,7 @@ const readRules = (process: Process, on: Options): TreeRules => ({
   plain: on.plain,
   order: (files, newestFirst) => {
     const byTime = on.byTime || newestFirst;
-    return sorted(files, byTime ? 'time' : 'name', on.byTime ? !on.reverse : on.reverse, on.directoriesFirst);
+    return sortFiles(files, byTime ? 'time' : 'name', on.byTime ? !on.reverse : on.reverse, on.directoriesFirst);
   },
   facts: factsOf(process, on),
 });

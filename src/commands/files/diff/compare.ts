@@ -1,7 +1,6 @@
 /** Two texts compared by lines: which runs of lines take each other's place. */
 import type { Pace } from '../../../os/stream.ts';
-import { type Changes, compareSequences } from './myers.ts';
-import { slideChanges } from './slide.ts';
+import { type Changes, compareSequences, slideChanges } from './myers.ts';
 
 /** A text by its lines, without newlines. */
 export interface Text {

@@ -3,7 +3,7 @@ import { CommandError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import { USAGE } from '../../../os/status.ts';
 import type { Leniency } from './compare.ts';
-import type { SideSettings } from './side-by-side.ts';
+import type { SideRules } from './formats.ts';
 
 /** The option table. */
 export const options = {
@@ -43,10 +43,10 @@ export const options = {
 type Options = OptionValues<typeof options>;
 
 /** How to compare, and how to print. */
-export interface Settings extends Leniency {
+export interface DiffRules extends Leniency {
   readonly format: 'normal' | 'unified' | 'context' | 'brief' | 'side';
   readonly contextLines: number;
-  readonly side: SideSettings;
+  readonly side: SideRules;
   readonly blankLines: boolean;
   readonly absent: boolean;
   readonly recursive: boolean;
@@ -72,7 +72,7 @@ const linesOf = (text: string | undefined): number => {
   return Number(text);
 };
 
-const formatOf = (on: Options): Settings['format'] => {
+const formatOf = (on: Options): DiffRules['format'] => {
   const unified = on.unified || on.unifiedLines !== undefined;
   const context = on.context || on.function || on.contextLines !== undefined;
   if ([unified, context && !(on.function && unified), on.normal, on.side].filter(Boolean).length > 1)
@@ -90,7 +90,7 @@ const widthOf = (text: string | undefined, columns: number | undefined): number 
 };
 
 /** Reads the options; `columns` is the terminal's width, where there is one. */
-export const readSettings = (on: Options, columns: number | undefined): Settings => ({
+export const readRules = (on: Options, columns: number | undefined): DiffRules => ({
   format: formatOf(on),
   contextLines: linesOf(on.unifiedLines ?? on.contextLines),
   side: { width: widthOf(on.width, columns), suppressCommon: on.suppress, leftColumn: on.leftColumn },

@@ -1,12 +1,12 @@
 /** What ls's options ask for, after GNU's rules of which option overrides which. */
-
+import type { Order } from '../../../coreutils/files/order.ts';
 import { misuse } from '../../../coreutils/text/misuse.ts';
 import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import { USAGE } from '../../../os/status.ts';
 
-/** The option table; see Settings for what comes of it. */
+/** The option table; see ListingRules for what comes of it. */
 export const options = {
   all: { short: 'a', long: 'all', summary: 'show names that begin with a dot, too' },
   almostAll: { short: 'A', long: 'almost-all', summary: 'as -a, without . and ..' },
@@ -74,10 +74,9 @@ type Options = OptionValues<typeof options>;
 type Key = keyof typeof options;
 
 export type Format = 'long' | 'columns' | 'across' | 'commas' | 'single';
-export type Order = 'name' | 'time' | 'size' | 'extension' | 'version' | 'none';
 
 /** How to list. */
-export interface Settings {
+export interface ListingRules {
   readonly format: Format;
   /** Absent: as the directory has it. */
   readonly order: Order | undefined;
@@ -136,7 +135,7 @@ const orderOf = (order: readonly Key[], on: Options, format: Format): Order | un
   return word;
 };
 
-const hiddenOf = (order: readonly Key[]): Settings['hidden'] => {
+const hiddenOf = (order: readonly Key[]): ListingRules['hidden'] => {
   const last = order.findLast((key) => key === 'all' || key === 'almostAll' || key === 'unsorted');
   return last === undefined ? 'none' : last === 'almostAll' ? 'almost' : 'all';
 };
@@ -160,7 +159,7 @@ const timeStyleOf = (order: readonly Key[], { timeStyle }: Options): string => {
 };
 
 /** Reads the options; `columns` is the terminal's width. */
-export const readSettings = (on: Options, order: readonly Key[], isTty: boolean, columns: number): Settings => {
+export const readRules = (on: Options, order: readonly Key[], isTty: boolean, columns: number): ListingRules => {
   const format = formatOf(order, isTty);
   return {
     format,

@@ -1,8 +1,9 @@
-/** The orders in which ls lists. */
+/** The orders in which ls and tree list files. */
+import type { Named } from './operand.ts';
+import { sizeOf } from './status.ts';
 
-import type { Named } from '../../../coreutils/files/operand.ts';
-import { sizeOf } from '../../../coreutils/files/status.ts';
-import type { Order } from './settings.ts';
+/** What decides the order; `none` leaves it as it is. */
+export type Order = 'name' | 'time' | 'size' | 'extension' | 'version' | 'none';
 
 type Compare = (a: Named, b: Named) => number;
 
@@ -31,8 +32,8 @@ const compares: Readonly<Record<Exclude<Order, 'none'>, Compare>> = {
   version: (a, b) => byVersion(a.name, b.name) || byName(a, b),
 };
 
-/** A sorted copy. */
-export const sorted = (files: readonly Named[], order: Order, reverse: boolean, directoriesFirst: boolean): readonly Named[] => {
+/** The files in an order; directories before all others where that is wanted. */
+export const sortFiles = (files: readonly Named[], order: Order, reverse: boolean, directoriesFirst: boolean): readonly Named[] => {
   const ordered = order === 'none' ? [...files] : [...files].sort(compares[order]);
   if (reverse) ordered.reverse();
   if (!directoriesFirst) return ordered;
