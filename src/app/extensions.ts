@@ -1,8 +1,7 @@
 /** What this product's programs find in their machine beyond what every shell has. */
 import type { Resume } from '../../data/types.ts';
 import { standingJobsKey } from '../builtins/jobs/standing.ts';
-import { careerJobs } from '../career/career-jobs.ts';
-import { resumeKey } from '../career/extension.ts';
+import { careerJobs, resumeKey } from '../career/extension.ts';
 import { claimsKey } from '../exhibits/stage/claims.ts';
 import { Extensions } from '../os/extensions.ts';
 

@@ -1,4 +1,4 @@
-/** Gathers from every definition what a list of commands tells of it; the build runs it, so that a visitor need not. */
+/** What a list of commands tells of each, read from every definition; the build runs it, so that a visitor need not. */
 import type { CommandFacts } from '../os/command.ts';
 import { type Listing, listingOf } from '../os/listing.ts';
 
@@ -8,6 +8,6 @@ const files = import.meta.glob<CommandFacts>(['../builtins/*.ts', '../commands/*
 });
 
 /** The listings of all commands, builtins and exhibits, sorted by name. */
-export const gathered: readonly Listing[] = Object.values(files)
+export const listings: readonly Listing[] = Object.values(files)
   .map(listingOf)
   .sort((a, b) => (a.name < b.name ? -1 : 1));

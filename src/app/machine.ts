@@ -2,20 +2,18 @@
 import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
 import { sectionEntries, sections } from '../career/entries/entry.ts';
-import { intent, isEnglish } from '../career/intents.ts';
 import { mountedNames } from '../career/names.ts';
 import { mountResume } from '../career/tree.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
-import { say } from '../term/say.ts';
 import { extensionsOf } from './extensions.ts';
 import { localeOf, preferred, speakAs } from './locales.ts';
-import { nearest } from './nearest.ts';
 import { HOME, HOSTNAME, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
 import type { HistoryStore } from './store/history.ts';
+import { Suggestions } from './suggestions.ts';
 
 /** What a machine is made of. */
 export interface MachineParts {
@@ -112,44 +110,6 @@ const descriptions = (resume: Resume, now: number): ReadonlyMap<string, string> 
   return known;
 };
 
-const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
-
-/** Remembers the last name that no command has, and what it was probably meant to be. */
-class Guesses {
-  readonly #resume: Resume;
-  readonly #names: () => readonly string[];
-  #wrong = '';
-
-  constructor(resume: Resume, names: () => readonly string[]) {
-    this.#resume = resume;
-    this.#names = names;
-  }
-
-  /** What to add to `NAME: command not found`. */
-  hear(name: string, source: string): string | undefined {
-    this.#wrong = name;
-    const near = (most: number): string | undefined => nearest(name, this.#names(), most);
-    const meant = near(1) ?? this.#english(source) ?? this.#english(name) ?? near(2);
-    return meant === undefined ? undefined : say`did you mean '${meant}'?`;
-  }
-
-  /** The whole line: one slip of the finger mended, else English, else two slips. */
-  take(source: string): string | undefined {
-    const wrong = this.#wrong;
-    this.#wrong = '';
-    if (wrong === '' && !isEnglish(wordsOf(source))) return undefined;
-    const mended = (most: number): string | undefined => {
-      const near = nearest(wrong, this.#names(), most);
-      return near === undefined ? undefined : source.replace(wrong, () => near);
-    };
-    return mended(1) ?? this.#english(source) ?? mended(2);
-  }
-
-  #english(text: string): string | undefined {
-    return intent(wordsOf(text), this.#resume);
-  }
-}
-
 /** Builds a machine. */
 export const createMachine = (parts: MachineParts): Machine => {
   const { host } = parts;
@@ -161,7 +121,7 @@ export const createMachine = (parts: MachineParts): Machine => {
   installSystem(fs, commands, resume);
   parts.restore?.(fs);
   const known = descriptions(resume, host.now());
-  const guesses = new Guesses(resume, () => commands.names());
+  const suggestions = new Suggestions(resume, () => commands.names());
   const env = environment(host);
   const session = createSession({
     ...parts,
@@ -171,7 +131,7 @@ export const createMachine = (parts: MachineParts): Machine => {
     env,
     cwd: parts.cwd !== undefined && fs.find(parts.cwd)?.kind === 'directory' ? parts.cwd : HOME,
     extensions: extensionsOf(resume),
-    suggest: (name, source) => guesses.hear(name, source),
+    suggest: (name, source) => suggestions.explain(name, source),
   });
   void speakAs((name) => env.get(name));
   return {
@@ -186,6 +146,6 @@ export const createMachine = (parts: MachineParts): Machine => {
       session.reap();
       return lines;
     },
-    takeSuggestion: (source) => guesses.take(source),
+    takeSuggestion: (source) => suggestions.take(source),
   };
 };

@@ -1,6 +1,6 @@
 /** Finds every command, builtin and exhibit by its file; loads what is large when it is asked for. */
 import type { Resume } from '../../data/types.ts';
-import { hasContacts } from '../career/contacts.ts';
+import { hasContacts } from '../career/entries/entry.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
 import type { ManualPage } from '../os/man.ts';

@@ -5,7 +5,7 @@ import { PASTE_LIMIT } from '../term/key.ts';
 import { translate } from '../term/say.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
 import type { Early } from './arrival/early.ts';
-import { createStandIn, type StandIn } from './arrival/early-terminal.ts';
+import { createEarlyTerminal, type EarlyTerminal } from './arrival/early-terminal.ts';
 import { firstScreen } from './arrival/first-screen.ts';
 import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
 import { fontPixels, watchLayout } from './emulator/layout.ts';
@@ -114,14 +114,14 @@ const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof 
 };
 
 /** What the transcript and the status region hear. */
-const followTranscript = (app: App, log: HTMLElement, standIn: StandIn | undefined, say: (text: string) => void): void => {
+const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTerminal | undefined, say: (text: string) => void): void => {
   const draw = createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl });
   app.settings.subscribe(({ transcript }, before) => {
     if (transcript === before.transcript) return;
     draw(transcript);
     const last = transcript.at(-1);
     if (!last || last.command === '') return;
-    standIn?.printed(last);
+    earlyTerminal?.printed(last);
     void import('../app/announcement.ts').then(({ announcement }) => say(announcement(last)));
   });
 };
@@ -155,7 +155,7 @@ export const boot = async (): Promise<void> => {
   const log = element('log');
   const say = createStatus(element('status'));
   const early = window.early;
-  const standIn = early && createStandIn(early, element('screen'));
+  const earlyTerminal = early && createEarlyTerminal(early, element('screen'));
   const terminal = new DeferredTerminal(place);
   const port: EmulatorPort = {
     run: (line) => app.type(line),
@@ -176,16 +176,16 @@ export const boot = async (): Promise<void> => {
       welcome: firstScreen,
       load: loadShell(host, () => app.note(translate('Workers are not allowed here, so the shell runs in the page itself.'))),
     },
-    { announced: say, prompted: (prompt) => standIn?.prompted(prompt) },
+    { announced: say, prompted: (prompt) => earlyTerminal?.prompted(prompt) },
   );
   takePastes(element('terminal'), app);
-  followTranscript(app, log, standIn, say);
+  followTranscript(app, log, earlyTerminal, say);
   element('to-log').addEventListener('click', () => {
     log.focus();
     log.scrollTop = log.scrollHeight;
   });
   app.start();
-  standIn?.start((line) => app.receive(line));
+  earlyTerminal?.start((line) => app.receive(line));
 
   const { createEmulator } = await loadEmulator(app, early);
   const { columns, rows } = terminal;
@@ -193,7 +193,7 @@ export const boot = async (): Promise<void> => {
   await breathe();
   attach(app, emulator, terminal, host);
   emulator.onShown(() => document.getElementById('screen')?.remove());
-  app.receive(standIn?.end() ?? '');
+  app.receive(earlyTerminal?.end() ?? '');
   if (coarse.matches) {
     const { followTouch } = await import('./input/touch.ts');
     followTouch(app, emulator, element('terminal'), element('touch-keys'));

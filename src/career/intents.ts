@@ -1,10 +1,9 @@
 /** English words of a visitor who knows no shell, as the line that they mean. */
 import type { Resume } from '../../data/types.ts';
 import { quoteWord } from '../coreutils/text/quote-word.ts';
-import { hasContacts } from './contacts.ts';
 import type { Section } from './entries/entry.ts';
-import { bareNames } from './names.ts';
-import { slugOf } from './slug.ts';
+import { hasContacts } from './entries/entry.ts';
+import { bareNames, slugOf } from './names.ts';
 import { technologies } from './technologies.ts';
 
 /** A sentence of more words is no question to a résumé. */

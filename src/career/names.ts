@@ -1,6 +1,15 @@
-/** The bare names that stand for files of the résumé wherever a visitor is. */
+/** Names: a slug made of any text, and the bare names that stand for files of the résumé wherever a visitor is. */
 import type { Resume } from '../../data/types.ts';
-import { slugOf } from './slug.ts';
+
+/** `Telekomunikasi Indonesia` → `telekomunikasi-indonesia`; accents fall away, other scripts stay; empty when nothing is left. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 
 /** Shorter words of an institution's name (`of`, `and`) stand for nothing. */
 const WORD_LENGTH = 4;

@@ -7,7 +7,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Nothing is bundled of data that has mistakes: they are told, and the process ends. */
 const checkData = async (runnerImport) => {
-  const { module } = await runnerImport(join(root, 'src/site/check/fault-message.ts'), { configFile: false, logLevel: 'error' });
+  const { module } = await runnerImport(join(root, 'src/site/check/report.ts'), { configFile: false, logLevel: 'error' });
   const message = module.faultMessage();
   if (message === undefined) return;
   console.error(message);

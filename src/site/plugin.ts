@@ -5,11 +5,10 @@ import { resume as own } from '../../data/resume.ts';
 import type { Resume } from '../../data/types.ts';
 import { HOME, prompt } from '../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../app/welcome.ts';
-import { escapeHtml } from '../career/escape-html.ts';
+import { escapeHtml } from '../career/forms/html.ts';
 import { jsonLdText } from '../career/forms/json-ld.ts';
 import { bundleAlone } from './bundle-alone.ts';
-import { faultMessage } from './check/fault-message.ts';
-import { mistake } from './check/stackless-error.ts';
+import { errorWithoutStack, faultMessage } from './check/report.ts';
 import { LOCALE } from './chunks.ts';
 import { siteFiles } from './pages/files.ts';
 import { headTags, siteAddress } from './pages/head.ts';
@@ -19,7 +18,7 @@ import { screenHtml } from './pages/screen.ts';
 import { directions } from './plugins/directions.ts';
 import { licences } from './plugins/licences.ts';
 import { listings } from './plugins/listings.ts';
-import { slim } from './plugins/trim.ts';
+import { trim } from './plugins/trim.ts';
 import { contentSecurityPolicy, headersFile } from './policy.ts';
 
 const screen = (resume: Resume, columns: number, rows: number, name: string): string => {
@@ -87,7 +86,7 @@ export const site = (resume: Resume = own): Plugin[] => {
       served = config.command === 'serve';
       base = config.base;
       const faults = faultMessage(resume);
-      if (faults !== undefined) throw mistake(faults);
+      if (faults !== undefined) throw errorWithoutStack(faults);
       address = siteAddress(resume.site);
       pages = sitePages(resume);
     },
@@ -163,5 +162,5 @@ export const site = (resume: Resume = own): Plugin[] => {
         this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
     },
   };
-  return [directions(resume), ...slim(), listings(), prerender, order, beside, licences()];
+  return [directions(resume), ...trim(), listings(), prerender, order, beside, licences()];
 };

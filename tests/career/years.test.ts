@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { careerJobs } from '../../src/career/career-jobs.ts';
 import { commits } from '../../src/career/commands/git/commits.ts';
-import { careerLoad, daemons, loginName, yearsSince } from '../../src/career/daemon.ts';
+import { careerJobs } from '../../src/career/extension.ts';
 import { timelineLines } from '../../src/career/forms/timeline.ts';
+import { careerLoad, daemons, loginName, yearsSince } from '../../src/career/system/daemon.ts';
 import { technologies } from '../../src/career/technologies.ts';
 import { tableLines } from '../../src/coreutils/text/table.ts';
 import { fixture } from '../fixtures/resume.ts';

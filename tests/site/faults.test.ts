@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { faultMessage } from '../../src/site/check/fault-message.ts';
+import { faultMessage } from '../../src/site/check/report.ts';
 import { fixture } from '../fixtures/resume.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -78,7 +78,7 @@ export class CookedInput implements Reader {
     switch (key.chord) {
       case 'Enter':
         this.#output.echo('\n');
-        this.#output.hear(this.#line);
+        this.#output.record(this.#line);
         return this.#deliver('\n');
       case 'C-d':
         return this.#deliver('');

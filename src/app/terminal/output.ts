@@ -11,7 +11,7 @@ const HIGH_WATER = 32_768;
 
 const TAB = 8;
 
-/** What hears everything that is printed, as clean text. */
+/** Takes everything that is printed, as clean text. */
 export type OutputListener = (piece: Piece) => void;
 
 /** Standard output and error of whatever runs on the terminal. */
@@ -64,8 +64,8 @@ export class Output {
     this.raw('\b'.repeat(cells) + ' '.repeat(cells) + '\b'.repeat(cells));
   }
 
-  /** Lets the listener hear what was echoed. */
-  hear(text: string): void {
+  /** Gives the listener a line that was echoed. */
+  record(text: string): void {
     this.#listener({ text: clean(text) });
     this.#listener({ text: '\n' });
   }

@@ -1,10 +1,10 @@
-/** Stands in for the terminal while that is on its way: the prerendered screen takes whole lines and shows what they print. */
+/** The prerendered screen as a terminal, while the real one loads: it takes whole lines and shows what they print. */
 import type { Block } from '../../app/transcript.ts';
 import { type Line, roleColour } from '../../term/style.ts';
 import type { Early } from './early.ts';
 
 /** The prerendered screen at work. */
-export interface StandIn {
+export interface EarlyTerminal {
   /** Gives `run` each line that was typed so far, and from now on each as its Enter is pressed, whenever a prompt waits. */
   start(run: (line: string) => void): void;
   /** Shows what a command printed. */
@@ -26,7 +26,7 @@ const drawn = (line: Line): Node[] =>
   line.map(({ text, style }) => span(text, ...(style?.role ? [`c${roleColour[style.role]}`] : []), ...(style?.bold ? ['b'] : [])));
 
 /** What was typed before comes from the inline script. */
-export const createStandIn = (early: Early, screen: HTMLElement): StandIn => {
+export const createEarlyTerminal = (early: Early, screen: HTMLElement): EarlyTerminal => {
   let run: ((line: string) => void) | undefined;
   let waits = false;
 

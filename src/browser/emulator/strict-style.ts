@@ -1,29 +1,27 @@
 /** Lets xterm's renderer work under `style-src 'self'`: what it injects as markup goes through the CSS object model instead. */
 
-/** Stands in for a `<style>` element: its text feeds a constructed style sheet. It must not be a style element, whose mere insertion is reported. */
-const createStyleStandIn = (createElement: typeof document.createElement): HTMLElement => {
-  const standIn = createElement.call(document, 'meta');
+/** Takes the place of a `<style>` element: its text feeds a constructed style sheet. It must not be one, whose mere insertion is reported. */
+const createStyleProxy = (createElement: typeof document.createElement): HTMLElement => {
+  const proxy = createElement.call(document, 'meta');
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
-  Object.defineProperty(standIn, 'textContent', {
+  Object.defineProperty(proxy, 'textContent', {
     get: () => '',
     set: (css: string) => sheet.replaceSync(css),
   });
-  const remove = standIn.remove.bind(standIn);
-  standIn.remove = () => {
+  const remove = proxy.remove.bind(proxy);
+  proxy.remove = () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
     remove();
   };
-  return standIn;
+  return proxy;
 };
 
-/** Installs both stand-ins for the life of the page; call it before the terminal is made. */
+/** Installs both replacements for the life of the page; call it before the terminal is made. */
 export const installStrictStyles = (): void => {
   const { createElement } = document;
   document.createElement = ((name: string, options?: ElementCreationOptions) =>
-    name.toLowerCase() === 'style'
-      ? createStyleStandIn(createElement)
-      : createElement.call(document, name, options)) as typeof createElement;
+    name.toLowerCase() === 'style' ? createStyleProxy(createElement) : createElement.call(document, name, options)) as typeof createElement;
 
   const { setAttribute } = HTMLSpanElement.prototype;
   HTMLSpanElement.prototype.setAttribute = function (this: HTMLSpanElement, name: string, value: string): void {

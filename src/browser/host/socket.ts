@@ -7,11 +7,11 @@ const channelOf = (socket: WebSocket): Channel => ({
     if (socket.readyState === WebSocket.OPEN) socket.send(message);
   },
   onMessage: (listener) => {
-    const hear = ({ data }: MessageEvent): void => {
+    const receive = ({ data }: MessageEvent): void => {
       if (typeof data === 'string') listener(data);
     };
-    socket.addEventListener('message', hear);
-    return () => socket.removeEventListener('message', hear);
+    socket.addEventListener('message', receive);
+    return () => socket.removeEventListener('message', receive);
   },
   onClose: (listener) => {
     socket.addEventListener('close', listener);

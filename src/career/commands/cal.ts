@@ -10,9 +10,8 @@ import { writeLines } from '../../os/lines.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { say, translate } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
+import { calendarPage, laterMonth, type Month, type MonthStyle } from './cal/calendar.ts';
 import { careerLines } from './cal/career.ts';
-import { laterMonth, type Month, type MonthStyle } from './cal/month.ts';
-import { calendarPage } from './cal/page.ts';
 
 const options = {
   one: { short: '1', long: 'one', summary: 'show one month, which is the default' },

@@ -1,9 +1,9 @@
-/** curl: stands in for curl, and says what to fetch from a terminal of one's own. */
+/** curl: says that there is no network here, and what to fetch from a terminal of your own. */
 import { say, translate } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
-import { standIn } from './unavailable/program.ts';
+import { unavailable } from './unavailable/program.ts';
 
-export default standIn({
+export default unavailable({
   name: 'curl',
   summary: 'Wish to fetch something',
   operand: 'URL',

@@ -1,4 +1,4 @@
 /** cv: the résumé, by its other name. */
-import { resumeCommand } from './career/resume.ts';
+import { resumeCommand } from './resume.ts';
 
 export default resumeCommand('cv');

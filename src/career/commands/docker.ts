@@ -1,8 +1,8 @@
-/** docker: stands in for Docker. */
+/** docker: says that there is no Docker here, and what serves instead. */
 import { say } from '../../term/say.ts';
-import { inResume, standIn } from './unavailable/program.ts';
+import { inResume, unavailable } from './unavailable/program.ts';
 
-export default standIn({
+export default unavailable({
   name: 'docker',
   summary: 'Wish for a container',
   operand: 'COMMAND',

@@ -1,4 +1,4 @@
 /** fastfetch: shows the facts in short, beside an emblem. */
-import { fetchCommand } from './career/fetch.ts';
+import { fetchCommand } from './neofetch.ts';
 
 export default fetchCommand('fastfetch');

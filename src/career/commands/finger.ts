@@ -5,11 +5,11 @@ import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
 import { say, translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
-import { loginName } from '../daemon.ts';
 import { spanText } from '../dates.ts';
 import { jobName } from '../entries/entry.ts';
 import { resumeOf } from '../extension.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../names.ts';
+import { loginName } from '../system/daemon.ts';
 
 export default defineCommand({
   name: 'finger',

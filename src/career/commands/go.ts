@@ -1,8 +1,8 @@
-/** go: stands in for the Go tool. */
+/** go: says that there is no Go tool here, and what serves instead. */
 import { say } from '../../term/say.ts';
-import { inResume, standIn } from './unavailable/program.ts';
+import { inResume, unavailable } from './unavailable/program.ts';
 
-export default standIn({
+export default unavailable({
   name: 'go',
   summary: 'Wish for a compiler',
   operand: 'COMMAND',

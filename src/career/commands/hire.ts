@@ -6,7 +6,7 @@ import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
 import { say, translate } from '../../term/say.ts';
 import { line, type Piece } from '../../term/style.ts';
-import { hasContacts } from '../contacts.ts';
+import { hasContacts } from '../entries/entry.ts';
 import { resumeOf } from '../extension.ts';
 import { technologies } from '../technologies.ts';
 

@@ -4,9 +4,9 @@ import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { say } from '../../term/say.ts';
 import type { Line } from '../../term/style.ts';
-import { type Daemon, daemons } from '../daemon.ts';
 import { resumeOf } from '../extension.ts';
-import { findUnits } from './career/units.ts';
+import { type Daemon, daemons } from '../system/daemon.ts';
+import { findUnits } from '../system/report.ts';
 
 const entries = ({ job, id }: Daemon): readonly Line[] =>
   [...job.summary, ...(job.highlights ?? [])].map((text) => [

@@ -7,9 +7,9 @@ import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { say, translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
-import { countYears, jobYears, loginName } from '../daemon.ts';
 import { dateText } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
+import { countYears, jobYears, loginName } from '../system/daemon.ts';
 
 const row = (job: Job, login: string, now: number): readonly Cell[] => {
   const { slug, places, start, end } = job;

@@ -1,4 +1,4 @@
-/** nano: stands in for the editor of that name. */
+/** nano: says that this editor is not here, and how to read or write the file. */
 import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 

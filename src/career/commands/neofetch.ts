@@ -1,4 +1,81 @@
-/** neofetch: shows the facts in short, beside an emblem. */
-import { fetchCommand } from './career/fetch.ts';
+/** neofetch: shows the facts in short, beside an emblem; fastfetch is its other name. */
+import type { Resume } from '../../../data/types.ts';
+import { cutRow } from '../../coreutils/text/table.ts';
+import { type Command, defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import type { Process } from '../../os/process.ts';
+import { say } from '../../term/say.ts';
+import type { Line, Piece, Role } from '../../term/style.ts';
+import { cells } from '../../term/width.ts';
+import { resumeOf } from '../extension.ts';
+import { countYears, loginName, yearsSince } from '../system/daemon.ts';
+import { technologies } from '../technologies.ts';
+
+const emblem = [
+  '╭────────────╮',
+  '│ ● ● ●      │',
+  '├────────────┤',
+  '│ $ cat me   │',
+  '│ $ █        │',
+  '│            │',
+  '╰────────────╯',
+] as const;
+
+const swatches: readonly Role[] = ['bad', 'warn', 'good', 'heading', 'link', 'accent', 'muted', 'title'];
+
+const facts = (resume: Resume, { stdout, host }: Process): readonly (readonly [label: string, text: string])[] => {
+  const { person, jobs, systems } = resume;
+  const present = jobs.find(({ end }) => end === 'now');
+  const known = technologies(resume).length;
+  return [
+    ['Role', person.role],
+    ...(present ? [['Host', `${present.employer}, ${present.title}`] as const] : []),
+    ['Uptime', say`${countYears(yearsSince(person, host.now()))}, since ${person.since}`],
+    ...(person.places.length > 0 ? [['Locale', person.places.join(', ')] as const] : []),
+    ...(jobs.length > 0 ? [['Jobs', say`${jobs.length} (${jobs.filter(({ end }) => end === 'now').length} running)`] as const] : []),
+    ...(known > 0 ? [['Packages', say`${known} (tech)`] as const] : []),
+    ...(systems.length > 0 ? [['Exhibits', String(systems.length)] as const] : []),
+    ['Shell', 'cvsh'],
+    ['Terminal', say`${host.kind}, ${stdout.columns} columns`],
+  ];
+};
+
+const lines = (process: Process): readonly Line[] => {
+  const { stdout } = process;
+  const resume = resumeOf(process);
+  const { person } = resume;
+  const title = person.name ?? loginName(person);
+  const told: readonly Line[] = [
+    [{ text: title, style: { role: 'title', bold: true } }],
+    [{ text: '─'.repeat(cells(title)), style: { role: 'muted' } }],
+    ...facts(resume, process).map(([label, text]): Line => [{ text: label, style: { role: 'heading' } }, { text: `: ${text}` }]),
+    ...(stdout.isTty ? [[], swatches.map((role): Piece => ({ text: '███', style: { role } }))] : []),
+  ];
+  if (stdout.columns < 60) return told;
+  const margin = ' '.repeat(emblem[0].length);
+  return told.map((line, row) => {
+    const beside = emblem[row] ?? (line.length > 0 ? margin : '');
+    return [{ text: beside, style: { role: 'good' } }, ...(line.length > 0 ? [{ text: '  ' }] : []), ...line];
+  });
+};
+
+/** The command by that name. */
+export const fetchCommand = (name: string): Command =>
+  defineCommand({
+    name,
+    summary: 'Show the facts in short, beside an emblem',
+    topic: 'fun',
+    options: {},
+    operands: [],
+    description: ['Role, present job, years, places and numbers, the way in which people show their machines.'],
+    examples: [{ line: name, shows: 'The person as a machine' }],
+    seeAlso: ['whoami', 'uname', 'uptime'],
+    linkable: true,
+    run: (process) => {
+      const { stdout } = process;
+      const told = lines(process);
+      return writeLines(stdout, stdout.isTty ? told.map((row) => cutRow(row, stdout.columns)) : told);
+    },
+  });
 
 export default fetchCommand('neofetch');

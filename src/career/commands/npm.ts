@@ -1,8 +1,8 @@
-/** npm: stands in for npm. */
+/** npm: says that there is no npm here, and what serves instead. */
 import { say, translate } from '../../term/say.ts';
-import { inResume, standIn } from './unavailable/program.ts';
+import { inResume, unavailable } from './unavailable/program.ts';
 
-export default standIn({
+export default unavailable({
   name: 'npm',
   summary: 'Wish to install something',
   operand: 'COMMAND',

@@ -4,9 +4,9 @@ import { tableFor } from '../../coreutils/text/print-table.ts';
 import type { Cell } from '../../coreutils/text/table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
-import { daemons, loginName } from '../daemon.ts';
 import { resumeOf } from '../extension.ts';
-import { processColumns, processHeading, processRow } from './career/process-row.ts';
+import { daemons, loginName } from '../system/daemon.ts';
+import { processColumns, processHeading, processRow } from '../system/report.ts';
 
 /** What is looked for in arguments of either tradition: BSD's `aux`, and `-ef` or `-A`. */
 const wants = (args: readonly string[], letters: RegExp): boolean => args.some((arg) => !arg.startsWith('--') && letters.test(arg));

@@ -1,8 +1,8 @@
-/** python: stands in for Python. */
+/** python: says that there is no Python here, and what serves instead. */
 import { say } from '../../term/say.ts';
-import { inResume, standIn } from './unavailable/program.ts';
+import { inResume, unavailable } from './unavailable/program.ts';
 
-export default standIn({
+export default unavailable({
   name: 'python',
   summary: 'Wish for another language',
   operand: 'FILE',

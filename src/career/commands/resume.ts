@@ -1,4 +1,38 @@
-/** resume: prints the whole résumé. */
-import { resumeCommand } from './career/resume.ts';
+/** resume: prints the whole résumé; cv is its other name. */
+import { type Command, defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import { resumeOf } from '../extension.ts';
+import { jsonResumeText } from '../forms/json-resume.ts';
+import { resumeLines, resumeText } from '../forms/text.ts';
+
+/** The command by that name. */
+export const resumeCommand = (name: string): Command =>
+  defineCommand({
+    name,
+    summary: 'Print the whole résumé',
+    topic: 'résumé',
+    options: {
+      json: { long: 'json', summary: 'as JSON Resume' },
+      text: { long: 'text', summary: 'as plain text of 80 columns, on a terminal too' },
+    },
+    operands: [],
+    description: [
+      'The whole résumé on one page: on the terminal as wide as is good to read, elsewhere as plain text of 80 columns.',
+      'The files resume.txt and resume.json in the home directory hold the same.',
+    ],
+    examples: [
+      { line: `${name} | less`, shows: 'The whole résumé, a screen at a time', manual: true },
+      { line: `${name} --json | head -n 5`, shows: 'The beginning of the JSON Resume document' },
+    ],
+    seeAlso: ['cat', 'download', 'whoami'],
+    linkable: true,
+    run: (process, { options }) => {
+      const { stdout, host } = process;
+      const resume = resumeOf(process);
+      if (options.json) return stdout.write(jsonResumeText(resume));
+      if (stdout.isTty && !options.text) return writeLines(stdout, resumeLines(resume, host.now(), stdout.columns));
+      return stdout.write(resumeText(resume, host.now()));
+    },
+  });
 
 export default resumeCommand('resume');

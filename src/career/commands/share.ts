@@ -8,7 +8,6 @@ import type { Process } from '../../os/process.ts';
 import type { Line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
 import { linkTo, refusalOf } from '../link.ts';
-import { halfBlocks } from './share/half-blocks.ts';
 
 /** The address of an entry's own page, when the line is `cat` of one entry. */
 const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly string[], address: string): string | undefined => {
@@ -17,6 +16,23 @@ const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly
   return path?.startsWith(home) && others.length === 0 && path.includes('/', home.length)
     ? `${address}${path.slice(home.length)}/`
     : undefined;
+};
+
+/** Upper and lower module dark or light, as one character: the ground is the ink, the glyph is the paper. */
+const character = (upper: boolean, lower: boolean): string => (upper ? (lower ? ' ' : '▄') : lower ? '▀' : '█');
+
+/** A QR code in half blocks, two rows of modules (true is dark) a line, dark on light in every theme; or a sentence when they do not fit in so many columns. */
+const halfBlocks = (modules: readonly (readonly boolean[])[], columns: number): readonly Line[] => {
+  const width = modules[0]?.length ?? 0;
+  if (width > columns) return [[{ text: `(the QR code needs ${width} columns; here are ${columns})`, style: { role: 'muted' } }]];
+  const lines: Line[] = [];
+  for (let row = 0; row < modules.length; row += 2) {
+    const text = Array.from({ length: width }, (_, column) =>
+      character(modules[row]?.[column] ?? false, modules[row + 1]?.[column] ?? false),
+    ).join('');
+    lines.push([{ text, style: { ink: true } }]);
+  }
+  return lines;
 };
 
 export default defineCommand({

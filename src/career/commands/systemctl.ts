@@ -7,11 +7,11 @@ import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
 import { say, translate } from '../../term/say.ts';
 import { type Line, line, type Piece } from '../../term/style.ts';
-import { type Daemon, daemons } from '../daemon.ts';
 import { endText } from '../dates.ts';
 import { jobName } from '../entries/entry.ts';
 import { resumeOf } from '../extension.ts';
-import { findUnits, unitName } from './career/units.ts';
+import { type Daemon, daemons } from '../system/daemon.ts';
+import { findUnits, unitName } from '../system/report.ts';
 
 /** systemd's status for a unit that is not active. */
 const INACTIVE = 3;

@@ -4,10 +4,9 @@ import { tableFor } from '../../coreutils/text/print-table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { line } from '../../term/style.ts';
-import { daemons, loginName } from '../daemon.ts';
 import { resumeOf } from '../extension.ts';
-import { processColumns, processHeading, processRow } from './career/process-row.ts';
-import { uptimeLine } from './career/uptime.ts';
+import { daemons, loginName } from '../system/daemon.ts';
+import { processColumns, processHeading, processRow, uptimeLine } from '../system/report.ts';
 
 export default defineCommand({
   name: 'top',

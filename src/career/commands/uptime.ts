@@ -1,8 +1,8 @@
 /** uptime: tells for how many years the career has been running. */
 import { defineCommand } from '../../os/command.ts';
-import { countYears, yearsSince } from '../daemon.ts';
 import { resumeOf } from '../extension.ts';
-import { uptimeLine } from './career/uptime.ts';
+import { countYears, yearsSince } from '../system/daemon.ts';
+import { uptimeLine } from '../system/report.ts';
 
 export default defineCommand({
   name: 'uptime',

@@ -1,4 +1,4 @@
-/** vi: stands in for the editor of that name. */
+/** vi: says that this editor is not here, and how to read or write the file. */
 import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 

@@ -5,9 +5,9 @@ import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
-import { loginName } from '../daemon.ts';
 import { resumeOf } from '../extension.ts';
-import { clock, uptimeLine } from './career/uptime.ts';
+import { loginName } from '../system/daemon.ts';
+import { clock, uptimeLine } from '../system/report.ts';
 
 export default defineCommand({
   name: 'w',

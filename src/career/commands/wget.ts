@@ -1,8 +1,8 @@
-/** wget: stands in for wget, and says how to have the résumé as a file. */
+/** wget: says that there is no network here, and how to save the résumé as a file. */
 import { say } from '../../term/say.ts';
-import { standIn } from './unavailable/program.ts';
+import { unavailable } from './unavailable/program.ts';
 
-export default standIn({
+export default unavailable({
   name: 'wget',
   summary: 'Wish to download something',
   operand: 'URL',

@@ -4,9 +4,9 @@ import { tableFor } from '../../coreutils/text/print-table.ts';
 import type { Cell } from '../../coreutils/text/table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
-import { loginName } from '../daemon.ts';
 import { resumeOf } from '../extension.ts';
-import { clock } from './career/uptime.ts';
+import { loginName } from '../system/daemon.ts';
+import { clock } from '../system/report.ts';
 
 export default defineCommand({
   name: 'who',

@@ -1,8 +1,15 @@
 /** whoami: says who this résumé is about. */
 import { defineCommand } from '../../os/command.ts';
+import { writeLines } from '../../os/lines.ts';
+import type { Process } from '../../os/process.ts';
+import { entryDisplay } from '../entries/display.ts';
 import { aboutEntry, type Entry, jobName } from '../entries/entry.ts';
+import { entryText } from '../entries/text.ts';
 import { resumeOf } from '../extension.ts';
-import { printEntry } from './career/entry.ts';
+
+/** Prints an entry: set for reading on a terminal, as its file elsewhere. */
+const printEntry = ({ stdout }: Process, entry: Entry): Promise<void> =>
+  stdout.isTty ? writeLines(stdout, entryDisplay(entry, stdout.columns)) : stdout.write(entryText(entry));
 
 export default defineCommand({
   name: 'whoami',

@@ -2,7 +2,7 @@
 import type { Education, Job, PartialDate, Person, Project, Resume, Talk, Writing } from '../../../data/types.ts';
 import { quoteWord } from '../../coreutils/text/quote-word.ts';
 import { dateText, type End, endOf, spanText } from '../dates.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../names.ts';
 
 /** The lists of a résumé, each a directory, in the order in which they are told. */
 export const sections = ['jobs', 'education', 'talks', 'projects', 'writing'] as const;
@@ -150,6 +150,10 @@ export const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
   ...(contacts.phone === undefined ? [] : [{ label: 'Phone', items: [{ text: contacts.phone }] }]),
   ...(contacts.profiles ?? []).map(({ name, url }) => ({ label: name, items: [{ text: url, href: url }] })),
 ];
+
+/** Whether the person can be reached in at least one way. */
+export const hasContacts = ({ person: { contacts } }: Resume): boolean =>
+  contacts !== undefined && (contacts.email ?? contacts.phone ?? contacts.profiles?.[0]) !== undefined;
 
 /** Who the résumé is about, as an entry of its own. */
 export const aboutEntry = ({ person }: Resume, now: number): Entry => ({

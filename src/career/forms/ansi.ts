@@ -3,8 +3,7 @@ import type { Resume } from '../../../data/types.ts';
 import { paint } from '../../term/ansi.ts';
 import { clean } from '../../term/clean.ts';
 import type { Piece } from '../../term/style.ts';
-import { resumeLines } from './lines.ts';
-import { TEXT_COLUMNS } from './text.ts';
+import { resumeLines, TEXT_COLUMNS } from './text.ts';
 
 /**
  * Links are left out: a line that runs means something on the page alone, and an address shows as text anyway. So is the

@@ -15,7 +15,17 @@ import {
   sectionTitles,
 } from '../entries/entry.ts';
 import { activeMark } from '../entries/text.ts';
-import { escapeHtml } from '../escape-html.ts';
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+/** The text as HTML text, or as an attribute's value between quotes. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes.get(character) ?? character);
 
 /** The language of the product's own words. */
 const OWN = 'en';

@@ -1,7 +1,29 @@
-/** The résumé as plain text, pleasant in any terminal. */
+/** The whole résumé set for reading: as lines, and as plain text. */
 import type { Resume } from '../../../data/types.ts';
-import { plain } from '../../term/style.ts';
-import { resumeLines } from './lines.ts';
+import { type Line, line, plain } from '../../term/style.ts';
+import { entryDisplay, MEASURE } from '../entries/display.ts';
+import { aboutEntry, sectionEntries, sections, sectionTitles } from '../entries/entry.ts';
+
+const heading = (title: string, columns: number): readonly Line[] => [
+  line(title.toUpperCase(), { role: 'heading', bold: true, level: 1 }),
+  line('─'.repeat(Math.min(columns, MEASURE)), { role: 'muted' }),
+];
+
+/** About, then each list that is not empty, in lines of at most `columns` cells. `now` is in milliseconds since 1970. */
+export const resumeLines = (resume: Resume, now: number, columns: number): readonly Line[] => {
+  const lists = sections.map((section) => ({ section, entries: sectionEntries(resume, section, now) }));
+  return [
+    ...entryDisplay(aboutEntry(resume, now), columns),
+    ...lists
+      .filter(({ entries }) => entries.length > 0)
+      .flatMap(({ section, entries }) => [
+        [],
+        [],
+        ...heading(sectionTitles[section], columns),
+        ...entries.flatMap((entry) => [[], ...entryDisplay(entry, columns, 2)]),
+      ]),
+  ];
+};
 
 /** Columns of the text files that are made of the résumé. */
 export const TEXT_COLUMNS = 80;

@@ -11,11 +11,11 @@ const channelOf = (socket: WebSocket): Channel => ({
     if (socket.readyState === WebSocket.OPEN) socket.send(message);
   },
   onMessage: (listener) => {
-    const hear = (data: unknown, isBinary: boolean): void => {
+    const receive = (data: unknown, isBinary: boolean): void => {
       if (!isBinary) listener(String(data));
     };
-    socket.on('message', hear);
-    return () => void socket.off('message', hear);
+    socket.on('message', receive);
+    return () => void socket.off('message', receive);
   },
   onClose: (listener) => {
     socket.on('close', listener);
@@ -29,6 +29,6 @@ export const connect = (url: string): Promise<Channel> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { handshakeTimeout: PATIENCE, maxPayload: LONGEST, perMessageDeflate: false });
     socket.once('open', () => resolve(channelOf(socket)));
-    // Stays to the end: an error after the opening is followed by the close, which is what the listeners hear.
+    // Stays to the end: an error after the opening is followed by the close, which is what the listeners receive.
     socket.on('error', reject);
   });

@@ -8,7 +8,6 @@ import { openReferee } from '../../exhibits/tilematch/local.ts';
 import type { Timing } from '../../exhibits/tilematch/match.ts';
 import { LONGEST_REQUEST } from '../../exhibits/tilematch/protocol.ts';
 import type { Referee } from '../../exhibits/tilematch/referee.ts';
-import { isWelcome } from './origin.ts';
 
 /** Milliseconds between two steps of the referee. */
 const STEP = 50;
@@ -54,13 +53,26 @@ interface Line {
   hasSpoken: boolean;
 }
 
+/** This machine, by the names that a browser's address has for it. */
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const isLoopback = (origin: string): boolean => {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return /^https?:$/.test(protocol) && loopback.has(hostname);
+};
+
+/** Whether a request with this Origin header (RFC 6454) may open a WebSocket. Only a browser sends one, and it cannot be talked out of it. */
+const isWelcome = (origin: string | undefined, others: readonly string[]): boolean =>
+  origin === undefined || others.includes(origin) || isLoopback(origin);
+
 const now = (): number => Math.floor(performance.now());
 
 const refuse = (socket: Duplex, status: number): void => {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
-class House implements GameServer {
+class RefereeServer implements GameServer {
   readonly #http: Server;
   readonly #sockets: WebSocketServer;
   readonly #options: ServerOptions;
@@ -75,7 +87,7 @@ class House implements GameServer {
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false });
     this.#http = createServer((_request, response) => response.writeHead(426, { upgrade: 'websocket' }).end());
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
-    this.#timers = [setInterval(() => this.#step(), STEP), setInterval(() => this.#beat(), options.heartbeat)];
+    this.#timers = [setInterval(() => this.#step(), STEP), setInterval(() => this.#heartbeat(), options.heartbeat)];
   }
 
   get port(): number {
@@ -116,16 +128,16 @@ class House implements GameServer {
     const id = String(++this.#count);
     const line: Line = { socket, isAlive: true, hasSpoken: false };
     this.#lines.set(id, line);
-    socket.on('message', (data, isBinary) => this.#hear(id, line, data, isBinary));
+    socket.on('message', (data, isBinary) => this.#receive(id, line, data, isBinary));
     socket.on('pong', () => {
       line.isAlive = true;
     });
-    socket.on('close', () => this.#lost(id));
+    socket.on('close', () => this.#closed(id));
     // An oversized or malformed frame is one; ws closes the connection by itself.
     socket.on('error', () => {});
   }
 
-  #hear(id: string, line: Line, data: RawData, isBinary: boolean): void {
+  #receive(id: string, line: Line, data: RawData, isBinary: boolean): void {
     // Whoever was told to go is not listened to any more.
     if (this.#lines.get(id) !== line) return;
     line.isAlive = true;
@@ -138,7 +150,7 @@ class House implements GameServer {
     this.#send();
   }
 
-  #lost(id: string): void {
+  #closed(id: string): void {
     if (!this.#lines.delete(id)) return;
     this.referee.closed(id, now());
     this.#send();
@@ -162,7 +174,7 @@ class House implements GameServer {
   }
 
   /** Pings every connection, and ends those that did not answer the last ping; to answer is not enough for one that never spoke. */
-  #beat(): void {
+  #heartbeat(): void {
     for (const line of this.#lines.values()) {
       if (!line.isAlive) line.socket.terminate();
       line.isAlive = false;
@@ -173,12 +185,12 @@ class House implements GameServer {
 
 /** Starts a server; rejects when the port cannot be had. */
 export const startServer = async (options: ServerOptions): Promise<GameServer> => {
-  const house = new House(options);
+  const server = new RefereeServer(options);
   try {
-    await house.listen();
+    await server.listen();
   } catch (error) {
-    await house.close();
+    await server.close();
     throw error;
   }
-  return house;
+  return server;
 };

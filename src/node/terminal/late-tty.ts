@@ -19,7 +19,7 @@ export const lateTty = (host: Host, signal: AbortSignal, stop: (status: number) 
   const keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, signal).then(task, () => {}));
   const cooked = new CookedInput(output, signal, stop);
   const tty = createTty({ terminal, output, keyboard, transcript: new Transcript(), signal, cooked, announced: () => {}, keys: [] });
-  const during = (screen: Screen): Screen => {
+  const givingBack = (screen: Screen): Screen => {
     const { close } = screen;
     screen.close = () => {
       close();
@@ -33,7 +33,7 @@ export const lateTty = (host: Host, signal: AbortSignal, stop: (status: number) 
     },
     openScreen: (options) => {
       terminal.open();
-      return during(tty.openScreen(options));
+      return givingBack(tty.openScreen(options));
     },
     clear: async (scrollback) => {
       terminal.open();

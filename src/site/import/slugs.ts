@@ -1,6 +1,6 @@
 /** Slugs for entries that have none. */
 import * as v from 'valibot';
-import { slugOf } from '../../career/slug.ts';
+import { slugOf } from '../../career/names.ts';
 import { slug } from '../check/schema.ts';
 
 /** Characters that a number at the end leaves of the longest slug. */

@@ -1,7 +1,7 @@
 /** The small files beside the pages: for crawlers, language models, installers and the curious at a terminal. */
 import type { Resume } from '../../../data/types.ts';
-import { escapeHtml } from '../../career/escape-html.ts';
 import { resumeAnsi } from '../../career/forms/ansi.ts';
+import { escapeHtml } from '../../career/forms/html.ts';
 import { jsonResumeText } from '../../career/forms/json-resume.ts';
 import { resumeText } from '../../career/forms/text.ts';
 import { vcard } from '../../career/forms/vcard.ts';

@@ -1,6 +1,6 @@
 /** What stands in a page's head for those who forward and find it: description, canonical link, Open Graph, icons. */
-import { escapeHtml } from '../../career/escape-html.ts';
-import { mistake } from '../check/stackless-error.ts';
+import { escapeHtml } from '../../career/forms/html.ts';
+import { errorWithoutStack } from '../check/report.ts';
 import type { SitePage } from './pages.ts';
 
 const isAddress = (text: string): boolean => {
@@ -14,7 +14,7 @@ export const siteAddress = (configured: string | undefined): string | undefined 
   const address = process.env['SITE_URL'] || configured;
   if (!address) return undefined;
   if (!isAddress(address))
-    throw mistake(
+    throw errorWithoutStack(
       `SITE_URL: '${address}' is no web address of a site. Give one such as https://example.org/, without a question mark or #.`,
     );
   return address.endsWith('/') ? address : `${address}/`;

@@ -1,5 +1,5 @@
 /** The page for an address that is not there: a prompt that says so, and helps. */
-import { escapeHtml } from '../../career/escape-html.ts';
+import { escapeHtml } from '../../career/forms/html.ts';
 import type { SitePage } from './pages.ts';
 
 /** The whole page. `base` is the site's root, absolute; `styles` are the addresses of its style sheets below it. */

@@ -1,8 +1,7 @@
 /** The pages of the site: the whole résumé, and one for each entry. */
 import type { Resume } from '../../../data/types.ts';
 import { aboutEntry, type Entry, type Section, sectionEntries, sections } from '../../career/entries/entry.ts';
-import { escapeHtml } from '../../career/escape-html.ts';
-import { entryHtml, resumeHtml } from '../../career/forms/html.ts';
+import { entryHtml, escapeHtml, resumeHtml } from '../../career/forms/html.ts';
 import { graphemes } from '../../term/width.ts';
 
 /** One page, by its place below the site's address. */

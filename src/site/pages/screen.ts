@@ -1,6 +1,6 @@
 /** The terminal's first screen as HTML, so that it stands there before the terminal does. */
 import { hasRightToLeft } from '../../career/direction.ts';
-import { escapeHtml } from '../../career/escape-html.ts';
+import { escapeHtml } from '../../career/forms/html.ts';
 import type { Line, Piece } from '../../term/style.ts';
 import { roleColour } from '../../term/style.ts';
 

@@ -12,6 +12,6 @@ export const listings = (): Plugin => ({
     if (id !== `\0${ID}`) return null;
     const file = fileURLToPath(new URL('../../app/listings.ts', import.meta.url));
     const { module } = await runnerImport<typeof import('../../app/listings.ts')>(file, { configFile: false, logLevel: 'error' });
-    return `export const listings = ${JSON.stringify(module.gathered)};`;
+    return `export const listings = ${JSON.stringify(module.listings)};`;
   },
 });

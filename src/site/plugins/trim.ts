@@ -27,7 +27,7 @@ export const inlineRuntime = (): Plugin => ({
 });
 
 /** The plugins that leave it out. */
-export const slim = (): Plugin[] => [
+export const trim = (): Plugin[] => [
   {
     name: 'cvsh-plain-imports',
     enforce: 'pre',

@@ -3,7 +3,7 @@ import type { PartialDate, Resume } from '../../../../data/types.ts';
 import type { Line } from '../../../term/style.ts';
 import { dateText, yearsText } from '../../dates.ts';
 import { jobName } from '../../entries/entry.ts';
-import type { Month } from './month.ts';
+import type { Month } from './calendar.ts';
 
 const monthsOf = (date: PartialDate | 'now', now: Month): readonly [number, number] => {
   if (date === 'now') return [now.year * 12 + now.month, now.year * 12 + now.month];

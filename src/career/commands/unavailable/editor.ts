@@ -1,4 +1,4 @@
-/** What stands in for an editor: an answer in character, with the way to read or write the file at hand. */
+/** The command of an editor that is not here: an answer in character, and how to read or write the file without it. */
 
 import { quoteWord } from '../../../coreutils/text/quote-word.ts';
 import { type Command, defineCommand } from '../../../os/command.ts';

@@ -1,4 +1,4 @@
-/** What stands in for a program that cannot be here: one useful line on stderr, with the status of the real one. */
+/** The command of a program that cannot be here: one useful line on stderr, with the status of the real one. */
 
 import { quoteWord } from '../../../coreutils/text/quote-word.ts';
 import { type Command, type CommandFacts, defineCommand } from '../../../os/command.ts';
@@ -9,7 +9,7 @@ import { resumeOf } from '../../extension.ts';
 import { technologies } from '../../technologies.ts';
 
 /** The facts that differ, and what is said. */
-export interface StandIn extends Pick<CommandFacts, 'name' | 'summary'> {
+export interface Unavailable extends Pick<CommandFacts, 'name' | 'summary'> {
   /** What the operand is, in capitals. */
   readonly operand: string;
   readonly status: number;
@@ -25,7 +25,7 @@ export const inResume = (process: Process, technology: string): string => {
 };
 
 /** The command. */
-export const standIn = ({ name, summary, operand, status, seeAlso = [], says }: StandIn): Command =>
+export const unavailable = ({ name, summary, operand, status, seeAlso = [], says }: Unavailable): Command =>
   defineCommand({
     name,
     summary,

@@ -1,6 +1,6 @@
-/** A month as a calendar's block of lines, in the British calendar: Julian until 2 September 1752, Gregorian from the 14th on. */
+/** Calendars as blocks of lines, in the British calendar: Julian until 2 September 1752, Gregorian from the 14th on. */
 import { monthNames } from '../../../coreutils/time/strftime.ts';
-import type { Line, Piece } from '../../../term/style.ts';
+import { type Line, type Piece, plain } from '../../../term/style.ts';
 
 /** A month; `month` is 1 to 12. */
 export interface Month {
@@ -55,10 +55,10 @@ const dayNumber = (at: Month, day: number): number => {
 const yearDay = (at: Month, day: number): number => dayNumber(at, day) - dayNumber({ year: at.year, month: 1 }, 1) + 1;
 
 /** Cells of a block: seven days with a blank between them. */
-export const blockWidth = ({ ordinal }: MonthStyle): number => (ordinal ? 27 : 20);
+const blockWidth = ({ ordinal }: MonthStyle): number => (ordinal ? 27 : 20);
 
 /** A text in the middle of so many cells, without blanks after it. */
-export const centred = (text: string, width: number): string => ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
+const centred = (text: string, width: number): string => ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
 
 const weekdays = (style: MonthStyle): string => {
   const names = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'];
@@ -87,8 +87,49 @@ const weeks = (at: Month, style: MonthStyle): readonly Line[] => {
 };
 
 /** The month's heading, its weekdays and its weeks; the heading names the year when asked. */
-export const monthBlock = (at: Month, style: MonthStyle, withYear: boolean): readonly Line[] => {
+const monthBlock = (at: Month, style: MonthStyle, withYear: boolean): readonly Line[] => {
   const name = monthNames[at.month - 1] ?? '';
   const heading = centred(withYear ? `${name} ${at.year}` : name, blockWidth(style));
   return [[{ text: heading, style: { role: 'heading' } }], [{ text: weekdays(style), style: { role: 'muted' } }], ...weeks(at, style)];
+};
+
+/** Columns between two blocks. */
+const GAP = 2;
+
+/** Blocks side by side. */
+const beside = (blocks: readonly (readonly Line[])[], width: number): readonly Line[] => {
+  const height = blocks.reduce((most, block) => Math.max(most, block.length), 0);
+  return Array.from({ length: height }, (_, row) => {
+    const filled = blocks.findLastIndex((block) => (block[row]?.length ?? 0) > 0);
+    return blocks.slice(0, filled + 1).flatMap((block, index) => {
+      const line = block[row] ?? [];
+      const blanks = width + GAP - plain(line).length;
+      return index === filled ? line : [...line, { text: ' '.repeat(blanks) }];
+    });
+  });
+};
+
+/** So many months from one on, three abreast where `columns` allow; whole years under one heading each. */
+export const calendarPage = (first: Month, count: number, style: MonthStyle, columns: number): readonly Line[] => {
+  if (count === 1) return monthBlock(first, style, true);
+  const width = blockWidth(style);
+  const abreast = Math.max(1, Math.min(3, count, Math.floor((columns + GAP) / (width + GAP))));
+  const lines: Line[] = [];
+  const wholeYear = count % 12 === 0 && first.month === 1;
+  for (let from = 0; from < count; from += abreast) {
+    const months = Array.from({ length: Math.min(abreast, count - from) }, (_, index) => laterMonth(first, from + index));
+    const [year] = months.map((month) => month.year);
+    if (wholeYear && months[0]?.month === 1) {
+      const heading = centred(String(year), abreast * (width + GAP) - GAP);
+      lines.push([{ text: heading, style: { role: 'title' } }], []);
+    }
+    lines.push(
+      ...beside(
+        months.map((month) => monthBlock(month, style, !wholeYear)),
+        width,
+      ),
+    );
+    if (from + abreast < count) lines.push([]);
+  }
+  return lines;
 };

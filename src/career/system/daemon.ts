@@ -1,9 +1,9 @@
-/** A job of a career as an operating system would keep it: a process with a number, an owner and an age. */
-import type { Job, Person, Resume } from '../../data/types.ts';
-import { yearOf } from './dates.ts';
-import { sectionEntries } from './entries/entry.ts';
-import { entryText } from './entries/text.ts';
-import { slugOf } from './slug.ts';
+/** A job of a career as an operating system would keep it: a daemon with a number, an owner and an age. */
+import type { Job, Person, Resume } from '../../../data/types.ts';
+import { yearOf } from '../dates.ts';
+import { sectionEntries } from '../entries/entry.ts';
+import { entryText } from '../entries/text.ts';
+import { slugOf } from '../names.ts';
 
 export interface Daemon {
   readonly job: Job;

@@ -1,0 +1,79 @@
+/** What a visitor probably meant by a line whose command does not exist: a slip of the finger, or English. */
+import type { Resume } from '../../data/types.ts';
+import { intent, isEnglish } from '../career/intents.ts';
+import { say } from '../term/say.ts';
+
+/** A name longer than this is no slip of the finger. */
+const LONGEST = 32;
+
+/** Edits (insert, delete, replace, swap neighbours) between two words: optimal string alignment distance. */
+const distance = (from: string, to: string): number => {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[to.length] ?? 0;
+};
+
+/** The nearest of `names` within `most` edits, by default two, one for a name of up to three letters; undefined if none is near. */
+const nearest = (name: string, names: readonly string[], most = 2): string | undefined => {
+  if (name.length < 2 || name.length > LONGEST) return undefined;
+  const folded = name.toLowerCase();
+  let best: string | undefined;
+  let least = name.length <= 3 ? 1 : most;
+  for (const known of names) {
+    if (Math.abs(known.length - name.length) > least || known.length < 2) continue;
+    const edits = distance(folded, known);
+    if (edits > least || (edits === least && best !== undefined)) continue;
+    best = known;
+    least = edits;
+  }
+  return best;
+};
+
+const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Remembers the last name that no command has, and what it was probably meant to be. */
+export class Suggestions {
+  readonly #resume: Resume;
+  readonly #names: () => readonly string[];
+  #wrong = '';
+
+  constructor(resume: Resume, names: () => readonly string[]) {
+    this.#resume = resume;
+    this.#names = names;
+  }
+
+  /** What to add to `NAME: command not found`. */
+  explain(name: string, source: string): string | undefined {
+    this.#wrong = name;
+    const near = (most: number): string | undefined => nearest(name, this.#names(), most);
+    const meant = near(1) ?? this.#english(source) ?? this.#english(name) ?? near(2);
+    return meant === undefined ? undefined : say`did you mean '${meant}'?`;
+  }
+
+  /** The whole line: one slip of the finger mended, else English, else two slips. */
+  take(source: string): string | undefined {
+    const wrong = this.#wrong;
+    this.#wrong = '';
+    if (wrong === '' && !isEnglish(wordsOf(source))) return undefined;
+    const mended = (most: number): string | undefined => {
+      const near = nearest(wrong, this.#names(), most);
+      return near === undefined ? undefined : source.replace(wrong, () => near);
+    };
+    return mended(1) ?? this.#english(source) ?? mended(2);
+  }
+
+  #english(text: string): string | undefined {
+    return intent(wordsOf(text), this.#resume);
+  }
+}
