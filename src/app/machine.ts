@@ -10,7 +10,7 @@ import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { extensionsOf } from './extensions.ts';
 import { localeOf, preferred, speakAs } from './locales.ts';
-import { HOME, HOSTNAME, USER } from './prompt.ts';
+import { HOME, HOSTNAME, SHELL, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
 import type { HistoryStore } from './store/history.ts';
 import { Suggestions } from './suggestions.ts';
@@ -55,7 +55,7 @@ const environment = ({ languages }: Host): ReadonlyMap<string, string> =>
     ['LOGNAME', USER],
     ['HOSTNAME', HOSTNAME],
     ['PATH', '/usr/local/bin:/usr/bin:/bin'],
-    ['SHELL', '/bin/cvsh'],
+    ['SHELL', `/bin/${SHELL}`],
     ['TERM', 'xterm-256color'],
     ['LANG', localeOf(preferred(languages))],
     ['PWD', HOME],
@@ -65,19 +65,23 @@ const environment = ({ languages }: Host): ReadonlyMap<string, string> =>
 const programDirectories = ['/usr/bin', '/bin'] as const;
 
 /** A file that runs the command of its name. */
-const stub = (name: string): string => `#!/bin/cvsh\n${name} "$@"\n`;
+const stub = (name: string): string => `#!/bin/${SHELL}\n${name} "$@"\n`;
 
 const installSystem = (fs: FileSystem, commands: CommandRegistry, resume: Resume): void => {
   for (const device of ['null', 'zero', 'full', 'random', 'urandom', 'tty', 'stdin', 'stdout', 'stderr'])
     fs.installDevice(`/dev/${device}`, device);
   fs.installDirectory('/tmp', { mode: 0o1777 });
-  for (const name of [...commands.names(), 'cvsh', 'sh', 'bash']) {
+  for (const name of [...commands.names(), SHELL, 'sh', 'bash']) {
     for (const directory of programDirectories) fs.install(`${directory}/${name}`, stub(name), { mode: 0o755, readOnly: true });
   }
   fs.install('/etc/hostname', `${HOSTNAME}\n`, { readOnly: true });
-  fs.install('/etc/passwd', `root:x:0:0:root:/root:/bin/cvsh\n${USER}:x:1000:1000:${resume.person.role}’s guest:${HOME}:/bin/cvsh\n`, {
-    readOnly: true,
-  });
+  fs.install(
+    '/etc/passwd',
+    `root:x:0:0:root:/root:/bin/${SHELL}\n${USER}:x:1000:1000:${resume.person.role}’s guest:${HOME}:/bin/${SHELL}\n`,
+    {
+      readOnly: true,
+    },
+  );
   for (const path of ['/', '/usr', ...programDirectories, '/etc', '/dev', '/home']) protect(fs, path);
 };
 
@@ -130,6 +134,7 @@ export const createMachine = (parts: MachineParts): Machine => {
     builtins: findBuiltins(),
     env,
     cwd: parts.cwd !== undefined && fs.find(parts.cwd)?.kind === 'directory' ? parts.cwd : HOME,
+    shell: SHELL,
     extensions: extensionsOf(resume),
     suggest: (name, source) => suggestions.explain(name, source),
   });

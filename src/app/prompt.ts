@@ -7,6 +7,8 @@ import { cells } from '../term/width.ts';
 export const USER = 'visitor';
 /** The name of this machine. */
 export const HOSTNAME = 'cvsh';
+/** What the shell is called. */
+export const SHELL = 'cvsh';
 /** The visitor's home: the résumé. */
 export const HOME = `/home/${USER}`;
 

@@ -38,6 +38,8 @@ export interface Machine {
   readonly commands: CommandRegistry;
   readonly builtins: BuiltinRegistry;
   readonly history: HistoryPort;
+  /** The shell's name. */
+  readonly shell: string;
   readonly pacer: Pacer;
   readonly runner: Runner;
   /** `$$`. */

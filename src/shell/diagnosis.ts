@@ -4,7 +4,6 @@ import { clean } from '../term/clean.ts';
 import { cells } from '../term/width.ts';
 import type { Context } from './context.ts';
 import { writerOf } from './descriptors.ts';
-import { SHELL } from './fault.ts';
 
 /** Cells of a shown line before it is cut short. */
 const SHOWN = 70;
@@ -21,11 +20,11 @@ const excerpt = ({ span }: SyntaxFailure, source: string): { readonly line: stri
   return { line: clean(shown), indent: cells(clean(whole.slice(from, place))), width: Math.max(1, cells(clean(marked))) };
 };
 
-/** Writes `cvsh: MESSAGE`, then the line with carets under the span. */
-export const tellSyntax = async (failure: SyntaxFailure, source: string, { descriptors }: Context): Promise<void> => {
+/** Writes `SHELL: MESSAGE`, then the line with carets under the span. */
+export const tellSyntax = async (failure: SyntaxFailure, source: string, { descriptors, machine }: Context): Promise<void> => {
   const { line, indent, width } = excerpt(failure, source);
   const stderr = writerOf(descriptors, 2);
-  await stderr.write(`${SHELL}: ${failure.message}\n`, { role: 'bad' });
+  await stderr.write(`${machine.shell}: ${failure.message}\n`, { role: 'bad' });
   await stderr.write(`  ${line}\n`);
   await stderr.write(`  ${' '.repeat(indent)}${'^'.repeat(width)}\n`, { role: 'bad' });
 };

@@ -7,12 +7,9 @@ import type { Context } from './context.ts';
 import { Discard, Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
 
-/** The shell's name before its messages. */
-export const SHELL = 'cvsh';
-
-/** Writes `cvsh: MESSAGE` to the context's standard error. */
-export const complain = (message: string, { descriptors }: Context): Promise<void> =>
-  writerOf(descriptors, 2).write(`${SHELL}: ${message}\n`, { role: 'bad' });
+/** Writes `SHELL: MESSAGE` to the context's standard error. */
+export const complain = (message: string, { descriptors, machine }: Context): Promise<void> =>
+  writerOf(descriptors, 2).write(`${machine.shell}: ${message}\n`, { role: 'bad' });
 
 const isKnown = (error: unknown): error is Error =>
   error instanceof ShellFault || error instanceof LimitError || error instanceof PatternError || error instanceof CommandError;
@@ -25,7 +22,7 @@ const outcome = async (error: unknown, context: Context): Promise<unknown> => {
     await complain('internal error: this is a bug in the shell; it goes on', context);
     return new Discard(SOFTWARE);
   }
-  await complain(error instanceof PatternError ? error.message : error.message, context);
+  await complain(error.message, context);
   const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
   if (fatal) return new Exit(context.subshell || context.state.options.has('errexit') ? FAILURE : NOT_FOUND);
   return new Discard(FAILURE);

@@ -6,9 +6,9 @@ import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
 import { type Context, deeper } from './context.ts';
 import { Return } from './control.ts';
 import { writerOf } from './descriptors.ts';
-import { complain, SHELL } from './fault.ts';
+import { complain } from './fault.ts';
 import { findInPath, isCommand } from './meaning.ts';
-import { callShell, runShell, shells } from './nested.ts';
+import { callShell, isShell, runShell } from './nested.ts';
 import { Port } from './port.ts';
 import { ShellProcess } from './process.ts';
 import { lineNumber } from './special.ts';
@@ -81,16 +81,18 @@ const notFound = async (name: string, context: Context): Promise<number> => {
 const callKnown = (argv: readonly string[], context: Context): Promise<number> =>
   context.machine.builtins.has(argv[0] ?? '') ? callBuiltin(argv, context) : callCommand(argv, context);
 
-const STUB = /^#!\S*cvsh\n(\S+) "\$@"\n$/;
+const STUB = /^#!\S*\/(\S+)\n(\S+) "\$@"\n$/;
 const INTERPRETER = /^#!\s*(?:\S*\/env\s+)?(?:\S*\/)?(\S+)[ \t]*([^\n]*)\n?/;
 
 /** Runs an executable file's text: a stub of a command by its name, a script by its interpreter. */
 const runText = (text: string, [path = '', ...args]: readonly string[], context: Context): Promise<number> => {
-  const stub = STUB.exec(text)?.[1] ?? '';
-  if (shells.has(stub)) return callShell([stub, ...args], context);
-  if (context.machine.commands.has(stub)) return callKnown([stub, ...args], context);
-  const [, interpreter = SHELL, option = ''] = INTERPRETER.exec(text) ?? [];
-  if (shells.has(interpreter)) return runShell({ text, name: path, args }, context);
+  const { shell, commands } = context.machine;
+  const [, language, name = ''] = STUB.exec(text) ?? [];
+  const stub = language === shell ? name : '';
+  if (isShell(stub, context)) return callShell([stub, ...args], context);
+  if (commands.has(stub)) return callKnown([stub, ...args], context);
+  const [, interpreter = shell, option = ''] = INTERPRETER.exec(text) ?? [];
+  if (isShell(interpreter, context)) return runShell({ text, name: path, args }, context);
   return context.machine.runner.call([interpreter, ...(option === '' ? [] : [option]), path, ...args], context);
 };
 
@@ -118,7 +120,7 @@ const dispatch = (argv: readonly string[], context: Context, run: RunBody | unde
   if (body) return callFunction(body, args, context, run);
   if (context.machine.builtins.has(name)) return callBuiltin(argv, context);
   if (name.includes('/')) return runFile(name, argv, context);
-  if (shells.has(name)) return callShell(argv, context);
+  if (isShell(name, context)) return callShell(argv, context);
   if (isCommand(name, context)) return callCommand(argv, context);
   const path = findInPath(name, context);
   return path === undefined ? notFound(name, context) : runFile(path, argv, context);

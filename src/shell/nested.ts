@@ -5,13 +5,16 @@ import { NOT_FOUND, SUCCESS, USAGE } from '../os/status.ts';
 import { readAll } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
 import { readerOf } from './descriptors.ts';
-import { complain, SHELL } from './fault.ts';
+import { complain } from './fault.ts';
 import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 import { Variables } from './variables.ts';
 
-/** Names under which a shell is called. */
-export const shells: ReadonlySet<string> = new Set(['bash', 'cvsh', 'dash', 'sh']);
+/** Names under which a shell is called, besides its own. */
+const shells: ReadonlySet<string> = new Set(['bash', 'dash', 'sh']);
+
+/** Whether a shell is called so. */
+export const isShell = (name: string, { machine }: Context): boolean => name === machine.shell || shells.has(name);
 
 /** What a nested shell is given. */
 export interface NestedShell {
@@ -65,7 +68,7 @@ const readFile = async (path: string, context: Context): Promise<string> => {
   }
 };
 
-const shellFor = async ([called = SHELL, ...args]: readonly string[], context: Context): Promise<NestedShell | undefined> => {
+const shellFor = async ([called = '', ...args]: readonly string[], context: Context): Promise<NestedShell | undefined> => {
   const { options, command, stdin, rest } = readOptions(args);
   const [first, ...others] = rest;
   if (command) {

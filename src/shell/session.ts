@@ -9,7 +9,6 @@ import { parse } from '../syntax/parse.ts';
 import type { Context, JobContext, Machine } from './context.ts';
 import { Exit } from './control.ts';
 import { asInput, type Descriptors } from './descriptors.ts';
-import { SHELL } from './fault.ts';
 import { pacedWriter } from './pace.ts';
 import { runSource } from './script.ts';
 import { createMachine, createState, type SessionParts } from './start.ts';
@@ -178,7 +177,9 @@ class ShellSession implements Session {
     const exceed = (): void => {
       if (signal.aborted) return;
       controller.abort(new Stopped(FAILURE));
-      void io.stderr.write(`\n${SHELL}: ${new LimitError('terminal output', TERMINAL_OUTPUT).message}\n`, { role: 'bad' }).catch(() => {});
+      void io.stderr
+        .write(`\n${this.#machine.shell}: ${new LimitError('terminal output', TERMINAL_OUTPUT).message}\n`, { role: 'bad' })
+        .catch(() => {});
     };
     const pace = this.#machine.pacer.pace(signal);
     const descriptors: Descriptors = new Map([

@@ -6,7 +6,6 @@ import type { CommandRegistry } from '../os/registry.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { runFunction } from './command.ts';
 import type { HistoryPort, Machine, Runner } from './context.ts';
-import { SHELL } from './fault.ts';
 import { invoke } from './invoke.ts';
 import { JobTable } from './jobs.ts';
 import { createPacer } from './pace.ts';
@@ -31,7 +30,9 @@ export interface SessionParts {
   readonly suggest?: (name: string, source: string) => string | undefined;
   /** What its programs find in this machine besides; nothing unless given. */
   readonly extensions?: Extensions;
-  /** `$0`. */
+  /** What the shell is called, in front of its messages and in the first line of its scripts; `sh` unless given. */
+  readonly shell?: string;
+  /** `$0`; the shell's own name unless given. */
   readonly name?: string;
   /** `$1` and on. */
   readonly arguments?: readonly string[];
@@ -43,6 +44,9 @@ const runner: Runner = {
   call: (argv, context, functions = true) => invoke(argv, context, functions ? runFunction : undefined),
 };
 
+/** What a shell is called that nobody named (POSIX `sh`). */
+const SHELL = 'sh';
+
 /** The shell's own process number; its children count on from there. */
 const SHELL_ID = 1000;
 
@@ -51,6 +55,7 @@ export const createMachine = (parts: SessionParts): Machine => {
   let id = SHELL_ID;
   return {
     ...parts,
+    shell: parts.shell ?? SHELL,
     extensions: parts.extensions ?? new Extensions(),
     pacer: createPacer(parts.host),
     runner,
@@ -62,7 +67,7 @@ export const createMachine = (parts: SessionParts): Machine => {
 };
 
 /** The state of a shell that has just begun. */
-export const createState = ({ env, cwd, host, name = SHELL, arguments: positional = [] }: SessionParts): ShellState => {
+export const createState = ({ env, cwd, host, shell = SHELL, name = shell, arguments: positional = [] }: SessionParts): ShellState => {
   const variables = new Variables([...env].map(([key, value]) => [key, { value, exported: true, readonly: false }] as const));
   variables.set('IFS', ' \t\n');
   variables.set('OPTIND', '1');
@@ -84,7 +89,7 @@ export const createState = ({ env, cwd, host, name = SHELL, arguments: positiona
     status: 0,
     pipeStatus: [0],
     substituted: undefined,
-    lastWord: `/bin/${SHELL}`,
+    lastWord: `/bin/${shell}`,
     background: undefined,
     umask: 0o022,
     optionOffset: 0,

@@ -23,7 +23,7 @@ describe('without the network', () => {
     const stderr = createBuffer();
     const io = { stdin: emptyReader, stdout: createBuffer(), stderr };
     expect(await session.run(line, io).finished).toBe(126);
-    expect(stderr.text()).toMatch(/^(cvsh: (ls|cd): cannot be loaded; is the network there\?\n)+$/);
+    expect(stderr.text()).toMatch(/^(sh: (ls|cd): cannot be loaded; is the network there\?\n)+$/);
     expect(reports.length).toBeGreaterThan(0);
     expect(await session.run('x=1', io).finished).toBe(0);
   });
