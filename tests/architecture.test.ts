@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diagram } from './diagram.ts';
-import { importsOf, layerOf, localImports, root, sources, text } from './imports.ts';
+import { importsOf, kernel, layerOf, localImports, root, sources, text } from './imports.ts';
 
 /** What each layer may import, besides itself. `data` stands for the literals, `types` for their types. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -78,6 +78,18 @@ describe('the layers', () => {
 
   it('are listed here, all of them', () => {
     expect([...new Set(sources.map(layerOf))].filter((layer) => layer !== 'types' && !(layer in allowed))).toEqual([]);
+  });
+});
+
+describe('the kernel', () => {
+  const files = sources.filter((file) => kernel.includes(layerOf(file)));
+
+  it.each(files)('%s has no word for what is built on it', (file) => {
+    expect(text.get(file)?.match(/.*(?:r[eé]sum[eé]|slug|career|exhibit).*/giu) ?? []).toEqual([]);
+  });
+
+  it('imports nothing but itself', () => {
+    expect(files.flatMap((file) => localImports(file).filter((target) => !kernel.includes(layerOf(target))))).toEqual([]);
   });
 });
 

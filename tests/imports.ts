@@ -1,4 +1,4 @@
-/** The project's source files, and what each imports. */
+/** The project's source files, their layers, and what each imports. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -26,6 +26,9 @@ export const localImports = (file: string): string[] =>
   importsOf(file)
     .filter((target) => target.startsWith('.'))
     .map((target) => relative(root, join(root, dirname(file), target.replace(/\?.*/, ''))));
+
+/** The layers that are a terminal system of their own, and know nothing of what is built on them. */
+export const kernel: readonly string[] = ['term', 'syntax', 'pattern', 'os', 'shell', 'readline', 'tui'];
 
 /** The layer that a file belongs to; `data` are the literals, `types` their types. */
 export const layerOf = (file: string): string => {

@@ -107,7 +107,7 @@ class Editor implements Readline {
     const { history, hint } = this.#services();
     this.#state = this.#suggested({ ...this.#state, hint: hintFor(this.#state, freshState(0), history, hint) });
     this.#draw();
-    if (this.#more) this.#resume();
+    if (this.#more) this.#feedWaiting();
   }
 
   #services(): Services {
@@ -143,7 +143,7 @@ class Editor implements Readline {
     import('./press.ts').then(
       ({ more }) => {
         this.#more = more;
-        this.#resume();
+        this.#feedWaiting();
       },
       () => {
         this.#isLoading = false;
@@ -152,7 +152,7 @@ class Editor implements Readline {
     );
   }
 
-  #resume(): void {
+  #feedWaiting(): void {
     const keys = this.#waiting;
     this.#waiting = [];
     if (keys.length === 0) return;

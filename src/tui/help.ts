@@ -1,12 +1,12 @@
 /** The help screen of a program, made from its explanation and its table of keys. */
 import type { Size } from '../os/tty.ts';
 import { wrap } from '../term/layout.ts';
-import { type Sentences, translate } from '../term/say.ts';
+import { translate } from '../term/say.ts';
 import { type Line, line, type Piece, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
 import { chordLabel } from './label.ts';
-import { type Binding, bindingsOf, type Program } from './program.ts';
+import { type Binding, bindingsOf, type HelpLink, type Program } from './program.ts';
 import { freeOf, steps } from './steps.ts';
 
 /** The runner's own state, beside the program's model. */
@@ -19,10 +19,6 @@ export interface Chrome {
 
 /** Longer lines are hard to read. */
 const MEASURE = 72;
-
-/** Said of every exhibit. */
-const caveat =
-  'An illustration of publicly known techniques, simulated here: nothing in it is measured at, or taken from, an employer’s systems.' satisfies Sentences;
 
 /** The text column of the help screen on a terminal this wide. */
 const measure = (columns: number): number => Math.max(1, Math.min(MEASURE, columns - 2));
@@ -48,10 +44,15 @@ const keyLines = (bindings: readonly Binding<unknown>[], columns: number): Line[
   });
 };
 
+const linkLine = ({ line: text, sentence }: HelpLink): Line => {
+  const [before = '', after = ''] = translate(sentence).split('{0}');
+  return [{ text: before }, { text, style: { role: 'link', underline: true } }, { text: after }];
+};
+
 /** Everything that the help screen says. */
 const helpLines = <Model, Message>(program: Program<Model, Message>, model: Model, stepping: boolean, columns: number): Line[] => {
   const width = measure(columns);
-  const { paragraphs = [], job } = program.explains ?? {};
+  const { paragraphs = [], link, note } = program.explains ?? {};
   const own = bindingsOf(program, model);
   const taken = new Set(own.flatMap(({ chords }) => chords));
   const keys: readonly Binding<unknown>[] = [
@@ -60,13 +61,12 @@ const helpLines = <Model, Message>(program: Program<Model, Message>, model: Mode
     { chords: ['?'], summary: 'this help', message: 0 },
     { chords: ['q', 'Escape'], summary: 'leave', message: 0 },
   ];
-  const [before = '', after = ''] = translate('From the work in {0} (Enter).').split('{0}');
-  const from: Line = [{ text: before }, { text: `cat ${job}`, style: { role: 'link', underline: true } }, { text: after }];
   return [
     ...paragraphs.flatMap((text) => paragraph(translate(text), width)),
     ...keyLines(keys, width),
     [],
-    ...(job === undefined ? [] : [from, [], ...paragraph(translate(caveat), width, { role: 'muted' })]),
+    ...(link ? [linkLine(link), []] : []),
+    ...(note === undefined ? [] : paragraph(translate(note), width, { role: 'muted' })),
   ];
 };
 

@@ -3,7 +3,7 @@ import type { Size } from '../os/tty.ts';
 import type { Key } from '../term/key.ts';
 import type { Target } from './canvas.ts';
 import { type Chrome, helpRows, scrollEnd } from './help.ts';
-import { type Binding, bindingsOf, messageOf, type Program } from './program.ts';
+import { type Binding, bindingsOf, type HelpLink, messageOf, type Program } from './program.ts';
 import { freeOf, steps } from './steps.ts';
 
 /** What a key comes to. */
@@ -12,13 +12,13 @@ export type Action<Message> =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'help'; readonly help: number | undefined }
   | { readonly kind: 'leave'; readonly interrupted: boolean }
-  /** Leaves for the job that the program comes from. */
-  | { readonly kind: 'read' }
+  /** Leaves for where the help screen leads. */
+  | { readonly kind: 'follow' }
   /** Lets time pass, if wished until something happens that is worth hearing. */
   | { readonly kind: 'pass'; readonly untilHeard: boolean };
 
 /** The keys of the runner itself, by what they do. */
-export type OwnMessage = 'leave' | 'interrupt' | 'help' | 'close' | 'read' | 'step' | 'skip' | 'up' | 'down' | 'pageUp' | 'pageDown';
+export type OwnMessage = 'leave' | 'interrupt' | 'help' | 'close' | 'follow' | 'step' | 'skip' | 'up' | 'down' | 'pageUp' | 'pageDown';
 
 const interrupt: Binding<OwnMessage> = { chords: ['C-c'], summary: 'leave at once', message: 'interrupt', quiet: true };
 
@@ -35,7 +35,7 @@ const reading: readonly Binding<OwnMessage>[] = [
   { chords: ['PageDown', ' '], summary: 'on a screen', message: 'pageDown' },
 ];
 
-const read: Binding<OwnMessage> = { chords: ['Enter'], summary: 'read the job', message: 'read' };
+const follow = ({ summary }: HelpLink): Binding<OwnMessage> => ({ chords: ['Enter'], summary, message: 'follow' });
 
 const close: Binding<OwnMessage> = { chords: ['Escape', 'q', '?'], summary: 'back', message: 'close' };
 
@@ -48,7 +48,8 @@ export const ownBindings = <Model, Message>(
   chrome: Chrome,
 ): readonly Binding<OwnMessage>[] => {
   if (program.bare) return [interrupt];
-  if (chrome.help !== undefined) return [...reading, ...(program.explains?.job === undefined ? [] : [read]), close, interrupt];
+  const link = program.explains?.link;
+  if (chrome.help !== undefined) return [...reading, ...(link ? [follow(link)] : []), close, interrupt];
   const taken = new Set(bindingsOf(program, model).flatMap(({ chords }) => chords));
   const isText = (chord: string): boolean => program.key?.(model, keyOf(chord)) !== undefined;
   return freeOf<OwnMessage>(chrome.stepping && program.tick ? [...steps, ...always] : always, (chord) => taken.has(chord) || isText(chord));
@@ -86,8 +87,8 @@ const ownAction = <Model, Message>(pressed: Pressed<Model, Message>, message: Ow
       return { kind: 'help', help: 0 };
     case 'close':
       return { kind: 'help', help: undefined };
-    case 'read':
-      return { kind: 'read' };
+    case 'follow':
+      return { kind: 'follow' };
     case 'up':
       return scrolled(pressed, -1);
     case 'down':

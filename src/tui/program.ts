@@ -60,8 +60,19 @@ export interface Tick<Message> {
 export interface Explanation {
   /** How it works, a paragraph each. */
   readonly paragraphs: readonly string[];
-  /** The slug of the job it comes from: the help screen leads there. */
-  readonly job?: string;
+  /** Where the help screen leads. */
+  readonly link?: HelpLink;
+  /** A paragraph at its end, in a quiet colour. */
+  readonly note?: string;
+}
+
+/** A line to which Enter leads from the help screen: the program ends, and whoever ran it runs the line. */
+export interface HelpLink {
+  readonly line: string;
+  /** The sentence that tells of it; `{0}` stands for the line. */
+  readonly sentence: string;
+  /** A few words for the footer. */
+  readonly summary: string;
 }
 
 /**

@@ -26,8 +26,8 @@ export interface Outcome<Model> {
   /** 0, or 130 for Ctrl-C, or what an effect left with. */
   readonly status: number;
   readonly model: Model;
-  /** The job that the visitor wants to read now, by slug. */
-  readonly read: string | undefined;
+  /** Whether the help screen's link was taken. */
+  readonly followed: boolean;
 }
 
 class Runner<Model, Message> {
@@ -135,8 +135,8 @@ class Runner<Model, Message> {
       case 'leave':
         this.#leave(action.interrupted ? INTERRUPTED : SUCCESS);
         break;
-      case 'read':
-        this.#leave(SUCCESS, this.#program.explains?.job);
+      case 'follow':
+        this.#leave(SUCCESS, true);
         break;
       case 'pass':
         this.#pass(action.untilHeard);
@@ -144,8 +144,8 @@ class Runner<Model, Message> {
     }
   }
 
-  #leave(status: number, read?: string): void {
-    this.#resolve({ status, model: this.#model, read });
+  #leave(status: number, followed = false): void {
+    this.#resolve({ status, model: this.#model, followed });
     this.#life.abort(new Stopped(TERMINATED));
   }
 

@@ -59,7 +59,11 @@ export const counter: Program<Model, Message> = {
     inside.put(0, 2, '[ 5 ]');
   },
   announce: (model, before) => (model.count === model.goal && before.count < model.goal ? ['The count is complete.'] : []),
-  explains: { paragraphs: ['It counts.', 'Then it stops.'], job: 'acme' },
+  explains: {
+    paragraphs: ['It counts.', 'Then it stops.'],
+    link: { line: 'cat acme', sentence: 'See {0}.', summary: 'read on' },
+    note: 'A toy.',
+  },
 };
 
 /** One event a line, then a summary. */

@@ -222,13 +222,13 @@ describe('taps', () => {
 });
 
 describe('the help screen', () => {
-  test('explains, lists the keys, and leads to the job', async () => {
+  test('explains, lists the keys, and leads on', async () => {
     const { screen, running } = await started(still, 60, 24);
     await screen.type('?');
     const help = screen.text();
-    for (const part of ['It counts.', 'Then it stops.', '↑↓', 'pause', 'cat acme', 'illustration']) expect(help).toContain(part);
+    for (const part of ['It counts.', 'Then it stops.', '↑↓', 'pause', 'See cat acme.', 'A toy.']) expect(help).toContain(part);
     await screen.type('\r');
-    expect(running.outcome).toMatchObject({ status: 0, read: 'acme' });
+    expect(running.outcome).toMatchObject({ status: 0, followed: true });
   });
 
   test('scrolls as far as its end and no further', async () => {

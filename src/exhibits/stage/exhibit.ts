@@ -4,8 +4,8 @@ import { UsageError } from '../../os/failure.ts';
 import type { OptionTable, OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { say } from '../../term/say.ts';
-import type { Program } from '../../tui/program.ts';
+import { type Sentences, say } from '../../term/say.ts';
+import type { HelpLink, Program } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
 import { claimsKey } from './claims.ts';
 import type { Demonstration, ExhibitCommand } from './demonstration.ts';
@@ -49,6 +49,17 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   /** The same engine without a screen: one event a line, then a summary. */
   headless(args: ExhibitArguments<T>): Iterable<string> | AsyncIterable<string>;
 }
+
+/** Said of every exhibit. */
+const caveat =
+  'An illustration of publicly known techniques, simulated here: nothing in it is measured at, or taken from, an employer’s systems.' satisfies Sentences;
+
+/** Where the help screen leads: to the job. */
+const linkTo = (job: string): HelpLink => ({
+  line: `cat ${job}`,
+  sentence: 'From the work in {0} (Enter).' satisfies Sentences,
+  summary: 'read the job',
+});
 
 const seedOf = (text: string | undefined, process: Process): number => {
   if (text === undefined) return Math.floor(process.host.random() * 1_000_000);
@@ -100,14 +111,14 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
         claim: process.extensions.find(claimsKey)?.(exhibit.name),
       };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
-      const explains = { paragraphs: exhibit.explains, job: exhibit.job };
+      const explains = { paragraphs: exhibit.explains, link: linkTo(exhibit.job), note: caveat };
       const act = exhibit.program(args);
       const named = { title: exhibit.name, explains };
       const isAlone = (): boolean => !process.host.reducedMotion() && process.tty?.isGuided !== true;
-      const { status, read } = await ('show' in act
+      const { status, followed } = await ('show' in act
         ? runProgram(process, { ...staged(act, exhibit.demonstration, isAlone), ...named })
         : runProgram<Model, Message>(process, { subtitle: exhibit.summary, ...act, ...named }));
-      return read === undefined ? status : process.spawn(['cat', read]);
+      return followed ? process.spawn(['cat', exhibit.job]) : status;
     },
   }),
   demonstration: exhibit.demonstration,

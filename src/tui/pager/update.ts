@@ -114,11 +114,11 @@ const followedBy = (before: Next, act: (model: Model) => Next): WithEffects<Mode
 };
 
 /** The keys that waited, as far as they need not wait again. */
-const resumed = (model: Model): Next => {
+const caughtUp = (model: Model): Next => {
   const [key, ...ahead] = model.ahead;
   if (!key || isHeld(model, key)) return model;
-  return followedBy(changed({ ...model, ahead }, { kind: 'key', key }), resumed);
+  return followedBy(changed({ ...model, ahead }, { kind: 'key', key }), caughtUp);
 };
 
 /** The next state; whatever it is, it reads on until the screen is full. */
-export const update = (model: Model, message: Message): Next => followedBy(followedBy(changed(model, message), resumed), filling);
+export const update = (model: Model, message: Message): Next => followedBy(followedBy(changed(model, message), caughtUp), filling);
