@@ -85,7 +85,7 @@ describe('the kernel', () => {
   const files = sources.filter((file) => kernel.includes(layerOf(file)));
 
   it.each(files)('%s has no word for what is built on it', (file) => {
-    expect(text.get(file)?.match(/.*(?:r[eé]sum[eé]|slug|career|exhibit).*/giu) ?? []).toEqual([]);
+    expect(text.get(file)?.match(/.*(?:r[eé]sum[eé]|slug|career|exhibit|visitor|cvsh).*/giu) ?? []).toEqual([]);
   });
 
   it('imports nothing but itself', () => {

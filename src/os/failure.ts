@@ -1,6 +1,6 @@
 /** The ways in which a command ends early, one class each. */
 
-/** The reason of a job's AbortSignal: the visitor pressed Ctrl-C, or `kill` was used. `status` is 130 or 143. */
+/** The reason of a job's AbortSignal: the user pressed Ctrl-C, or `kill` was used. `status` is 130 or 143. */
 export class Stopped extends Error {
   readonly status: number;
   constructor(status: number) {

@@ -1,4 +1,4 @@
-/** The one port to the outside: whatever a program needs beyond text in and out is a member here, given by browser/ or node/. */
+/** The one port to the outside: whatever a program needs beyond text in and out is a member here, given by whoever runs the machine. */
 
 /** A place to keep texts by name that may be missing, full, forbidden or damaged; none of its calls throws. */
 export interface Storage {
@@ -54,7 +54,7 @@ export interface Host {
   readonly languages: readonly string[];
   /** Whether the user asked for less motion. */
   reducedMotion(): boolean;
-  /** The site's address, ending in a slash, where there is one. */
+  /** The web address of this machine, ending in a slash, where it has one. */
   readonly address?: string;
   readonly preferences?: Preferences;
   copy?(text: string): Promise<boolean>;

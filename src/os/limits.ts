@@ -1,4 +1,4 @@
-/** The bounds on what one line of a visitor's may spend; no honest line meets them. */
+/** The bounds on what one line of a user's may spend; no honest line meets them. */
 
 /** Characters that a pipe holds before its writer waits. */
 export const PIPE_CAPACITY = 65_536;
@@ -8,7 +8,7 @@ export const TERMINAL_OUTPUT = 10_000_000;
 export const TEXT_LENGTH = 16_000_000;
 /** Characters that a command reads before it can begin. */
 export const HELD_TEXT = 64_000_000;
-/** Files and directories that a visitor may make. */
+/** Files and directories that a user may make. */
 export const NEW_FILES = 10_000;
 /** Characters in a path, as PATH_MAX. */
 export const PATH_LENGTH = 4096;
@@ -24,7 +24,7 @@ export const CALL_DEPTH = 200;
 export const PIPELINE_STAGES = 64;
 /** Jobs that may run in the background at once. */
 export const BACKGROUND_JOBS = 64;
-/** Milliseconds that a job computes before it lets the page breathe. */
+/** Milliseconds that a job computes before it lets the host breathe. */
 export const BREATH = 8;
 
 /** A bound was met: the message names it, the command fails, the shell lives on. */

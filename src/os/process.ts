@@ -42,7 +42,7 @@ export interface Process {
   /** Aborts with a `Stopped` reason when the job is interrupted. */
   readonly signal: AbortSignal;
   readonly commands: CommandRegistry;
-  /** Await it in long loops: it throws when the job is stopped, and lets the page breathe now and then. */
+  /** Await it in long loops: it throws when the job is stopped, and lets the host breathe now and then. */
   readonly pace: Pace;
   /** `path` made absolute against `cwd`, `.` and `..` resolved by text. */
   resolve(path: string): string;

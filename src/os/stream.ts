@@ -55,7 +55,7 @@ export interface Pipe {
   readonly writer: Writer;
 }
 
-/** Lets other tasks run; called by every write, so that a pipeline that only talks to itself cannot freeze the page. */
+/** Lets other tasks run; called by every write, so that a pipeline that only talks to itself cannot freeze the thread. */
 export type Pace = () => Promise<void> | undefined;
 
 /**

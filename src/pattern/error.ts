@@ -1,4 +1,4 @@
-/** The one error that a visitor's pattern can raise. */
+/** The one error that a user's pattern can raise. */
 
 /** A pattern that cannot be compiled, or that costs more steps than its limit; `message` is GNU regcomp's wording where there is one. */
 export class PatternError extends Error {

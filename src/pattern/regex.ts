@@ -39,7 +39,7 @@ export interface Regex {
 
 const BOUNDS = { start: ['`'], line: ['`', "'"], word: ['l', 'r'] } as const satisfies Record<string, readonly Assertion[]>;
 
-/** Compiles a visitor's pattern. Throws PatternError with the wording of GNU regcomp. */
+/** Compiles a user's pattern. Throws PatternError with the wording of GNU regcomp. */
 export function compileRegex(pattern: string, options: RegexOptions): Regex {
   const { caseless = false, syntax, bounds } = options;
   const tree = parseRegex(pattern, options, caseless);

@@ -1,4 +1,4 @@
-/** Counts the steps of a match, so that no pattern hangs the page. */
+/** Counts the steps of a match, so that no pattern hangs the thread. */
 import { PatternError } from './error.ts';
 
 /** How many instructions a regular expression may run over one text, all its matches together, before PatternError. */

@@ -4,7 +4,7 @@ import type { Action, Change, Context, HistoryPlace, State } from './state.ts';
 
 const textAt = (index: number, { edits }: HistoryPlace, history: readonly string[]): string => edits.get(index) ?? history[index] ?? '';
 
-/** What the visitor has made of the line that stands there now is kept with its place. */
+/** What the user has made of the line that stands there now is kept with its place. */
 const remembered = ({ text, place }: State, history: readonly string[]): ReadonlyMap<number, string> =>
   text === textAt(place.index, place, history) ? place.edits : new Map(place.edits).set(place.index, text);
 

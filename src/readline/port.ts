@@ -42,7 +42,7 @@ export interface Reading {
   readonly prompt: Line;
   /** Before each further line of a text of several; `> ` if left out. */
   readonly continuation?: Line;
-  /** A whole line proposed on the empty line, taken by →: what the visitor may have meant. */
+  /** A whole line proposed on the empty line, taken by →: what the user may have meant. */
   readonly suggestion?: string;
   /** Text already typed. */
   readonly prefill?: string;

@@ -20,10 +20,10 @@ export type Chain =
   | { readonly kind: 'complete' }
   | { readonly kind: 'menu' };
 
-/** Where the visitor stands in the history; `index` is the number of entries while on the new line. */
+/** Where the user stands in the history; `index` is the number of entries while on the new line. */
 export interface HistoryPlace {
   readonly index: number;
-  /** What the visitor has made of entries, and of the new line (the draft), by index. */
+  /** What the user has made of entries, and of the new line (the draft), by index. */
   readonly edits: ReadonlyMap<number, string>;
   /** The start that entries must have; kept while the found entry stands as it was. */
   readonly prefix: string;
@@ -42,7 +42,7 @@ export type Effect =
 
 /** One way to complete the word at the cursor. */
 export interface Candidate {
-  /** What replaces the span, quoted as the visitor began to quote it. */
+  /** What replaces the span, quoted as the user began to quote it. */
   readonly value: string;
   /** What the menu shows. */
   readonly label: string;
@@ -106,7 +106,7 @@ export interface State extends Buffer {
   readonly argument: string;
   /** The whole line that the ghost hint proposes, or an empty text. */
   readonly hint: string;
-  /** A word to the visitor, until the next key. */
+  /** A word to the user, until the next key. */
   readonly message: string;
   /** Escape was the last key: Tab leaves the terminal. */
   readonly escaped: boolean;

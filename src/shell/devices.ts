@@ -8,7 +8,7 @@ import { pacedWriter } from './pace.ts';
 /** Characters in one read of an endless device. */
 const CHUNK = 4096;
 
-/** An endless reader: it lets the page breathe, as nothing else would stop it. */
+/** An endless reader: it lets the host breathe, as nothing else would stop it. */
 const endless = ({ job }: Context, chunk: () => string): Reader => ({
   isTty: false,
   read: async () => {

@@ -1,4 +1,4 @@
-/** Keeps jobs from holding the page: each turn of a loop and each write asks here whether to breathe. */
+/** Keeps jobs from holding the thread: each turn of a loop and each write asks here whether to breathe. */
 import type { Host } from '../os/host.ts';
 import { BREATH } from '../os/limits.ts';
 import type { Pace, Writer } from '../os/stream.ts';
@@ -38,7 +38,7 @@ export const createPacer = (host: Host): Pacer => {
   return { pace, rest };
 };
 
-/** The same writer for a job of its own: each write minds the job's stop, and lets the page breathe. */
+/** The same writer for a job of its own: each write minds the job's stop, and lets the host breathe. */
 export const pacedWriter = (writer: Writer, pace: Pace): Writer => ({
   isTty: writer.isTty,
   get columns() {

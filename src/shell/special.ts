@@ -21,7 +21,7 @@ export const lineNumber = ({ source, state }: Context): number => {
 
 type Made = number | string | readonly (number | string)[] | undefined;
 
-/** Variables whose value is made when asked for, until the visitor sets one of that name. */
+/** Variables whose value is made when asked for, until the user sets one of that name. */
 const dynamic: ReadonlyMap<string, (context: Context) => Made> = new Map<string, (context: Context) => Made>([
   ['RANDOM', ({ machine }) => Math.floor(machine.host.random() * 32_768)],
   ['SECONDS', ({ machine, state }) => Math.floor((machine.host.now() - state.started) / 1000)],

@@ -8,7 +8,7 @@ const spell = (word: string): string => {
   return plain === word ? word : quote(word, "'");
 };
 
-/** Writes the words that are about to run, after PS4, if the visitor asked for it. */
+/** Writes the words that are about to run, after PS4, if the user asked for it. */
 export const trace = async (words: readonly string[], context: Context): Promise<void> => {
   const { state, descriptors } = context;
   if (!state.options.has('xtrace') || words.length === 0) return;

@@ -1,4 +1,4 @@
-/** Every control sequence that the product ever sends, by its standard name (ECMA-48; xterm's ctlseqs). */
+/** Every control sequence that is ever sent, by its standard name (ECMA-48; xterm's ctlseqs). */
 import { wellFormed } from './clean.ts';
 import { groundColour, type Piece, roleColour, type Style } from './style.ts';
 
@@ -46,7 +46,7 @@ export const mouseOff = `${CSI}?1006l${CSI}?1000l`;
 /** SGR 0. */
 const reset = `${CSI}0m`;
 
-/** What a visitor must find again whatever a program did: SGR 0, cursor shown, autowrap on, no mouse reports, US-ASCII in G0. */
+/** What a user must find again whatever a program did: SGR 0, cursor shown, autowrap on, no mouse reports, US-ASCII in G0. */
 export const restore = `${reset}${showCursor}${CSI}?7h${mouseOff}${ESC}(B`;
 
 /** The SGR parameters of a style, without those of a link. */
@@ -74,7 +74,7 @@ const parameters = (style: Style): string => {
 const hyperlink = (target: string, text: string): string => `${OSC}8;;${target}${ST}${text}${OSC}8;;${ST}`;
 
 /** The scheme under which a runnable line travels in OSC 8; the terminal's link handler alone understands it. */
-export const runScheme = 'cvsh:';
+export const runScheme = 'run:';
 
 const linkTarget = (style: Style): string | undefined => {
   if (style.run !== undefined) return runScheme + encodeURIComponent(wellFormed(style.run));

@@ -49,7 +49,7 @@ const drawRow = (before: Canvas, after: Canvas, y: number): string => {
   for (const change of changes(before, after, y)) {
     const [from, to] = whole(after, y, ...change);
     const drawn = after.pieces(y, from, Math.min(to, end)).map(paint).join('');
-    // Erased cells, unlike written spaces, are left out when a visitor copies the row.
+    // Erased cells, unlike written spaces, are left out when a user copies the row.
     output += cursorTo(y, from) + drawn + (to > end ? eraseRight : '');
   }
   return output;

@@ -13,7 +13,7 @@ import { freeOf, steps } from './steps.ts';
 export interface Chrome {
   /** The first line shown of the help screen; undefined while it is closed. */
   readonly help: number | undefined;
-  /** Reduced motion: time passes only when the visitor says so. */
+  /** Reduced motion: time passes only when the user says so. */
   readonly stepping: boolean;
 }
 

@@ -56,7 +56,7 @@ export interface PageOptions extends PagerOptions {
 }
 
 /**
- * Shows the sources on the terminal until the visitor leaves; resolves to the exit status. Throws VfsError when the first source
+ * Shows the sources on the terminal until the user leaves; resolves to the exit status. Throws VfsError when the first source
  * cannot be read.
  */
 export const page = async (process: Process, sources: readonly [Source, ...Source[]], options: PageOptions): Promise<number> => {

@@ -99,7 +99,7 @@ export interface Program<Model, Message> {
   readonly isWhole?: boolean;
   /** The message that tells the size of the whole screen, at the start and whenever it changes; only for a model that must know. */
   resized?(size: Size): Message;
-  /** When time should pass next; undefined while the program is at rest. Under reduced motion the visitor's Space does it instead, half a second at a time. */
+  /** When time should pass next; undefined while the program is at rest. Under reduced motion the user's Space does it instead, half a second at a time. */
   tick?(model: Model): Tick<Message> | undefined;
   /** Sentences for the transcript when something worth hearing has changed. */
   announce?(model: Model, before: Model): readonly string[];

@@ -17,7 +17,7 @@ import { applyMessage, type Effect, type EffectPort, type Program, type Tick } f
 /** No program's time runs faster than a screen's: milliseconds. */
 const SHORTEST_TICK = 16;
 
-/** Milliseconds of a program's time that pass at one step of a visitor who wants no movement; and until the next event, at most. */
+/** Milliseconds of a program's time that pass at one step of a user who wants no movement; and until the next event, at most. */
 const STEP = 500;
 const LONGEST_SKIP = 10_000;
 

@@ -1,7 +1,11 @@
 /** Fits the product's own output to terminals whose colours and links it does not know. */
+import { runScheme } from '../../term/ansi.ts';
 
 /** A colour of ECMA-48's SGR or of the 256, with what separates it from its neighbours. */
 const colour = /(?<=^|;)(?:[34]8;5;\d+|3\d|4\d|9\d|10\d)(?:;|$)/g;
+
+/** A link of OSC 8 to a line. */
+const runLink = new RegExp(String.raw`\x1b\]8;;${runScheme}[^\x1b]*\x1b\\(.*?)\x1b\]8;;\x1b\\`, 'gs');
 
 /** Bright white, which a light terminal shows on white. */
 const white = /(?<=^|;)97(?:;|$)/g;
@@ -17,5 +21,5 @@ const sgr = (codes: string): string => {
  */
 export const foreign = (data: string, coloured: boolean): string =>
   data
-    .replaceAll(/\x1b\]8;;cvsh:[^\x1b]*\x1b\\(.*?)\x1b\]8;;\x1b\\/gs, '$1')
+    .replaceAll(runLink, '$1')
     .replaceAll(/\x1b\[([1-9][\d;]*)m/g, (_, codes: string) => sgr(codes.replaceAll(coloured ? white : colour, '')));

@@ -14,7 +14,7 @@ import { TextDocument } from './text.ts';
 /** Finds where a pattern matches. */
 export type Find = (text: string) => readonly Match[];
 
-/** Makes a finder from an extended regular expression; rejects with an Error whose message is for the visitor. */
+/** Makes a finder from an extended regular expression; rejects with an Error whose message is for the user. */
 export type Compile = (pattern: string, ignoreCase: boolean) => Promise<Find>;
 
 /** Something to show: lines set for a width, a file, or what a pipe brings. */
