@@ -1,6 +1,7 @@
 /** The file system in memory: a tree of inodes, some of them read-only; calls are named as POSIX names them. */
 import type { Line } from '../term/style.ts';
 import { VfsError } from './failure.ts';
+import { Ledger } from './ledger.ts';
 import { LimitError, NEW_FILES, PATH_LENGTH, TEXT_LENGTH } from './limits.ts';
 import { baseName, parentPath, resolvePath } from './path.ts';
 
@@ -57,6 +58,9 @@ const textEncoder = new TextEncoder();
 /** Bytes of a text in UTF-8. */
 export const byteLength = (text: string): number => textEncoder.encode(text).length;
 
+/** A name without anything to be seen in it. */
+const invisible = /^[\p{Cc}\p{Cf}\p{Mn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+$/u;
+
 /** The file with a text that is made when it is first read. */
 const lateFile = (file: FileInode, make: () => string): FileInode => {
   let text: string | undefined;
@@ -75,9 +79,12 @@ const lateFile = (file: FileInode, make: () => string): FileInode => {
 /** A tree of files; paths are absolute and resolved (see path.ts). Each member throws VfsError as its system call would fail. */
 export class FileSystem {
   readonly root: DirectoryInode;
+  /** What the session holds in memory; its files are part of it. */
+  readonly ledger = new Ledger();
   readonly #now: () => number;
   /** Names in lower case that stand for files, by absolute paths, wherever no file is called so. */
   readonly bareNames: ReadonlyMap<string, readonly string[]>;
+  /** Files and directories of the visitor's that there are now. */
   #made = 0;
   #nextInode = 2;
 
@@ -147,6 +154,7 @@ export class FileSystem {
     if (inode.kind === 'device') return;
     const content = append ? inode.content + text : text;
     if (content.length > TEXT_LENGTH) throw new LimitError('file size', TEXT_LENGTH);
+    this.ledger.hold(content.length - inode.content.length);
     inode.content = content;
     inode.mtime = this.#now();
   }
@@ -178,9 +186,24 @@ export class FileSystem {
     const parent = this.#parent(path);
     const name = baseName(path);
     if (name.length > 255) throw new VfsError('ENAMETOOLONG');
-    if (!inode.readOnly && ++this.#made > NEW_FILES) throw new LimitError('new files', NEW_FILES);
+    // What nobody can see, nobody could tell from another, nor remove.
+    if (invisible.test(name)) throw new VfsError('EINVAL');
+    if (!inode.readOnly) this.#count(inode);
     parent.entries.set(name, inode);
     if (!inode.readOnly) parent.mtime = this.#now();
+  }
+
+  /** Counts what a visitor makes; throws LimitError at the bound. */
+  #count(inode: Inode): void {
+    if (this.#made >= NEW_FILES) throw new LimitError('files of your own', NEW_FILES);
+    if (inode.kind === 'file') this.ledger.hold(inode.content.length);
+    this.#made++;
+  }
+
+  /** Gives back what creating it took. */
+  #discount(inode: Inode): void {
+    if (inode.kind === 'file') this.ledger.hold(-inode.content.length);
+    this.#made--;
   }
 
   /** mkdir(2): EEXIST when anything is there. */
@@ -194,6 +217,7 @@ export class FileSystem {
     const inode = this.stat(path);
     if (inode.kind === 'directory') throw new VfsError('EISDIR');
     this.#detach(path, inode);
+    this.#discount(inode);
   }
 
   /** rmdir(2): ENOTEMPTY unless empty. */
@@ -202,6 +226,7 @@ export class FileSystem {
     if (inode.kind !== 'directory') throw new VfsError('ENOTDIR');
     if (inode.entries.size > 0) throw new VfsError('ENOTEMPTY');
     this.#detach(path, inode);
+    this.#discount(inode);
   }
 
   #detach(path: string, inode: Inode): void {
@@ -226,6 +251,7 @@ export class FileSystem {
     this.#parent(from);
     this.#parent(to).entries.set(baseName(to), inode);
     this.#detach(from, inode);
+    if (target) this.#discount(target);
   }
 
   /** utimensat(2). */
@@ -248,6 +274,8 @@ export class FileSystem {
    */
   install(path: string, content: string | (() => string), options: FileOptions = {}): void {
     const file = typeof content === 'string' ? this.#file(content, options) : lateFile(this.#file('', options), content);
+    // A visitor's own, put back, counts as when it was made.
+    if (typeof content === 'string' && !file.readOnly) this.#count(file);
     this.installDirectory(parentPath(path)).entries.set(baseName(path), file);
   }
 

@@ -189,7 +189,7 @@ describe('a limit', () => {
     ["stat -c '%9999999n' about", 'stat: field width: limit of 1000000 reached'],
     ['shuf -i 1-999999999999', 'shuf: lines: limit of 5000000 reached'],
     ['yes | shuf', 'shuf: text held at once: limit of 64000000 reached'],
-    ['for i in {1..11}; do mkdir d$i; touch d$i/{1..1000}; done', 'touch: new files: limit of 10000 reached'],
+    ['for i in {1..11}; do mkdir d$i; touch d$i/{1..1000}; done', 'touch: files of your own: limit of 10000 reached'],
   ])('is named when %s meets it', async (line, message) => {
     const { stderr, status } = await run(line);
     expect(stderr).toContain(message);

@@ -1,0 +1,78 @@
+/** The one count of what a session holds: what is made is counted, and what is removed is given back. */
+import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../src/os/ledger.ts';
+import { NEW_FILES, SESSION_MEMORY } from '../../src/os/limits.ts';
+import { FileSystem } from '../../src/os/vfs.ts';
+import { run } from '../front-door.ts';
+
+const BIG = 'x'.repeat(16_000_000);
+const room = Math.floor(SESSION_MEMORY / BIG.length);
+
+const filled = (): FileSystem => {
+  const fs = new FileSystem(() => 0);
+  for (let i = 0; i < room; i++) fs.writeFile(`/${i}`, BIG);
+  return fs;
+};
+
+describe('files', () => {
+  it('may hold so much in all, and no more', () => {
+    expect(() => filled().writeFile('/more', BIG)).toThrow(`memory of this session: limit of ${SESSION_MEMORY} reached`);
+  });
+
+  it.each([
+    ['unlink', (fs: FileSystem) => fs.unlink('/0')],
+    ['truncation', (fs: FileSystem) => fs.writeFile('/0', '')],
+    ['replacement', (fs: FileSystem) => fs.rename('/1', '/0')],
+  ])('give back by %s what they held', (_name, free) => {
+    const fs = filled();
+    free(fs);
+    fs.writeFile('/more', BIG);
+    expect(fs.ledger.held).toBe(room * BIG.length);
+  });
+
+  it('that cannot be written leave the count as it was', () => {
+    const fs = filled();
+    const before = fs.ledger.held;
+    expect(() => fs.writeFile('/0', `${BIG}x`)).toThrow('file size');
+    expect(() => fs.writeFile('/more', BIG)).toThrow('memory');
+    expect(() => fs.writeFile('/nowhere/file', 'x')).toThrow('No such file');
+    expect([fs.ledger.held, fs.find('/more')]).toEqual([before, undefined]);
+  });
+
+  it('are bounded in number by those that there are, not by those that there were', async () => {
+    const made = NEW_FILES / 4 + 1;
+    const { stderr, status } = await run(
+      `for i in {1..${made}}; do : > a; rm a; mkdir a; rmdir a; : > a; mv a b; : > a; mv a b; rm b; done`,
+    );
+    expect([stderr, status]).toEqual(['', 0]);
+  });
+
+  it.each(['\u200b', '\u00ad\u2060', '\u202e', '\u0301', '\x07'])('named %j, which nobody can see, are refused', (name) => {
+    const fs = new FileSystem(() => 0);
+    expect(() => fs.writeFile(`/${name}`, '')).toThrow('Invalid argument');
+    expect(() => fs.makeDirectory(`/${name}`)).toThrow('Invalid argument');
+  });
+
+  it.each([' ', 'é', 'a\u200d', '\u4f60'])('named %j are as any other', (name) => {
+    const fs = new FileSystem(() => 0);
+    fs.writeFile(`/${name}`, 'x');
+    expect(fs.readFile(`/${name}`)).toBe('x');
+  });
+});
+
+describe('an account', () => {
+  it('gives back at once all that it holds, and never more', () => {
+    const ledger = new Ledger();
+    const [one, other] = [ledger.open(), ledger.open()];
+    one.hold(10);
+    other.hold(5);
+    one.hold(-100);
+    expect(ledger.held).toBe(5);
+    one.reach(7);
+    one.reach(3);
+    expect(ledger.held).toBe(8);
+    one.close();
+    other.close();
+    expect(ledger.held).toBe(0);
+  });
+});
