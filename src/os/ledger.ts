@@ -31,6 +31,11 @@ export class Account {
     this.#ledger = ledger;
   }
 
+  /** Another account in the same ledger. */
+  fork(): Account {
+    return this.#ledger.open();
+  }
+
   /** Counts so many more, or with a negative number fewer; throws LimitError where they are too many. */
   hold(characters: number): void {
     const change = Math.max(characters, -this.#held);

@@ -32,6 +32,11 @@ export class Elements {
     for (const [key, value] of entries) this.set(key, value);
   }
 
+  /** Of all values together. */
+  get characters(): number {
+    return this.#characters;
+  }
+
   get count(): number {
     return this.#entries.size;
   }

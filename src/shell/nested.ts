@@ -30,7 +30,12 @@ export interface NestedShell {
 export const runShell = ({ text, name, args, options }: NestedShell, context: Context): Promise<number> => {
   const child = subshellContext(context);
   const exported = [...child.state.variables.all].filter(([, { exported, value }]) => exported && typeof value !== 'object');
-  const variables = new Variables(exported.map(([key, variable]) => [key, { ...variable, readonly: false }]));
+  child.state.variables.close();
+  const memory = context.machine.fs.ledger.open();
+  const variables = new Variables(
+    exported.map(([key, variable]) => [key, { ...variable, readonly: false }]),
+    memory,
+  );
   variables.set('OPTIND', '1');
   const fresh = { variables, functions: new Map(), aliases: new Map(), options: new Set(options), positional: args, name };
   const state = { ...child.state, ...fresh, substituted: undefined, optionOffset: 0 };

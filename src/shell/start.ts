@@ -67,8 +67,11 @@ export const createMachine = (parts: SessionParts): Machine => {
 };
 
 /** The state of a shell that has just begun. */
-export const createState = ({ env, cwd, host, shell = SHELL, name = shell, arguments: positional = [] }: SessionParts): ShellState => {
-  const variables = new Variables([...env].map(([key, value]) => [key, { value, exported: true, readonly: false }] as const));
+export const createState = ({ env, cwd, fs, host, shell = SHELL, name = shell, arguments: positional = [] }: SessionParts): ShellState => {
+  const variables = new Variables(
+    [...env].map(([key, value]) => [key, { value, exported: true, readonly: false }] as const),
+    fs.ledger.open(),
+  );
   variables.set('IFS', ' \t\n');
   variables.set('OPTIND', '1');
   variables.set('PS4', '+ ');

@@ -29,6 +29,10 @@ export const runExitTrap = async (context: Context, status: number): Promise<num
 
 /** Runs `body` in a context made by `subshellContext`, to its end. Rejects only when the job is stopped. */
 export const runSubshell = async (context: Context, body: (context: Context) => Promise<number>): Promise<number> => {
-  const status = await body(context).catch(exitStatus);
-  return runExitTrap(context, status);
+  try {
+    const status = await body(context).catch(exitStatus);
+    return await runExitTrap(context, status);
+  } finally {
+    context.state.variables.close();
+  }
 };

@@ -1,5 +1,6 @@
 /** The shell's variables: values, attributes, and the scopes that functions open. */
-import { LimitError, REFERENCES, TEXT_LENGTH } from '../os/limits.ts';
+import type { Account } from '../os/ledger.ts';
+import { LimitError, REFERENCES, SUBSHELL_MEMORY, TEXT_LENGTH } from '../os/limits.ts';
 import type { Attribute } from '../os/shell-port.ts';
 import { type ArithmeticVariables, evaluate } from './arithmetic.ts';
 import { ShellFault } from './control.ts';
@@ -36,6 +37,9 @@ interface Target {
   readonly subscript: string | undefined;
 }
 
+/** Characters that may be set before all are counted anew. */
+const COUNT_AFTER = 1_000_000;
+
 const blank: Variable = { value: undefined, exported: false, readonly: false };
 
 const ELEMENT = /^([A-Za-z_]\w*)\[([\s\S]+)\]$/;
@@ -56,16 +60,51 @@ export class Variables implements ArithmeticVariables {
   #scopes: Map<string, Variable | undefined>[];
   /** Marks the arrays that no other store shares. */
   #owner: object = {};
+  readonly #memory: Account | undefined;
+  /** Characters that were there already when a subshell got its copy. */
+  readonly #shared: number;
+  /** Characters set since all were counted. */
+  #grown = 0;
 
-  constructor(all: Iterable<readonly [string, Variable]>, scopes: readonly ReadonlyMap<string, Variable | undefined>[] = []) {
+  /** `memory` is charged with what is set here. */
+  constructor(
+    all: Iterable<readonly [string, Variable]>,
+    memory?: Account,
+    scopes: readonly ReadonlyMap<string, Variable | undefined>[] = [],
+  ) {
     this.#all = new Map(all);
     this.#scopes = scopes.map((scope) => new Map(scope));
+    this.#memory = memory;
+    this.#shared = memory ? this.#characters() : 0;
   }
 
-  /** The same variables, apart from here on: what a subshell gets. */
+  /** The same variables, apart from here on: what a subshell gets. It gives back its memory by `close`. */
   clone(): Variables {
     this.#owner = {};
-    return new Variables(this.#all, this.#scopes);
+    const memory = this.#memory?.fork();
+    memory?.hold(SUBSHELL_MEMORY);
+    return new Variables(this.#all, memory, this.#scopes);
+  }
+
+  /** Gives back the memory that was charged for this store. */
+  close(): void {
+    this.#memory?.close();
+  }
+
+  /** Counts all anew when enough was set; throws LimitError where a session holds too much. */
+  #grow(characters: number): void {
+    this.#grown += characters;
+    if (this.#grown < COUNT_AFTER) return;
+    this.#grown = 0;
+    this.#memory?.reach(SUBSHELL_MEMORY + Math.max(0, this.#characters() - this.#shared));
+  }
+
+  #characters(): number {
+    const hidden = this.#scopes.flatMap((scope) => [...scope.values()]);
+    return [...this.#all.values(), ...hidden].reduce((sum, variable) => {
+      const value = variable?.value;
+      return sum + (value instanceof Elements ? value.characters : (value?.length ?? 0));
+    }, 0);
   }
 
   get all(): ReadonlyMap<string, Variable> {
@@ -124,6 +163,7 @@ export class Variables implements ArithmeticVariables {
     const formed = this.#formed(value, variable);
     if (brackets === undefined && !variable.array) {
       this.#all.set(target.name, { ...variable, value: formed });
+      this.#grow(formed.length);
       return;
     }
     const key = brackets === undefined ? (variable.array === 'associative' ? '0' : 0) : this.key(target.name, brackets, arithmetic);
@@ -188,6 +228,7 @@ export class Variables implements ArithmeticVariables {
     const first = typeof value === 'string' ? [[associative ? '0' : 0, value] as const] : [];
     const elements = value instanceof Elements ? value.copy(this.#owner) : new Elements(associative, this.#owner, first);
     this.#all.set(name, { ...variable, array: kind, value: elements });
+    this.#grow(elements.characters);
     return elements;
   }
 
@@ -277,6 +318,7 @@ export class Variables implements ArithmeticVariables {
     if (!scope.has(name)) scope.set(name, this.#all.get(name));
     else if (value === undefined) return true;
     this.#all.set(name, { ...blank, exported: before.exported, value });
+    this.#grow(value?.length ?? 0);
     return true;
   }
 

@@ -76,3 +76,27 @@ describe('an account', () => {
     expect(ledger.held).toBe(0);
   });
 });
+
+describe('variables', () => {
+  const spend = (unit: string): string => `x=$(printf '%01000000d' 0); i=0; while [ $i -lt 400 ]; do ${unit} || break; i=$((i+1)); done`;
+
+  it.each([
+    ['variables', spend('eval "v$i=\\$x"')],
+    ['elements', spend('eval "a$((i / 15))[$i]=\\$x"')],
+    ['locals', `x=$(printf '%01000000d' 0); f() { local y=$x$x$x; [ $1 -gt 0 ] && f $(($1 - 1)); }; f 150`],
+    ['subshells at once', `x=$(printf '%01000000d' 0); for i in {1..60}; do ( y=$x$x$x$x$x$x; sleep 1000 ) & done; wait`],
+  ])('count with the rest: %s', async (_name, line) => {
+    const { stderr } = await run(line);
+    expect(stderr).toContain(`memory of this session: limit of ${SESSION_MEMORY} reached`);
+  });
+
+  it('of subshells that have ended count no more', async () => {
+    const { stderr, stdout } = await run(`x=$(printf '%01000000d' 0); for i in {1..600}; do ( y=$x$x ); done; echo done`);
+    expect([stderr, stdout]).toEqual(['', 'done\n']);
+  });
+
+  it('that are unset count no more', async () => {
+    const { stderr, stdout } = await run(`x=$(printf '%01000000d' 0); for i in {1..60}; do y=$x$x$x$x$x$x; unset y; done; echo done`);
+    expect([stderr, stdout]).toEqual(['', 'done\n']);
+  });
+});
