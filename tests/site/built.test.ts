@@ -22,7 +22,7 @@ beforeAll(() => {
     },
   );
   if (status !== 0) throw new Error(stderr);
-});
+}, 120_000);
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** Each page's folder, from the site's root. */

@@ -60,7 +60,7 @@ describe('the built site', () => {
     bundled = packagesIn(output.flatMap((entry) => (entry.type === 'chunk' ? entry.moduleIds : [])));
     const asset = output.find(({ fileName }) => fileName === 'license.txt');
     file = asset?.type === 'asset' ? String(asset.source) : '';
-  });
+  }, 120_000);
 
   test('holds packages with an allowed licence only', () => {
     expect(bundled).toEqual(expect.arrayContaining(['@xterm/addon-fit', '@xterm/xterm', 'uqr', 'zustand']));

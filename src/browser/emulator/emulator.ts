@@ -1,11 +1,11 @@
-/** xterm.js as the shell's terminal: its options, its guard against giant parameters, and the keys that stay the browser's. */
+/** xterm.js as the shell's terminal: its options, its links, its size, and who takes its keys. */
 import { FitAddon } from '@xterm/addon-fit';
 import { type ILinkHandler, type ITheme, Terminal as Xterm } from '@xterm/xterm';
 import type { Terminal } from '../../app/terminal/terminal.ts';
 import { runScheme } from '../../term/ansi.ts';
-import type { Key } from '../../term/key.ts';
 import { extendedPalette, type Theme } from '../../term/theme.ts';
 import { unicodeProvider } from '../../term/unicode.ts';
+import { type KeyPort, takesKey } from './keys.ts';
 import { guardParser } from './parser-guard.ts';
 
 /** What a click on a link in the output does. */
@@ -17,12 +17,7 @@ export interface LinkActions {
 }
 
 /** What the emulator asks and tells the page. */
-export interface EmulatorPort extends LinkActions {
-  /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else the focus moves on. */
-  wantsTab(back: boolean): boolean;
-  /** A key that the emulator cannot send as bytes. */
-  press(key: Key): void;
-}
+export type EmulatorPort = LinkActions & KeyPort;
 
 /** What an emulator begins with. */
 export interface EmulatorParts {
@@ -61,24 +56,7 @@ const LINE_HEIGHT = 1.2;
 /** A size smaller than this is the page hidden or still being laid out. */
 const SMALLEST = { columns: 8, rows: 3 };
 
-/** Whether a key press belongs to the browser or to assistive technology, not to the terminal. */
-const isBrowsers = (event: KeyboardEvent): boolean => {
-  if (/^F\d+$/.test(event.key)) return true;
-  if (event.metaKey) return true;
-  if (event.ctrlKey && event.shiftKey) return true;
-  return event.ctrlKey && ['v', 'Insert', '+', '-', '=', '0'].includes(event.key);
-};
-
 const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
-
-/** Keys that xterm.js has no bytes for, or the same as for others, as the line editor knows them. */
-const ownKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Key | undefined => {
-  if (altKey || shiftKey) return undefined;
-  if (ctrlKey && key === 'Backspace') return { chord: 'C-Backspace', text: '' };
-  if (!metaKey) return undefined;
-  const chord = { ArrowLeft: 'Home', ArrowRight: 'End', Backspace: 'C-u' }[key];
-  return chord === undefined ? undefined : { chord, text: '' };
-};
 
 const themeColours = (theme: Theme): ITheme => {
   const { background, foreground, cursor, selection, palette } = theme;
@@ -119,17 +97,6 @@ const linkHandler = (port: LinkActions, over: (on: boolean) => void): ILinkHandl
   },
 });
 
-/** What a key press is: the terminal's (true), or not. */
-const takesKey = (event: KeyboardEvent, port: EmulatorPort): boolean => {
-  const key = ownKey(event);
-  if (key) {
-    event.preventDefault();
-    if (event.type === 'keydown') port.press(key);
-    return false;
-  }
-  return !isBrowsers(event) && (event.key !== 'Tab' || port.wantsTab(event.shiftKey));
-};
-
 const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port: EmulatorPort, over: (on: boolean) => void): Xterm => {
   const xterm = new Xterm({
     cols: columns,
@@ -154,75 +121,113 @@ const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port:
   return xterm;
 };
 
-/** Puts a terminal into the place. */
-export const createEmulator = (parts: EmulatorParts, port: EmulatorPort): Emulator => {
-  let overLink = false;
-  let taker: HTMLElement | undefined;
-  let beforeResize = (): void => {};
-  const xterm = openXterm(parts, port, (on) => {
-    overLink = on;
-  });
-  const fitAddon = new FitAddon();
-  xterm.loadAddon(fitAddon);
+class XtermEmulator implements Emulator {
+  readonly splitsKeys = false;
+  readonly xterm: Xterm;
+  readonly #place: HTMLElement;
+  readonly #fitAddon = new FitAddon();
+  #beforeResize = (): void => {};
+  #isOverLink = false;
+  /** The element that takes the keys in the emulator's place. */
+  #taker: HTMLElement | undefined;
 
-  return {
-    xterm,
-    get columns() {
-      return xterm.cols;
-    },
-    get rows() {
-      return xterm.rows;
-    },
-    splitsKeys: false,
-    write: (data, done) => xterm.write(data, done),
-    onShown: (listener) =>
-      xterm.write('', () => {
-        const rendered = xterm.onRender(() => {
-          rendered.dispose();
-          listener();
-        });
-      }),
-    onData: (listener) => void xterm.onData(listener),
-    beforeResize: (listener) => {
-      beforeResize = listener;
-    },
-    onResize: (listener) => {
-      const subscription = xterm.onResize(() => listener());
-      return () => subscription.dispose();
-    },
-    scrollPages: (pages) => xterm.scrollPages(pages),
-    scrollToBottom: () => xterm.scrollToBottom(),
-    fit: () => {
-      const size = fitAddon.proposeDimensions();
-      // A hidden place measures as NaN.
-      if (!size || !(size.cols >= SMALLEST.columns && size.rows >= SMALLEST.rows)) return;
-      if (size.cols === xterm.cols && size.rows === xterm.rows) return;
-      beforeResize();
-      // The erasing must be done before the rows reflow.
-      xterm.write('', () => xterm.resize(size.cols, size.rows));
-    },
-    focus: () => (taker ? taker.focus({ preventScroll: true }) : xterm.focus()),
-    yieldFocus: (element) => {
-      taker = element;
-      xterm.options.cursorInactiveStyle = 'block';
-      if (xterm.textarea) xterm.textarea.disabled = true;
-      // No cursor is drawn before the first focus, which never comes; leaving the other screen has it drawn.
-      xterm.write('\x1b[?1047l');
-    },
-    isOverLink: () => overLink,
-    scrollLines: (lines) => {
-      const { viewportY } = xterm.buffer.active;
-      xterm.scrollLines(lines);
-      return xterm.buffer.active.viewportY !== viewportY;
-    },
-    get rowHeight() {
-      return parts.place.clientHeight / xterm.rows;
-    },
-    setTheme: (next) => {
-      xterm.options.theme = themeColours(next);
-    },
-    setFontSize: (value) => {
-      xterm.options.fontSize = value;
-    },
-  };
-};
+  constructor(parts: EmulatorParts, port: EmulatorPort) {
+    this.#place = parts.place;
+    this.xterm = openXterm(parts, port, (on) => {
+      this.#isOverLink = on;
+    });
+    this.xterm.loadAddon(this.#fitAddon);
+  }
+
+  get columns(): number {
+    return this.xterm.cols;
+  }
+
+  get rows(): number {
+    return this.xterm.rows;
+  }
+
+  get rowHeight(): number {
+    return this.#place.clientHeight / this.xterm.rows;
+  }
+
+  write(data: string, done?: () => void): void {
+    this.xterm.write(data, done);
+  }
+
+  onShown(listener: () => void): void {
+    this.xterm.write('', () => {
+      const rendered = this.xterm.onRender(() => {
+        rendered.dispose();
+        listener();
+      });
+    });
+  }
+
+  onData(listener: (data: string) => void): void {
+    this.xterm.onData(listener);
+  }
+
+  beforeResize(listener: () => void): void {
+    this.#beforeResize = listener;
+  }
+
+  onResize(listener: () => void): () => void {
+    const subscription = this.xterm.onResize(() => listener());
+    return () => subscription.dispose();
+  }
+
+  scrollPages(pages: number): void {
+    this.xterm.scrollPages(pages);
+  }
+
+  scrollToBottom(): void {
+    this.xterm.scrollToBottom();
+  }
+
+  scrollLines(lines: number): boolean {
+    const { viewportY } = this.xterm.buffer.active;
+    this.xterm.scrollLines(lines);
+    return this.xterm.buffer.active.viewportY !== viewportY;
+  }
+
+  fit(): void {
+    const { xterm } = this;
+    const size = this.#fitAddon.proposeDimensions();
+    // A hidden place measures as NaN.
+    if (!size || !(size.cols >= SMALLEST.columns && size.rows >= SMALLEST.rows)) return;
+    if (size.cols === xterm.cols && size.rows === xterm.rows) return;
+    this.#beforeResize();
+    // The erasing must be done before the rows reflow.
+    xterm.write('', () => xterm.resize(size.cols, size.rows));
+  }
+
+  focus(): void {
+    if (this.#taker) this.#taker.focus({ preventScroll: true });
+    else this.xterm.focus();
+  }
+
+  yieldFocus(element: HTMLElement): void {
+    const { xterm } = this;
+    this.#taker = element;
+    xterm.options.cursorInactiveStyle = 'block';
+    if (xterm.textarea) xterm.textarea.disabled = true;
+    // No cursor is drawn before the first focus, which never comes; leaving the other screen has it drawn.
+    xterm.write('\x1b[?1047l');
+  }
+
+  isOverLink(): boolean {
+    return this.#isOverLink;
+  }
+
+  setTheme(theme: Theme): void {
+    this.xterm.options.theme = themeColours(theme);
+  }
+
+  setFontSize(pixels: number): void {
+    this.xterm.options.fontSize = pixels;
+  }
+}
+
+/** Puts a terminal into the place. */
+export const createEmulator = (parts: EmulatorParts, port: EmulatorPort): Emulator => new XtermEmulator(parts, port);

@@ -1,8 +1,10 @@
 /** The terminal's first screen as HTML, so that it stands there before the terminal does. */
+import type { Resume } from '../../../data/types.ts';
+import { HOME, prompt } from '../../app/prompt.ts';
+import { NARROW, WIDE, welcomeLines } from '../../app/welcome.ts';
 import { hasRightToLeft } from '../../career/direction.ts';
 import { escapeHtml } from '../../career/forms/html.ts';
-import type { Line, Piece } from '../../term/style.ts';
-import { roleColour } from '../../term/style.ts';
+import { type Line, type Piece, roleColour } from '../../term/style.ts';
 
 const piece = ({ text, style }: Piece): string => {
   const classes = [
@@ -18,3 +20,13 @@ const piece = ({ text, style }: Piece): string => {
 
 /** Lines as the inside of a `<pre>`. */
 export const screenHtml = (lines: readonly Line[]): string => lines.map((line) => line.map(piece).join('')).join('\n');
+
+const layout = (resume: Resume, columns: number, rows: number, name: string): string => {
+  const lines = screenHtml(welcomeLines(resume, columns, rows));
+  const start = screenHtml([prompt(HOME, HOME, 0, columns)]);
+  return `<pre class="${name}" aria-hidden="true"><span class="lines">${lines}</span>\n${start}<span class="echo"></span><span class="caret"> </span></pre>`;
+};
+
+/** The first screen in both its layouts, each with a prompt below it; the style sheet shows one. */
+export const firstScreenHtml = (resume: Resume): string =>
+  `<div id="screen">${layout(resume, ...WIDE, 'wide')}${layout(resume, ...NARROW, 'narrow')}</div>`;

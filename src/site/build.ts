@@ -1,0 +1,74 @@
+/** What one build of the site knows once its settings are known and its data is checked. */
+import { createHash } from 'node:crypto';
+import type { ResolvedConfig } from 'vite';
+import type { Resume } from '../../data/types.ts';
+import { bundleAlone } from './bundle-alone.ts';
+import { errorWithoutStack, faultMessage } from './check/report.ts';
+import { siteAddress } from './pages/head.ts';
+import { type SitePage, sitePages } from './pages/pages.ts';
+import { fill, type Slots, slotsOf, variant } from './pages/template.ts';
+import { contentSecurityPolicy } from './policy.ts';
+
+/** A build; `settle` comes first, then `bundleEarly`. */
+export class SiteBuild {
+  readonly resume: Resume;
+  /** Whether it is the development server, which puts its own scripts into the page. */
+  isServed = false;
+  /** As Vite has it: `./` for relative addresses, or a path. */
+  base = './';
+  /** The site's own address; undefined where it is not known. */
+  address: string | undefined;
+  pages: readonly SitePage[] = [];
+  /** The inline script. */
+  early = '';
+  /** Its hash, as a policy names it (CSP 3). */
+  hash = '';
+
+  constructor(resume: Resume) {
+    this.resume = resume;
+  }
+
+  /** Takes the settings over; throws where the data or the settings have mistakes. */
+  settle({ command, base }: Pick<ResolvedConfig, 'command' | 'base'>): void {
+    this.isServed = command === 'serve';
+    this.base = base;
+    const faults = faultMessage(this.resume);
+    if (faults !== undefined) throw errorWithoutStack(faults);
+    this.address = siteAddress(this.resume.site);
+    this.pages = sitePages(this.resume);
+  }
+
+  async bundleEarly(): Promise<void> {
+    this.early = await bundleAlone('../browser/arrival/early.ts');
+    this.hash = `sha256-${createHash('sha256').update(this.early).digest('base64')}`;
+  }
+
+  /** The whole résumé's page. */
+  get home(): SitePage {
+    return this.pages[0] as SitePage;
+  }
+
+  /** The pages of the entries. */
+  get entries(): readonly SitePage[] {
+    return this.pages.slice(1);
+  }
+
+  /** The policy as the value of a header or a `meta` element. */
+  get policy(): string {
+    return contentSecurityPolicy(this.hash).join('; ');
+  }
+
+  /** The template as the home page. */
+  fillHome(html: string): string {
+    return fill(html, this.#slots(this.home));
+  }
+
+  /** An entry's page, made from the built home page. */
+  entryHtml(page: SitePage, home: string): string {
+    return variant(home, this.#slots(this.home), page, this.#slots(page));
+  }
+
+  #slots(page: SitePage): Slots {
+    return slotsOf(page, this.resume, this.address);
+  }
+}

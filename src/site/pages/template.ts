@@ -1,0 +1,47 @@
+/** index.html as the template of every page: what is filled into it, what is exchanged for another page, what is moved within it. */
+import type { Resume } from '../../../data/types.ts';
+import { escapeHtml } from '../../career/forms/html.ts';
+import { jsonLdText } from '../../career/forms/json-ld.ts';
+import { headTags } from './head.ts';
+import type { SitePage } from './pages.ts';
+
+/** Texts by the names of the comments in whose place they stand. */
+export type Slots = ReadonlyMap<string, string>;
+
+/** The way from a page to the site's root. */
+const upFrom = ({ path }: SitePage): string => '../'.repeat(path.split('/').length - 1) || './';
+
+/** The parts of index.html that differ from page to page; `address` is the site's own, where it is known. */
+export const slotsOf = (page: SitePage, resume: Resume, address: string | undefined): Slots =>
+  new Map([
+    ['title', `<title>${escapeHtml(page.title)}</title>`],
+    ['head', headTags(page, upFrom(page), address)],
+    ['resume', page.main],
+    ['data', `<script type="application/ld+json">${jsonLdText(resume)}</script>`],
+  ]);
+
+/** The template with each slot filled. */
+export const fill = (html: string, slots: Slots): string =>
+  [...slots].reduce((page, [name, text]) => page.replace(`<!--${name}-->`, () => text), html);
+
+/** Another page made from the built index.html, whose relative addresses begin one or more folders higher. */
+export const variant = (index: string, before: Slots, page: SitePage, after: Slots): string => {
+  const exchanged = [...before].reduce((html, [name, text]) => html.replace(text, () => after.get(name) ?? ''), index);
+  return exchanged
+    .replace('<html lang="en"', () => `<html lang="en" data-line="${escapeHtml(page.line)}"`)
+    .replaceAll(/(src|href)="\.\/(?=assets\/)/g, (_match, name: string) => `${name}="${upFrom(page)}`)
+    .replace('id="to-terminal" href="./"', () => `id="to-terminal" href="${upFrom(page)}"`);
+};
+
+/** Style sheets at the body's end do not hold up what stands above them; the inline script has the styles for that. */
+export const styleSheetsLast = (html: string): string => {
+  const links = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+  return links.reduce((page, link) => page.replace(link, ''), html).replace('</body>', () => `${links.join('')}</body>`);
+};
+
+/** The page's own script is only fetched; the inline one runs it when the first frame is there. */
+export const scriptLater = (html: string): string =>
+  html.replace(
+    /<script type="module"[^>]* src="([^"]*(?:\/main\.ts|\/index-[^"/]*\.js)[^"]*)"><\/script>/,
+    '<link id="entry" rel="preload" as="script" crossorigin href="$1" />',
+  );

@@ -1,0 +1,61 @@
+/** Writes what goes beside the home page: the entries' pages, the files of the résumé, cards, headers, the service worker. */
+import { createHash } from 'node:crypto';
+import type { Plugin, Rolldown } from 'vite';
+import type { SiteBuild } from '../build.ts';
+import { bundleAlone } from '../bundle-alone.ts';
+import { LOCALE } from '../chunks.ts';
+import { siteFiles } from '../pages/files.ts';
+import { notFoundPage } from '../pages/not-found.ts';
+import { headersFile } from '../policy.ts';
+
+/** Writes a file of the site. */
+type Emit = (fileName: string, source: string | Uint8Array) => void;
+
+const sourceOf = (bundle: Rolldown.OutputBundle, name: string): string => {
+  const file = bundle[name];
+  return file?.type === 'asset' ? String(file.source) : '';
+};
+
+const emitPages = (build: SiteBuild, index: string, names: readonly string[], emit: Emit): void => {
+  for (const page of build.entries) emit(`${page.path}index.html`, build.entryHtml(page, index));
+  const styles = names.filter((name) => name.endsWith('.css'));
+  const root = build.base === './' ? '/' : build.base;
+  emit('404.html', notFoundPage(build.pages, root, styles, build.policy));
+};
+
+/** A card's address must be absolute to be of use. */
+const emitCards = async ({ pages, address }: SiteBuild, emit: Emit): Promise<void> => {
+  if (address === undefined) return;
+  const { cardPng } = await import('../pages/card.ts');
+  for (const page of pages) emit(`${page.path}card.png`, cardPng(page));
+};
+
+/** The service worker, with the files that it keeps; whoever speaks English has no use for another language's file. */
+const serviceWorker = ({ entries }: SiteBuild, index: string, names: readonly string[]): Promise<string> => {
+  const scripts = names.filter((name) => name.startsWith('assets/') && !name.startsWith(`assets/${LOCALE}`));
+  const fixed = ['./', 'favicon.svg', 'manifest.webmanifest', 'resume.json', 'resume.txt'];
+  const files = [...fixed, ...entries.map(({ path }) => path), ...scripts];
+  const version = createHash('sha256').update(index).update(files.join()).digest('hex').slice(0, 12);
+  const define = { __VERSION__: JSON.stringify(version), __FILES__: JSON.stringify(files) };
+  return bundleAlone('../browser/offline/service-worker.ts', define);
+};
+
+/** The plugin; without a page there is nothing to write beside it. */
+export const beside = (build: SiteBuild): Plugin => ({
+  name: 'cvsh-files',
+  enforce: 'post',
+  async generateBundle(_options, bundle) {
+    const index = sourceOf(bundle, 'index.html');
+    if (index === '') return;
+    const names = Object.keys(bundle);
+    const emit: Emit = (fileName, source) => void this.emitFile({ type: 'asset', fileName, source });
+    emitPages(build, index, names, emit);
+    for (const [name, text] of siteFiles({ resume: build.resume, pages: build.pages, address: build.address, now: Date.now() }))
+      emit(name, text);
+    await emitCards(build, emit);
+    emit('_headers', headersFile(build.hash));
+    emit('sw.js', await serviceWorker(build, index, names));
+    if (build.address === undefined)
+      this.info('no site address is set (SITE_URL, or `site` in data/resume.ts): no sitemap, canonical links or cards');
+  },
+});
