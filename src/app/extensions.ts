@@ -3,11 +3,18 @@ import type { Resume } from '../../data/types.ts';
 import { standingJobsKey } from '../builtins/jobs/standing.ts';
 import { careerJobs, resumeKey } from '../career/extension.ts';
 import { claimsKey } from '../exhibits/stage/claims.ts';
+import { speechKey, speechOf } from '../locales/speech.ts';
 import { Extensions } from '../os/extensions.ts';
+import { wordingKey } from '../tui/wording.ts';
+import { speechFor } from './languages.ts';
 
-/** The résumé, its jobs as jobs of the shell, and what it claims of the systems that the exhibits show. */
-export const extensionsOf = (resume: Resume): Extensions =>
-  new Extensions()
+/** The résumé, its jobs as jobs of the shell, what it claims of the systems that the exhibits show, and the languages. */
+export const extensionsOf = (resume: Resume): Extensions => {
+  const extensions = new Extensions();
+  return extensions
     .with(resumeKey, resume)
     .with(standingJobsKey, careerJobs(resume))
-    .with(claimsKey, (exhibit) => resume.systems.find(({ slug }) => slug === exhibit)?.claim);
+    .with(claimsKey, (exhibit) => resume.systems.find(({ slug }) => slug === exhibit)?.claim)
+    .with(speechKey, (locale) => speechFor([locale]))
+    .with(wordingKey, async (env) => (await speechOf({ env, extensions })).translate);
+};

@@ -1,4 +1,5 @@
 /** The languages there are: English in the code, and each other one as a file of src/locales, loaded when it is asked for. */
+import { localeName } from '../locales/speech.ts';
 import { type Catalogue, useCatalogue } from '../term/say.ts';
 
 const files = import.meta.glob<Readonly<Record<string, string>>>('../locales/*.json', { import: 'default' });
@@ -19,16 +20,6 @@ const known = (name: string): string | undefined => {
   return found ?? (/^(C|POSIX)$/.test(tag) ? ENGLISH : undefined);
 };
 
-/** The first of the visitor's languages that is here; English if none is. */
-export const preferred = (tags: readonly string[]): string => tags.map(known).find((language) => language !== undefined) ?? ENGLISH;
-
-/** The locale's name for a language, as LANG holds it: `id_ID.UTF-8`. English is the locale without customs of its own. */
-export const localeOf = (tag: string): string => {
-  if (tag === ENGLISH) return 'C.UTF-8';
-  const { language, region } = new Intl.Locale(tag).maximize();
-  return `${language}_${region}.UTF-8`;
-};
-
 /** Speaks a language from now on; one that cannot be loaded stays English. */
 export const speak = (language: string): Promise<void> | undefined => {
   const catalogue = loaded.get(language);
@@ -47,12 +38,6 @@ export const speak = (language: string): Promise<void> | undefined => {
 
 /** The value of a variable. */
 type Variable = (name: string) => string | undefined;
-
-/** The variables that choose the language of messages, the strongest first (POSIX 8.2). */
-const VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
-
-/** The name of the locale in which messages come; empty where no variable tells. */
-export const localeName = (variable: Variable): string => VARIABLES.map(variable).find(Boolean) ?? '';
 
 let asked = { name: '', language: ENGLISH };
 

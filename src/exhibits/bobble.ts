@@ -30,7 +30,7 @@ export default defineExhibit({
   options,
   examples: [
     { line: 'bobble --seed 7 | tail -n 4', shows: 'The summary of a run' },
-    { line: 'bobble --seed 7 --load 6000 | grep full', shows: 'When Redis has more to do than it can' },
+    { line: 'bobble --seed 7 --load 6000 | tail -n 4', shows: 'When Redis has more to do than it can' },
     { line: 'bobble --seed 7 --without expiry | tail -n 1', shows: 'What expiry is for' },
   ],
   seeAlso: ['migrate', 'ratelimit'],
@@ -43,6 +43,6 @@ export default defineExhibit({
     ],
   },
   program: ({ options, random, claim }) => ({ ...createProgram(benchOf(options), random, claim), view: draw }),
-  headless: ({ options, random }) =>
-    headless(benchOf(options), framesIn(quantity('span', options.span, { least: 20, most: 20_000, normal: 3000 })), random),
+  headless: ({ options, random, speech }) =>
+    headless(speech, benchOf(options), framesIn(quantity('span', options.span, { least: 20, most: 20_000, normal: 3000 })), random),
 });

@@ -60,10 +60,10 @@ export default defineExhibit({
     update: happen,
     view,
     tick: () => ({ every: STEP, message: { kind: 'step' } }),
-    announce: (after: World, before: World) => sentences(before, after),
+    announce: (after: World, before: World, speech) => sentences(speech, before, after),
   }),
-  headless: ({ options, random }) => {
+  headless: ({ options, random, speech }) => {
     const length = quantity('seconds', options.seconds, { least: 1, most: 600, normal: 30 });
-    return run(newWorld(random.clone(), scaleOf(options)), random, length);
+    return run(speech, newWorld(random.clone(), scaleOf(options)), random, length);
   },
 });

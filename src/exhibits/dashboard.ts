@@ -47,7 +47,7 @@ export default defineExhibit({
   options: { traffic: { long: 'traffic', value: 'N', summary: 'pages of other sellers a second, 10 unless given' } },
   examples: [
     { line: 'dashboard --seed 7 | tail -n 3', shows: 'How the pages fared, and what was called' },
-    { line: 'dashboard --seed 7 --traffic 40 | grep seller', shows: 'One page after the other under load' },
+    { line: 'dashboard --seed 7 --traffic 40 | tail -n 3', shows: 'What pages cost under load' },
   ],
   seeAlso: ['shutdown', 'ratelimit'],
   demonstration: {
@@ -64,10 +64,10 @@ export default defineExhibit({
       init: newWorld(random, trafficOf(options.traffic)),
       bindings,
       update: happen,
-      view: (world: World, canvas: Canvas<WorldEvent>) => view(world, canvas, claim),
+      view: (world: World, canvas: Canvas<WorldEvent>, speech) => view(speech, world, canvas, claim),
       tick: () => ({ every: SLOW_MOTION, message: { kind: 'step' } }),
-      announce: (after: World, before: World) => sentences(before, after),
+      announce: (after: World, before: World, speech) => sentences(speech, before, after),
     };
   },
-  headless: ({ options, random }) => run(newWorld(random, trafficOf(options.traffic))),
+  headless: ({ options, random, speech }) => run(speech, newWorld(random, trafficOf(options.traffic))),
 });

@@ -4,7 +4,7 @@ import { type Binding, withEffects } from '../tui/program.ts';
 import { TabChannel } from './dm/channel.ts';
 import { LONGEST_TEXT } from './dm/frame.ts';
 import { begin, type Message, type Model, parts, safeguardsWithout, update } from './dm/model.ts';
-import { headless } from './dm/text.ts';
+import { headless, linesIn } from './dm/text.ts';
 import { view } from './dm/view.ts';
 import { fair, flies, type Weather } from './dm/wire.ts';
 import { defineExhibit } from './stage/exhibit.ts';
@@ -90,13 +90,14 @@ export default defineExhibit({
       [12.5, 'o'],
     ],
   },
-  program: ({ options, random, process }) => {
+  program: ({ options, random, process, speech }) => {
     const { host } = process;
     const channel = new TabChannel();
     const setting = {
       weather: weatherOf(options, fair),
       without: oneOf('without', options.without, parts),
       isStill: host.reducedMotion(),
+      lines: linesIn(speech),
     };
     return {
       init: begin(setting, random, host.now()),
@@ -113,11 +114,12 @@ export default defineExhibit({
         const every = world.wire.flights.some(flies) ? TICK : REST;
         return { every, message: { kind: 'tick', least: every, at: host.reducedMotion() ? undefined : host.now() } as const };
       },
-      announce: (model: Model, before: Model) => spoken(model.log, before.log),
+      announce: (model: Model, before: Model, speech) => spoken(speech, model.log, before.log),
     };
   },
-  headless: ({ options, random }) =>
+  headless: ({ options, random, speech }) =>
     headless(
+      speech,
       { weather: weatherOf(options, bad), safeguards: safeguardsWithout(oneOf('without', options.without, parts)) },
       quantity('messages', options.messages, { least: 1, most: 500, normal: 8 }),
       random,

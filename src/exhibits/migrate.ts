@@ -38,7 +38,7 @@ export default defineExhibit({
   options,
   examples: [
     { line: 'migrate --records 1e6 --seed 7 | tail -n 4', shows: 'The summary of a run' },
-    { line: 'migrate --seed 3 --chaos 0.1 | grep -i wave', shows: 'Waves and rollbacks when much breaks' },
+    { line: 'migrate --seed 3 --chaos 0.1 | tail -n 6', shows: 'How it ends when much breaks' },
     { line: 'migrate --seed 7 --without idempotence | tail -n 1', shows: 'What upserts are for' },
   ],
   seeAlso: ['rewards', 'bobble'],
@@ -55,5 +55,5 @@ export default defineExhibit({
     ...createProgram(planOf(options), { random, chaos: chaosOf(options), claim }),
     show,
   }),
-  headless: ({ options, random }) => headless(planOf(options), random, chaosOf(options)),
+  headless: ({ options, random, speech }) => headless(speech, planOf(options), random, chaosOf(options)),
 });

@@ -37,8 +37,8 @@ export default defineExhibit({
   options,
   examples: [
     { line: 'ratelimit --seed 7 | tail -n 4', shows: 'The summary of a run' },
-    { line: 'ratelimit --seed 7 --load flood --seconds 5 | grep passed', shows: 'What a flood comes to' },
-    { line: 'ratelimit --seed 7 --without recovery | grep kills', shows: 'What recovery is for' },
+    { line: 'ratelimit --seed 7 --load flood --seconds 5 | tail -n 4', shows: 'What a flood comes to' },
+    { line: 'ratelimit --seed 7 --without recovery | tail -n 4', shows: 'What recovery is for' },
   ],
   seeAlso: ['rewards', 'bobble'],
   demonstration: {
@@ -52,6 +52,6 @@ export default defineExhibit({
     ],
   },
   program: ({ options, random }) => ({ ...createProgram(benchOf(options, 'steady'), random), view: draw }),
-  headless: ({ options, random }) =>
-    headless(benchOf(options, 'bursts'), quantity('seconds', options.seconds, { least: 1, most: 600, normal: 20 }), random),
+  headless: ({ options, random, speech }) =>
+    headless(speech, benchOf(options, 'bursts'), quantity('seconds', options.seconds, { least: 1, most: 600, normal: 20 }), random),
 });

@@ -37,8 +37,8 @@ export default defineExhibit({
   options,
   examples: [
     { line: 'rewards --seed 7 | tail -n 3', shows: 'The summary of a run' },
-    { line: 'rewards --seed 7 --chaos 0.3 | grep refused', shows: 'Who came too late' },
-    { line: 'rewards --seed 7 --chaos 0.3 --fencing none | grep times', shows: 'What fencing is for' },
+    { line: 'rewards --seed 7 --chaos 0.3 | tail -n 3', shows: 'How many came too late' },
+    { line: 'rewards --seed 7 --chaos 0.3 --fencing none | tail -n 1', shows: 'What fencing is for' },
   ],
   seeAlso: ['ratelimit', 'migrate'],
   demonstration: {
@@ -55,5 +55,5 @@ export default defineExhibit({
     ],
   },
   program: ({ options, random }) => ({ ...createProgram(courseOf(options), random), view: draw }),
-  headless: ({ options, random }) => headless(courseOf(options), random),
+  headless: ({ options, random, speech }) => headless(speech, courseOf(options), random),
 });

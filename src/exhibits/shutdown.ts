@@ -54,12 +54,12 @@ export default defineExhibit({
     update: happen,
     view,
     tick: (world: World) => (atRest(world) ? undefined : { every: STEP, message: { kind: 'step' } }),
-    announce: (after: World, before: World) => sentences(before, after),
+    announce: (after: World, before: World, speech) => sentences(speech, before, after),
   }),
-  headless: ({ options, random }) => {
+  headless: ({ options, random, speech }) => {
     const rate = quantity('rate', options.rate, { least: 1, most: 50, normal: 8 });
     const hanging = quantity('hanging', options.hanging, { least: 0, most: 10, normal: 1 });
     const downloads = quantity('downloads', options.downloads, { least: 0, most: 10, normal: 1 });
-    return run(newWorld(random, rate), { hanging, downloads });
+    return run(speech, newWorld(random, rate), { hanging, downloads });
   },
 });

@@ -1,7 +1,8 @@
 /** tilematch: two players, one board of tiles, and a referee who believes neither of them. */
+
+import type { Speech } from '../locales/speech.ts';
 import { UsageError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
-import { say } from '../term/say.ts';
 import type { Binding, Tick } from '../tui/program.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { spoken } from './stage/log.ts';
@@ -80,19 +81,19 @@ const settingOf = (options: Options): Setting => ({
 /** A name among other tabs that hardly another one has. */
 const tabName = ({ host }: Process): string => Math.floor(host.random() * 36 ** 6).toString(36) + (host.now() % 36 ** 3).toString(36);
 
-const nameOf = (given: string | undefined, tab: string): string => {
+const nameOf = ({ say }: Speech, given: string | undefined, tab: string): string => {
   const name = given ?? say`Visitor ${tab.slice(0, 3).toUpperCase()}`;
-  if (!playerName(name)) throw new UsageError(say`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
+  if (!playerName(name)) throw new UsageError(`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
   return name;
 };
 
-const surroundings = (process: Process, claim: string, { name, port }: Options): Surroundings => {
+const surroundings = (speech: Speech, process: Process, claim: string, { name, port }: Options): Surroundings => {
   const { host } = process;
   const tab = tabName(process);
   return {
     modes: modes.filter((mode) => mode === 'bot' || (mode === 'tab' ? host.channel : host.connect) !== undefined),
     tab,
-    name: nameOf(name, tab),
+    name: nameOf(speech, name, tab),
     url: `ws://localhost:${quantity('port', port, { least: 1, most: 65_535, normal: SERVER_PORT })}`,
     origin: /^https?:\/\/[^/]+/.exec(host.address ?? '')?.[0],
     claim,
@@ -106,8 +107,8 @@ const headlessSetting = (options: Options): Setting => {
 };
 
 /** A screen does without it. */
-async function* runHeadless(setting: Setting, random: Random): AsyncGenerator<string> {
-  yield* (await import('./tilematch/headless.ts')).run(setting, random);
+async function* runHeadless(speech: Speech, setting: Setting, random: Random): AsyncGenerator<string> {
+  yield* (await import('./tilematch/headless.ts')).run(speech, setting, random);
 }
 
 export default defineExhibit({
@@ -132,7 +133,7 @@ export default defineExhibit({
   },
   examples: [
     { line: 'tilematch --seed 7 | tail -n 4', shows: 'Four matches of bots over bad lines, and what was refused' },
-    { line: 'tilematch --seed 7 | grep -c cheats', shows: 'How often one of them cheated' },
+    { line: 'tilematch --seed 7 --loss 0.3 | tail -n 2', shows: 'What worse lines cost: time, and no tile' },
   ],
   seeAlso: ['dm', 'ratelimit'],
   demonstration: {
@@ -145,16 +146,16 @@ export default defineExhibit({
       [13, 'x'],
     ],
   },
-  program: ({ options, random, process, claim = '' }) => {
-    const around = surroundings(process, claim, options);
+  program: ({ options, random, process, speech, claim = '' }) => {
+    const around = surroundings(speech, process, claim, options);
     return {
       init: begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step: TICK }),
       bindings: ({ mode }: Model) => (mode === undefined ? choice : bindings),
       update,
       view,
       tick: ({ mode }: Model): Tick<Message> | undefined => (mode === 'bot' ? { every: TICK, message: { kind: 'tick' } } : undefined),
-      announce: (model: Model, before: Model) => spoken(model.log, before.log),
+      announce: (model: Model, before: Model, speech) => spoken(speech, model.log, before.log),
     };
   },
-  headless: ({ options, random }) => runHeadless(headlessSetting(options), random),
+  headless: ({ options, random, speech }) => runHeadless(speech, headlessSetting(options), random),
 });

@@ -78,13 +78,13 @@ export default defineExhibit({
       bindings: (world: World) => (world.typing ? typing : browsing),
       key: keyMessage,
       update: happen,
-      view: (world: World, canvas: Canvas<WorldEvent>) => view(world, canvas, claim),
+      view: (world: World, canvas: Canvas<WorldEvent>, speech) => view(speech, world, canvas, claim),
       tick: (world: World) => (world.running ? { every: TICK, message: { kind: 'step' } } : undefined),
-      announce: (after: World, before: World) => sentences(before, after),
+      announce: (after: World, before: World, speech) => sentences(speech, before, after),
     };
   },
-  headless: ({ options, random }) => {
+  headless: ({ options, random, speech }) => {
     const days = quantity('days', options.days, { least: 1, most: 60, normal: 10 });
-    return run(newWorld(random, scaleOf(options)), days, options.query);
+    return run(speech, newWorld(random, scaleOf(options)), days, options.query);
   },
 });

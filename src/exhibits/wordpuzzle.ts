@@ -1,6 +1,7 @@
 /** wordpuzzle: words traced on a board of letters, the same for everyone on a day, found by a compact trie. */
+
+import { phrase, type Speech } from '../locales/speech.ts';
 import { UsageError } from '../os/failure.ts';
-import { say, translate } from '../term/say.ts';
 import { type Binding, type Effect, withEffects } from '../tui/program.ts';
 import { defineExhibit, type ExhibitArguments } from './stage/exhibit.ts';
 import { puzzleOf, puzzleOfDay } from './wordpuzzle/board.ts';
@@ -30,14 +31,14 @@ const momentOf = ({ options: { date }, process }: Arguments): number => {
   if (date === undefined) return process.host.now();
   const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   // A day that the month does not have would be one of the next.
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) throw new UsageError(say`invalid date: '${date}'`);
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) throw new UsageError(`invalid date: '${date}'`);
   return at;
 };
 
 /** The word to explain, empty when there is none. Throws UsageError when it is no word or nothing is to be explained. */
 const wordOf = ({ options: { explain: explains }, operands: [word = ''] }: Arguments): string => {
-  if (word !== '' && !explains) throw new UsageError(say`a word goes with '--explain': '${word}'`);
-  if (!/^[a-z]{0,16}$/.test(word)) throw new UsageError(say`'--explain' wants a word of at most sixteen letters, a to z: '${word}'`);
+  if (word !== '' && !explains) throw new UsageError(`a word goes with '--explain': '${word}'`);
+  if (!/^[a-z]{0,16}$/.test(word)) throw new UsageError(`'--explain' wants a word of at most sixteen letters, a to z: '${word}'`);
   return word;
 };
 
@@ -50,27 +51,27 @@ const tableOf = async (args: Arguments, at: number): Promise<Table> => {
 
 async function* headless(args: Arguments, at: number, word: string): AsyncGenerator<string> {
   const table = await tableOf(args, at);
-  yield* args.options.explain ? explain(table, word) : run(table, args.random);
+  yield* args.options.explain ? explain(args.speech, table, word) : run(args.speech, table, args.random);
 }
 
 /** Copies the result where there is a clipboard; it stands on the screen all the same. */
 const copy =
   (text: string): Effect<GameEvent> =>
   async ({ process, send }) => {
-    if (await process.host.copy?.(text)) send({ kind: 'note', text: translate('copied the result') });
+    if (await process.host.copy?.(text)) send({ kind: 'note', text: phrase`copied the result` });
   };
 
-const update = (game: Game, event: GameEvent) => {
+const update = (speech: Speech, game: Game, event: GameEvent) => {
   const next = happen(game, event);
   return event.kind === 'share' && next.table && next.shows === 'result'
-    ? withEffects(next, copy(resultOf(next, next.table).join('\n')))
+    ? withEffects(next, copy(resultOf(speech, next, next.table).join('\n')))
     : next;
 };
 
-const announce = (after: Game, before: Game): string[] => {
-  if (after.table && !before.table) return [say`The board, row by row: ${rowsOf(after.table.puzzle.board).join('; ')}.`];
-  if (after.table && after.shows === 'result' && before.shows !== 'result') return [`${summaryOf(after, after.table)}.`];
-  return after.note === before.note ? [] : [say`${after.note}; ${scoreOf(after)} points in all.`];
+const announce = (after: Game, before: Game, speech: Speech): string[] => {
+  if (after.table && !before.table) return [speech.say`The board, row by row: ${rowsOf(after.table.puzzle.board).join('; ')}.`];
+  if (after.table && after.shows === 'result' && before.shows !== 'result') return [`${summaryOf(speech, after, after.table)}.`];
+  return after.note === before.note ? [] : [speech.say`${after.note}; ${scoreOf(after)} points in all.`];
 };
 
 export default defineExhibit({
@@ -107,7 +108,7 @@ export default defineExhibit({
       // No word has a q, so that key leaves.
       key: (game: Game, { text }): GameEvent | undefined =>
         game.table && /^[a-pr-z]$/i.test(text) ? { kind: 'letter', letter: text.toLowerCase() } : undefined,
-      update,
+      update: (game: Game, event: GameEvent) => update(args.speech, game, event),
       view,
       announce,
     };

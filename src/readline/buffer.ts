@@ -1,5 +1,4 @@
 /** Text replaced within the line, and never more of it than a line holds. */
-import { say } from '../term/say.ts';
 import { graphemeEnd, graphemeStart } from '../term/width.ts';
 import { type Buffer, type Change, LINE_LIMIT } from './state.ts';
 
@@ -14,5 +13,5 @@ export const insert = (buffer: Buffer, text: string): Change => {
   const room = LINE_LIMIT - buffer.text.length;
   if (text.length <= room) return splice(buffer.text, buffer.cursor, buffer.cursor, text);
   const kept = text.slice(0, graphemeEnd(text, room) > room ? graphemeStart(text, room + 1) : room);
-  return { ...splice(buffer.text, buffer.cursor, buffer.cursor, kept), message: say`A line holds at most ${LINE_LIMIT} characters.` };
+  return { ...splice(buffer.text, buffer.cursor, buffer.cursor, kept), message: `A line holds at most ${LINE_LIMIT} characters.` };
 };

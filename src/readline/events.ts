@@ -1,5 +1,4 @@
 /** History expansion: `!!`, `!n`, `!-n`, `!text`, `!?text?`, word designators, `^old^new^` (history manual, "History Interaction"). */
-import { say } from '../term/say.ts';
 import { acceptLine } from './line.ts';
 import type { Action } from './state.ts';
 import { wordsOf } from './words.ts';
@@ -91,6 +90,6 @@ export const expandHistory = (line: string, history: readonly string[]): Expansi
 /** Run the line with its events replaced in place; where one is not there, say so and keep the line. */
 export const acceptExpanded: Action = (state, context) => {
   const expansion = expandHistory(state.text, context.history);
-  if ('missing' in expansion) return { message: say`${expansion.missing}: event not found` };
+  if ('missing' in expansion) return { message: `${expansion.missing}: event not found` };
   return acceptLine({ ...state, text: expansion.line }, context);
 };

@@ -1,5 +1,4 @@
 /** The one table of keys: chords, the action's name in readline's manual, what it does, and the doing. */
-import type { Sentences } from '../term/say.ts';
 import { yankLastArgument, yankNthArgument } from './arguments.ts';
 import { byChord, essentialRows, type Row } from './essential.ts';
 import { acceptExpanded } from './events.ts';
@@ -104,7 +103,7 @@ const summaries = {
   interrupt: 'Give the line up',
   abort: 'Leave the search, the menu or the numeric argument',
   leave: 'Leave the menu or the search; Tab then leaves the terminal',
-} as const satisfies Readonly<Record<ActionName, Sentences>>;
+} as const satisfies Readonly<Record<ActionName, string>>;
 
 /** One row of the table as a reader sees it. */
 export interface Binding {

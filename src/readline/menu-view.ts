@@ -1,6 +1,5 @@
 /** The completion menu as rows below the line. */
 import { clean } from '../term/clean.ts';
-import { say } from '../term/say.ts';
 import { line } from '../term/style.ts';
 import { cells, truncate } from '../term/width.ts';
 import type { Sheet } from './screen.ts';
@@ -32,5 +31,5 @@ export const putMenu = (sheet: Sheet, { shown, chosen }: Menu, height: number): 
     ]);
   }
   if (shown.length > count)
-    below(sheet, line(chosen < 0 ? say`${shown.length} in all` : say`${chosen + 1} of ${shown.length}`, { role: 'muted' }));
+    below(sheet, line(chosen < 0 ? `${shown.length} in all` : `${chosen + 1} of ${shown.length}`, { role: 'muted' }));
 };

@@ -1,6 +1,5 @@
 /** A rectangle of character cells to draw on: the whole screen or any region of it. */
 import { clean } from '../term/clean.ts';
-import { translate } from '../term/say.ts';
 import type { Line, Piece, Style } from '../term/style.ts';
 import { cells, graphemes } from '../term/width.ts';
 
@@ -141,7 +140,7 @@ export class Canvas<Message = unknown> {
     for (let y = 0; y < this.rows; y++) this.put(0, y, character.repeat(this.columns), style);
   }
 
-  /** Draws a frame around the region, with an optional title, a key of the catalogues, in its upper edge; answers the region inside. */
+  /** Draws a frame around the region, with an optional title in its upper edge; answers the region inside. */
   box(title = '', style: Style = { role: 'muted' }, titleStyle: Style = { role: 'heading' }): Canvas<Message> {
     if (this.columns < 2 || this.rows < 2) return this.region(0, 0, 0, 0);
     const across = frame.across.repeat(this.columns - 2);
@@ -151,7 +150,7 @@ export class Canvas<Message = unknown> {
       this.put(this.columns - 1, y, frame.down, style);
     }
     this.put(0, this.rows - 1, frame.bottomLeft + across + frame.bottomRight, style);
-    if (title !== '') this.region(2, 0, this.columns - 4, 1).put(0, 0, ` ${translate(title)} `, titleStyle);
+    if (title !== '') this.region(2, 0, this.columns - 4, 1).put(0, 0, ` ${title} `, titleStyle);
     return this.region(1, 1, this.columns - 2, this.rows - 2);
   }
 

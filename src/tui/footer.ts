@@ -1,5 +1,4 @@
 /** The last rows of a program: its keys, as many as fit, each of which a tap presses. */
-import { translate } from '../term/say.ts';
 import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
 import { chordLabel } from './label.ts';
@@ -43,9 +42,7 @@ export const footerItems = (
   columns: number,
 ): readonly (readonly Item[])[] => {
   const items = (table: readonly Binding<unknown>[]): Item[] =>
-    table
-      .filter(({ quiet }) => !quiet)
-      .map(({ chords: [chord = ''], label = chordLabel(chord), summary }) => ({ chord, label, summary: translate(summary) }));
+    table.filter(({ quiet }) => !quiet).map(({ chords: [chord = ''], label = chordLabel(chord), summary }) => ({ chord, label, summary }));
   const shown = items(bindings);
   let rows = pack([...shown, ...items(own)], columns);
   while (rows.length > MAX_ROWS && shown.length > 0) {

@@ -1,11 +1,10 @@
 /** One frame of a program: title, body or help screen, footer. */
 import type { Size } from '../os/tty.ts';
-import { translate } from '../term/say.ts';
 import { Canvas } from './canvas.ts';
 import { drawFooter, footerItems } from './footer.ts';
 import { type Chrome, drawHelp } from './help.ts';
 import { ownBindings } from './press.ts';
-import { bindingsOf, type Program } from './program.ts';
+import { type Binding, bindingsOf, type Program } from './program.ts';
 
 /** Below this many rows the title gives its row to the program. */
 const TITLE_FROM = 8;
@@ -24,8 +23,10 @@ export const drawFrame = <Model, Message>(
 ): Canvas<Message> => {
   const screen = Canvas.blank<Message>(columns, rows);
   const helping = chrome.help !== undefined;
-  const bindings = helping ? [] : bindingsOf(program, model);
-  const own = ownBindings(program, model, chrome);
+  const worded = <Sent>(table: readonly Binding<Sent>[]): readonly Binding<Sent>[] =>
+    table.map((binding) => ({ ...binding, summary: chrome.wording(binding.summary) }));
+  const bindings = helping ? [] : worded(bindingsOf(program, model));
+  const own = worded(ownBindings(program, model, chrome));
   if (program.bare || (program.isWhole && !helping)) {
     program.view(model, screen, [...bindings, ...own]);
     return screen;
@@ -34,7 +35,7 @@ export const drawFrame = <Model, Message>(
   const top = rows < TITLE_FROM ? 0 : 1;
   const bottom = Math.max(top, rows - footer.length);
   if (top > 0)
-    drawTitle(program.title, helping ? translate('how it works') : translate(program.subtitle ?? ''), screen.region(0, 0, columns, top));
+    drawTitle(program.title, chrome.wording(helping ? 'how it works' : (program.subtitle ?? '')), screen.region(0, 0, columns, top));
   const body = screen.region(0, top, columns, bottom - top);
   if (helping) drawHelp(program, model, chrome, body);
   else program.view(model, body, [...bindings, ...own]);

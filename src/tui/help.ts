@@ -1,13 +1,13 @@
 /** The help screen of a program, made from its explanation and its table of keys. */
 import type { Size } from '../os/tty.ts';
 import { wrap } from '../term/layout.ts';
-import { translate } from '../term/say.ts';
 import { type Line, line, type Piece, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
 import { chordLabel } from './label.ts';
 import { type Binding, bindingsOf, type HelpLink, type Program } from './program.ts';
 import { freeOf, steps } from './steps.ts';
+import type { Wording } from './wording.ts';
 
 /** The runner's own state, beside the program's model. */
 export interface Chrome {
@@ -15,6 +15,7 @@ export interface Chrome {
   readonly help: number | undefined;
   /** Reduced motion: time passes only when the user says so. */
   readonly stepping: boolean;
+  readonly wording: Wording;
 }
 
 /** Longer lines are hard to read. */
@@ -34,23 +35,28 @@ const keyNames = ({ label, chords }: Binding<unknown>): string =>
     : label;
 
 /** The table of keys as lines. */
-const keyLines = (bindings: readonly Binding<unknown>[], columns: number): Line[] => {
+const keyLines = (bindings: readonly Binding<unknown>[], columns: number, wording: Wording): Line[] => {
   const names = bindings.map(keyNames);
   const width = Math.min(16, Math.max(0, ...names.map(cells)));
   return bindings.flatMap(({ summary }, index) => {
     const name = names[index] ?? '';
     const key: Piece = { text: name + ' '.repeat(Math.max(0, width - cells(name)) + 2), style: { role: 'accent' } };
-    return wrap([key, { text: translate(summary) }], columns, { hanging: width + 2 });
+    return wrap([key, { text: wording(summary) }], columns, { hanging: width + 2 });
   });
 };
 
-const linkLine = ({ line: text, sentence }: HelpLink): Line => {
-  const [before = '', after = ''] = translate(sentence).split('{0}');
+const linkLine = ({ line: text, sentence }: HelpLink, wording: Wording): Line => {
+  const [before = '', after = ''] = wording(sentence).split('{0}');
   return [{ text: before }, { text, style: { role: 'link', underline: true } }, { text: after }];
 };
 
 /** Everything that the help screen says. */
-const helpLines = <Model, Message>(program: Program<Model, Message>, model: Model, stepping: boolean, columns: number): Line[] => {
+const helpLines = <Model, Message>(
+  program: Program<Model, Message>,
+  model: Model,
+  { stepping, wording }: Chrome,
+  columns: number,
+): Line[] => {
   const width = measure(columns);
   const { paragraphs = [], link, note } = program.explains ?? {};
   const own = bindingsOf(program, model);
@@ -62,11 +68,11 @@ const helpLines = <Model, Message>(program: Program<Model, Message>, model: Mode
     { chords: ['q', 'Escape'], summary: 'leave', message: 0 },
   ];
   return [
-    ...paragraphs.flatMap((text) => paragraph(translate(text), width)),
-    ...keyLines(keys, width),
+    ...paragraphs.flatMap((text) => paragraph(wording(text), width)),
+    ...keyLines(keys, width, wording),
     [],
-    ...(link ? [linkLine(link), []] : []),
-    ...(note === undefined ? [] : paragraph(translate(note), width, { role: 'muted' })),
+    ...(link ? [linkLine(link, wording), []] : []),
+    ...(note === undefined ? [] : paragraph(wording(note), width, { role: 'muted' })),
   ];
 };
 
@@ -74,16 +80,12 @@ const helpLines = <Model, Message>(program: Program<Model, Message>, model: Mode
 export const helpRows = ({ rows }: Size): number => Math.max(1, rows - 3);
 
 /** The last line of the help screen that may be the first one shown. */
-export const scrollEnd = <Model, Message>(program: Program<Model, Message>, model: Model, stepping: boolean, size: Size): number =>
-  Math.max(0, helpLines(program, model, stepping, size.columns).length - helpRows(size));
+export const scrollEnd = <Model, Message>(program: Program<Model, Message>, model: Model, chrome: Chrome, size: Size): number =>
+  Math.max(0, helpLines(program, model, chrome, size.columns).length - helpRows(size));
 
 /** Draws the help screen from the line on that the runner's state says. */
-export const drawHelp = <Model, Message>(
-  program: Program<Model, Message>,
-  model: Model,
-  { help = 0, stepping }: Chrome,
-  canvas: Canvas<Message>,
-): void => {
-  const lines = helpLines(program, model, stepping, canvas.columns);
+export const drawHelp = <Model, Message>(program: Program<Model, Message>, model: Model, chrome: Chrome, canvas: Canvas<Message>): void => {
+  const { help = 0 } = chrome;
+  const lines = helpLines(program, model, chrome, canvas.columns);
   for (let y = 0; y < canvas.rows; y++) canvas.line(1, y, lines[help + y] ?? []);
 };

@@ -73,7 +73,7 @@ export interface Pressed<Model, Message> {
 }
 
 const scrolled = <Model, Message>({ program, model, chrome, size }: Pressed<Model, Message>, lines: number): Action<Message> => {
-  const last = scrollEnd(program, model, chrome.stepping, size);
+  const last = scrollEnd(program, model, chrome, size);
   return { kind: 'help', help: Math.min(Math.max(0, (chrome.help ?? 0) + lines), last) };
 };
 

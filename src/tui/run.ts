@@ -6,13 +6,13 @@ import type { Screen, Tty } from '../os/tty.ts';
 import { beginFrame, endFrame } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
 import type { Key } from '../term/key.ts';
-import { say, translate } from '../term/say.ts';
 import type { Canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { drawFrame } from './frame.ts';
 import type { Chrome } from './help.ts';
 import { type Action, press } from './press.ts';
 import { applyMessage, type Effect, type EffectPort, type Program, type Tick } from './program.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** No program's time runs faster than a screen's: milliseconds. */
 const SHORTEST_TICK = 16;
@@ -35,6 +35,7 @@ class Runner<Model, Message> {
   readonly #program: Program<Model, Message>;
   readonly #tty: Tty;
   readonly #screen: Screen;
+  readonly #wording: Wording;
   readonly #life = new AbortController();
   readonly #port: EffectPort<Message>;
   #model: Model;
@@ -47,11 +48,12 @@ class Runner<Model, Message> {
   #resolve: (outcome: Outcome<Model>) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
 
-  constructor(process: Process, program: Program<Model, Message>, tty: Tty, screen: Screen) {
+  constructor(process: Process, program: Program<Model, Message>, tty: Tty, screen: Screen, wording: Wording) {
     this.#process = process;
     this.#program = program;
     this.#tty = tty;
     this.#screen = screen;
+    this.#wording = wording;
     this.#model = program.init;
     this.#port = {
       process,
@@ -81,7 +83,8 @@ class Runner<Model, Message> {
   }
 
   #begin(): void {
-    if (!this.#program.bare) this.#tty.announce(say`${this.#program.title} fills the screen: ? explains it, q leaves.`);
+    if (!this.#program.bare)
+      this.#tty.announce(this.#wording('{0} fills the screen: ? explains it, q leaves.').replace('{0}', () => this.#program.title));
     this.#resized();
     for (const effect of this.#program.start ?? []) this.#perform(effect);
     this.#watch(this.#readKeys());
@@ -100,7 +103,7 @@ class Runner<Model, Message> {
   }
 
   get #chrome(): Chrome {
-    return { help: this.#help, stepping: this.#process.host.reducedMotion() };
+    return { help: this.#help, stepping: this.#process.host.reducedMotion(), wording: this.#wording };
   }
 
   /** A failure of what runs beside the promise of `run` becomes its own, as long as the program is there. */
@@ -221,10 +224,11 @@ class Runner<Model, Message> {
  */
 export const runProgram = async <Model, Message>(process: Process, program: Program<Model, Message>): Promise<Outcome<Model>> => {
   const { tty } = process;
-  if (!tty) throw new CommandError(translate('not a terminal'));
+  if (!tty) throw new CommandError('not a terminal');
+  const wording = await wordingOf(process);
   const screen = tty.openScreen({ mouse: !program.bare });
   try {
-    return await new Runner(process, program, tty, screen).run();
+    return await new Runner(process, program, tty, screen, wording).run();
   } finally {
     screen.close();
   }

@@ -1,6 +1,5 @@
 /** The few drawings that programs share: bars, charts, tables, paragraphs. */
 import { wrap } from '../term/layout.ts';
-import { translate } from '../term/say.ts';
 import { type Line, line, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
@@ -72,9 +71,7 @@ export type TableCell = string | readonly [text: string, style: Style];
 const textOf = (cell: TableCell | undefined): string => (typeof cell === 'string' ? cell : (cell?.[0] ?? ''));
 
 const widths = (columns: readonly Column[], rows: readonly (readonly TableCell[])[], room: number): number[] => {
-  const natural = columns.map(({ title }, index) =>
-    rows.reduce((most, row) => Math.max(most, cells(textOf(row[index]))), cells(translate(title))),
-  );
+  const natural = columns.map(({ title }, index) => rows.reduce((most, row) => Math.max(most, cells(textOf(row[index]))), cells(title)));
   const total = natural.reduce((sum, width) => sum + width, 0) + 2 * (columns.length - 1);
   return natural.map((width, index) => (columns[index]?.flexible ? Math.max(0, width + room - total) : width));
 };
@@ -96,7 +93,7 @@ export const table = (canvas: Canvas, columns: readonly Column[], rows: readonly
   };
   drawRow(
     0,
-    columns.map(({ title }) => translate(title)),
+    columns.map(({ title }) => title),
     { role: 'muted' },
   );
   rows.slice(0, canvas.rows - 1).forEach((row, index) => {

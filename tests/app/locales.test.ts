@@ -1,6 +1,6 @@
 /** The language of messages: utilities and the shell speak English, whatever the variables of POSIX 8.2 say; LANG tells the visitor's. */
 import { describe, expect, it } from 'vitest';
-import { localeOf } from '../../src/app/locales.ts';
+import { localeOf } from '../../src/app/languages.ts';
 import { createShell } from '../front-door.ts';
 
 const english = 'cat: nope: No such file or directory\n';

@@ -61,6 +61,7 @@ describe.each(exhibits)('%s', (name, command) => {
     const first = await runTest(command, ['--seed', '7']);
     expect(first.err).toBe('');
     expect(first.status).toBe(0);
+    expect(first.out).not.toContain('[object');
     expect(first.out.split('\n').length).toBeLessThanOrEqual(LINES + 1);
     expect((await runTest(command, ['--seed', '7'])).out).toBe(first.out);
   });

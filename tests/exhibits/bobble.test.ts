@@ -7,6 +7,7 @@ import { createProgram, type Message } from '../../src/exhibits/bobble/model.ts'
 import { draw } from '../../src/exhibits/bobble/view.ts';
 import bobble from '../../src/exhibits/bobble.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
+import { english } from '../../src/locales/speech.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { Canvas } from '../../src/tui/canvas.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
@@ -169,7 +170,7 @@ describe('on the screen', () => {
   test('the résumé’s claim stands apart, as its claim', () => {
     const program = createProgram(createBench(3000), new Random(7), 'half the load');
     const canvas = Canvas.blank<Message>(120, 36);
-    draw(program.init, canvas);
+    draw(program.init, canvas, english);
     expect(canvas.text()).toContain('The résumé’s claim: half the load.');
   });
 

@@ -7,6 +7,7 @@ import { hearPacket, newPairing, type Pairing, passTime } from '../../src/exhibi
 import { fair } from '../../src/exhibits/dm/wire.ts';
 import dm from '../../src/exhibits/dm.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
+import { phrase } from '../../src/locales/speech.ts';
 import type { Channel } from '../../src/os/host.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { isClean } from '../../src/term/clean.ts';
@@ -189,7 +190,7 @@ test('any number of tabs make as many pairs as they can, and no partner is share
 
 describe('a hostile tab', () => {
   const paired = () => {
-    let model = update(begin({ weather: fair, without: undefined, isStill: false }, new Random(7), 0), {
+    let model = update(begin({ weather: fair, without: undefined, isStill: false, lines: [] }, new Random(7), 0), {
       kind: 'open',
       name: 'mmm',
       at: 0,
@@ -236,7 +237,7 @@ describe('a hostile tab', () => {
     const { world, log } = hearing(frame(claim));
     expect(world.near.refused).toBe(1);
     expect(faultOf(world)).toBeUndefined();
-    expect(log.entries.at(-1)?.text).toBe('A frame that cannot be true is refused.');
+    expect(log.entries.at(-1)?.text).toEqual(phrase`A frame that cannot be true is refused.`);
   });
 
   test('cannot write on the screen but plain text', () => {

@@ -7,6 +7,7 @@ import { fair, faults, strike } from '../../src/exhibits/dm/wire.ts';
 import { advance, echoOf, newWorld, switchNear, type World, writeNear } from '../../src/exhibits/dm/world.ts';
 import dm from '../../src/exhibits/dm.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
+import { english } from '../../src/locales/speech.ts';
 import { runCommand } from '../../src/os/run.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
@@ -68,11 +69,13 @@ const live = (seed: number, events: readonly Event[], safeguards: Safeguards): s
   for (const each of events) {
     world = happen(world, each, random);
     const fault = faultOf(world);
-    if (fault !== undefined) return fault;
+    if (fault !== undefined) return english.translate(fault);
   }
   world = heal(world);
   for (let step = 0; step < LONG && !isSettled(world); step++) world = advance(world, random);
-  return isSettled(world) ? faultOf(world) : 'never settled';
+  if (!isSettled(world)) return 'never settled';
+  const fault = faultOf(world);
+  return fault && english.translate(fault);
 };
 
 const lives = fc.tuple(fc.nat(1_000_000), fc.array(event, { maxLength: 60, size: 'max' }));

@@ -37,14 +37,15 @@ const texts = (node: Node): string[] => {
 };
 
 /** Tags whose template is a key, and calls whose first argument is, if it is a text. */
-const tags = new Set(['say']);
-const takers = new Set(['translate', 'box']);
+const tags = new Set(['say', 'phrase']);
+const takers = new Set(['translate', 'phraseOf', 'wording']);
 
+/** The name of a function, whosever it is. */
 const calledName = (callee: unknown): string =>
   isNode(callee) && isNode(callee['property']) ? nameOf(callee['property']) : nameOf(callee);
 
 /** Properties that hold what a definition tells, and is translated where it is shown. */
-const telling = new Set(['explains', 'title', 'subtitle', 'look', 'aria-label']);
+const telling = new Set(['explains', 'subtitle', 'look', 'aria-label']);
 
 const isMarked = (node: Node, source: string): boolean =>
   node.type === 'TSSatisfiesExpression' &&
@@ -52,7 +53,7 @@ const isMarked = (node: Node, source: string): boolean =>
   /\bSentences\b/.test(source.slice(node['typeAnnotation'].start, node['typeAnnotation']['end'] as number));
 
 const keysAt = (node: Node, source: string): string[] => {
-  if (node.type === 'TaggedTemplateExpression' && tags.has(nameOf(node['tag']))) return [templateKey(node['quasi'] as Node)];
+  if (node.type === 'TaggedTemplateExpression' && tags.has(calledName(node['tag']))) return [templateKey(node['quasi'] as Node)];
   if (/^(Call|New)Expression$/.test(node.type) && takers.has(calledName(node['callee']))) {
     const [first] = node['arguments'] as Node[];
     return [first && literal(first)].filter((text) => text !== undefined);

@@ -19,7 +19,7 @@ const commandFiles = {
 const themeFiles = import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default' });
 /** Full-screen programs keep their keys and their parts in tables that depend on a model: those are read, not run. */
 const screenFiles = import.meta.glob<string>(
-  ['../../src/tui/*.ts', '../../src/commands/page/*/**/*.ts', '../../src/career/commands/*/**/*.ts', '../../src/exhibits/*/**/*.ts'],
+  ['../../src/tui/*.ts', '../../src/commands/page/*/**/*.ts', '../../src/career/commands/*/**/*.ts', '../../src/exhibits/**/*.ts'],
   {
     query: '?raw',
     import: 'default',
@@ -55,7 +55,9 @@ const childrenOf = (node: Node): Node[] =>
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
     .filter(isNode);
 
-const nodesOf = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(nodesOf)];
+/** A node and all that it is made of, without what is left out. */
+const nodesOf = (node: Node, isLeftOut: (node: Node) => boolean): Node[] =>
+  isLeftOut(node) ? [] : [node, ...childrenOf(node).flatMap((child) => nodesOf(child, isLeftOut))];
 
 /** The texts that an expression may come to: one, or one for each case. */
 const literals = (value: unknown): string[] => {
@@ -83,8 +85,12 @@ const makersOf = (nodes: readonly Node[]): ReadonlyMap<string, number> =>
       .filter(([, index]) => index >= 0),
   );
 
+/** An option of a command line: its manual is English. */
+const isOption = ({ type, properties }: Node): boolean =>
+  type === 'ObjectExpression' && (properties as readonly Node[]).some(({ key }) => /^(?:long|short)$/.test(nameOf(key)));
+
 const screenTexts = (source: string, path: string): string[] => {
-  const nodes = nodesOf(parseSync(path, source).program as unknown as Node);
+  const nodes = nodesOf(parseSync(path, source).program as unknown as Node, isOption);
   const makers = makersOf(nodes);
   return nodes.flatMap((node) => {
     if (node.type === 'Property' && SHOWN.has(nameOf(node['key']))) return literals(node['value']);

@@ -1,6 +1,8 @@
 /** A worked example: the smallest program with everything in it, and the exhibit made from it. Copy it to begin another. */
+
 import { defineExhibit } from '../../src/exhibits/stage/exhibit.ts';
 import type { Random } from '../../src/exhibits/stage/random.ts';
+import type { Canvas } from '../../src/tui/canvas.ts';
 import { type Program, withEffects } from '../../src/tui/program.ts';
 import { gauge } from '../../src/tui/widgets.ts';
 
@@ -85,6 +87,10 @@ export default defineExhibit({
   explains: ['It counts.', 'Then it stops.'],
   options: { goal: { long: 'goal', value: 'N', summary: 'count this far' } },
   examples: [{ line: 'counter --seed 7 | tail -n 1', shows: 'The last line of a run' }],
-  program: ({ options }) => ({ ...counter, init: { ...start, goal: Number(options.goal ?? 10) } }),
+  program: ({ options }) => ({
+    ...counter,
+    init: { ...start, goal: Number(options.goal ?? 10) },
+    view: (model: Model, canvas: Canvas<Message>) => counter.view(model, canvas, []),
+  }),
   headless: ({ random }) => events(random),
 });

@@ -13,6 +13,8 @@ export interface Game {
   readonly seed: number;
   readonly steps: number;
   readonly args?: readonly string[];
+  /** The visitor's language; English if left out. */
+  readonly language?: string;
   /** The last key: `q`, or Escape where letters are typed, must end it with 0; otherwise Ctrl-C does with 130. */
   readonly quit?: boolean;
 }
@@ -25,11 +27,15 @@ const presses = [...'abcdefghijklmnoprstuvwxyz0123456789+-/ ', '\x1b[A', '\x1b[B
  * no row ever too wide and the screen as it was. Keys by which a program may leave on its own account end the play early, with
  * any status of its own.
  */
-export const play = async (command: Command, { columns, rows, seed, steps, args = [], quit = false }: Game): Promise<void> => {
+export const play = async (command: Command, { columns, rows, seed, steps, args = [], quit = false, language }: Game): Promise<void> => {
   const random = new Random(seed);
   const screen = createTestScreen(columns, rows);
   const host = fakeHost();
-  const process = createTestProcess([command.name, '--seed', String(seed), ...args], { screen, host });
+  const process = createTestProcess([command.name, '--seed', String(seed), ...args], {
+    screen,
+    host,
+    ...(language === undefined ? {} : { language }),
+  });
   await screen.write('$ ');
   let status: number | undefined;
   const done = runCommand(command, process).then((code) => {
@@ -42,6 +48,8 @@ export const play = async (command: Command, { columns, rows, seed, steps, args 
     else if (what < 9) await screen.click(random.integer(columns), random.integer(rows));
     else await screen.resize(random.integer(20, columns + 1), random.integer(8, rows + 1));
     expect(screen.overflows()).toBe(false);
+    // A sentence that nobody has put into words.
+    if (step % 25 === 0) expect(screen.text()).not.toContain('[object');
   }
   const left = status !== undefined;
   // A help screen may be open, which the first q closes.

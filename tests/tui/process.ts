@@ -19,6 +19,8 @@ export interface ProcessParts {
   readonly screen?: TestScreen;
   readonly host?: Host;
   readonly stdin?: Reader;
+  /** What LANG says; English if left out. */
+  readonly language?: string;
   /** Contents of files by absolute path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly commands?: readonly Command[];
@@ -58,7 +60,7 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     args,
     id: 1,
     cwd,
-    env: new Map([['HOME', cwd]]),
+    env: new Map([['HOME', cwd], ...(parts.language === undefined ? [] : ([['LANG', parts.language]] as const))]),
     umask: 0o022,
     stdin,
     stdout: screen ? onTerminal(stdout, screen) : stdout,

@@ -1,6 +1,7 @@
 /** Puts the page's own labels into the visitor's language, once its sentences are there; the résumé's text stays as it is. */
 import type { App } from '../../app/app.ts';
-import { ENGLISH, preferred, speak } from '../../app/locales.ts';
+import { preferred } from '../../app/languages.ts';
+import { ENGLISH, speak } from '../../app/locales.ts';
 import { type Sentences, translate } from '../../term/say.ts';
 
 /** What the page itself says, in index.html and around the terminal; what the terminal printed is not among it. */

@@ -1,5 +1,5 @@
 /** The same requests for both lanes, a frame of simulated time at once. Times are in microseconds. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import { type Phrase, phrase, phraseOf, type Sentences } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
 import { flush, receive, request, type Store, serve, write } from './client.ts';
@@ -100,12 +100,12 @@ const tick = (draft: Draft, random: Random): void => {
   }
 };
 
-const over = (draft: Draft, until: number, text: string): readonly Entry[] =>
+const over = (draft: Draft, until: number, text: Phrase): readonly Entry[] =>
   until > draft.now - FRAME_SPAN && until <= draft.now ? [{ text, role: 'good' as const, aloud: true }] : [];
 
-const refused = (name: string, lane: Lane, was: Lane): readonly Entry[] =>
+const refused = (name: Phrase, lane: Lane, was: Lane): readonly Entry[] =>
   lane.counts.failed > was.counts.failed
-    ? [{ text: say`${name}: Redis full, ${lane.counts.failed - was.counts.failed} requests failed`, role: 'bad' }]
+    ? [{ text: phrase`${name}: Redis full, ${lane.counts.failed - was.counts.failed} requests failed`, role: 'bad' }]
     : [];
 
 /** The bench one frame on. */
@@ -113,10 +113,10 @@ export const advance = (bench: Bench, random: Random): Bench => {
   const draft = draftOf(bench);
   for (let span = 0; span < FRAME_SPAN; span += STEP) tick(draft, random);
   draft.log = [
-    ...over(draft, draft.cupUntil, translate('the tournament is over')),
-    ...over(draft, draft.slowUntil, translate('Redis is fast again')),
-    ...refused(translate('before'), draft.before, bench.before),
-    ...refused(translate('after'), draft.after, bench.after),
+    ...over(draft, draft.cupUntil, phrase`the tournament is over`),
+    ...over(draft, draft.slowUntil, phrase`Redis is fast again`),
+    ...refused(phrase`before`, draft.before, bench.before),
+    ...refused(phrase`after`, draft.after, bench.after),
   ];
   return draft;
 };
@@ -133,7 +133,7 @@ export const happen = (bench: Bench, what: Happening): Bench => {
   if (what === 'tournament') draft.cupUntil = draft.now + TOURNAMENT.span;
   else if (what === 'slow redis') draft.slowUntil = draft.now + SLOW_SPAN;
   else for (const { kept } of draft.after.instances) kept.clear();
-  draft.log = [{ text: translate(said[what]), role: 'warn', aloud: true }];
+  draft.log = [{ text: phraseOf(said[what]), role: 'warn', aloud: true }];
   return draft;
 };
 
@@ -143,7 +143,7 @@ export const toggle = (bench: Bench, mean: Mean): Bench => {
   const on = new Set(draft.after.on);
   if (!on.delete(mean)) on.add(mean);
   draft.after.on = on;
-  draft.log = [{ text: on.has(mean) ? say`after: ${mean} on` : say`after: ${mean} off`, role: 'accent', aloud: true }];
+  draft.log = [{ text: on.has(mean) ? phrase`after: ${mean} on` : phrase`after: ${mean} off`, role: 'accent', aloud: true }];
   return draft;
 };
 

@@ -1,7 +1,8 @@
 /** The two caches as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import { say, translate } from '../../term/say.ts';
-import type { Binding, Program } from '../../tui/program.ts';
+import type { Speech } from '../../locales/speech.ts';
+import type { Binding } from '../../tui/program.ts';
+import type { ExhibitProgram } from '../stage/exhibit.ts';
 import { duration, percent } from '../stage/figures.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
@@ -80,16 +81,12 @@ const bindings: readonly Binding<Message>[] = [
 ];
 
 /** The program that shows a bench. */
-export const createProgram = (
-  bench: Bench,
-  random: Random,
-  claim: string | undefined,
-): Omit<Program<Model, Message>, 'title' | 'explains' | 'view'> => ({
+export const createProgram = (bench: Bench, random: Random, claim: string | undefined): Omit<ExhibitProgram<Model, Message>, 'view'> => ({
   init: { bench, random, paused: false, log: emptyLog, before: [], after: [], claim },
   bindings,
   update,
   tick: ({ paused }) => (paused ? undefined : { every: FRAME, message: { kind: 'pass' } }),
-  announce: (model, before) => spoken(model.log, before.log),
+  announce: (model, before, speech) => spoken(speech, model.log, before.log),
 });
 
 /** Frames between two lines. */
@@ -97,19 +94,22 @@ const EVERY = 10;
 
 const seconds = (now: number): string => `${(now / 1e6).toFixed(1)} s`;
 
-const describe = (name: string, lane: Lane, was: Lane, span: number): string => {
+const describe = ({ say }: Speech, name: string, lane: Lane, was: Lane, span: number): string => {
   const { cpu, commands } = frameOf(lane, was, span);
   const [p50, p99] = [0.5, 0.99].map((share) => duration(percentile(lane, share) / 1e6));
   return say`${name} CPU ${percent(cpu)} p50 ${p50} p99 ${p99} commands ${commands} failed ${lane.counts.failed - was.counts.failed}`;
 };
 
-const line = (bench: Bench, was: Bench): string => {
+const line = (speech: Speech, bench: Bench, was: Bench): string => {
   const span = bench.now - was.now;
-  const both = [describe(translate('before'), bench.before, was.before, span), describe(translate('after'), bench.after, was.after, span)];
+  const both = [
+    describe(speech, speech.translate('before'), bench.before, was.before, span),
+    describe(speech, speech.translate('after'), bench.after, was.after, span),
+  ];
   return `${seconds(bench.now)}: ${both.join('; ')}`;
 };
 
-const summary = ({ now, before, after }: Bench): readonly string[] => {
+const summary = ({ say, translate }: Speech, { now, before, after }: Bench): readonly string[] => {
   const { answered, fresh, single } = check(after);
   const kept = answered && fresh && single;
   return [
@@ -121,22 +121,22 @@ const summary = ({ now, before, after }: Bench): readonly string[] => {
 };
 
 /** The lines of a run over `frames` frames, in which each thing that can happen does, at a moment of its own. */
-export function* headless(start: Bench, frames: number, random: Random): Generator<string> {
+export function* headless(speech: Speech, start: Bench, frames: number, random: Random): Generator<string> {
   const moments = happenings.map((_, index) => Math.floor((frames * (index + 1 + random.next() / 2)) / (happenings.length + 1)));
   let [bench, was] = [start, start];
   for (let frame = 1; frame <= frames; frame++) {
     bench = advance(bench, random);
-    for (const { text } of bench.log) yield `${seconds(bench.now)}: ${text}`;
+    for (const { text } of bench.log) yield `${seconds(bench.now)}: ${speech.translate(text)}`;
     if (frame % EVERY === 0) {
-      yield line(bench, was);
+      yield line(speech, bench, was);
       was = bench;
     }
     const what = happenings[moments.indexOf(frame)];
     if (what === undefined) continue;
     bench = happen(bench, what);
-    for (const { text } of bench.log) yield `${seconds(bench.now)}: ${text}`;
+    for (const { text } of bench.log) yield `${seconds(bench.now)}: ${speech.translate(text)}`;
   }
-  yield* summary(bench);
+  yield* summary(speech, bench);
 }
 
 /** Frames in a span of simulated milliseconds. */

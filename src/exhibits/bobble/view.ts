@@ -1,5 +1,5 @@
 /** How the two caches look: a panel each with Redis' load and the games' latency, what is saved, and what is promised. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, chart, gauge, prose, verdict } from '../../tui/widgets.ts';
@@ -43,7 +43,7 @@ const panels = ({ bench, before, after }: Model): readonly [Panel, Panel] => [
 
 const latency = (lane: Lane, share: number): string => duration(percentile(lane, share) / 1e6);
 
-const drawCpu = (canvas: Canvas, y: number, { recent, style }: Panel): void =>
+const drawCpu = ({ translate }: Speech, canvas: Canvas, y: number, { recent, style }: Panel): void =>
   gauge(canvas, y, recent.cpu, { label: translate('Redis CPU'), value: percent(recent.cpu).padStart(5), style });
 
 const drawChart = (canvas: Canvas, { frames, style }: Panel): void =>
@@ -54,7 +54,7 @@ const drawChart = (canvas: Canvas, { frames, style }: Panel): void =>
     1,
   );
 
-const commandsOf = ({ recent, frames, lane }: Panel): string => {
+const commandsOf = ({ say }: Speech, { recent, frames, lane }: Panel): string => {
   const seconds = (Math.min(AVERAGED, Math.max(1, frames.length)) * FRAME_SPAN) / 1e6;
   const hits = lane.on.size > 0 ? say`, from memory ${percent(recent.hits / recent.values)}` : '';
   return say`${short(recent.commands / seconds)} commands/s${hits}`;
@@ -74,15 +74,19 @@ const drawParts = (canvas: Canvas, x: number, y: number, { on }: Lane): void => 
   }
 };
 
-const drawBriefly = (canvas: Canvas, panel: Panel): void => {
+const drawBriefly = (speech: Speech, canvas: Canvas, panel: Panel): void => {
   const numbers = canvas.rows - 2;
-  drawCpu(canvas, 0, panel);
+  drawCpu(speech, canvas, 0, panel);
   drawChart(canvas.region(0, 1, canvas.columns, numbers - 1), panel);
   canvas.put(0, numbers, shares.map((share) => `p${share * 100} ${latency(panel.lane, share)}`).join('  '));
-  canvas.put(0, numbers + 1, `${commandsOf(panel)}${panel.lane.counts.failed > 0 ? say`, ${panel.lane.counts.failed} failed` : ''}`);
+  canvas.put(
+    0,
+    numbers + 1,
+    `${commandsOf(speech, panel)}${panel.lane.counts.failed > 0 ? speech.say`, ${panel.lane.counts.failed} failed` : ''}`,
+  );
 };
 
-const drawHeading = (canvas: Canvas, { bench, paused }: Model): void =>
+const drawHeading = ({ say }: Speech, canvas: Canvas, { bench, paused }: Model): void =>
   void canvas.put(
     0,
     0,
@@ -94,7 +98,7 @@ const drawHeading = (canvas: Canvas, { bench, paused }: Model): void =>
     },
   );
 
-const savings = (model: Model): string => {
+const savings = ({ say }: Speech, model: Model): string => {
   const [before, after] = panels(model);
   const cpu = saving(before.recent.cpu, after.recent.cpu);
   const p95 = saving(percentile(before.lane, 0.95), percentile(after.lane, 0.95));
@@ -102,11 +106,11 @@ const savings = (model: Model): string => {
 };
 
 /** The résumé's own figures, apart; answers the row below. */
-const drawClaim = (canvas: Canvas, y: number, { claim }: Model): number =>
+const drawClaim = ({ say }: Speech, canvas: Canvas, y: number, { claim }: Model): number =>
   claim === undefined ? y : prose(canvas, y, [say`The résumé’s claim: ${claim}.`], { role: 'muted' }) - 1;
 
 /** What the way after promises, checked on its state: the last two rows. */
-const drawVerdict = (canvas: Canvas, { bench }: Model): void => {
+const drawVerdict = ({ say, translate }: Speech, canvas: Canvas, { bench }: Model): void => {
   const { answered, fresh, oldest, single, flights } = check(bench.after);
   const old = say`oldest value ${duration(oldest / 1e6)}`;
   verdict(canvas, canvas.rows - 2, answered && fresh, say`answered once, ${old}`);
@@ -114,21 +118,21 @@ const drawVerdict = (canvas: Canvas, { bench }: Model): void => {
   canvas.put(verdict(canvas, canvas.rows - 1, single, text), canvas.rows - 1, say`; values live ${duration(TTL / 1e6)}`, { role: 'muted' });
 };
 
-const drawNarrow = (model: Model, canvas: Canvas): void => {
+const drawNarrow = (speech: Speech, model: Model, canvas: Canvas): void => {
   const [before, after] = panels(model);
   // Two charts share the rows that nothing else needs.
   const height = 4 + Math.max(0, (canvas.rows - NEEDED) >> 1);
-  drawHeading(canvas, model);
-  canvas.put(0, 1, translate('BEFORE: every key from Redis'), { role: 'heading' });
-  drawBriefly(canvas.region(0, 2, canvas.columns, height), before);
-  const x = canvas.put(0, 2 + height, translate('AFTER'), { role: 'heading' });
+  drawHeading(speech, canvas, model);
+  canvas.put(0, 1, speech.translate('BEFORE: every key from Redis'), { role: 'heading' });
+  drawBriefly(speech, canvas.region(0, 2, canvas.columns, height), before);
+  const x = canvas.put(0, 2 + height, speech.translate('AFTER'), { role: 'heading' });
   drawParts(canvas, x + 1, 2 + height, after.lane);
-  drawBriefly(canvas.region(0, 3 + height, canvas.columns, height), after);
-  canvas.put(0, 3 + 2 * height, savings(model), { role: 'accent' });
-  const y = drawClaim(canvas, 4 + 2 * height, model);
-  drawLog(canvas.region(0, y, canvas.columns, canvas.rows - 2 - y), model.log);
+  drawBriefly(speech, canvas.region(0, 3 + height, canvas.columns, height), after);
+  canvas.put(0, 3 + 2 * height, savings(speech, model), { role: 'accent' });
+  const y = drawClaim(speech, canvas, 4 + 2 * height, model);
+  drawLog(speech, canvas.region(0, y, canvas.columns, canvas.rows - 2 - y), model.log);
   canvas.region(0, canvas.rows - 2).fill(' ');
-  drawVerdict(canvas, model);
+  drawVerdict(speech, canvas, model);
 };
 
 /** The latencies as bars, on a scale that both panels share. */
@@ -140,7 +144,7 @@ const drawLatencies = (canvas: Canvas, y: number, { lane, style }: Panel, longes
 };
 
 /** The keys that Redis is asked for most. */
-const drawHeat = (canvas: Canvas, y: number, { lane, style }: Panel, hottest: number): void => {
+const drawHeat = ({ translate }: Speech, canvas: Canvas, y: number, { lane, style }: Panel, hottest: number): void => {
   canvas.put(0, y, translate('keys that Redis is asked for most'), { role: 'muted' });
   const keys = lane.heat
     .map((heat, key) => ({ heat, key }))
@@ -152,38 +156,38 @@ const drawHeat = (canvas: Canvas, y: number, { lane, style }: Panel, hottest: nu
   });
 };
 
-const drawPanel = (canvas: Canvas, panel: Panel, longest: number, hottest: number): void => {
-  drawCpu(canvas, 1, panel);
+const drawPanel = (speech: Speech, canvas: Canvas, panel: Panel, longest: number, hottest: number): void => {
+  drawCpu(speech, canvas, 1, panel);
   const height = Math.max(2, Math.min(6, canvas.rows - 14));
   drawChart(canvas.region(0, 2, canvas.columns, height), panel);
   drawLatencies(canvas, 3 + height, panel, longest);
   const { failed, stale, values, joined } = panel.lane.counts;
-  canvas.put(0, 7 + height, commandsOf(panel));
-  canvas.put(0, 8 + height, say`joined a flight ${joined}, overwritten since ${percent(stale / values)}, failed ${failed}`);
-  drawHeat(canvas, 10 + height, panel, hottest);
+  canvas.put(0, 7 + height, commandsOf(speech, panel));
+  canvas.put(0, 8 + height, speech.say`joined a flight ${joined}, overwritten since ${percent(stale / values)}, failed ${failed}`);
+  drawHeat(speech, canvas, 10 + height, panel, hottest);
 };
 
-const drawWide = (model: Model, canvas: Canvas): void => {
+const drawWide = (speech: Speech, model: Model, canvas: Canvas): void => {
   const both = panels(model);
   const longest = Math.max(...both.map(({ lane }) => percentile(lane, 0.99)), 1);
   const hottest = both.reduce((most, { lane }) => lane.heat.reduce((hot, heat) => Math.max(hot, heat), most), 1);
   const bottom = 8;
-  drawHeading(canvas, model);
+  drawHeading(speech, canvas, model);
   const [left, right] = across(canvas.region(0, 1, canvas.columns, canvas.rows - bottom - 1), 2).map((half, index) =>
-    half.box(index === 0 ? translate('before') : translate('after')),
+    half.box(speech.translate(index === 0 ? 'before' : 'after')),
   );
-  left?.put(0, 0, translate('every key from Redis, one after the other'), { role: 'muted' });
+  left?.put(0, 0, speech.translate('every key from Redis, one after the other'), { role: 'muted' });
   if (right) drawParts(right, 0, 0, both[1].lane);
-  if (left) drawPanel(left, both[0], longest, hottest);
-  if (right) drawPanel(right, both[1], longest, hottest);
+  if (left) drawPanel(speech, left, both[0], longest, hottest);
+  if (right) drawPanel(speech, right, both[1], longest, hottest);
   const below = canvas.region(0, canvas.rows - bottom);
-  below.put(0, 0, savings(model), { role: 'accent' });
-  drawLog(below.region(0, drawClaim(below, 1, model), below.columns, 3), model.log);
-  drawVerdict(canvas, model);
+  below.put(0, 0, savings(speech, model), { role: 'accent' });
+  drawLog(speech, below.region(0, drawClaim(speech, below, 1, model), below.columns, 3), model.log);
+  drawVerdict(speech, canvas, model);
 };
 
 /** Draws the model. */
-export const draw = (model: Model, canvas: Canvas): void => {
-  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(model, canvas);
-  else drawNarrow(model, canvas);
+export const draw = (model: Model, canvas: Canvas, speech: Speech): void => {
+  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(speech, model, canvas);
+  else drawNarrow(speech, model, canvas);
 };

@@ -1,5 +1,5 @@
 /** What is said of the two pipelines: sentences for a listener, and the lines of a run in a pipe. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { CAPACITY, latency, missing, oldest, type Pipeline, type Practice, perSecond, STEP } from './pipeline.ts';
 import { connections, happen, type World } from './world.ts';
@@ -26,7 +26,7 @@ export const figure = (value: number): string => String(Math.round(value)).repla
 export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
 /** How the store fares. */
-export const storeState = ({ store }: Pipeline): string => say`${seconds(latency(store))} s behind`;
+export const storeState = ({ say }: Speech, { store }: Pipeline): string => say`${seconds(latency(store))} s behind`;
 
 /** Whether the store falls behind by more than a second. */
 export const isBehind = ({ store }: Pipeline): boolean => latency(store) > 1000;
@@ -34,7 +34,7 @@ export const isBehind = ({ store }: Pipeline): boolean => latency(store) > 1000;
 /** Events that became no write of their own, in per cent. */
 export const saved = ({ engine, total }: World): number => (total === 0 ? 0 : Math.max(0, 100 * (1 - engine.writes / total)));
 
-const pipelineSentences = (name: string, before: Pipeline, after: Pipeline): string[] => {
+const pipelineSentences = ({ say }: Speech, name: string, before: Pipeline, after: Pipeline): string[] => {
   const said: string[] = [];
   if (isBehind(after) !== isBehind(before))
     said.push(isBehind(after) ? say`The store ${name} falls behind.` : say`The store ${name} has caught up.`);
@@ -43,19 +43,23 @@ const pipelineSentences = (name: string, before: Pipeline, after: Pipeline): str
 };
 
 /** What has changed, in sentences. */
-export const sentences = (before: World, after: World): string[] => {
+export const sentences = (speech: Speech, before: World, after: World): string[] => {
   const begun = after.bursts.length > before.bursts.length ? after.bursts.at(-1) : undefined;
   const burst =
-    begun && (begun.shop === undefined ? translate('Every shop has a flood of events.') : say`Shop ${begun.shop + 1} has a flash sale.`);
+    begun &&
+    (begun.shop === undefined
+      ? speech.translate('Every shop has a flood of events.')
+      : speech.say`Shop ${begun.shop + 1} has a flash sale.`);
   return [
     ...(burst ? [burst] : []),
-    ...pipelineSentences(translate('without the engine'), before.straight, after.straight),
-    ...pipelineSentences(translate('behind the engine'), before.engine, after.engine),
+    ...pipelineSentences(speech, speech.translate('without the engine'), before.straight, after.straight),
+    ...pipelineSentences(speech, speech.translate('behind the engine'), before.engine, after.engine),
   ];
 };
 
 /** Writes a second over the last second, and what the store can do. */
-export const load = ({ history }: Pipeline): string => say`${figure(perSecond(history, 'writes'))} writes/s of ${CAPACITY}`;
+export const load = ({ say }: Speech, { history }: Pipeline): string =>
+  say`${figure(perSecond(history, 'writes'))} writes/s of ${CAPACITY}`;
 
 /** A burst comes every so many seconds, the first after some of them. */
 const BETWEEN = 6;
@@ -63,31 +67,31 @@ const FIRST = 3;
 /** Seconds at the end without new bursts, so that what waits is written. */
 const QUIET_END = 5;
 
-const second = (world: World, before: World): string => {
+const second = (speech: Speech, world: World, before: World): string => {
   const rate = (pipeline: Pipeline): string =>
-    say`${figure(perSecond(pipeline.history, 'writes')).padStart(5)} writes, ${storeState(pipeline)}`;
+    speech.say`${figure(perSecond(pipeline.history, 'writes')).padStart(5)} writes, ${storeState(speech, pipeline)}`;
   const events = figure(world.total - before.total).padStart(6);
   const time = String(Math.round(world.now / 1000)).padStart(3);
-  return say`${time} s ${events} events   straight ${rate(world.straight)}   engine ${rate(world.engine)}, waits ${seconds(world.engine.wait)} s`;
+  return speech.say`${time} s ${events} events   straight ${rate(world.straight)}   engine ${rate(world.engine)}, waits ${seconds(world.engine.wait)} s`;
 };
 
-const summary = (name: string, pipeline: Pipeline, now: number): string =>
+const summary = ({ say }: Speech, name: string, pipeline: Pipeline, now: number): string =>
   say`${name}  ${figure(pipeline.writes)} writes, ${figure(pipeline.pushes)} pushes, ${figure(missing(pipeline))} events lost, oldest waits ${seconds(oldest(pipeline, now))} s`;
 
 /** The lines of a run of so many seconds. */
-export function* run(start: World, random: Random, length: number): Generator<string> {
+export function* run(speech: Speech, start: World, random: Random, length: number): Generator<string> {
   let world = start;
-  yield say`${world.watchers.length} shops, ${figure(connections(world))} connections`;
+  yield speech.say`${world.watchers.length} shops, ${figure(connections(world))} connections`;
   for (let i = 1; i <= length; i++) {
     const before = world;
     if (i < length - QUIET_END && i % BETWEEN === FIRST) {
       world = happen(world, { kind: random.chance(0.7) ? 'sale' : 'flood' });
-      yield* sentences(before, world).map((text) => `      ${text}`);
+      yield* sentences(speech, before, world).map((text) => `      ${text}`);
     }
     for (let j = 0; j < 1000 / STEP; j++) world = happen(world, { kind: 'step' });
-    yield second(world, before);
+    yield second(speech, world, before);
   }
-  yield summary(translate('straight'), world.straight, world.now);
-  yield summary(translate('engine  '), world.engine, world.now);
-  yield say`${figure(world.total)} events, ${saved(world).toFixed(1)} % of the writes saved`;
+  yield summary(speech, speech.translate('straight'), world.straight, world.now);
+  yield summary(speech, speech.translate('engine  '), world.engine, world.now);
+  yield speech.say`${figure(world.total)} events, ${saved(world).toFixed(1)} % of the writes saved`;
 }

@@ -1,5 +1,5 @@
 /** How the two pipelines look: the load on each one's store, and the shops whose events wait. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, chart, down, table } from '../../tui/widgets.ts';
@@ -27,21 +27,23 @@ const rates = ({ history }: Pipeline, columns: number, now: number): readonly nu
 
 const highest = (values: readonly number[], least: number): number => values.reduce((most, value) => Math.max(most, value), least);
 
-const drawPipeline = (canvas: Canvas, title: string, pipeline: Pipeline, now: number, top: number): void => {
+const drawPipeline = (speech: Speech, canvas: Canvas, title: string, pipeline: Pipeline, now: number, top: number): void => {
   const inside = canvas.box(title);
   const behind: Style = { role: isBehind(pipeline) ? 'bad' : 'good' };
-  inside.put(0, 0, load(pipeline), behind);
-  inside.right(0, storeState(pipeline), behind);
+  inside.put(0, 0, load(speech, pipeline), behind);
+  inside.right(0, storeState(speech, pipeline), behind);
   const lost = missing(pipeline);
-  inside.put(0, 1, say`${figure(perSecond(pipeline.history, 'pushes'))} pushes/s`, { role: 'muted' });
-  inside.right(1, lost > 0 ? say`✗ ${figure(lost)} events lost` : translate('✓ nothing lost'), { role: lost > 0 ? 'bad' : 'good' });
+  inside.put(0, 1, speech.say`${figure(perSecond(pipeline.history, 'pushes'))} pushes/s`, { role: 'muted' });
+  inside.right(1, lost > 0 ? speech.say`✗ ${figure(lost)} events lost` : speech.translate('✓ nothing lost'), {
+    role: lost > 0 ? 'bad' : 'good',
+  });
   chart(inside.region(0, 2), rates(pipeline, inside.columns, now), behind, top);
 };
 
 const waitingBar = (pipeline: Pipeline, since: number, now: number): string => bar((now - since) / Math.max(STEP, pipeline.wait), BAR);
 
 /** The shops with the most events, or with any that wait. */
-const drawShops = (canvas: Canvas, { engine, events, watchers, now }: World): void => {
+const drawShops = ({ translate }: Speech, canvas: Canvas, { engine, events, watchers, now }: World): void => {
   const heat = (index: number): number => (events[index] ?? 0) + (engine.shops[index]?.waiting?.count ?? 0);
   const hottest = engine.shops
     .map((shop, index) => ({ shop, index }))
@@ -51,15 +53,15 @@ const drawShops = (canvas: Canvas, { engine, events, watchers, now }: World): vo
   table(
     canvas,
     [
-      { title: 'shop', align: 'right' },
-      { title: 'events/s', align: 'right' },
-      { title: 'wait', align: 'right' },
+      { title: translate('shop'), align: 'right' },
+      { title: translate('events/s'), align: 'right' },
+      { title: translate('wait'), align: 'right' },
       { title: translate('next write') },
       ...(narrow
         ? []
         : [
             { title: translate('watched by'), align: 'right' as const },
-            { title: 'stored', align: 'right' as const },
+            { title: translate('stored'), align: 'right' as const },
           ]),
     ],
     hottest.map(({ shop: { waiting, stored }, index }) => [
@@ -73,7 +75,7 @@ const drawShops = (canvas: Canvas, { engine, events, watchers, now }: World): vo
   );
 };
 
-const drawProof = (canvas: Canvas, y: number, { engine, total, now }: World): void => {
+const drawProof = ({ say, translate }: Speech, canvas: Canvas, y: number, { engine, total, now }: World): void => {
   const lost = missing(engine);
   const late = oldest(engine, now) > LONGEST_WAIT;
   const narrow = canvas.columns < WIDE;
@@ -96,7 +98,7 @@ const drawPractices = (canvas: Canvas<WorldEvent>, { engine }: World): void => {
   });
 };
 
-const drawSources = (canvas: Canvas, world: World): void => {
+const drawSources = ({ say }: Speech, canvas: Canvas, world: World): void => {
   const rate = world.events.reduce((sum, count) => sum + count, 0) * SECOND;
   canvas.put(0, 0, say`${figure(rate)} events/s  ${figure(connections(world))} connections`, { role: 'heading' });
   const wait = canvas.columns < WIDE ? '' : say`waits at most ${seconds(world.engine.wait)} s, `;
@@ -104,17 +106,17 @@ const drawSources = (canvas: Canvas, world: World): void => {
 };
 
 /** Draws the world. */
-export const view = (world: World, canvas: Canvas<WorldEvent>): void => {
+export const view = (world: World, canvas: Canvas<WorldEvent>, speech: Speech): void => {
   const narrow = canvas.columns < WIDE;
   const shopRows = Math.min(14, Math.max(3, Math.floor(canvas.rows / 3) - 2));
-  drawSources(canvas, world);
+  drawSources(speech, canvas, world);
   const body = canvas.region(0, 1, canvas.columns, canvas.rows - 3 - shopRows);
   const [first, second] = narrow ? down(body, 2) : across(body, 2);
   // Both charts have one scale, or the second would look as loaded as the first.
   const top = highest(rates(world.straight, body.columns >> (narrow ? 0 : 1), world.now), 2 * CAPACITY);
-  if (first) drawPipeline(first, translate('each event a write'), world.straight, world.now, top);
-  if (second) drawPipeline(second, translate('with the engine'), world.engine, world.now, top);
-  drawShops(canvas.region(0, canvas.rows - 2 - shopRows, canvas.columns, shopRows), world);
-  drawProof(canvas, canvas.rows - 2, world);
+  if (first) drawPipeline(speech, first, speech.translate('each event a write'), world.straight, world.now, top);
+  if (second) drawPipeline(speech, second, speech.translate('with the engine'), world.engine, world.now, top);
+  drawShops(speech, canvas.region(0, canvas.rows - 2 - shopRows, canvas.columns, shopRows), world);
+  drawProof(speech, canvas, canvas.rows - 2, world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);
 };

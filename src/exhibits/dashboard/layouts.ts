@@ -1,5 +1,5 @@
 /** Which widgets a seller sees, by the seller's state and the device; and what each widget asks of whom. */
-import type { Sentences } from '../../term/say.ts';
+import type { Sentences } from '../../locales/speech.ts';
 
 /** A service that widgets ask. */
 export interface Upstream {
@@ -32,16 +32,16 @@ export interface Widget {
 
 const [ORDERS, CATALOGUE, REVIEWS, CHAT, CONTENT] = [0, 1, 2, 3, 4];
 
-const toShip: Widget = { title: 'to ship', upstream: ORDERS, question: 'open' };
-const salesToday: Widget = { title: 'sales today', upstream: ORDERS, question: 'summary' };
-const salesChart: Widget = { title: 'sales chart', upstream: ORDERS, question: 'summary' };
-const stock: Widget = { title: 'stock', upstream: CATALOGUE, question: 'stock' };
-const bestSellers: Widget = { title: 'best sellers', upstream: CATALOGUE, question: 'ranking' };
-const latestReviews: Widget = { title: 'reviews', upstream: REVIEWS, question: 'latest' };
-const rating: Widget = { title: 'rating', upstream: REVIEWS, question: 'latest' };
-const messages: Widget = { title: 'messages', upstream: CHAT, question: 'unread' };
-const campaigns: Widget = { title: 'campaigns', upstream: CONTENT, question: 'campaigns', forAll: true };
-const firstSteps: Widget = { title: 'first steps', upstream: CONTENT, question: 'guide', forAll: true };
+const toShip: Widget = { title: 'to ship' satisfies Sentences, upstream: ORDERS, question: 'open' };
+const salesToday: Widget = { title: 'sales today' satisfies Sentences, upstream: ORDERS, question: 'summary' };
+const salesChart: Widget = { title: 'sales chart' satisfies Sentences, upstream: ORDERS, question: 'summary' };
+const stock: Widget = { title: 'stock' satisfies Sentences, upstream: CATALOGUE, question: 'stock' };
+const bestSellers: Widget = { title: 'best sellers' satisfies Sentences, upstream: CATALOGUE, question: 'ranking' };
+const latestReviews: Widget = { title: 'reviews' satisfies Sentences, upstream: REVIEWS, question: 'latest' };
+const rating: Widget = { title: 'rating' satisfies Sentences, upstream: REVIEWS, question: 'latest' };
+const messages: Widget = { title: 'messages' satisfies Sentences, upstream: CHAT, question: 'unread' };
+const campaigns: Widget = { title: 'campaigns' satisfies Sentences, upstream: CONTENT, question: 'campaigns', forAll: true };
+const firstSteps: Widget = { title: 'first steps' satisfies Sentences, upstream: CONTENT, question: 'guide', forAll: true };
 
 /** A state that a seller can be in, and the widgets that it calls for, most important first. */
 export interface SellerState {

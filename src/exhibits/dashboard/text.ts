@@ -1,5 +1,5 @@
 /** What is said of the pages: sentences for a listener, and the lines of a run in a pipe. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Practice } from './client.ts';
 import { devices, states, upstreams } from './layouts.ts';
 import { isPartial, type Page, type Slot } from './page.ts';
@@ -28,17 +28,17 @@ export const healthNames = { well: 'well', slow: 'slow', failing: 'failing' } sa
 const statusNames = { waiting: 'waiting', there: 'there', late: 'late', failed: 'failed' } satisfies Sentences;
 
 /** How a widget got what it has. */
-const slotState = (slot: Slot, page: Page): string => {
+const slotState = ({ translate }: Speech, slot: Slot, page: Page): string => {
   const time = slot.ended === undefined ? '' : ` ${slot.ended - page.begun} ms`;
   const notes = [...(slot.shared ? [translate('shared')] : []), ...(slot.attempts.length > 1 ? [translate('twin')] : [])];
   return `${translate(statusNames[slot.status])}${slot.status === 'late' ? '' : time}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 };
 
 /** Whose page this is. */
-export const pageTitle = ({ state, device }: World): string =>
+export const pageTitle = ({ say, translate }: Speech, { state, device }: World): string =>
   say`${translate(states[state]?.name ?? '')} seller, ${translate(devices[device]?.name ?? '')}`;
 
-const pageSentence = ({ mine }: World): string => {
+const pageSentence = ({ say, translate }: Speech, { mine }: World): string => {
   const missing = mine.slots.filter(({ status }) => status !== 'there').map(({ widget }) => translate(widget.title));
   const time = say`${(mine.sent ?? 0) - mine.begun} milliseconds`;
   return isPartial(mine)
@@ -47,12 +47,12 @@ const pageSentence = ({ mine }: World): string => {
 };
 
 /** What has changed, in sentences. */
-export const sentences = (before: World, after: World): string[] => [
+export const sentences = (speech: Speech, before: World, after: World): string[] => [
   ...after.health.flatMap((health, index) =>
-    health === before.health[index] ? [] : [say`${upstreams[index]?.name} is ${translate(healthNames[health])}.`],
+    health === before.health[index] ? [] : [speech.say`${upstreams[index]?.name} is ${speech.translate(healthNames[health])}.`],
   ),
-  ...(after.mine.id === before.mine.id ? [] : [say`The page of a ${pageTitle(after)}, is asked for.`]),
-  ...(after.mine.sent !== undefined && before.mine.sent === undefined ? [pageSentence(after)] : []),
+  ...(after.mine.id === before.mine.id ? [] : [speech.say`The page of a ${pageTitle(speech, after)}, is asked for.`]),
+  ...(after.mine.sent !== undefined && before.mine.sent === undefined ? [pageSentence(speech, after)] : []),
 ];
 
 /** A page every so many milliseconds. */
@@ -70,24 +70,24 @@ const script: readonly (readonly WorldEvent[])[] = [
   [{ kind: 'fault' }, { kind: 'fault' }, { kind: 'load' }],
 ];
 
-const illness = ({ health }: World): string => {
+const illness = ({ translate }: Speech, { health }: World): string => {
   const ill = upstreams.flatMap(({ name }, index) =>
     health[index] === 'well' ? [] : [`${name} ${translate(healthNames[health[index] ?? 'well'])}`],
   );
   return ill.length === 0 ? translate('all well') : ill.join(', ');
 };
 
-const pageLines = (world: World): string[] => {
+const pageLines = (speech: Speech, world: World): string[] => {
   const { mine } = world;
   const took = `${(mine.sent ?? world.now) - mine.begun} ms`;
   return [
-    say`${String(mine.begun).padStart(5)} ms  ${pageTitle(world)}; ${illness(world)}: ${isPartial(mine) ? translate('partial') : translate('whole')} after ${took}`,
-    ...mine.slots.map((slot) => `          ${translate(slot.widget.title).padEnd(12)} ${slotState(slot, mine)}`),
+    speech.say`${String(mine.begun).padStart(5)} ms  ${pageTitle(speech, world)}; ${illness(speech, world)}: ${isPartial(mine) ? speech.translate('partial') : speech.translate('whole')} after ${took}`,
+    ...mine.slots.map((slot) => `          ${speech.translate(slot.widget.title).padEnd(12)} ${slotState(speech, slot, mine)}`),
   ];
 };
 
 /** The lines of a run. */
-export function* run(start: World): Generator<string> {
+export function* run(speech: Speech, start: World): Generator<string> {
   let world = start;
   let proof = { limits: true, punctual: true, once: true };
   for (const events of script) {
@@ -100,10 +100,10 @@ export function* run(start: World): Generator<string> {
         once: proof.once && asksOnce(world),
       };
     }
-    yield* pageLines(world);
+    yield* pageLines(speech, world);
   }
   const { asked, shared, called, hedged, won, abandoned } = world.client.counts;
-  yield say`pages: half in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms, ${Math.round(100 * partialShare(world))} % partial`;
-  yield say`calls: ${asked} questions, ${shared} shared, ${called} calls, ${hedged} twins, ${won} of them first, ${abandoned} given up`;
-  yield say`limits ${proof.limits ? translate('kept') : translate('BROKEN')}, deadline ${proof.punctual ? translate('kept') : translate('BROKEN')}, each question ${proof.once ? translate('once') : translate('TWICE')} at a time`;
+  yield speech.say`pages: half in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms, ${Math.round(100 * partialShare(world))} % partial`;
+  yield speech.say`calls: ${asked} questions, ${shared} shared, ${called} calls, ${hedged} twins, ${won} of them first, ${abandoned} given up`;
+  yield speech.say`limits ${proof.limits ? speech.translate('kept') : speech.translate('BROKEN')}, deadline ${proof.punctual ? speech.translate('kept') : speech.translate('BROKEN')}, each question ${proof.once ? speech.translate('once') : speech.translate('TWICE')} at a time`;
 }

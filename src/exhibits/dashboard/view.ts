@@ -1,5 +1,5 @@
 /** How the dashboard looks: the page as it is laid out, its calls, and the upstreams. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, prose } from '../../tui/widgets.ts';
 import { inFlight, queued } from './client.ts';
@@ -19,22 +19,22 @@ const TALL_TILE = 5;
 /** Cells of an upstream's name. */
 const NAME = 10;
 
-const tileState = ({ status, ended }: Slot, page: Page, calls: number): string => {
+const tileState = ({ translate }: Speech, { status, ended }: Slot, page: Page, calls: number): string => {
   if (status === 'waiting') return calls === 0 ? translate('waits its turn') : 'called';
   return status === 'there' ? `${(ended ?? 0) - page.begun} ms` : status;
 };
 
-const drawTile = (canvas: Canvas, slot: Slot, page: Page, { client, now }: World): void => {
+const drawTile = (speech: Speech, canvas: Canvas, slot: Slot, page: Page, { client, now }: World): void => {
   const { mark, role } = looks[slot.status];
-  const inside = canvas.box(slot.widget.title, { role: slot.status === 'there' ? 'good' : 'muted' });
+  const inside = canvas.box(speech.translate(slot.widget.title), { role: slot.status === 'there' ? 'good' : 'muted' });
   const calls = attemptsOf(slot, client).length;
-  inside.put(0, 0, `${mark} ${tileState(slot, page, calls)}`, { role });
+  inside.put(0, 0, `${mark} ${tileState(speech, slot, page, calls)}`, { role });
   const notes = [upstreams[slot.widget.upstream]?.name ?? '', ...(slot.shared ? ['shared'] : []), ...(calls > 1 ? ['twin'] : [])];
   inside.put(0, 1, notes.join(' '), { role: 'muted' });
   inside.put(0, 2, bar(((slot.ended ?? now) - page.begun) / PAGE_DEADLINE, inside.columns), { role });
 };
 
-const drawPage = (canvas: Canvas, world: World): void => {
+const drawPage = (speech: Speech, canvas: Canvas, world: World): void => {
   const { mine, device } = world;
   const columns = devices[device]?.columns ?? 1;
   const places = across(canvas.region(0, 0, columns === 1 ? Math.ceil(canvas.columns / 2) : canvas.columns), columns);
@@ -43,11 +43,11 @@ const drawPage = (canvas: Canvas, world: World): void => {
   mine.slots.forEach((slot, index) => {
     const y = Math.floor(index / columns) * height;
     const place = places[index % columns];
-    if (place && y + TILE <= canvas.rows) drawTile(place.region(0, y, place.columns, height), slot, mine, world);
+    if (place && y + TILE <= canvas.rows) drawTile(speech, place.region(0, y, place.columns, height), slot, mine, world);
   });
 };
 
-const drawUpstream = (canvas: Canvas<WorldEvent>, { client, health, selected }: World, index: number): void => {
+const drawUpstream = ({ say, translate }: Speech, canvas: Canvas<WorldEvent>, { client, health, selected }: World, index: number): void => {
   const { name = '', limit = 0, usual = 0 } = upstreams[index] ?? {};
   const flying = inFlight(client, index);
   const waiting = queued(client, index);
@@ -61,11 +61,11 @@ const drawUpstream = (canvas: Canvas<WorldEvent>, { client, health, selected }: 
   canvas.tap({ message: { kind: 'select', by: index - selected } });
 };
 
-const drawUpstreams = (canvas: Canvas<WorldEvent>, world: World): void => {
-  for (let index = 0; index < upstreams.length; index++) drawUpstream(canvas.region(0, index, canvas.columns, 1), world, index);
+const drawUpstreams = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
+  for (let index = 0; index < upstreams.length; index++) drawUpstream(speech, canvas.region(0, index, canvas.columns, 1), world, index);
 };
 
-const numbers = (world: World): readonly string[] => {
+const numbers = ({ say }: Speech, world: World): readonly string[] => {
   const { asked, shared, called, hedged, won, abandoned } = world.client.counts;
   return [
     say`${world.traffic} pages/s, half of them out in ${quantile(world, 0.5)} ms, 95 % in ${quantile(world, 0.95)} ms; ${Math.round(100 * partialShare(world))} % partial`,
@@ -73,12 +73,12 @@ const numbers = (world: World): readonly string[] => {
   ];
 };
 
-const drawNumbers = (canvas: Canvas, world: World, claim: string): void => {
-  const end = prose(canvas, 0, numbers(world));
-  if (claim !== '' && end + 2 <= canvas.rows) prose(canvas, end, [say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
+const drawNumbers = (speech: Speech, canvas: Canvas, world: World, claim: string): void => {
+  const end = prose(canvas, 0, numbers(speech, world));
+  if (claim !== '' && end + 2 <= canvas.rows) prose(canvas, end, [speech.say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
 };
 
-const drawProof = (canvas: Canvas, world: World): void => {
+const drawProof = ({ say, translate }: Speech, canvas: Canvas, world: World): void => {
   const narrow = canvas.columns < WORDY;
   const proofs: readonly (readonly [boolean, string])[] = [
     [keepsLimits(world), narrow ? 'limits' : translate('no upstream above its limit')],
@@ -101,31 +101,37 @@ const drawPractices = (canvas: Canvas<WorldEvent>, { client }: World): void => {
   });
 };
 
-const drawNarrow = (canvas: Canvas<WorldEvent>, world: World): void => {
+const drawNarrow = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
   const { mine, client, now } = world;
-  canvas.put(0, 0, pageTitle(world), { role: 'heading' });
+  canvas.put(0, 0, pageTitle(speech, world), { role: 'heading' });
   canvas.right(0, `95 % ${quantile(world, 0.95)} ms`, { role: 'muted' });
   const rows = Math.max(0, canvas.rows - upstreams.length - 1);
-  drawWaterfall(canvas.region(0, 1, canvas.columns, rows), mine, client, now);
-  drawUpstreams(canvas.region(0, canvas.rows - upstreams.length), world);
+  drawWaterfall(speech, canvas.region(0, 1, canvas.columns, rows), mine, client, now);
+  drawUpstreams(speech, canvas.region(0, canvas.rows - upstreams.length), world);
 };
 
-const drawWide = (canvas: Canvas<WorldEvent>, world: World, claim: string): void => {
+const drawWide = (speech: Speech, canvas: Canvas<WorldEvent>, world: World, claim: string): void => {
   const [left, right] = across(canvas, 2);
   if (!left || !right) return;
-  drawPage(left.box(pageTitle(world)), world);
+  drawPage(speech, left.box(pageTitle(speech, world)), world);
   const callRows = Math.max(6, Math.min(world.mine.slots.length + 2, right.rows - upstreams.length - 2));
-  drawWaterfall(right.region(0, 0, right.columns, callRows).box('its calls'), world.mine, world.client, world.now);
+  drawWaterfall(
+    speech,
+    right.region(0, 0, right.columns, callRows).box(speech.translate('its calls')),
+    world.mine,
+    world.client,
+    world.now,
+  );
   const rest = right.region(0, callRows);
-  drawUpstreams(rest.region(0, 0, rest.columns, upstreams.length + 2).box('upstreams'), world);
-  drawNumbers(rest.region(1, upstreams.length + 2), world, claim);
+  drawUpstreams(speech, rest.region(0, 0, rest.columns, upstreams.length + 2).box(speech.translate('upstreams')), world);
+  drawNumbers(speech, rest.region(1, upstreams.length + 2), world, claim);
 };
 
 /** Draws the world; `claim` is what the résumé says of the real one. */
-export const view = (world: World, canvas: Canvas<WorldEvent>, claim: string): void => {
+export const view = (speech: Speech, world: World, canvas: Canvas<WorldEvent>, claim: string): void => {
   const body = canvas.region(0, 0, canvas.columns, canvas.rows - 2);
-  if (canvas.columns < WIDE) drawNarrow(body, world);
-  else drawWide(body, world, claim);
-  drawProof(canvas.region(0, canvas.rows - 2), world);
+  if (canvas.columns < WIDE) drawNarrow(speech, body, world);
+  else drawWide(speech, body, world, claim);
+  drawProof(speech, canvas.region(0, canvas.rows - 2), world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);
 };

@@ -1,5 +1,5 @@
 /** The calls of the visitor's page over time, a widget a row. */
-import { translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import type { Attempt, Client } from './client.ts';
@@ -22,7 +22,7 @@ export const looks: Readonly<Record<Slot['status'], { readonly mark: string; rea
 export const attemptsOf = ({ attempts, flight, status }: Slot, { flights }: Client): readonly Attempt[] =>
   status === 'waiting' ? (flights.find(({ id }) => id === flight)?.attempts ?? []) : attempts;
 
-const drawSlot = (canvas: Canvas, y: number, slot: Slot, page: Page, client: Client, now: number): void => {
+const drawSlot = ({ translate }: Speech, canvas: Canvas, y: number, slot: Slot, page: Page, client: Client, now: number): void => {
   const { mark, role } = looks[slot.status];
   canvas.region(0, y, NAME, 1).put(0, 0, translate(slot.widget.title));
   const area = canvas.region(NAME + 1, y, canvas.columns - NAME - TIME - 2, 1);
@@ -43,6 +43,6 @@ const drawSlot = (canvas: Canvas, y: number, slot: Slot, page: Page, client: Cli
 };
 
 /** Draws the waterfall. */
-export const drawWaterfall = (canvas: Canvas, page: Page, client: Client, now: number): void => {
-  for (const [y, slot] of page.slots.entries()) drawSlot(canvas, y, slot, page, client, now);
+export const drawWaterfall = (speech: Speech, canvas: Canvas, page: Page, client: Client, now: number): void => {
+  for (const [y, slot] of page.slots.entries()) drawSlot(speech, canvas, y, slot, page, client, now);
 };

@@ -1,6 +1,7 @@
 /** How a conversation looks at one end: bubbles with their receipts, what waits for its turn, who types. */
+
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
-import { type Sentences, say, translate } from '../../term/say.ts';
 import { type Line, line, type Role, type Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -33,7 +34,7 @@ const receiptOf = ({ read, got, sent, link }: Peer, number: number): keyof typeo
 const receiptWords = { queued: '… queued', sent: '· sent', delivered: '✓ delivered', read: '✓✓ read' } as const satisfies Sentences;
 
 /** The signs and what they mean. */
-export const legend = (): Line =>
+export const legend = ({ translate }: Speech): Line =>
   (['queued', 'sent', 'delivered', 'read'] as const).flatMap((name, index): Line => {
     const [sign = '', ...words] = translate(receiptWords[name]).split(' ');
     return [
@@ -65,7 +66,7 @@ const bubble = (peer: Peer, { from, number, text }: Said, isNear: boolean, colum
   });
 };
 
-const waiting = ({ early, received }: Peer): Row[] =>
+const waiting = ({ say }: Speech, { early, received }: Peer): Row[] =>
   [...early.values()].slice(0, 3).map(({ number, text }) => (canvas, y) => {
     canvas.put(0, y, say`┆ ${number} waits for ${received + 1}: ${text}`, { role: 'warn' });
   });
@@ -73,7 +74,7 @@ const waiting = ({ early, received }: Peer): Row[] =>
 const queued = (peer: Peer): number => peer.unacked.filter(({ tries }) => tries === 0).length;
 
 /** An end's state, in a few words. */
-export const stateOf = (peer: Peer): Line => {
+export const stateOf = ({ say, translate }: Speech, peer: Peer): Line => {
   if (peer.link === 'online') return [{ text: translate('● online'), style: { role: 'good' } }];
   const waits = queued(peer);
   const offline = waits > 0 ? say`○ offline, ${waits} queued` : translate('○ offline');
@@ -93,9 +94,9 @@ export interface Shown {
 }
 
 /** Draws the newest of a conversation, from the bottom up. */
-export const drawChat = (canvas: Canvas, { peer, isNear, other, now, hint }: Shown): void => {
-  const types: Row[] = peer.otherTypesUntil > now ? [(area, y) => void area.put(0, y, say`${other} types…`, muted)] : [];
-  const rows = [...waiting(peer), ...types];
+export const drawChat = (speech: Speech, canvas: Canvas, { peer, isNear, other, now, hint }: Shown): void => {
+  const types: Row[] = peer.otherTypesUntil > now ? [(area, y) => void area.put(0, y, speech.say`${other} types…`, muted)] : [];
+  const rows = [...waiting(speech, peer), ...types];
   for (let index = peer.talk.length - 1; index >= 0 && rows.length < canvas.rows; index--) {
     const said = peer.talk[index];
     if (said) rows.unshift(...bubble(peer, said, said.from === peer.side ? isNear : !isNear, canvas.columns));

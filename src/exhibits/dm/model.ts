@@ -1,7 +1,7 @@
 /** The conversation as a program: what it knows, and what a key, a tick or another tab changes. */
 
+import { type Phrase, phrase, phraseOf, type Sentences } from '../../locales/speech.ts';
 import { clean } from '../../term/clean.ts';
-import { type Sentences, translate } from '../../term/say.ts';
 import { graphemes } from '../../term/width.ts';
 import { type Entry, emptyLog, type Log, logged } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
@@ -22,6 +22,8 @@ interface Setting {
   readonly without: Part | undefined;
   /** Time passes only when the visitor says so. */
   readonly isStill: boolean;
+  /** Ready-made messages. */
+  readonly lines: readonly string[];
 }
 
 /** The safeguards but one. */
@@ -113,8 +115,8 @@ const conversation = (setting: Setting) => ({ weather: setting.weather, safeguar
 
 const partnerNews = (isTab: boolean): Entry =>
   isTab
-    ? { text: translate('Another tab is here: you talk to it.'), role: 'good', aloud: true }
-    : { text: translate('The other tab is gone: the echo is back.'), role: 'warn', aloud: true };
+    ? { text: phrase`Another tab is here: you talk to it.`, role: 'good', aloud: true }
+    : { text: phrase`The other tab is gone: the echo is back.`, role: 'warn', aloud: true };
 
 /** The model after the pairing has changed: a new partner is a new conversation. */
 const withPairing = (model: Model, { pairing, outward, frame }: Paired): Model => {
@@ -153,7 +155,7 @@ const written = (model: Model, text: string): Model => {
   const world = writeNear(model.world, text);
   return world
     ? acted(model, world)
-    : { ...model, log: logged(model.log, [{ text: translate('The queue is full: wait a little.'), role: 'bad', aloud: true }]) };
+    : { ...model, log: logged(model.log, [{ text: phrase`The queue is full: wait a little.`, role: 'bad', aloud: true }]) };
 };
 
 const send = (model: Model): Model => {
@@ -172,13 +174,13 @@ const faultWords = {
 
 const struck = (model: Model, fault: Fault): Model => {
   const wire = strike(model.world.wire, fault, model.world.now);
-  const text = translate(faultWords[fault][wire.armed[fault] > model.world.wire.armed[fault] ? 1 : 0]);
+  const text = phraseOf(faultWords[fault][wire.armed[fault] > model.world.wire.armed[fault] ? 1 : 0]);
   return acted(model, { ...model.world, wire }, [{ text, role: 'bad', aloud: true }]);
 };
 
 const stormed = (model: Model): Model => {
   const weather = model.world.wire.weather === storm ? fair : storm;
-  const text = weather === storm ? translate('A storm: frames are lost, late, doubled.') : translate('The storm is over.');
+  const text = weather === storm ? phrase`A storm: frames are lost, late, doubled.` : phrase`The storm is over.`;
   const world = { ...model.world, wire: { ...model.world.wire, weather } };
   return acted({ ...model, setting: { ...model.setting, weather } }, world, [{ text, role: 'warn', aloud: true }]);
 };
@@ -190,16 +192,16 @@ const guardWords = {
   fill: 'Begun anew: nothing is sent again.',
 } as const satisfies Sentences;
 
-const again = (model: Model, setting: Setting, words: string): Model => {
+const again = (model: Model, setting: Setting, words: Phrase): Model => {
   if (!model.world.far)
-    return { ...model, log: logged(model.log, [{ text: translate('Not while you talk to another tab.'), role: 'warn', aloud: true }]) };
+    return { ...model, log: logged(model.log, [{ text: phrase`Not while you talk to another tab.`, role: 'warn', aloud: true }]) };
   const world = newWorld(conversation(setting), model.world.now);
   return acted({ ...model, setting, world, lines: 0, log: cleared(model.log) }, world, [{ text: words, role: 'warn', aloud: true }]);
 };
 
 const guarded = (model: Model): Model => {
   const without = parts[model.setting.without === undefined ? 0 : parts.indexOf(model.setting.without) + 1];
-  return again(model, { ...model.setting, without }, translate(guardWords[without ?? 'all']));
+  return again(model, { ...model.setting, without }, phraseOf(guardWords[without ?? 'all']));
 };
 
 const shorter = (text: string): string => [...graphemes(text)].slice(0, -1).join('');
@@ -228,7 +230,7 @@ export const update = (model: Model, message: Message): Model => {
     case 'eraseAll':
       return { ...model, draft: '' };
     case 'line':
-      return written({ ...model, lines: model.lines + 1 }, lineOf(model.lines));
+      return written({ ...model, lines: model.lines + 1 }, lineOf(model.setting.lines, model.lines));
     case 'strike':
       return struck(model, message.fault);
     case 'switch':
@@ -238,7 +240,7 @@ export const update = (model: Model, message: Message): Model => {
     case 'guard':
       return guarded(model);
     case 'again':
-      return again(model, model.setting, translate('Begun anew.'));
+      return again(model, model.setting, phrase`Begun anew.`);
   }
 };
 

@@ -1,5 +1,5 @@
 /** How the exhibit looks: the two ends with the wire between them, what happens, and what holds. */
-import { say, translate } from '../../term/say.ts';
+import { phrase, type Speech } from '../../locales/speech.ts';
 import type { Line, Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -21,17 +21,22 @@ const ROOMY = 18;
 
 const muted: Style = { role: 'muted' };
 
-const nameOfFar = ({ far }: World): string => (far ? translate('echo') : translate('other tab'));
+const nameOfFar = ({ translate }: Speech, { far }: World): string => (far ? translate('echo') : translate('other tab'));
 
-const nearShown = ({ world }: Model): Shown => ({
+const nearShown = (speech: Speech, { world }: Model): Shown => ({
   peer: world.near,
   isNear: true,
-  other: nameOfFar(world),
+  other: nameOfFar(speech, world),
   now: world.now,
-  hint: [translate('Nothing was said yet.'), '', translate('m says something for you,'), translate('t lets you type.')],
+  hint: [
+    speech.translate('Nothing was said yet.'),
+    '',
+    speech.translate('m says something for you,'),
+    speech.translate('t lets you type.'),
+  ],
 });
 
-const farShown = (peer: Peer, now: number): Shown => ({
+const farShown = ({ translate }: Speech, peer: Peer, now: number): Shown => ({
   peer,
   isNear: false,
   other: translate('you'),
@@ -40,9 +45,9 @@ const farShown = (peer: Peer, now: number): Shown => ({
 });
 
 /** The row in which one writes; a tap begins. */
-const drawDraft = (canvas: Canvas<Message>, { draft, lines }: Model): void => {
+const drawDraft = (canvas: Canvas<Message>, { draft, lines, setting }: Model): void => {
   if (draft === undefined) {
-    canvas.put(canvas.put(0, 0, '› ', muted), 0, `m: “${lineOf(lines)}”`, muted);
+    canvas.put(canvas.put(0, 0, '› ', muted), 0, `m: “${lineOf(setting.lines, lines)}”`, muted);
     canvas.tap({ chord: 'Enter' });
     return;
   }
@@ -53,21 +58,21 @@ const drawDraft = (canvas: Canvas<Message>, { draft, lines }: Model): void => {
   canvas.showCursor(canvas.put(after, 0, shown), 0);
 };
 
-const drawVerdict = (canvas: Canvas, y: number, world: World): void => {
+const drawVerdict = (speech: Speech, canvas: Canvas, y: number, world: World): void => {
   const fault = faultOf(world);
-  const after = verdict(canvas, y, fault === undefined, fault ?? translate('each message once, in order'));
+  const after = verdict(canvas, y, fault === undefined, speech.translate(fault ?? phrase`each message once, in order`));
   const { near, far } = world;
   const here = near.written + near.received;
-  const there = far ? say`${here} messages here, ${far.written + far.received} there` : say`${here} messages here`;
+  const there = far ? speech.say`${here} messages here, ${far.written + far.received} there` : speech.say`${here} messages here`;
   if (after + cells(there) + 2 <= canvas.columns) canvas.right(y, there, muted);
 };
 
 /** Which safeguard is off, or else what the wire does. */
-const drawState = (canvas: Canvas, y: number, { setting, world }: Model): void => {
-  const [text, style] = wireState(world.wire);
-  const x = setting.without === undefined ? 0 : canvas.put(0, y, say`without ${setting.without}  `, { role: 'bad', bold: true });
+const drawState = (speech: Speech, canvas: Canvas, y: number, { setting, world }: Model): void => {
+  const [text, style] = wireState(speech, world.wire);
+  const x = setting.without === undefined ? 0 : canvas.put(0, y, speech.say`without ${setting.without}  `, { role: 'bad', bold: true });
   const after = canvas.put(x, y, text, style);
-  const counts = wireCounts(world.wire);
+  const counts = wireCounts(speech, world.wire);
   if (after + cells(counts) + 2 <= canvas.columns) canvas.right(y, counts, muted);
 };
 
@@ -80,52 +85,54 @@ const titled = (canvas: Canvas<Message>, name: string, state: Line): Canvas<Mess
 };
 
 /** The near end in a box, with its line to write on. */
-const drawNear = (canvas: Canvas<Message>, model: Model): void => {
-  const inside = titled(canvas, translate('you'), stateOf(model.world.near));
-  drawChat(inside.region(0, 0, inside.columns, inside.rows - 2), nearShown(model));
+const drawNear = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
+  const inside = titled(canvas, speech.translate('you'), stateOf(speech, model.world.near));
+  drawChat(speech, inside.region(0, 0, inside.columns, inside.rows - 2), nearShown(speech, model));
   inside.region(0, inside.rows - 2, inside.columns, 1).fill('┈', muted);
   drawDraft(inside.region(0, inside.rows - 1, inside.columns, 1), model);
 };
 
-const drawFar = (canvas: Canvas<Message>, peer: Peer, now: number): void => {
-  drawChat(titled(canvas, translate('echo'), stateOf(peer)), farShown(peer, now));
+const drawFar = (speech: Speech, canvas: Canvas<Message>, peer: Peer, now: number): void => {
+  drawChat(speech, titled(canvas, speech.translate('echo'), stateOf(speech, peer)), farShown(speech, peer, now));
 };
 
 /** The wire in a box, and below it what happens. */
-const drawWire = (canvas: Canvas<Message>, model: Model, logRows: number): void => {
+const drawWire = (speech: Speech, canvas: Canvas<Message>, model: Model, logRows: number): void => {
   const { world, log } = model;
-  const inside = titled(canvas.region(0, 0, canvas.columns, canvas.rows - logRows), translate('the wire'), [
+  const inside = titled(canvas.region(0, 0, canvas.columns, canvas.rows - logRows), speech.translate('the wire'), [
     {
-      text: world.far ? say`echo, ${world.wire.latency / 1000} s away` : say`another tab, ${world.wire.latency / 1000} s away`,
+      text: world.far
+        ? speech.say`echo, ${world.wire.latency / 1000} s away`
+        : speech.say`another tab, ${world.wire.latency / 1000} s away`,
       style: muted,
     },
   ]);
-  drawLadder(inside, world.wire, world.near.side, world.now);
-  drawLog(titled(canvas.region(0, canvas.rows - logRows), translate('what happens'), []), log);
+  drawLadder(speech, inside, world.wire, world.near.side, world.now);
+  drawLog(speech, titled(canvas.region(0, canvas.rows - logRows), speech.translate('what happens'), []), log);
 };
 
-const drawBelow = (canvas: Canvas, y: number, model: Model): void => {
-  drawState(canvas, y, model);
-  drawVerdict(canvas, y + 1, model.world);
+const drawBelow = (speech: Speech, canvas: Canvas, y: number, model: Model): void => {
+  drawState(speech, canvas, y, model);
+  drawVerdict(speech, canvas, y + 1, model.world);
 };
 
-const drawTriple = (canvas: Canvas<Message>, model: Model, far: Peer): void => {
+const drawTriple = (speech: Speech, canvas: Canvas<Message>, model: Model, far: Peer): void => {
   const side = Math.min(44, Math.floor((canvas.columns - 2) * 0.31));
   const rows = canvas.rows - 3;
-  drawNear(canvas.region(0, 0, side, rows), model);
-  drawWire(canvas.region(side + 1, 0, canvas.columns - 2 * side - 2, rows), model, Math.min(10, Math.floor(rows / 3)));
-  drawFar(canvas.region(canvas.columns - side, 0, side, rows), far, model.world.now);
-  canvas.line(1, rows, legend());
-  drawBelow(canvas.region(1, 0, canvas.columns - 2), rows + 1, model);
+  drawNear(speech, canvas.region(0, 0, side, rows), model);
+  drawWire(speech, canvas.region(side + 1, 0, canvas.columns - 2 * side - 2, rows), model, Math.min(10, Math.floor(rows / 3)));
+  drawFar(speech, canvas.region(canvas.columns - side, 0, side, rows), far, model.world.now);
+  canvas.line(1, rows, legend(speech));
+  drawBelow(speech, canvas.region(1, 0, canvas.columns - 2), rows + 1, model);
 };
 
-const drawPair = (canvas: Canvas<Message>, model: Model): void => {
+const drawPair = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
   const side = Math.floor((canvas.columns - 1) * 0.45);
   const rows = canvas.rows - (canvas.rows < ROOMY ? 2 : 3);
-  drawNear(canvas.region(0, 0, side, rows), model);
-  drawWire(canvas.region(side + 1, 0, canvas.columns - side - 1, rows), model, Math.min(10, Math.floor(rows / 3)));
-  if (rows + 2 < canvas.rows) canvas.line(1, rows, legend());
-  drawBelow(canvas.region(1, 0, canvas.columns - 2), canvas.rows - 2, model);
+  drawNear(speech, canvas.region(0, 0, side, rows), model);
+  drawWire(speech, canvas.region(side + 1, 0, canvas.columns - side - 1, rows), model, Math.min(10, Math.floor(rows / 3)));
+  if (rows + 2 < canvas.rows) canvas.line(1, rows, legend(speech));
+  drawBelow(speech, canvas.region(1, 0, canvas.columns - 2), canvas.rows - 2, model);
 };
 
 const rule = (canvas: Canvas, y: number, name: string, state: Line): void => {
@@ -135,25 +142,25 @@ const rule = (canvas: Canvas, y: number, name: string, state: Line): void => {
   canvas.line(canvas.columns - width - 1, y, [{ text: ' ' }, ...state, { text: ' ' }]);
 };
 
-const drawStacked = (canvas: Canvas<Message>, model: Model): void => {
+const drawStacked = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
   const { world, log } = model;
   const news = Math.max(1, Math.min(5, Math.floor((canvas.rows - 14) / 4)));
   const room = Math.max(0, canvas.rows - 5 - news);
   const talk = Math.ceil(room * 0.6);
-  rule(canvas, 0, translate('you'), stateOf(world.near));
-  drawChat(canvas.region(0, 1, canvas.columns, talk), nearShown(model));
-  rule(canvas, talk + 1, translate('the wire'), [{ text: nameOfFar(world), style: { role: 'heading' } }]);
-  drawLadder(drawEnds(canvas.region(0, talk + 2, canvas.columns, room - talk)), world.wire, world.near.side, world.now);
-  drawLog(canvas.region(0, room + 2, canvas.columns, news), log);
-  drawBelow(canvas, canvas.rows - 3, model);
+  rule(canvas, 0, speech.translate('you'), stateOf(speech, world.near));
+  drawChat(speech, canvas.region(0, 1, canvas.columns, talk), nearShown(speech, model));
+  rule(canvas, talk + 1, speech.translate('the wire'), [{ text: nameOfFar(speech, world), style: { role: 'heading' } }]);
+  drawLadder(speech, drawEnds(canvas.region(0, talk + 2, canvas.columns, room - talk)), world.wire, world.near.side, world.now);
+  drawLog(speech, canvas.region(0, room + 2, canvas.columns, news), log);
+  drawBelow(speech, canvas, canvas.rows - 3, model);
   drawDraft(canvas.region(0, canvas.rows - 1, canvas.columns, 1), model);
 };
 
 /** Draws the model. */
-export const view = (model: Model, canvas: Canvas<Message>): void => {
+export const view = (model: Model, canvas: Canvas<Message>, speech: Speech): void => {
   const fits = ({ columns, rows }: typeof PAIR): boolean => canvas.columns >= columns && canvas.rows >= rows;
   const { far } = model.world;
-  if (fits(TRIPLE) && far) drawTriple(canvas, model, far);
-  else if (fits(PAIR)) drawPair(canvas, model);
-  else drawStacked(canvas, model);
+  if (fits(TRIPLE) && far) drawTriple(speech, canvas, model, far);
+  else if (fits(PAIR)) drawPair(speech, canvas, model);
+  else drawStacked(speech, canvas, model);
 };

@@ -1,5 +1,5 @@
 /** How the wire looks: a ladder of frames between two lines of life, each where it is now. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Style } from '../../term/style.ts';
 import { cells, graphemes } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -31,13 +31,13 @@ const labelStyle = ({ frame, fate }: Flight, isNear: boolean): Style => {
 
 const marks = { again: 'again', copy: 'copy', late: 'late', swapped: 'swapped' } as const satisfies Sentences;
 
-const odd = ({ mark }: Flight): string => (mark === undefined ? '' : ` ${translate(marks[mark])}`);
+const odd = ({ translate }: Speech, { mark }: Flight): string => (mark === undefined ? '' : ` ${translate(marks[mark])}`);
 
 /** One frame: its label where it set out, its arrow as far as it has come. */
-const drawFlight = (canvas: Canvas, y: number, flight: Flight, isNear: boolean, now: number): void => {
+const drawFlight = (speech: Speech, canvas: Canvas, y: number, flight: Flight, isNear: boolean, now: number): void => {
   const room = canvas.columns;
-  const label = clipped(frameLabel(flight.frame), Math.max(1, room - ARROW - odd(flight).length - 2));
-  const mark = odd(flight);
+  const label = clipped(frameLabel(flight.frame), Math.max(1, room - ARROW - odd(speech, flight).length - 2));
+  const mark = odd(speech, flight);
   const start = cells(label) + mark.length + 1;
   const length = Math.max(1, room - start);
   const head = start + Math.min(length - 1, Math.round(placeOf(flight, now) * (length - 1)));
@@ -52,9 +52,9 @@ const drawFlight = (canvas: Canvas, y: number, flight: Flight, isNear: boolean, 
 };
 
 /** Draws the newest frames, the newest at the bottom, from one edge to the other; `near` is the end at the left. */
-export const drawLadder = (canvas: Canvas, { flights }: Wire, near: Side, now: number): void => {
+export const drawLadder = (speech: Speech, canvas: Canvas, { flights }: Wire, near: Side, now: number): void => {
   if (canvas.rows <= 0) return;
-  flights.slice(-canvas.rows).forEach((flight, y) => void drawFlight(canvas, y, flight, flight.from === near, now));
+  flights.slice(-canvas.rows).forEach((flight, y) => void drawFlight(speech, canvas, y, flight, flight.from === near, now));
 };
 
 /** Draws the two ends' lines of life; answers the place between them. */
@@ -69,7 +69,7 @@ export const drawEnds = (canvas: Canvas): Canvas => {
 const faultNames = { drop: 'dropped', delay: 'late', swap: 'overtaken', twice: 'doubled' } as const satisfies Sentences;
 
 /** What waits for the next frames, or what the weather does to all of them. */
-export const wireState = (wire: Wire): readonly [string, Style] => {
+export const wireState = ({ say, translate }: Speech, wire: Wire): readonly [string, Style] => {
   if (wire.isCut) return [translate('the wire is cut'), { role: 'bad' }];
   const armed = faults.filter((fault) => wire.armed[fault] > 0);
   if (armed.length > 0) {
@@ -83,4 +83,4 @@ export const wireState = (wire: Wire): readonly [string, Style] => {
 };
 
 /** What has been on the wire. */
-export const wireCounts = ({ sent, lost, doubled }: Wire): string => say`${sent} frames, ${lost} lost, ${doubled} doubled`;
+export const wireCounts = ({ say }: Speech, { sent, lost, doubled }: Wire): string => say`${sent} frames, ${lost} lost, ${doubled} doubled`;

@@ -1,5 +1,5 @@
 /** A step of a migration, and the faults that a visitor may bring to it. */
-import { say, translate } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { change, type Draft, draftOf, errorBudget, type Migration, note, waveBounds } from './state.ts';
 import { agrees, audit, erased, sound, updated } from './store.ts';
@@ -22,14 +22,14 @@ const complete = (draft: Draft): boolean => {
 
 const nextWave = (draft: Draft): void => {
   const { waves } = draft.plan;
-  note(draft, say`Wave ${draft.wave + 1} of ${waves.length} was verified: reads go to the new store.`, { role: 'good', aloud: true });
+  note(draft, phrase`Wave ${draft.wave + 1} of ${waves.length} was verified: reads go to the new store.`, { role: 'good', aloud: true });
   draft.wave++;
   draft.errors = 0;
   draft.undone = 0;
   if (draft.wave < waves.length) return;
   draft.phase = 'comparing';
   draft.left = COMPARING;
-  note(draft, translate('All ranges are copied; now the stores are compared.'));
+  note(draft, phrase`All ranges are copied; now the stores are compared.`);
 };
 
 const rollBack = (draft: Draft): void => {
@@ -38,7 +38,7 @@ const rollBack = (draft: Draft): void => {
   draft.undone++;
   draft.workers = draft.workers.map((worker) => (worker.kind === 'dead' ? worker : { kind: 'idle' }));
   draft.leases.fill(0);
-  note(draft, say`Wave ${draft.wave + 1} had too many errors and was rolled back.`, { role: 'bad', aloud: true });
+  note(draft, phrase`Wave ${draft.wave + 1} had too many errors and was rolled back.`, { role: 'bad', aloud: true });
 };
 
 const copy = (draft: Draft, random: Random): void => {
@@ -51,12 +51,12 @@ const copy = (draft: Draft, random: Random): void => {
 
 const halt = (draft: Draft): void => {
   draft.phase = 'halted';
-  note(draft, say`Wave ${draft.wave + 1} failed ${draft.undone} times: a person must look.`, { role: 'bad', aloud: true });
+  note(draft, phrase`Wave ${draft.wave + 1} failed ${draft.undone} times: a person must look.`, { role: 'bad', aloud: true });
 };
 
 const undone = (draft: Draft): void => {
   draft.errors = 0;
-  note(draft, say`The new store is as it was before wave ${draft.wave + 1}.`);
+  note(draft, phrase`The new store is as it was before wave ${draft.wave + 1}.`);
   if (draft.undone >= ROLLBACKS) halt(draft);
   else {
     draft.phase = 'cooling down';
@@ -75,16 +75,14 @@ const undo = (draft: Draft): void => {
 const coolDown = (draft: Draft): void => {
   if (--draft.left > 0) return;
   draft.phase = 'copying';
-  note(draft, say`Wave ${draft.wave + 1} is tried again.`, { aloud: true });
+  note(draft, phrase`Wave ${draft.wave + 1} is tried again.`, { aloud: true });
 };
 
 const compare = (draft: Draft): void => {
   if (--draft.left > 0) return;
   draft.phase = 'done';
   const right = sound(audit(draft.ranges));
-  const text = right
-    ? translate('The stores are equal: the migration is done.')
-    : translate('The stores differ: the migration has failed.');
+  const text = right ? phrase`The stores are equal: the migration is done.` : phrase`The stores differ: the migration has failed.`;
   note(draft, text, { role: right ? 'good' : 'bad', aloud: true });
 };
 
@@ -127,14 +125,14 @@ export const step = (state: Migration, random: Random): Migration => {
   serve(draft, random);
   if (draft.down === 0) phases[draft.phase](draft, random);
   else if (--draft.down === 0)
-    note(draft, translate('The workers are up again and went on from the checkpoints.'), { role: 'good', aloud: true });
+    note(draft, phrase`The workers are up again and went on from the checkpoints.`, { role: 'good', aloud: true });
   return draft;
 };
 
 /** A halted migration goes on once a person has looked. */
 export const retry = (state: Migration): Migration =>
   state.phase === 'halted'
-    ? { ...state, phase: 'copying', undone: 0, events: [{ text: say`Wave ${state.wave + 1} is tried again by hand.`, aloud: true }] }
+    ? { ...state, phase: 'copying', undone: 0, events: [{ text: phrase`Wave ${state.wave + 1} is tried again by hand.`, aloud: true }] }
     : { ...state, events: [] };
 
 /** The faults, by name. */
@@ -153,12 +151,12 @@ const CORRUPT = 3;
 const slowDown = (draft: Draft, random: Random): void => {
   const node = random.integer(draft.slow.length);
   draft.slow[node] = SLOW_FOR;
-  note(draft, say`Node ${node + 1} of the old store became slow: reads that time out are tried again.`, { role: 'bad', aloud: true });
+  note(draft, phrase`Node ${node + 1} of the old store became slow: reads that time out are tried again.`, { role: 'bad', aloud: true });
 };
 
 const corrupt = (draft: Draft): void => {
   draft.corrupt += CORRUPT;
-  note(draft, say`The next ${CORRUPT} batches arrive damaged: each is compared with the old store and copied again.`, {
+  note(draft, phrase`The next ${CORRUPT} batches arrive damaged: each is compared with the old store and copied again.`, {
     role: 'bad',
     aloud: true,
   });
@@ -179,8 +177,8 @@ const kill = (draft: Draft, random: Random): void => {
   const worker = draft.workers[id];
   const text =
     worker && 'range' in worker
-      ? say`Worker ${id + 1} died holding range ${worker.range + 1}. When its lease ends, another goes on from the checkpoint.`
-      : say`Worker ${id + 1} died while it had no work.`;
+      ? phrase`Worker ${id + 1} died holding range ${worker.range + 1}. When its lease ends, another goes on from the checkpoint.`
+      : phrase`Worker ${id + 1} died while it had no work.`;
   die(draft, id);
   draft.errors++;
   note(draft, text, { role: 'bad', aloud: true });
@@ -191,7 +189,7 @@ const crash = (draft: Draft): void => {
   draft.workers = draft.workers.map(() => ({ kind: 'idle' }));
   draft.leases.fill(0);
   draft.down = DOWN_FOR;
-  note(draft, translate('All workers crashed. What is on disk stays, and they go on from there.'), { role: 'bad', aloud: true });
+  note(draft, phrase`All workers crashed. What is on disk stays, and they go on from there.`, { role: 'bad', aloud: true });
 };
 
 const inflict: Readonly<Record<Fault, (draft: Draft, random: Random) => void>> = {

@@ -1,6 +1,6 @@
 /** The migration as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import { type Sentences, say, translate } from '../../term/say.ts';
+import { phrase, phraseOf, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Binding } from '../../tui/program.ts';
 import { count, duration, short } from '../stage/figures.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
@@ -82,7 +82,7 @@ const guarded = (model: Model): Model => {
   const { plan } = model.migration;
   const without = parts[plan.without === undefined ? 0 : parts.indexOf(plan.without) + 1];
   const migration = { ...model.migration, plan: createPlan({ ...plan, without }) };
-  return { ...model, migration, log: logged(model.log, [{ text: translate(guardWords[without ?? 'none']), role: 'warn', aloud: true }]) };
+  return { ...model, migration, log: logged(model.log, [{ text: phraseOf(guardWords[without ?? 'none']), role: 'warn', aloud: true }]) };
 };
 
 /** How a message changes the model. Pure. */
@@ -119,7 +119,7 @@ const safeguards = {
   ordering: 'save too early',
 } satisfies Sentences;
 
-const bindings = (model: Model): readonly Binding<Message>[] => [
+const bindings = (model: Model, { say }: Speech): readonly Binding<Message>[] => [
   kill,
   ...others,
   { chords: ['w'], summary: safeguards[model.migration.plan.without ?? 'none'], message: { kind: 'guard' } },
@@ -141,18 +141,18 @@ export const createProgram = (
   { random, chaos, claim }: Pick<Model, 'random' | 'chaos' | 'claim'>,
 ): Omit<Act<Model, Message>, 'show'> => ({
   init: { migration: initial(plan), random, chaos, claim, pace: 1, paused: false, log: emptyLog },
-  opening: translate('The first wave has only a few ranges, so that a fault is met while it is cheap.'),
+  opening: phrase`The first wave has only a few ranges, so that a fault is met while it is cheap.`,
   warmUp: 12,
   bindings,
   update,
   tick: (model) => (atRest(model) ? undefined : { every: FRAME, message: { kind: 'pass' } }),
-  announce: (model, before) => spoken(model.log, before.log),
+  announce: (model, before, speech) => spoken(speech, model.log, before.log),
 });
 
 /** Steps after which an endless run of bad luck is given up. */
 const LONGEST = 20_000;
 
-const summary = ({ plan, steps, phase, counts, ranges }: Migration): readonly string[] => {
+const summary = ({ say, translate }: Speech, { plan, steps, phase, counts, ranges }: Migration): readonly string[] => {
   const found = audit(ranges);
   const { safe, lost, twice, wrong, stray } = found;
   const holds = sound(found) && counts.misled === 0;
@@ -165,11 +165,11 @@ const summary = ({ plan, steps, phase, counts, ranges }: Migration): readonly st
 };
 
 /** The lines of a run, until it is done or needs a person. */
-export function* headless(plan: Plan, random: Random, chaos: number): Generator<string> {
+export function* headless(speech: Speech, plan: Plan, random: Random, chaos: number): Generator<string> {
   let migration = initial(plan);
   while (migration.phase !== 'done' && migration.phase !== 'halted' && migration.steps < LONGEST) {
     migration = unsteadyStep(migration, random, chaos);
-    for (const { text } of migration.events) yield `${duration(migration.steps * plan.stepSeconds)}: ${text}`;
+    for (const { text } of migration.events) yield `${duration(migration.steps * plan.stepSeconds)}: ${speech.translate(text)}`;
   }
-  yield* summary(migration);
+  yield* summary(speech, migration);
 }

@@ -1,4 +1,5 @@
 /** A migration: what it is to move, in what portions and at what scale; what is durable, and what the workers hold in memory. */
+import type { Phrase } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 import { type Arrival, type Range, untouched } from './store.ts';
 
@@ -193,7 +194,7 @@ export const draftOf = (state: Migration): Draft => ({
 });
 
 /** Notes that something happened. */
-export const note = (draft: Draft, text: string, rest: Omit<Entry, 'text'> = {}): void => void draft.events.push({ text, ...rest });
+export const note = (draft: Draft, text: Phrase, rest: Omit<Entry, 'text'> = {}): void => void draft.events.push({ text, ...rest });
 
 /** Changes one range. */
 export const change = (draft: Draft, index: number, edit: (range: Range) => Range): void => {

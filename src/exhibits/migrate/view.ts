@@ -1,5 +1,5 @@
 /** How a migration looks: two racks of ranges, the workers between them, and whether each record is there once. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Ground, Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { short } from '../stage/figures.ts';
@@ -51,7 +51,7 @@ const drawRack = (canvas: Canvas, migration: Migration, which: 'old' | 'new' | '
 
 const stages = { read: 'read', write: 'write', verify: 'verify', checkpoint: 'save' } satisfies Sentences;
 
-const doing = (worker: Worker): readonly [text: string, role: Role] => {
+const doing = ({ say, translate }: Speech, worker: Worker): readonly [text: string, role: Role] => {
   switch (worker.kind) {
     case 'idle':
       return [translate('waits for work'), 'quiet'];
@@ -72,11 +72,11 @@ const placeOf = (worker: Worker, { plan }: Migration): number => {
   return (worker.from / BATCH + done) / batches;
 };
 
-const drawWorker = (canvas: Canvas, id: number, migration: Migration): void => {
+const drawWorker = (speech: Speech, canvas: Canvas, id: number, migration: Migration): void => {
   const worker = migration.workers[id] ?? { kind: 'idle' };
-  const [text, role] = doing(worker);
+  const [text, role] = doing(speech, worker);
   const isDead = worker.kind === 'dead';
-  heading(canvas, 0, say`worker ${id + 1}`, text, role);
+  heading(canvas, 0, speech.say`worker ${id + 1}`, text, role);
   const rows = Math.min(2, canvas.rows - 1);
   if (rows < 1) return;
   block(canvas, 0, 1, canvas.columns, rows, isDead ? 'badSoft' : 'panel');
@@ -89,7 +89,8 @@ const drawWorker = (canvas: Canvas, id: number, migration: Migration): void => {
     });
 };
 
-const waveOf = ({ wave, plan }: Migration): string => say`wave ${Math.min(wave + 1, plan.waves.length)} of ${plan.waves.length}`;
+const waveOf = ({ say }: Speech, { wave, plan }: Migration): string =>
+  say`wave ${Math.min(wave + 1, plan.waves.length)} of ${plan.waves.length}`;
 
 const phases = {
   copying: 'copying',
@@ -100,16 +101,16 @@ const phases = {
   done: 'done',
 } satisfies Sentences;
 
-const phaseOf = ({ phase, down }: Migration): readonly [text: string, role: Role] => {
+const phaseOf = ({ say, translate }: Speech, { phase, down }: Migration): readonly [text: string, role: Role] => {
   if (down > 0) return [say`all down, back in ${down}`, 'bad'];
   return [translate(phases[phase]), phase === 'halted' || phase === 'rolling back' ? 'bad' : phase === 'done' ? 'good' : 'quiet'];
 };
 
-const drawWorkers = (canvas: Canvas, migration: Migration): void => {
+const drawWorkers = (speech: Speech, canvas: Canvas, migration: Migration): void => {
   const pitch = Math.max(1, Math.min(4, Math.floor((canvas.rows - 1) / migration.workers.length)));
-  heading(canvas, 0, waveOf(migration), ...phaseOf(migration));
+  heading(canvas, 0, waveOf(speech, migration), ...phaseOf(speech, migration));
   migration.workers.forEach((_, id) => {
-    drawWorker(canvas.region(0, 2 + id * pitch, canvas.columns, Math.max(1, pitch - 1)), id, migration);
+    drawWorker(speech, canvas.region(0, 2 + id * pitch, canvas.columns, Math.max(1, pitch - 1)), id, migration);
   });
 };
 
@@ -121,7 +122,7 @@ const legend = {
   orphan: 'its worker is dead',
 } satisfies Readonly<Record<Place, Sentences>>;
 
-const drawLegend = (canvas: Canvas, y: number, { plan }: Migration): void => {
+const drawLegend = ({ say, translate }: Speech, canvas: Canvas, y: number, { plan }: Migration): void => {
   let x = 0;
   for (const place of Object.keys(legend) as Place[]) {
     block(canvas, x, y, 2, 1, grounds[place]);
@@ -131,29 +132,29 @@ const drawLegend = (canvas: Canvas, y: number, { plan }: Migration): void => {
   if (x + scale.length <= canvas.columns) writeRight(canvas, y, scale, 'quiet');
 };
 
-const amounts = ({ plan, ranges }: Migration): readonly [left: string, there: string] => {
+const amounts = ({ say }: Speech, { plan, ranges }: Migration): readonly [left: string, there: string] => {
   const done = copied(ranges) * plan.scale;
   return [say`${short(plan.records - done)} left`, say`${short(done)} there`];
 };
 
-const drawWide = (canvas: Canvas, migration: Migration): void => {
+const drawWide = (speech: Speech, canvas: Canvas, migration: Migration): void => {
   const side = Math.floor((canvas.columns - LANES - 8) / 2);
-  const [left, there] = amounts(migration);
+  const [left, there] = amounts(speech, migration);
   const rack = (x: number, name: string, amount: string, which: 'old' | 'new'): void => {
     const part = canvas.region(x, 0, Math.min(side, 4 * ACROSS - 1));
     heading(part, 0, name, amount);
     drawRack(part.region(0, 2, part.columns, canvas.rows - 4), migration, which);
   };
-  rack(0, translate('old store'), left, 'old');
-  rack(canvas.columns - Math.min(side, 4 * ACROSS - 1), translate('new store'), there, 'new');
+  rack(0, speech.translate('old store'), left, 'old');
+  rack(canvas.columns - Math.min(side, 4 * ACROSS - 1), speech.translate('new store'), there, 'new');
   const free = canvas.columns - 2 * Math.min(side, 4 * ACROSS - 1);
   const lanes = Math.min(free - 8, 44);
-  drawWorkers(canvas.region(Math.floor((canvas.columns - lanes) / 2), 0, lanes, canvas.rows - 2), migration);
-  drawLegend(canvas, canvas.rows - 1, migration);
+  drawWorkers(speech, canvas.region(Math.floor((canvas.columns - lanes) / 2), 0, lanes, canvas.rows - 2), migration);
+  drawLegend(speech, canvas, canvas.rows - 1, migration);
 };
 
 /** The workers as a row of marks, those that are dead in words. */
-const drawBriefly = (canvas: Canvas, y: number, migration: Migration): void => {
+const drawBriefly = ({ say, translate }: Speech, canvas: Canvas, y: number, migration: Migration): void => {
   const width = Math.floor((canvas.columns + 1) / migration.workers.length);
   migration.workers.forEach((worker, id) => {
     const x = id * width;
@@ -166,24 +167,24 @@ const drawBriefly = (canvas: Canvas, y: number, migration: Migration): void => {
   });
 };
 
-const drawNarrow = (canvas: Canvas, migration: Migration): void => {
+const drawNarrow = (speech: Speech, canvas: Canvas, migration: Migration): void => {
   const rows = Math.ceil(migration.ranges.length / ACROSS);
-  const [left, there] = amounts(migration);
+  const [left, there] = amounts(speech, migration);
   if (canvas.rows < 2 * rows + 5) {
-    heading(canvas, 0, waveOf(migration), there);
+    heading(canvas, 0, waveOf(speech, migration), there);
     drawRack(canvas.region(0, 1, canvas.columns, canvas.rows - 3), migration, 'both');
-    drawBriefly(canvas, canvas.rows - 2, migration);
+    drawBriefly(speech, canvas, canvas.rows - 2, migration);
     return;
   }
   const rack = Math.min(2 * rows - 1, Math.floor((canvas.rows - 5) / 2));
-  heading(canvas, 0, translate('old store'), left);
+  heading(canvas, 0, speech.translate('old store'), left);
   drawRack(canvas.region(0, 1, canvas.columns, rack), migration, 'old');
-  drawBriefly(canvas, rack + 2, migration);
-  heading(canvas, rack + 4, translate('new store'), there);
+  drawBriefly(speech, canvas, rack + 2, migration);
+  heading(canvas, rack + 4, speech.translate('new store'), there);
   drawRack(canvas.region(0, rack + 5, canvas.columns, rack), migration, 'new');
 };
 
-const verdictOf = ({ ranges, counts }: Migration): Verdict => {
+const verdictOf = ({ say, translate }: Speech, { ranges, counts }: Migration): Verdict => {
   const found = audit(ranges);
   const { lost, twice, stray } = found;
   if (sound(found) && counts.misled === 0)
@@ -198,7 +199,7 @@ const verdictOf = ({ ranges, counts }: Migration): Verdict => {
   return { holds: false, text: say`NOT every record is there once: ${what}.`, short: say`NOT right: ${what}.` };
 };
 
-const figuresOf = ({ plan, ranges, counts, errors, wave }: Migration): readonly Figure[] => {
+const figuresOf = ({ say, translate }: Speech, { plan, ranges, counts, errors, wave }: Migration): readonly Figure[] => {
   const shown = Math.min(wave, plan.waves.length - 1);
   const budget = errorBudget(plan, shown);
   return [
@@ -223,15 +224,15 @@ const headlines = {
 } satisfies Sentences;
 
 /** What a visitor sees of the migration. */
-export const show = ({ migration, claim }: Model, isTried: boolean): Show<Message> => {
+export const show = ({ migration, claim }: Model, isTried: boolean, speech: Speech): Show<Message> => {
   const { plan } = migration;
   const isUsual = plan.workers === 6 && plan.records === 150e9;
   return {
-    headline: translate(isTried ? headlines.next : isUsual ? headlines.first : headlines.some),
-    short: translate(isTried ? headlines.nextShort : isUsual ? headlines.firstShort : headlines.some),
+    headline: speech.translate(isTried ? headlines.next : isUsual ? headlines.first : headlines.some),
+    short: speech.translate(isTried ? headlines.nextShort : isUsual ? headlines.firstShort : headlines.some),
     claim,
-    figures: figuresOf(migration),
-    verdict: verdictOf(migration),
-    hero: (canvas) => (canvas.columns >= WIDE ? drawWide(canvas, migration) : drawNarrow(canvas, migration)),
+    figures: figuresOf(speech, migration),
+    verdict: verdictOf(speech, migration),
+    hero: (canvas) => (canvas.columns >= WIDE ? drawWide(speech, canvas, migration) : drawNarrow(speech, canvas, migration)),
   };
 };

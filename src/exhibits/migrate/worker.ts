@@ -1,5 +1,5 @@
 /** A worker: it leases a range, and moves it batch by batch with retries, from checkpoint to checkpoint. */
-import { say, translate } from '../../term/say.ts';
+import { type Phrase, phrase } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { BATCH, type Busy, change, type Draft, nodeOf, note, type Stage, type Worker, waveBounds } from './state.ts';
 import { type Arrival, agrees, arrived, content } from './store.ts';
@@ -40,7 +40,7 @@ const claim = (draft: Draft, id: number): void => {
   const range = vacant(draft);
   if (range < 0) return;
   const from = draft.ranges[range]?.checkpoint ?? 0;
-  if (from > 0) note(draft, say`Worker ${id + 1} went on with range ${range + 1} at record ${from}.`, { role: 'good' });
+  if (from > 0) note(draft, phrase`Worker ${id + 1} went on with range ${range + 1} at record ${from}.`, { role: 'good' });
   change(draft, range, (old) => ({ ...old, begun: true }));
   begin(draft, id, range, from, 1);
 };
@@ -50,18 +50,18 @@ const backoff = (attempt: number, random: Random): number => 1 + random.integer(
 
 const giveBack = (draft: Draft, id: number, range: number): void => {
   draft.leases[range] = 0;
-  note(draft, say`Worker ${id + 1} gave range ${range + 1} back after ${ATTEMPTS} attempts.`, { role: 'bad' });
+  note(draft, phrase`Worker ${id + 1} gave range ${range + 1} back after ${ATTEMPTS} attempts.`, { role: 'bad' });
   setWorker(draft, id, { kind: 'idle' });
 };
 
-const retryLater = (draft: Draft, id: number, { range, from, attempt }: Busy, why: string, random: Random): void => {
+const retryLater = (draft: Draft, id: number, { range, from, attempt }: Busy, why: Phrase, random: Random): void => {
   draft.counts.retries++;
   const left = backoff(attempt, random);
-  note(draft, say`Range ${range + 1}: ${why}, try ${attempt + 1} in ${left}.`, { role: 'warn' });
+  note(draft, phrase`Range ${range + 1}: ${why}, try ${attempt + 1} in ${left}.`, { role: 'warn' });
   setWorker(draft, id, { kind: 'waiting', range, from, attempt: attempt + 1, left });
 };
 
-const fail = (draft: Draft, id: number, busy: Busy, why: string, random: Random): void => {
+const fail = (draft: Draft, id: number, busy: Busy, why: Phrase, random: Random): void => {
   draft.errors++;
   if (busy.attempt >= ATTEMPTS) giveBack(draft, id, busy.range);
   else retryLater(draft, id, busy, why, random);
@@ -97,7 +97,7 @@ const fetched = (draft: Draft, { range, from }: Busy): readonly Arrival[] => {
 
 const read = (draft: Draft, id: number, busy: Busy, random: Random): void => {
   const chance = slowNow(draft, busy) ? SLOW.timeout : draft.plan.faults;
-  if (random.chance(chance)) fail(draft, id, busy, translate('read timed out'), random);
+  if (random.chance(chance)) fail(draft, id, busy, phrase`read timed out`, random);
   else advance(draft, id, { ...busy, batch: fetched(draft, busy) });
 };
 
@@ -112,7 +112,7 @@ const delivered = (draft: Draft, { batch }: Busy, random: Random): readonly Arri
 const write = (draft: Draft, id: number, busy: Busy, random: Random): void => {
   if (random.chance(draft.plan.faults)) {
     writeHalf(draft, busy);
-    fail(draft, id, busy, translate('write broke off'), random);
+    fail(draft, id, busy, phrase`write broke off`, random);
   } else {
     put(draft, busy.range, delivered(draft, busy, random));
     advance(draft, id, busy);
@@ -125,7 +125,7 @@ export const writeHalf = (draft: Draft, { range, batch }: Busy): void => put(dra
 const verify = (draft: Draft, id: number, busy: Busy, random: Random): void => {
   const range = draft.ranges[busy.range];
   const bad = busy.batch.find(({ index }) => !range || !agrees(range, index));
-  if (bad) fail(draft, id, busy, say`record ${bad.index} differs`, random);
+  if (bad) fail(draft, id, busy, phrase`record ${bad.index} differs`, random);
   else advance(draft, id, busy);
 };
 
@@ -143,7 +143,7 @@ const perform: Readonly<Record<Stage, (draft: Draft, id: number, busy: Busy, ran
 };
 
 const comeBack = (draft: Draft, id: number): void => {
-  note(draft, say`Worker ${id + 1} was started again.`);
+  note(draft, phrase`Worker ${id + 1} was started again.`);
   setWorker(draft, id, { kind: 'idle' });
 };
 

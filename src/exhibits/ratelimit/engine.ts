@@ -1,5 +1,5 @@
 /** The same requests for three limiters as time goes by, and a check of what was let through. Times are in milliseconds. */
-import { say } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
 import { createLane, elapse, type Job, type Lane, offer, type Told } from './lane.ts';
@@ -96,14 +96,14 @@ const names = Object.keys(loads) as LoadName[];
 /** The bench under the next kind of load. */
 export const nextLoad = (bench: Bench): Bench => {
   const load = names[(names.indexOf(bench.load) + 1) % names.length] ?? 'off';
-  return { ...bench, load, entries: [{ text: say`load: ${load}`, role: 'accent', aloud: true }] };
+  return { ...bench, load, entries: [{ text: phrase`load: ${load}`, role: 'accent', aloud: true }] };
 };
 
 /** The bench with a part switched on or off. */
 export const toggle = (bench: Bench, part: Part): Bench => {
   const on = new Set(bench.on);
   if (!on.delete(part)) on.add(part);
-  return { ...bench, on, entries: [{ text: on.has(part) ? say`${part} on` : say`${part} off`, role: 'accent', aloud: true }] };
+  return { ...bench, on, entries: [{ text: on.has(part) ? phrase`${part} on` : phrase`${part} off`, role: 'accent', aloud: true }] };
 };
 
 /** The largest burst: requests beyond what the rate brings, in any stretch of the admissions (a leaky bucket that only counts). */

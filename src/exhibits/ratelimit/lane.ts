@@ -1,5 +1,5 @@
 /** A server behind one limiter: its handlers, and how it takes a panic. Times are in milliseconds. */
-import { say } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 import { admitted, createLimiter, type Kind, type Limiter, type Part, released, settled } from './limiter.ts';
 
@@ -77,7 +77,10 @@ const counted = (lane: Lane, change: Partial<Counts>): Counts => {
 const turned = (lane: Lane, limiting: boolean): readonly Entry[] => {
   if (lane.limiting === limiting) return [];
   return [
-    { text: limiting ? say`${names[lane.kind]} refuses` : say`${names[lane.kind]} lets through again`, role: limiting ? 'warn' : 'muted' },
+    {
+      text: limiting ? phrase`${names[lane.kind]} refuses` : phrase`${names[lane.kind]} lets through again`,
+      role: limiting ? 'warn' : 'muted',
+    },
   ];
 };
 
@@ -116,7 +119,7 @@ const contain = (lane: Lane, handler: Handler, on: ReadonlySet<Part>): Told => (
     handlers: lane.handlers.filter(({ id }) => id !== handler.id),
     counts: counted(lane, { panicked: 1 }),
   },
-  entries: [{ text: say`${names[lane.kind]}: handler ${handler.id} panics; contained`, role: 'warn', aloud: true }],
+  entries: [{ text: phrase`${names[lane.kind]}: handler ${handler.id} panics; contained`, role: 'warn', aloud: true }],
 });
 
 /** The panic takes the whole process with it. */
@@ -130,7 +133,7 @@ const crash = (lane: Lane, now: number): Told => ({
     downUntil: now + RESTART,
     counts: counted(lane, { lost: lane.handlers.length }),
   },
-  entries: [{ text: say`${names[lane.kind]}: a panic kills it, ${lane.handlers.length} requests lost`, role: 'bad', aloud: true }],
+  entries: [{ text: phrase`${names[lane.kind]}: a panic kills it, ${lane.handlers.length} requests lost`, role: 'bad', aloud: true }],
 });
 
 const end = (lane: Lane, handler: Handler, now: number, on: ReadonlySet<Part>): Told => {
@@ -155,7 +158,7 @@ export const elapse = (start: Lane, now: number, on: ReadonlySet<Part>): Told =>
   }
   if (start.downUntil > 0 && start.downUntil <= now) {
     lane = { ...lane, downUntil: 0 };
-    entries.push({ text: say`${names[lane.kind]}: the server is back`, role: 'good', aloud: true });
+    entries.push({ text: phrase`${names[lane.kind]}: the server is back`, role: 'good', aloud: true });
   }
   return { lane, entries };
 };

@@ -1,7 +1,8 @@
 /** The limiters as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import { say, translate } from '../../term/say.ts';
-import type { Binding, Program } from '../../tui/program.ts';
+import type { Speech } from '../../locales/speech.ts';
+import type { Binding } from '../../tui/program.ts';
+import type { ExhibitProgram } from '../stage/exhibit.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
 import { type Bench, burst, createBench, holds, limitOf, nextLoad, STEP, send, step, toggle } from './engine.ts';
@@ -100,24 +101,24 @@ const bindings: readonly Binding<Message>[] = [
 ];
 
 /** The program that shows a bench. */
-export const createProgram = (bench: Bench, random: Random): Omit<Program<Model, Message>, 'title' | 'explains' | 'view'> => ({
+export const createProgram = (bench: Bench, random: Random): Omit<ExhibitProgram<Model, Message>, 'view'> => ({
   init: { bench, random, paused: false, log: emptyLog, history: [] },
   bindings,
   update,
   tick: ({ paused }) => (paused ? undefined : { every: STEP, message: { kind: 'pass' } }),
-  announce: (model, before) => spoken(model.log, before.log),
+  announce: (model, before, speech) => spoken(speech, model.log, before.log),
 });
 
-const describe = (lane: Lane, was: Lane | undefined): string => {
+const describe = ({ say }: Speech, lane: Lane, was: Lane | undefined): string => {
   const limited = lane.counts.limited - (was?.counts.limited ?? 0);
   const passed = lane.counts.offered - (was?.counts.offered ?? 0) - limited;
   return say`${names[lane.kind]} ${passed} passed ${limited} refused`;
 };
 
-const line = ({ now, lanes }: Bench, was: Bench): string =>
-  `${now / 1000} s: ${lanes.map((lane, index) => describe(lane, was.lanes[index])).join(', ')}`;
+const line = (speech: Speech, { now, lanes }: Bench, was: Bench): string =>
+  `${now / 1000} s: ${lanes.map((lane, index) => describe(speech, lane, was.lanes[index])).join(', ')}`;
 
-const total = (lane: Lane): string => {
+const total = ({ say }: Speech, lane: Lane): string => {
   const { offered, limited, answered, panicked, lost } = lane.counts;
   const ends = say`${answered} answered, ${limited} refused, ${panicked} panics contained, ${lost} lost, ${lane.handlers.length} at work`;
   return say`${names[lane.kind]}: ${offered} offered, ${ends}`;
@@ -137,16 +138,16 @@ const next = ({ bench, held }: Course, random: Random): Course => {
 const peaks = ({ lanes }: Bench): string => lanes.map((lane) => `${names[lane.kind]} ${limitOf(lane).most}`).join(', ');
 
 /** The lines of a run over so many seconds. */
-export function* headless(start: Bench, seconds: number, random: Random): Generator<string> {
+export function* headless(speech: Speech, start: Bench, seconds: number, random: Random): Generator<string> {
   let course: Course = { bench: start, held: true };
   let was = start;
   for (let now = STEP; now <= seconds * 1000; now += STEP) {
     course = next(course, random);
-    for (const { text } of course.bench.entries) yield `${(now / 1000).toFixed(2)} s: ${text}`;
+    for (const { text } of course.bench.entries) yield `${(now / 1000).toFixed(2)} s: ${speech.translate(text)}`;
     if (now % 1000 !== 0) continue;
-    yield line(course.bench, was);
+    yield line(speech, course.bench, was);
     was = course.bench;
   }
-  for (const lane of course.bench.lanes) yield total(lane);
-  yield say`limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? translate('yes') : translate('NO')}`;
+  for (const lane of course.bench.lanes) yield total(speech, lane);
+  yield speech.say`limits kept (${peaks(course.bench)}), each request answered, no slot lost: ${course.held ? speech.translate('yes') : speech.translate('NO')}`;
 }

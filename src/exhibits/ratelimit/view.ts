@@ -1,5 +1,5 @@
 /** How the three limiters look: what room each has left, what it let through and refused, its handlers, and what is promised. */
-import { say, translate } from '../../term/say.ts';
+import { type Phrase, phrase, type Speech } from '../../locales/speech.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, chart, gauge, verdict } from '../../tui/widgets.ts';
@@ -13,10 +13,10 @@ import type { Model, Moment } from './model.ts';
 /** From this size on the limiters stand side by side. */
 const WIDE = { columns: 84, rows: 24 };
 
-const rules: Readonly<Record<Lane['kind'], () => string>> = {
-  bucket: () => say`${RULES.rate} tokens a second, holds ${RULES.burst}`,
-  window: () => say`${RULES.limit} in any ${RULES.span / 1000} seconds`,
-  slots: () => say`${RULES.slots} handlers at once`,
+const rules: Readonly<Record<Lane['kind'], Phrase>> = {
+  bucket: phrase`${RULES.rate} tokens a second, holds ${RULES.burst}`,
+  window: phrase`${RULES.limit} in any ${RULES.span / 1000} seconds`,
+  slots: phrase`${RULES.slots} handlers at once`,
 };
 
 const drawRoom = (canvas: Canvas, y: number, { kind, limiter }: Lane): void => {
@@ -43,7 +43,7 @@ const drawStrip = (canvas: Canvas, y: number, strip: readonly Moment[]): void =>
 };
 
 /** What became of the requests; while the server is down, how long it will be. */
-const drawCounts = (canvas: Canvas, y: number, { counts, handlers, downUntil }: Lane, now: number): void => {
+const drawCounts = ({ say }: Speech, canvas: Canvas, y: number, { counts, handlers, downUntil }: Lane, now: number): void => {
   if (downUntil > now) {
     canvas.put(0, y, say`crashed: back in ${((downUntil - now) / 1000).toFixed(1)} s`, { role: 'bad', bold: true });
     return;
@@ -56,7 +56,7 @@ const drawCounts = (canvas: Canvas, y: number, { counts, handlers, downUntil }: 
   ]);
 };
 
-const drawHeading = (canvas: Canvas, { bench, paused }: Model): void =>
+const drawHeading = ({ say, translate }: Speech, canvas: Canvas, { bench, paused }: Model): void =>
   void canvas.put(0, 0, say`load ${bench.load}, ${count(bench.nextId - 1)} sent${paused ? `, ${translate('paused')}` : ''}`, {
     role: 'muted',
   });
@@ -71,7 +71,7 @@ const drawParts = (canvas: Canvas, y: number, { on }: Bench): void => {
   }
 };
 
-const answeredText = (lanes: readonly Lane[]): readonly [holds: boolean, text: string] => {
+const answeredText = ({ say }: Speech, lanes: readonly Lane[]): readonly [holds: boolean, text: string] => {
   const sum = (of: (lane: Lane) => number): number => lanes.reduce((total, lane) => total + of(lane), 0);
   const [lost, leaks] = [sum(({ counts }) => counts.lost), sum(leaked)];
   if (lost > 0) return [false, say`${lost} requests never answered`];
@@ -80,7 +80,7 @@ const answeredText = (lanes: readonly Lane[]): readonly [holds: boolean, text: s
 };
 
 /** The promises, checked on what was let through: the last two rows. */
-const drawVerdict = (canvas: Canvas, { lanes }: Bench): void => {
+const drawVerdict = (speech: Speech, canvas: Canvas, { lanes }: Bench): void => {
   const limits = lanes.map(limitOf);
   const text = limits.map(({ peak, most }, index) => `${['burst', 'window', 'slots'][index]} ${Math.ceil(peak - 1e-6)}/${most}`);
   verdict(
@@ -89,23 +89,23 @@ const drawVerdict = (canvas: Canvas, { lanes }: Bench): void => {
     limits.every(({ kept }) => kept),
     text.join(' '),
   );
-  const [answered, answers] = answeredText(lanes);
+  const [answered, answers] = answeredText(speech, lanes);
   verdict(canvas, canvas.rows - 1, answered, answers);
 };
 
-const drawNarrow = (model: Model, canvas: Canvas): void => {
+const drawNarrow = (speech: Speech, model: Model, canvas: Canvas): void => {
   const { bench } = model;
-  drawHeading(canvas, model);
+  drawHeading(speech, canvas, model);
   drawParts(canvas, 1, bench);
   for (const [index, lane] of bench.lanes.entries()) {
     const part = canvas.region(0, 2 + 4 * index, canvas.columns, 4);
     drawRoom(part, 0, lane);
     drawStrip(part, 1, model.history[index] ?? []);
-    drawCounts(part, 2, lane, bench.now);
+    drawCounts(speech, part, 2, lane, bench.now);
   }
-  drawLog(canvas.region(0, 14, canvas.columns, canvas.rows - 16), model.log);
+  drawLog(speech, canvas.region(0, 14, canvas.columns, canvas.rows - 16), model.log);
   canvas.region(0, canvas.rows - 2).fill(' ');
-  drawVerdict(canvas, bench);
+  drawVerdict(speech, canvas, bench);
 };
 
 const drawHandlers = (canvas: Canvas, { handlers }: Lane, now: number): void => {
@@ -115,37 +115,37 @@ const drawHandlers = (canvas: Canvas, { handlers }: Lane, now: number): void => 
   }
 };
 
-const drawLane = (canvas: Canvas, lane: Lane, strip: readonly Moment[], now: number): void => {
+const drawLane = (speech: Speech, canvas: Canvas, lane: Lane, strip: readonly Moment[], now: number): void => {
   const height = Math.max(1, Math.min(4, Math.floor((canvas.rows - 12) / 4)));
-  canvas.put(0, 0, rules[lane.kind](), { role: 'muted' });
+  canvas.put(0, 0, speech.translate(rules[lane.kind]), { role: 'muted' });
   drawRoom(canvas, 1, lane);
-  canvas.put(0, 3, translate('let through'), { role: 'muted' });
+  canvas.put(0, 3, speech.translate('let through'), { role: 'muted' });
   const passed = strip.map((moment) => moment.passed);
   chart(canvas.region(0, 4, canvas.columns, height), passed, { role: 'good' }, 4);
-  canvas.put(0, 4 + height, translate('refused'), { role: 'muted' });
+  canvas.put(0, 4 + height, speech.translate('refused'), { role: 'muted' });
   const refused = strip.map((moment) => moment.refused);
   chart(canvas.region(0, 5 + height, canvas.columns, height), refused, { role: 'bad' }, 4);
   const y = 6 + 2 * height;
-  drawCounts(canvas, y, lane, now);
+  drawCounts(speech, canvas, y, lane, now);
   drawHandlers(canvas.region(0, y + 2), lane, now);
 };
 
-const drawWide = (model: Model, canvas: Canvas): void => {
+const drawWide = (speech: Speech, model: Model, canvas: Canvas): void => {
   const { bench } = model;
   const bottom = 9;
-  drawHeading(canvas, model);
+  drawHeading(speech, canvas, model);
   drawParts(canvas.region(canvas.columns >> 1, 0), 0, bench);
   const boxes = across(canvas.region(0, 1, canvas.columns, canvas.rows - bottom - 1), bench.lanes.length);
   for (const [index, lane] of bench.lanes.entries()) {
     const box = boxes[index]?.box(names[lane.kind]);
-    if (box) drawLane(box, lane, model.history[index] ?? [], bench.now);
+    if (box) drawLane(speech, box, lane, model.history[index] ?? [], bench.now);
   }
-  drawLog(canvas.region(0, canvas.rows - bottom, canvas.columns, bottom - 3), model.log);
-  drawVerdict(canvas, bench);
+  drawLog(speech, canvas.region(0, canvas.rows - bottom, canvas.columns, bottom - 3), model.log);
+  drawVerdict(speech, canvas, bench);
 };
 
 /** Draws the model. */
-export const draw = (model: Model, canvas: Canvas): void => {
-  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(model, canvas);
-  else drawNarrow(model, canvas);
+export const draw = (model: Model, canvas: Canvas, speech: Speech): void => {
+  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(speech, model, canvas);
+  else drawNarrow(speech, model, canvas);
 };

@@ -1,5 +1,5 @@
 /** All that can happen, one action at a time: pure, so that every order of actions can be tried. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import { phrase, phraseOf, type Sentences } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { archived } from './check.ts';
 import { enqueue } from './store.ts';
@@ -38,11 +38,11 @@ const order = (world: World): World => {
 const befall = (world: World, kind: Mishap, id: number): World => {
   const { timing } = world;
   const bad = { role: 'bad', aloud: true } as const;
-  if (kind === 'stall') return tell(withWorker(world, id, { stalling: true }), say`${workerName(id)} will stall before it writes`, bad);
-  if (kind === 'cut') return tell(withWorker(world, id, { cut: timing.cut }), say`${workerName(id)} is cut off from the locks`, bad);
+  if (kind === 'stall') return tell(withWorker(world, id, { stalling: true }), phrase`${workerName(id)} will stall before it writes`, bad);
+  if (kind === 'cut') return tell(withWorker(world, id, { cut: timing.cut }), phrase`${workerName(id)} is cut off from the locks`, bad);
   return tell(
     withWorker(abandon(world, id), id, { down: timing.down, stalling: false, paused: 0, cut: 0 }),
-    say`${workerName(id)} is killed`,
+    phrase`${workerName(id)} is killed`,
     bad,
   );
 };
@@ -50,7 +50,7 @@ const befall = (world: World, kind: Mishap, id: number): World => {
 const duplicate = (world: World, place: number): World => {
   const message = world.queue[place];
   if (!message) return world;
-  return tell(enqueue(world, message.order), say`the message of order ${message.order} comes twice`, { role: 'warn', aloud: true });
+  return tell(enqueue(world, message.order), phrase`the message of order ${message.order} comes twice`, { role: 'warn', aloud: true });
 };
 
 const fenceTexts = {
@@ -75,7 +75,7 @@ export const act = (before: World, action: Action): World => {
     case 'duplicate':
       return duplicate(world, action.place);
     case 'fence':
-      return tell({ ...world, fencing: action.fencing }, translate(fenceTexts[action.fencing]), { role: 'accent', aloud: true });
+      return tell({ ...world, fencing: action.fencing }, phraseOf(fenceTexts[action.fencing]), { role: 'accent', aloud: true });
     default:
       return befall(world, action.kind, action.worker);
   }

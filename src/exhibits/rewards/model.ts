@@ -1,7 +1,8 @@
 /** The rewards as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import { say, translate } from '../../term/say.ts';
-import type { Binding, Program } from '../../tui/program.ts';
+import type { Speech } from '../../locales/speech.ts';
+import type { Binding } from '../../tui/program.ts';
+import type { ExhibitProgram } from '../stage/exhibit.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
 import { faults, holds, isDone, issued } from './check.ts';
@@ -128,18 +129,18 @@ const bindings: readonly Binding<Message>[] = [
 ];
 
 /** The program that shows a course. */
-export const createProgram = (start: Course, random: Random): Omit<Program<Model, Message>, 'title' | 'explains' | 'view'> => ({
+export const createProgram = (start: Course, random: Random): Omit<ExhibitProgram<Model, Message>, 'view'> => ({
   init: { start, course: start, random, selected: 0, paused: false, log: emptyLog },
   bindings,
   update,
   tick: ({ paused, course }) => (paused || isOver(course) ? undefined : { every: TICK, message: { kind: 'pass' } }),
-  announce: (model, before) => spoken(model.log, before.log),
+  announce: (model, before, speech) => spoken(speech, model.log, before.log),
 });
 
 /** Ticks after which an endless run of bad luck is given up. */
 const LONGEST = 20_000;
 
-const summary = ({ world }: Course, ticks: number): readonly string[] => {
+const summary = ({ say, translate }: Speech, { world }: Course, ticks: number): readonly string[] => {
   const { twice, astray, lost, missing } = faults(world);
   return [
     say`${done(world)} orders done in ${ticks} ticks with fencing ${world.fencing}: ${issued(world)} issued, ${world.stock} of ${world.supply} left in stock`,
@@ -149,13 +150,13 @@ const summary = ({ world }: Course, ticks: number): readonly string[] => {
 };
 
 /** The lines of a run. */
-export function* headless(start: Course, random: Random): Generator<string> {
+export function* headless(speech: Speech, start: Course, random: Random): Generator<string> {
   let course = start;
   let ticks = 0;
   while (!isOver(course) && ticks < LONGEST) {
     course = advance(course, random);
     ticks++;
-    for (const { text } of course.world.events) yield `${ticks}: ${text}`;
+    for (const { text } of course.world.events) yield `${ticks}: ${speech.translate(text)}`;
   }
-  yield* summary(course, ticks);
+  yield* summary(speech, course, ticks);
 }

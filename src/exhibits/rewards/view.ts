@@ -1,5 +1,5 @@
 /** How the rewards look: the queue, the workers with their leases, the orders on their way, and whether each was issued once. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Line, Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { bar, verdict } from '../../tui/widgets.ts';
@@ -20,7 +20,7 @@ const stateNames = { created: 'created', reserved: 'reserved', issued: 'issued',
 const muted: Style = { role: 'muted' };
 
 /** The states that an order has been through, and its books where they are wrong. */
-const drawOrder = (canvas: Canvas, y: number, order: Order): void => {
+const drawOrder = ({ say, translate }: Speech, canvas: Canvas, y: number, order: Order): void => {
   const { id, state, fence, credits, reservations } = order;
   const reached = path.indexOf(state);
   const role: Role = isRight(order) ? 'good' : 'bad';
@@ -37,43 +37,43 @@ const drawOrder = (canvas: Canvas, y: number, order: Order): void => {
 };
 
 /** The newest orders that fit. */
-const drawOrders = (canvas: Canvas, { orders }: World): void => {
-  for (const [y, order] of orders.slice(-Math.max(1, canvas.rows)).entries()) drawOrder(canvas, y, order);
+const drawOrders = (speech: Speech, canvas: Canvas, { orders }: World): void => {
+  for (const [y, order] of orders.slice(-Math.max(1, canvas.rows)).entries()) drawOrder(speech, canvas, y, order);
 };
 
-const trouble = ({ down, paused, stalling, cut }: Worker): string => {
+const trouble = ({ say, translate }: Speech, { down, paused, stalling, cut }: Worker): string => {
   if (down > 0) return say`killed, ${down}`;
   if (paused > 0) return say`stalled, ${paused}`;
   if (stalling) return translate('will stall');
   return cut > 0 ? say`cut off, ${cut}` : '';
 };
 
-const drawLease = (canvas: Canvas, y: number, world: World, token: number): void => {
+const drawLease = ({ say, translate }: Speech, canvas: Canvas, y: number, world: World, token: number): void => {
   const lease = world.leases.find((held) => held.token === token);
   canvas.put(0, y, say`token ${token}`, lease ? { role: 'accent' } : { role: 'bad' });
   if (lease) canvas.put(10, y, bar(lease.left / world.timing.lease, LEASE).trimEnd(), { role: 'accent' });
   else canvas.put(10, y, translate('over'), { role: 'bad' });
 };
 
-const drawWorker = (canvas: Canvas, y: number, world: World, id: number, selected: boolean): void => {
+const drawWorker = (speech: Speech, canvas: Canvas, y: number, world: World, id: number, selected: boolean): void => {
   const worker = world.workers[id];
   if (!worker) return;
   const { task, step } = worker;
   canvas.put(0, y, `${selected ? '▸' : ' '}w${id + 1}`, { role: selected ? 'accent' : 'heading', bold: selected });
-  canvas.put(4, y, task ? `#${task.order}` : translate('idle'), task ? undefined : muted);
-  const wrong = trouble(worker);
+  canvas.put(4, y, task ? `#${task.order}` : speech.translate('idle'), task ? undefined : muted);
+  const wrong = trouble(speech, worker);
   canvas.put(9, y, wrong === '' && task ? step : wrong, { role: wrong === '' ? 'good' : 'bad' });
-  if (task && task.token > 0) drawLease(canvas.region(22, 0), y, world, task.token);
+  if (task && task.token > 0) drawLease(speech, canvas.region(22, 0), y, world, task.token);
 };
 
-const drawWorkers = (canvas: Canvas, y: number, { course, selected }: Model): number => {
+const drawWorkers = (speech: Speech, canvas: Canvas, y: number, { course, selected }: Model): number => {
   const { world } = course;
-  for (const id of world.workers.keys()) drawWorker(canvas, y + id, world, id, id === selected);
+  for (const id of world.workers.keys()) drawWorker(speech, canvas, y + id, world, id, id === selected);
   return y + world.workers.length;
 };
 
 /** The messages in the queue's order; those that nobody sees just now are pale. */
-const drawQueue = (canvas: Canvas, y: number, { queue }: World): void => {
+const drawQueue = ({ translate }: Speech, canvas: Canvas, y: number, { queue }: World): void => {
   let x = canvas.put(0, y, translate('queue '), muted);
   if (queue.length === 0) canvas.put(x, y, translate('empty'), muted);
   for (const { order, hidden } of queue) {
@@ -85,7 +85,7 @@ const drawQueue = (canvas: Canvas, y: number, { queue }: World): void => {
 const fencings = { full: 'full', writes: 'writes', none: 'none' } satisfies Sentences;
 const fencingRole: Readonly<Record<World['fencing'], Role>> = { full: 'good', writes: 'warn', none: 'bad' };
 
-const drawHeading = (canvas: Canvas, { course, paused }: Model): void => {
+const drawHeading = ({ say, translate }: Speech, canvas: Canvas, { course, paused }: Model): void => {
   const { fencing, stock, refused } = course.world;
   const rest = isOver(course) ? translate(' all done') : canvas.columns < WIDE.columns ? '' : say` ${course.toCome} to come`;
   canvas.line(0, 0, [
@@ -97,7 +97,7 @@ const drawHeading = (canvas: Canvas, { course, paused }: Model): void => {
 };
 
 /** The invariant, checked on orders, books and queue as they are now: the last two rows. */
-const drawVerdict = (canvas: Canvas, { world }: Model['course']): void => {
+const drawVerdict = ({ say, translate }: Speech, canvas: Canvas, { world }: Model['course']): void => {
   const { twice, astray, lost, missing } = faults(world);
   const right = holds(world);
   verdict(
@@ -110,36 +110,36 @@ const drawVerdict = (canvas: Canvas, { world }: Model['course']): void => {
   canvas.put(2, canvas.rows - 1, text, muted);
 };
 
-const drawNarrow = (model: Model, canvas: Canvas): void => {
+const drawNarrow = (speech: Speech, model: Model, canvas: Canvas): void => {
   const { world } = model.course;
-  drawHeading(canvas, model);
-  drawQueue(canvas, 1, world);
-  const y = drawWorkers(canvas, 2, model);
+  drawHeading(speech, canvas, model);
+  drawQueue(speech, canvas, 1, world);
+  const y = drawWorkers(speech, canvas, 2, model);
   const room = Math.max(0, canvas.rows - 2 - y);
   const orders = Math.ceil(room * 0.6);
-  drawOrders(canvas.region(0, y, canvas.columns, orders), world);
-  drawLog(canvas.region(0, y + orders, canvas.columns, room - orders), model.log);
+  drawOrders(speech, canvas.region(0, y, canvas.columns, orders), world);
+  drawLog(speech, canvas.region(0, y + orders, canvas.columns, room - orders), model.log);
   canvas.region(0, canvas.rows - 2).fill(' ');
-  drawVerdict(canvas, model.course);
+  drawVerdict(speech, canvas, model.course);
 };
 
-const drawWide = (model: Model, canvas: Canvas): void => {
+const drawWide = (speech: Speech, model: Model, canvas: Canvas): void => {
   const { world } = model.course;
   const left = 40;
   const height = canvas.rows - 3;
-  drawHeading(canvas, model);
-  const orders = canvas.region(0, 1, left, height).box('orders');
+  drawHeading(speech, canvas, model);
+  const orders = canvas.region(0, 1, left, height).box(speech.translate('orders'));
   orders.put(0, 0, path.join(' ─ '), muted);
-  drawOrders(orders.region(0, 1), world);
+  drawOrders(speech, orders.region(0, 1), world);
   const right = canvas.region(left + 1, 1, canvas.columns, height);
-  const workers = right.region(0, 0, right.columns, world.workers.length + 4).box('workers and their leases');
-  drawQueue(workers, drawWorkers(workers, 0, model) + 1, world);
-  drawLog(right.region(0, world.workers.length + 4).box('events'), model.log);
-  drawVerdict(canvas, model.course);
+  const workers = right.region(0, 0, right.columns, world.workers.length + 4).box(speech.translate('workers and their leases'));
+  drawQueue(speech, workers, drawWorkers(speech, workers, 0, model) + 1, world);
+  drawLog(speech, right.region(0, world.workers.length + 4).box(speech.translate('events')), model.log);
+  drawVerdict(speech, canvas, model.course);
 };
 
 /** Draws the model. */
-export const draw = (model: Model, canvas: Canvas): void => {
-  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(model, canvas);
-  else drawNarrow(model, canvas);
+export const draw = (model: Model, canvas: Canvas, speech: Speech): void => {
+  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(speech, model, canvas);
+  else drawNarrow(speech, model, canvas);
 };

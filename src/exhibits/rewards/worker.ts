@@ -1,5 +1,5 @@
 /** A worker: it takes a message, locks the order, moves it from state to state, and acknowledges the message last. */
-import { say } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import { acknowledge, acquire, load, nextStep, orderOf, putBack, receive, release, renew, type Transition, write } from './store.ts';
 import { abandon, type Step, type Task, tell, type World, withWorker, workerName } from './world.ts';
 
@@ -21,7 +21,7 @@ const locking = (world: World, id: number, task: Task): World => {
 
 const refused = (world: World, id: number, { order, token }: Task, what: string): World => {
   const { fence = 0 } = orderOf(world, order) ?? {};
-  const text = say`order ${order}: ${what} by ${workerName(id)} refused, token ${token} < ${fence}`;
+  const text = phrase`order ${order}: ${what} by ${workerName(id)} refused, token ${token} < ${fence}`;
   return tell({ ...abandon(world, id), refused: world.refused + 1 }, text, { role: 'accent', aloud: true });
 };
 
@@ -40,11 +40,11 @@ const loading = (world: World, id: number, task: Task): World => {
 const told = (world: World, id: number, { order, token }: Task, step: Transition): World => {
   const { credits = 0, reservations = 0, state } = orderOf(world, order) ?? {};
   const bad = { role: 'bad', aloud: true } as const;
-  if (step === 'reserve' && reservations > 1) return tell(world, say`order ${order}: reserved ${reservations} times!`, bad);
-  if (state === 'rejected') return tell(world, say`order ${order}: rejected, the stock is empty`, { role: 'warn' });
+  if (step === 'reserve' && reservations > 1) return tell(world, phrase`order ${order}: reserved ${reservations} times!`, bad);
+  if (state === 'rejected') return tell(world, phrase`order ${order}: rejected, the stock is empty`, { role: 'warn' });
   if (step !== 'issue') return world;
-  if (credits > 1) return tell(world, say`order ${order}: issued ${credits} times!`, bad);
-  return tell(world, say`order ${order}: issued by ${workerName(id)}, token ${token}`, { role: 'good' });
+  if (credits > 1) return tell(world, phrase`order ${order}: issued ${credits} times!`, bad);
+  return tell(world, phrase`order ${order}: issued by ${workerName(id)}, token ${token}`, { role: 'good' });
 };
 
 const writing = (world: World, id: number, task: Task, step: Transition): World => {
@@ -74,12 +74,12 @@ const perform = (world: World, id: number, task: Task, step: Exclude<Step, 'rece
 const renewing = (world: World, id: number): World => {
   const { task } = world.workers[id] ?? {};
   if (!task || task.token === 0 || unreachable(world, id)) return world;
-  return renew(world, task.token) ?? tell(abandon(world, id), say`${workerName(id)} learns that its lease is over`, { role: 'muted' });
+  return renew(world, task.token) ?? tell(abandon(world, id), phrase`${workerName(id)} learns that its lease is over`, { role: 'muted' });
 };
 
 /** The worker stops where it is, for longer than its lease lasts. */
 const stalled = (world: World, id: number): World =>
-  tell(withWorker(world, id, { stalling: false, paused: world.timing.pause }), say`${workerName(id)} stands still`, { role: 'warn' });
+  tell(withWorker(world, id, { stalling: false, paused: world.timing.pause }), phrase`${workerName(id)} stands still`, { role: 'warn' });
 
 /** The world after one step of a worker. */
 export const work = (world: World, id: number): World => {

@@ -1,5 +1,5 @@
 /** Everything that there is: orders, the queue, the locks, the workers. Times are in ticks. */
-import { say } from '../../term/say.ts';
+import { type Phrase, phrase } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 
 /** An order goes from one state to the next, and never back. */
@@ -136,7 +136,7 @@ export const createWorld = ({ workers, stock, fencing = 'full', timing = usual }
 });
 
 /** The world after something was told of it. */
-export const tell = (world: World, text: string, rest: Omit<Entry, 'text'> = {}): World => ({
+export const tell = (world: World, text: Phrase, rest: Omit<Entry, 'text'> = {}): World => ({
   ...world,
   events: [...world.events, { text, ...rest }],
 });
@@ -151,4 +151,4 @@ export const withWorker = (world: World, id: number, change: Partial<Worker>): W
 export const abandon = (world: World, id: number): World => withWorker(world, id, { step: 'receive', task: undefined });
 
 /** What a worker is called. */
-export const workerName = (id: number): string => say`worker ${id + 1}`;
+export const workerName = (id: number): Phrase => phrase`worker ${id + 1}`;

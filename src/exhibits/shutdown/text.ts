@@ -1,5 +1,5 @@
 /** What is said of the two servers: sentences for a listener, and the lines of a run in a pipe. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import { addsUp, type Ended, goroutines, type Practice, type Server, unheard } from './server.ts';
 import { atRest, happen, type World } from './world.ts';
 
@@ -46,7 +46,7 @@ const exitNames = {
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
 /** What the server is doing. */
-export const phaseOf = (server: Server): string => {
+export const phaseOf = ({ say, translate }: Speech, server: Server): string => {
   const { exit } = server;
   switch (server.phase) {
     case 'serving':
@@ -62,32 +62,32 @@ export const phaseOf = (server: Server): string => {
 
 const isNews = ({ outcome }: Ended): boolean => outcome !== 'answered';
 
-const changes = (name: string, before: Server, after: Server): string[] => {
+const changes = (speech: Speech, name: string, before: Server, after: Server): string[] => {
   const known = new Set(before.ended.map(({ id }) => id));
   const news = after.ended.filter((request) => !known.has(request.id) && isNews(request));
   return [
-    ...news.map(({ id, kind, outcome }) => `${name}  ${kind} ${id}: ${translate(outcomeNames[outcome])}`),
-    ...(after.phase === before.phase ? [] : [`${name}  ${phaseOf(after)}`]),
+    ...news.map(({ id, kind, outcome }) => `${name}  ${kind} ${id}: ${speech.translate(outcomeNames[outcome])}`),
+    ...(after.phase === before.phase ? [] : [`${name}  ${phaseOf(speech, after)}`]),
   ];
 };
 
 /** What has changed, a line each; the answers as usual are left out. */
-const happenings = (before: World, after: World): string[] => [
-  ...changes('fault', before.faulty, after.faulty),
-  ...changes('fix  ', before.mended, after.mended),
+const happenings = (speech: Speech, before: World, after: World): string[] => [
+  ...changes(speech, 'fault', before.faulty, after.faulty),
+  ...changes(speech, 'fix  ', before.mended, after.mended),
 ];
 
 /** The same as sentences, without the single requests. */
-export const sentences = (before: World, after: World): string[] => {
+export const sentences = (speech: Speech, before: World, after: World): string[] => {
   const said = (name: string, was: Server, is: Server): string[] => {
     if (is.phase === was.phase || is.phase === 'serving') return [];
-    return [`${name}: ${phaseOf(is)}${is.exit ? say`; ${unheard(is)} requests never heard of again` : ''}.`];
+    return [`${name}: ${phaseOf(speech, is)}${is.exit ? speech.say`; ${unheard(is)} requests never heard of again` : ''}.`];
   };
-  const sigterm = after.signalled !== undefined && before.signalled === undefined ? [translate('SIGTERM to both servers.')] : [];
+  const sigterm = after.signalled !== undefined && before.signalled === undefined ? [speech.translate('SIGTERM to both servers.')] : [];
   return [
     ...sigterm,
-    ...said(translate('The server with the fault'), before.faulty, after.faulty),
-    ...said(translate('The server with the fix'), before.mended, after.mended),
+    ...said(speech.translate('The server with the fault'), before.faulty, after.faulty),
+    ...said(speech.translate('The server with the fix'), before.mended, after.mended),
   ];
 };
 
@@ -106,7 +106,7 @@ interface Script {
 
 const stamped = (world: World, lines: readonly string[]): string[] => lines.map((text) => `${seconds(world.now).padStart(5)} s  ${text}`);
 
-const summary = (name: string, server: Server): string => {
+const summary = ({ say, translate }: Speech, name: string, server: Server): string => {
   const { accepted, counts, exit } = server;
   const answers = say`200 ${counts.answered}, 504 ${counts.timeout}, 503 ${counts.cancelled}, refused ${counts.refused}, lost ${counts.lost}`;
   return say`${name}  accepted ${accepted}: ${answers}; goroutines left ${exit?.left ?? 0}; ${addsUp(server) ? translate('adds up') : translate('DOES NOT ADD UP')}`;
@@ -120,19 +120,19 @@ const inject = (start: World, { hanging, downloads }: Script): World => {
 };
 
 /** The lines of a run. */
-export function* run(start: World, script: Script): Generator<string> {
+export function* run(speech: Speech, start: World, script: Script): Generator<string> {
   let world = start;
   while (!atRest(world)) {
     const before = world;
     world = happen(world, { kind: 'step' });
-    yield* stamped(world, happenings(before, world));
+    yield* stamped(world, happenings(speech, before, world));
     if (world.now === INJECT_AT) world = inject(world, script);
     if (world.now === SIGNAL_AT) {
       world = happen(world, { kind: 'signal' });
-      yield* stamped(world, [translate('SIGTERM to both')]);
+      yield* stamped(world, [speech.translate('SIGTERM to both')]);
     }
   }
-  yield summary('fault', world.faulty);
-  yield summary('fix  ', world.mended);
-  yield say`clients that never heard: ${unheard(world.faulty)} with the fault, ${unheard(world.mended)} with the fix`;
+  yield summary(speech, 'fault', world.faulty);
+  yield summary(speech, 'fix  ', world.mended);
+  yield speech.say`clients that never heard: ${unheard(world.faulty)} with the fault, ${unheard(world.mended)} with the fix`;
 }

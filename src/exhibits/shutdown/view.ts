@@ -1,5 +1,5 @@
 /** How the two servers look: what each is doing, its sums, and a timeline of every request. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Role, Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, chart, down } from '../../tui/widgets.ts';
@@ -64,7 +64,7 @@ const phaseStyle = (server: Server): Style => {
   return { role: unheard(server) + (server.exit?.left ?? 0) > 0 ? 'bad' : 'good', bold: true };
 };
 
-const drawSums = (canvas: Canvas, y: number, server: Server): void => {
+const drawSums = ({ say }: Speech, canvas: Canvas, y: number, server: Server): void => {
   const { counts, blocked } = server;
   const bad = unheard(server);
   let x = canvas.put(0, y, say`lost:${bad} `, { role: bad > 0 ? 'bad' : 'muted' });
@@ -74,7 +74,7 @@ const drawSums = (canvas: Canvas, y: number, server: Server): void => {
 };
 
 /** The numbers of goroutines over the timeline's window. */
-const drawGoroutines = (canvas: Canvas, { history }: Server): void => {
+const drawGoroutines = ({ say }: Speech, canvas: Canvas, { history }: Server): void => {
   const newest = history.length - 1;
   const samples = Array.from({ length: canvas.columns }, (_, x) => {
     const back = Math.round(((canvas.columns - 1 - x) / canvas.columns) * (WINDOW / STEP));
@@ -85,15 +85,15 @@ const drawGoroutines = (canvas: Canvas, { history }: Server): void => {
   chart(canvas.region(0, 1), samples, { role: 'accent' });
 };
 
-const drawServer = (canvas: Canvas, title: string, server: Server, world: World): void => {
+const drawServer = (speech: Speech, canvas: Canvas, title: string, server: Server, world: World): void => {
   const narrow = canvas.columns < WIDE && canvas.rows < ROOMY;
   const inside = narrow ? canvas : canvas.box(title);
   const x = narrow ? inside.put(0, 0, `${title}: `, { role: 'heading' }) : 0;
-  inside.put(x, 0, phaseOf(server), phaseStyle(server));
-  drawSums(inside, 1, server);
+  inside.put(x, 0, phaseOf(speech, server), phaseStyle(server));
+  drawSums(speech, inside, 1, server);
   const chartRows = inside.rows >= TALL ? CHART : 0;
   drawTimeline(inside.region(0, 2, inside.columns, inside.rows - 2 - chartRows), server, world);
-  if (chartRows > 0) drawGoroutines(inside.region(0, inside.rows - chartRows), server);
+  if (chartRows > 0) drawGoroutines(speech, inside.region(0, inside.rows - chartRows), server);
 };
 
 const drawPractices = (canvas: Canvas<WorldEvent>, { mended }: World): void => {
@@ -107,7 +107,7 @@ const drawPractices = (canvas: Canvas<WorldEvent>, { mended }: World): void => {
   });
 };
 
-const legend = (canvas: Canvas, y: number): void => {
+const legend = ({ translate }: Speech, canvas: Canvas, y: number): void => {
   const items: readonly (readonly [string, Role])[] = [
     ['━ 200', 'good'],
     ['◇ 504', 'warn'],
@@ -120,7 +120,7 @@ const legend = (canvas: Canvas, y: number): void => {
   for (const [text, role] of items) x = canvas.put(x, y, text, { role }) + (canvas.columns < WIDE ? 1 : 3);
 };
 
-const drawProof = (canvas: Canvas, y: number, { faulty, mended }: World): void => {
+const drawProof = ({ say, translate }: Speech, canvas: Canvas, y: number, { faulty, mended }: World): void => {
   const verdict = (server: Server): string =>
     !addsUp(server) ? translate('✗ sums') : unheard(server) === 0 ? '✓' : `✗ ${unheard(server)}`;
   const narrow = canvas.columns < WORDY;
@@ -134,13 +134,13 @@ const drawProof = (canvas: Canvas, y: number, { faulty, mended }: World): void =
 };
 
 /** Draws the world. */
-export const view = (world: World, canvas: Canvas<WorldEvent>): void => {
+export const view = (world: World, canvas: Canvas<WorldEvent>, speech: Speech): void => {
   const body = canvas.region(0, 0, canvas.columns, canvas.rows - 3);
   const narrow = canvas.columns < WIDE;
   const [first, second] = narrow ? down(body, 2) : across(body, 2);
-  if (first) drawServer(first, narrow ? translate('fault') : translate('with the fault'), world.faulty, world);
-  if (second) drawServer(second, narrow ? translate('fix') : translate('with the fix'), world.mended, world);
-  legend(canvas, canvas.rows - 3);
-  drawProof(canvas, canvas.rows - 2, world);
+  if (first) drawServer(speech, first, narrow ? speech.translate('fault') : speech.translate('with the fault'), world.faulty, world);
+  if (second) drawServer(speech, second, narrow ? speech.translate('fix') : speech.translate('with the fix'), world.mended, world);
+  legend(speech, canvas, canvas.rows - 3);
+  drawProof(speech, canvas, canvas.rows - 2, world);
   drawPractices(canvas.region(0, canvas.rows - 1), world);
 };

@@ -1,10 +1,12 @@
 /** What an exhibit is: a program for the screen and the same engine without one, made into a command. */
+
+import { type Sentences, type Speech, speechOf } from '../../locales/speech.ts';
 import { defineCommand, type Example, type OperandSpec } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import type { OptionTable, OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { type Sentences, say } from '../../term/say.ts';
+import type { Canvas } from '../../tui/canvas.ts';
 import type { HelpLink, Program } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
 import { claimsKey } from './claims.ts';
@@ -27,6 +29,13 @@ export interface ExhibitArguments<T extends OptionTable> {
   readonly process: Process;
   /** What the owner of the real system says of it, if anything. */
   readonly claim: string | undefined;
+  readonly speech: Speech;
+}
+
+/** A program that is drawn, and told aloud, in the visitor's language. */
+export interface ExhibitProgram<Model, Message> extends Omit<Program<Model, Message>, 'title' | 'explains' | 'view' | 'announce'> {
+  view(model: Model, canvas: Canvas<Message>, speech: Speech): void;
+  announce?(model: Model, before: Model, speech: Speech): readonly string[];
 }
 
 /** The definition of an exhibit. */
@@ -45,7 +54,7 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   /** How the tour shows it. */
   readonly demonstration?: Demonstration;
   /** What stands on the stage; title and explanation come from the definition. */
-  program(args: ExhibitArguments<T>): Omit<Program<Model, Message>, 'title' | 'explains'> | Act<Model, Message>;
+  program(args: ExhibitArguments<T>): ExhibitProgram<Model, Message> | Act<Model, Message>;
   /** The same engine without a screen: one event a line, then a summary. */
   headless(args: ExhibitArguments<T>): Iterable<string> | AsyncIterable<string>;
 }
@@ -64,9 +73,18 @@ const linkTo = (job: string): HelpLink => ({
 const seedOf = (text: string | undefined, process: Process): number => {
   if (text === undefined) return Math.floor(process.host.random() * 1_000_000);
   const seed = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(seed)) throw new UsageError(say`invalid seed: '${text}'`);
+  if (text.trim() === '' || !Number.isSafeInteger(seed)) throw new UsageError(`invalid seed: '${text}'`);
   return seed;
 };
+
+const spokenBy = <Model, Message>(
+  { view, announce, ...program }: ExhibitProgram<Model, Message>,
+  speech: Speech,
+): Omit<Program<Model, Message>, 'title' | 'explains'> => ({
+  ...program,
+  view: (model, canvas) => view(model, canvas, speech),
+  ...(announce ? { announce: (model: Model, before: Model) => announce(model, before, speech) } : {}),
+});
 
 /** Prints a run without a screen: each line as it comes, at the reader's speed. */
 const runHeadless = async (process: Process, lines: Iterable<string> | AsyncIterable<string>): Promise<void> => {
@@ -102,6 +120,7 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       // Both tables' options are there; their union, made above, hides it from the compiler.
       const own = options as OptionValues<T> & OptionValues<typeof common>;
       const seed = seedOf(own.seed, process);
+      const speech = await speechOf(process);
       const args = {
         options: own,
         operands,
@@ -109,6 +128,7 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
         random: new Random(seed),
         process,
         claim: process.extensions.find(claimsKey)?.(exhibit.name),
+        speech,
       };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
       const explains = { paragraphs: exhibit.explains, link: linkTo(exhibit.job), note: caveat };
@@ -116,8 +136,8 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       const named = { title: exhibit.name, explains };
       const isAlone = (): boolean => !process.host.reducedMotion() && process.tty?.isGuided !== true;
       const { status, followed } = await ('show' in act
-        ? runProgram(process, { ...staged(act, exhibit.demonstration, isAlone), ...named })
-        : runProgram<Model, Message>(process, { subtitle: exhibit.summary, ...act, ...named }));
+        ? runProgram(process, { ...staged(act, exhibit.demonstration, isAlone, speech), ...named })
+        : runProgram<Model, Message>(process, { subtitle: exhibit.summary, ...spokenBy(act, speech), ...named }));
       return followed ? process.spawn(['cat', exhibit.job]) : status;
     },
   }),

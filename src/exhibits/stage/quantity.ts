@@ -1,6 +1,5 @@
 /** Numbers given as options of an exhibit: `--records 1e6`. */
 import { UsageError } from '../../os/failure.ts';
-import { say } from '../../term/say.ts';
 
 /** What numbers an option takes. */
 export interface Bounds {
@@ -17,8 +16,8 @@ export const quantity = (name: string, text: string | undefined, { least, most, 
   if (text === undefined) return normal;
   const value = Number(text);
   const sound = text.trim() !== '' && value >= least && value <= most && (fraction || Number.isInteger(value));
-  if (!sound && fraction) throw new UsageError(say`invalid ${name}: '${text}': must be a number from ${least} to ${most}`);
-  if (!sound) throw new UsageError(say`invalid ${name}: '${text}': must be a whole number from ${least} to ${most}`);
+  if (!sound && fraction) throw new UsageError(`invalid ${name}: '${text}': must be a number from ${least} to ${most}`);
+  if (!sound) throw new UsageError(`invalid ${name}: '${text}': must be a whole number from ${least} to ${most}`);
   return value;
 };
 
@@ -26,6 +25,6 @@ export const quantity = (name: string, text: string | undefined, { least, most, 
 export const oneOf = <Word extends string>(name: string, text: string | undefined, words: readonly Word[]): Word | undefined => {
   if (text === undefined) return undefined;
   const found = words.find((word) => word === text);
-  if (found === undefined) throw new UsageError(say`invalid ${name}: '${text}': must be one of ${words.join(', ')}`);
+  if (found === undefined) throw new UsageError(`invalid ${name}: '${text}': must be one of ${words.join(', ')}`);
   return found;
 };

@@ -1,6 +1,7 @@
 /** The stage: a headline, the hero, three figures, what just happened, whether the invariant holds, and keys that are buttons. */
+
+import type { Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
-import { say, translate } from '../../term/say.ts';
 import { line, plain, type Role } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -109,7 +110,7 @@ const pillsOf = (keys: readonly Binding<unknown>[]): readonly Pill[] => {
   return shown.map(({ chords: [chord = ''], label = chordLabel(chord), summary }, index) => ({
     chord,
     key: label,
-    label: translate(summary),
+    label: summary,
     kind: index === 0 ? 'first' : chord === '?' || chord === 'q' ? 'own' : 'plain',
   }));
 };
@@ -212,11 +213,16 @@ const drawSmall = (canvas: Canvas, y: number, figures: readonly Figure[], rows: 
   });
 };
 
-const drawDesktop = <Message>(canvas: Canvas<Message>, show: Show<Message>, { narration, isAttract, keys }: Around): void => {
+const drawDesktop = <Message>(
+  speech: Speech,
+  canvas: Canvas<Message>,
+  show: Show<Message>,
+  { narration, isAttract, keys }: Around,
+): void => {
   const body = canvas.region(GUTTER, 1, canvas.columns - 2 * GUTTER, canvas.rows - 2);
   const top = drawHeadline(body, 0, show.headline) + 1;
-  const claim = show.claim ? say`The résumé says: ${show.claim}.` : '';
-  const note = isAttract ? translate('plays by itself: any key takes over') : claim;
+  const claim = show.claim ? speech.say`The résumé says: ${show.claim}.` : '';
+  const note = isAttract ? speech.translate('plays by itself: any key takes over') : claim;
   if (cells(note) + headlineColumns(show.headline) + 3 <= body.columns) writeRight(body, 0, note, 'quiet');
   const bar = body.rows - BAR;
   const pills = linesOf(pillsOf(keys), body.columns, 1, false);
@@ -247,7 +253,12 @@ const drawBeside = <Message>(canvas: Canvas<Message>, show: Show<Message>, colum
 const TALL = 30;
 const LOW = 16;
 
-const drawStacked = <Message>(canvas: Canvas<Message>, show: Show<Message>, { narration, isAttract, keys }: Around): void => {
+const drawStacked = <Message>(
+  speech: Speech,
+  canvas: Canvas<Message>,
+  show: Show<Message>,
+  { narration, isAttract, keys }: Around,
+): void => {
   const gutter = canvas.columns >= 30 ? 1 : 0;
   const body = canvas.region(gutter, 0, canvas.columns - 2 * gutter, canvas.rows);
   const [isTall, isLow] = [body.rows >= TALL, body.rows < LOW];
@@ -259,7 +270,7 @@ const drawStacked = <Message>(canvas: Canvas<Message>, show: Show<Message>, { na
   );
   const verdict = bar - (isTall ? 2 : 1);
   drawVerdict(body.region(0, verdict, body.columns, 1), show.verdict);
-  const said = isAttract ? translate('plays by itself: any key takes over') : narration;
+  const said = isAttract ? speech.translate('plays by itself: any key takes over') : narration;
   const saidRows = isLow ? 1 : Math.min(isTall ? 3 : 2, rowsOf(said, body.columns - 4).length);
   drawNarration(body, verdict - saidRows, said, saidRows);
   const top = drawHeadline(body.region(0, 0, body.columns, isLow ? 2 : 3), 0, show.short) + (isTall ? 1 : 0);
@@ -270,7 +281,7 @@ const drawStacked = <Message>(canvas: Canvas<Message>, show: Show<Message>, { na
 };
 
 /** Draws the stage on the whole screen. */
-export const drawShow = <Message>(canvas: Canvas<Message>, show: Show<Message>, around: Around): void => {
-  if (canvas.columns >= DESKTOP.columns && canvas.rows >= DESKTOP.rows) drawDesktop(canvas, show, around);
-  else drawStacked(canvas, show, around);
+export const drawShow = <Message>(speech: Speech, canvas: Canvas<Message>, show: Show<Message>, around: Around): void => {
+  if (canvas.columns >= DESKTOP.columns && canvas.rows >= DESKTOP.rows) drawDesktop(speech, canvas, show, around);
+  else drawStacked(speech, canvas, show, around);
 };

@@ -1,5 +1,6 @@
 /** A program on the stage: it has run a little before the first frame, plays by itself when nobody does, and tells what happens. */
 
+import type { Phrase, Speech } from '../../locales/speech.ts';
 import type { Key } from '../../term/key.ts';
 import { applyMessage, type Binding, bindingsOf, type Effect, messageOf, type Program, WithEffects } from '../../tui/program.ts';
 import type { Demonstration } from './demonstration.ts';
@@ -12,15 +13,34 @@ const BETWEEN = 4000;
 const READING = 2500;
 const SHORTEST = 1000;
 
+type Shared<Model, Message> = Omit<Program<Model, Message>, 'title' | 'explains' | 'view' | 'isWhole'>;
+
 /** What a staged program is made of. */
-export interface Act<Model, Message> extends Omit<Program<Model, Message>, 'title' | 'explains' | 'view' | 'isWhole'> {
+export interface Act<Model, Message> extends Omit<Shared<Model, Message>, 'bindings' | 'announce'> {
+  readonly bindings: readonly Binding<Message>[] | ((model: Model, speech: Speech) => readonly Binding<Message>[]);
+  announce?(model: Model, before: Model, speech: Speech): readonly string[];
   /** What a visitor sees; `isTried` once the first key was pressed. */
-  show(model: Model, isTried: boolean): Show<Message>;
+  show(model: Model, isTried: boolean, speech: Speech): Show<Message>;
   /** What is told before anything has happened. */
-  readonly opening: string;
+  readonly opening: Phrase;
   /** Ticks that have passed before the first frame. */
   readonly warmUp?: number;
 }
+
+/** An act in the visitor's language. */
+interface SpokenAct<Model, Message> extends Shared<Model, Message> {
+  show(model: Model, isTried: boolean): Show<Message>;
+  readonly opening: string;
+  readonly warmUp?: number;
+}
+
+const spokenBy = <Model, Message>({ bindings, announce, ...act }: Act<Model, Message>, speech: Speech): SpokenAct<Model, Message> => ({
+  ...act,
+  bindings: typeof bindings === 'function' ? (model) => bindings(model, speech) : bindings,
+  ...(announce ? { announce: (model, before) => announce(model, before, speech) } : {}),
+  show: (model, isTried) => act.show(model, isTried, speech),
+  opening: speech.translate(act.opening),
+});
 
 /** A program's model, and what the stage knows beside it. */
 export interface Staged<Model> {
@@ -57,11 +77,11 @@ const keyOf = (chord: string): Key => ({ chord, text: [...chord].length === 1 ? 
 const runners = new Set(['?', 'F1', 'q', 'Escape', 'C-c', 'Click']);
 
 class Stage<Model, Message> {
-  readonly #act: Act<Model, Message>;
+  readonly #act: SpokenAct<Model, Message>;
   readonly #program: Program<Model, Message>;
   readonly #cues: readonly string[];
 
-  constructor(act: Act<Model, Message>, cues: readonly string[]) {
+  constructor(act: SpokenAct<Model, Message>, cues: readonly string[]) {
     this.#act = act;
     // Only for the functions that take a program; it is never drawn.
     this.#program = { ...act, title: '', view: () => {} };
@@ -146,10 +166,12 @@ class Stage<Model, Message> {
  * then never again.
  */
 export const staged = <Model, Message>(
-  act: Act<Model, Message>,
+  written: Act<Model, Message>,
   demonstration: Demonstration | undefined,
   isAlone: () => boolean,
+  speech: Speech,
 ): Omit<Program<Staged<Model>, StagedMessage<Message>>, 'title' | 'explains'> => {
+  const act = spokenBy(written, speech);
   const stage = new Stage(act, demonstration?.keys.map(([, chord]) => chord) ?? []);
   const { tick, announce, resized } = act;
   return {
@@ -160,7 +182,7 @@ export const staged = <Model, Message>(
     update: (model, message) => stage.update(model, message),
     isWhole: true,
     view: ({ model, said, cue, isTried }, canvas, keys: readonly Binding<unknown>[]) =>
-      drawShow(canvas, act.show(model, isTried), { narration: said, isAttract: cue !== undefined, keys }),
+      drawShow(speech, canvas, act.show(model, isTried), { narration: said, isAttract: cue !== undefined, keys }),
     ...(tick
       ? {
           tick: ({ model }: Staged<Model>) => {

@@ -1,5 +1,5 @@
 /** A player's end of the line: what the referee has said so far, and what is still to be said to it. */
-import type { Sentences } from '../../term/say.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import { type Board, type Pair, without } from './board.ts';
 import { accept, acknowledged, dueFrames, newStream, push, resumed, type Safeguards, type Stream, safe } from './line.ts';
 import type { Side } from './match.ts';

@@ -1,5 +1,5 @@
 /** The game without a screen: bots find each other by rating and play over bad lines, and one of them cheats. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { addsUp, cheat, cheats, newCrowd, percentile, refused, type Setting } from './local.ts';
 import { advance, type Seat, type World, withSeat } from './world.ts';
@@ -12,7 +12,7 @@ const LONGEST = 600_000;
 const time = (now: number): string => `${(now / 1000).toFixed(2).padStart(7)} s  `;
 
 /** What is new at a seat, told by the player of side 0 alone, who speaks for both. */
-const newsOf = (now: Seat, before: Seat): string | undefined => {
+const newsOf = ({ say }: Speech, now: Seat, before: Seat): string | undefined => {
   const { table, result, name, rating } = now.client;
   if (table?.side !== 0) return undefined;
   const scores = `${name} ${table.scores[0]} : ${table.scores[1]} ${table.foe}`;
@@ -28,7 +28,7 @@ const newsOf = (now: Seat, before: Seat): string | undefined => {
 const hasPlayed = ({ client }: Seat): boolean => client.result !== undefined;
 
 /** How the lines fared, and what the referee refused. */
-function* summary(world: World): Generator<string> {
+function* summary({ say, translate }: Speech, world: World): Generator<string> {
   const sum = (of: (seat: Seat) => number): number => world.seats.reduce((total, seat) => total + of(seat), 0);
   const { referee, seats } = world;
   const answers = seats.flatMap(({ client }) => client.answers);
@@ -47,24 +47,24 @@ function* summary(world: World): Generator<string> {
 }
 
 /** The lines of a run: each bot plays one match at least, or as many as it can while others play theirs. */
-export function* run(setting: Setting, random: Random): Generator<string> {
+export function* run(speech: Speech, setting: Setting, random: Random): Generator<string> {
   let world = newCrowd(setting, random);
   const done = new Set<string>();
   let tricks = 0;
-  yield say`${setting.bots} bots look for matches`;
+  yield speech.say`${setting.bots} bots look for matches`;
   while (done.size < setting.bots - (setting.bots % 2) && world.now < LONGEST) {
     const before = world;
     if (world.now % CHEATING === CHEATING - STEP && world.seats[0]?.client.table?.isOn) {
       const kind = cheats[tricks++ % cheats.length] ?? cheats[0];
-      yield time(world.now) + say`${world.seats[0].client.name} cheats: ${translate(kind)}`;
+      yield time(world.now) + speech.say`${world.seats[0].client.name} cheats: ${speech.translate(kind)}`;
       world = withSeat(world, (seat) => ({ ...seat, client: cheat(seat.client, kind, before.now) }));
     }
     world = advance(world, world.now + STEP);
     for (const [i, seat] of world.seats.entries()) {
       if (hasPlayed(seat)) done.add(seat.client.name);
-      const news = newsOf(seat, before.seats[i] ?? seat);
+      const news = newsOf(speech, seat, before.seats[i] ?? seat);
       if (news !== undefined) yield time(world.now) + news;
     }
   }
-  yield* summary(world);
+  yield* summary(speech, world);
 }

@@ -1,6 +1,6 @@
 /** A referee on this side: who plays there, how a player cheats, and whether it all adds up. */
 
-import type { Sentences } from '../../term/say.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import { Random } from '../stage/random.ts';
 import { EMPTY, type Pair, TILES, tilesLeft } from './board.ts';
 import { type Client, claimPair, newClient, type Table } from './client.ts';

@@ -1,5 +1,5 @@
 /** One match, rounds against the clock and what is answered to a claim; and the ratings by which players are matched. */
-import type { Sentences } from '../../term/say.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import { Random } from '../stage/random.ts';
 import { type Board, EMPTY, hasMove, lineOf, newBoard, type Pair, reshuffled, TILES, without } from './board.ts';
 

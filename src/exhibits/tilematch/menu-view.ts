@@ -1,5 +1,5 @@
 /** How the first screen looks: whom to play against, and what that takes. */
-import { type Sentences, say, translate } from '../../term/say.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { prose } from '../../tui/widgets.ts';
 import { type Message, type Mode, type Model, modes } from './model.ts';
@@ -13,7 +13,7 @@ const titles = {
   server: 'A server on this machine',
 } satisfies Sentences;
 
-const meaning = ({ around, setting }: Model, mode: Mode): string => {
+const meaning = ({ say, translate }: Speech, { around, setting }: Model, mode: Mode): string => {
   switch (mode) {
     case 'bot':
       return say`${setting.bots} of them are in this page.`;
@@ -25,27 +25,27 @@ const meaning = ({ around, setting }: Model, mode: Mode): string => {
 };
 
 /** Draws a choice in two rows. */
-const drawChoice = (canvas: Canvas<Message>, model: Model, mode: Mode, isAimed: boolean): void => {
+const drawChoice = (speech: Speech, canvas: Canvas<Message>, model: Model, mode: Mode, isAimed: boolean): void => {
   const isPossible = model.around.modes.includes(mode);
   canvas.put(0, 0, isAimed ? '▸' : ' ', { role: 'accent', bold: true });
   canvas.put(2, 0, `${modes.indexOf(mode) + 1}`, { role: 'accent', bold: true });
-  canvas.put(4, 0, translate(titles[mode]), isAimed ? { role: 'title', bold: true } : isPossible ? undefined : { role: 'muted' });
-  prose(canvas.region(4, 1), 0, [meaning(model, mode)], { role: 'muted' });
+  canvas.put(4, 0, speech.translate(titles[mode]), isAimed ? { role: 'title', bold: true } : isPossible ? undefined : { role: 'muted' });
+  prose(canvas.region(4, 1), 0, [meaning(speech, model, mode)], { role: 'muted' });
   canvas.tap({ message: { kind: 'mode', mode } });
 };
 
 /** Draws the first screen. */
-export const drawMenu = (canvas: Canvas<Message>, model: Model): void => {
+export const drawMenu = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
   const columns = Math.min(canvas.columns - 2, WIDEST);
   const isRoomy = canvas.rows >= 20;
   const body = canvas.region((canvas.columns - columns) / 2, isRoomy ? 3 : 0, columns);
-  body.put(0, 0, translate('Whom do you play against?'), { role: 'heading', bold: true });
+  body.put(0, 0, speech.translate('Whom do you play against?'), { role: 'heading', bold: true });
   const height = isRoomy && columns < 50 ? 4 : 3;
   modes.forEach((mode, i) => {
-    drawChoice(body.region(0, 2 + i * height, columns, height), model, mode, i === model.aim);
+    drawChoice(speech, body.region(0, 2 + i * height, columns, height), model, mode, i === model.aim);
   });
-  const after = prose(body, 2 + modes.length * height + (isRoomy ? 1 : 0), [translate('Nothing is connected before you choose.')], {
+  const after = prose(body, 2 + modes.length * height + (isRoomy ? 1 : 0), [speech.translate('Nothing is connected before you choose.')], {
     role: 'muted',
   });
-  if (model.around.claim !== '') prose(body, after, [say`The résumé’s claim: ${model.around.claim}.`], { role: 'muted' });
+  if (model.around.claim !== '') prose(body, after, [speech.say`The résumé’s claim: ${model.around.claim}.`], { role: 'muted' });
 };

@@ -1,6 +1,6 @@
 /** What the program knows: the players' world, the visitor's own seat in it, and what was said of it all. */
 
-import { say, translate } from '../../term/say.ts';
+import { phrase, phraseOf, type Speech } from '../../locales/speech.ts';
 import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { type Effect, type WithEffects, withEffects } from '../../tui/program.ts';
@@ -97,13 +97,13 @@ export interface Elsewhere {
 /** What is drawn of the way out. */
 export interface FarView {
   /** What there is to say of it; undefined where it is open. */
-  status(model: Model): readonly [text: string, role: Role] | undefined;
+  status(speech: Speech, model: Model): readonly [text: string, role: Role] | undefined;
   /** Whether there is nothing to show but that no server answers. */
   isUnserved(model: Model): boolean;
   /** Draws what to do when the server does not answer. */
-  drawUnserved(canvas: Canvas, model: Model): void;
+  drawUnserved(speech: Speech, canvas: Canvas, model: Model): void;
   /** Draws where the referee is when it is not here, and what the way there costs. */
-  drawReferee(canvas: Canvas, model: Model): void;
+  drawReferee(speech: Speech, canvas: Canvas, model: Model): void;
 }
 
 /** A model, and what is to be done outside for it. */
@@ -159,37 +159,38 @@ export const queued = (model: Model): Model => {
 export const told = (model: Model, ...entries: readonly Entry[]): Model => ({ ...model, log: logged(model.log, entries) });
 
 const resultNews = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): readonly Entry[] => {
-  const won = winner === -1 ? translate('A draw') : winner === side ? translate('You win') : say`${foe} wins`;
+  const won = winner === -1 ? phrase`A draw` : winner === side ? phrase`You win` : phrase`${foe} wins`;
   return [
-    { text: `${won}, ${scores[side]} : ${scores[1 - side]}; ${translate(why)}.`, role: 'heading', aloud: true },
-    { text: say`Rating ${change < 0 ? '' : '+'}${change}, now ${rating}.`, role: 'heading', aloud: true },
+    { text: phrase`${won}, ${scores[side]} : ${scores[1 - side]}; ${phraseOf(why)}.`, role: 'heading', aloud: true },
+    { text: phrase`Rating ${change < 0 ? '' : '+'}${change}, now ${rating}.`, role: 'heading', aloud: true },
   ];
 };
 
 const tableNews = (table: Table, before: Table | undefined): Entry[] => {
   const news: Entry[] = [];
   if (table.id !== before?.id)
-    news.push({ text: say`${table.foe}, rated ${table.foeRating}, is your match.`, role: 'heading', aloud: true });
+    news.push({ text: phrase`${table.foe}, rated ${table.foeRating}, is your match.`, role: 'heading', aloud: true });
   if (table.round > 0 && (table.round !== before?.round || table.id !== before.id))
-    news.push({ text: say`Round ${table.round} of ${table.rounds}.`, aloud: true });
+    news.push({ text: phrase`Round ${table.round} of ${table.rounds}.`, aloud: true });
   if (before && table.foeHere !== before.foeHere)
-    news.push({ text: table.foeHere ? say`${table.foe} is back.` : say`${table.foe} has lost the line.`, role: 'warn', aloud: true });
+    news.push({ text: table.foeHere ? phrase`${table.foe} is back.` : phrase`${table.foe} has lost the line.`, role: 'warn', aloud: true });
   const { last } = table;
   if (last && last !== before?.last && last.side !== table.side)
-    news.push({ text: say`${table.foe} takes a pair, +${last.points}.`, role: 'muted' });
-  if (last && last !== before?.last && last.side === table.side) news.push({ text: say`You take a pair, +${last.points}.`, role: 'good' });
+    news.push({ text: phrase`${table.foe} takes a pair, +${last.points}.`, role: 'muted' });
+  if (last && last !== before?.last && last.side === table.side)
+    news.push({ text: phrase`You take a pair, +${last.points}.`, role: 'good' });
   return news;
 };
 
 /** The news of a player since an earlier moment. */
 const newsOf = (client: Client, before: Client): readonly Entry[] => {
   const news: Entry[] = [];
-  if (client.isQueued && !before.isQueued) news.push({ text: translate('You look for a match.'), aloud: true });
+  if (client.isQueued && !before.isQueued) news.push({ text: phrase`You look for a match.`, aloud: true });
   if (client.table && client.table !== before.table) news.push(...tableNews(client.table, before.table));
   if (client.refusal && client.refusal !== before.refusal)
-    news.push({ text: say`The referee refuses it: ${translate(client.refusal.why)}.`, role: 'bad', aloud: true });
+    news.push({ text: phrase`The referee refuses it: ${phraseOf(client.refusal.why)}.`, role: 'bad', aloud: true });
   if (client.notice !== undefined && client.notice !== before.notice)
-    news.push({ text: say`The referee says: ${translate(client.notice)}.`, role: 'bad', aloud: true });
+    news.push({ text: phrase`The referee says: ${phraseOf(client.notice)}.`, role: 'bad', aloud: true });
   if (client.result && client.result !== before.result && client.table) news.push(...resultNews(client.result, client.table));
   return news;
 };

@@ -1,5 +1,5 @@
 /** How the queue looks: who waits, along the ratings, and the window that widens until somebody is in it. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { prose } from '../../tui/widgets.ts';
 import { type Model, seatOf } from './model.ts';
@@ -11,7 +11,7 @@ const REACH = 400;
 const isAlone = ({ mode, world }: Model): boolean => mode === 'tab' && world.referee?.players === 1;
 
 /** Draws the queue as the referee tells of it. */
-export const drawQueue = (canvas: Canvas, model: Model): void => {
+export const drawQueue = ({ say, translate }: Speech, canvas: Canvas, model: Model): void => {
   const { client } = seatOf(model);
   const { lobby, rating, isQueued } = client;
   if (!isQueued || !lobby) {

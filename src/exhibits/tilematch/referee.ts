@@ -1,5 +1,5 @@
 /** The referee: matches players by rating, judges their claims, and alone knows boards, clocks and scores. */
-import type { Sentences } from '../../term/say.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import type { Pair } from './board.ts';
 import {
   change,

@@ -1,6 +1,6 @@
 /** Who is there: players and their connections, kept apart, since players stay while connections come and go. */
 
-import type { Sentences } from '../../term/say.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { accept, acknowledged, dueFrames, isDue, isStuffed, newStream, push, resumed, type Safeguards, type Stream } from './line.ts';
 import { GREET_FIRST, parseRequest, type Reply, type Request, type ToPlayer, type ToReferee } from './protocol.ts';

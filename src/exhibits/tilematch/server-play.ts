@@ -1,5 +1,5 @@
 /** A match by way of a server: connecting, playing, and coming back when the line breaks. */
-import { say, translate } from '../../term/say.ts';
+import { type Phrase, phrase, phraseOf } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 import { flow, heard, lost, opened, openServer, retryLater } from './far.ts';
 import { farView } from './far-view.ts';
@@ -13,7 +13,7 @@ const FIRST_PAUSE = 500;
 /** Milliseconds without a word from the server, which is pinged twice a second. */
 const SILENCE = 6000;
 
-const entry = (text: string): Entry => ({ text, role: 'warn', aloud: true });
+const entry = (text: Phrase): Entry => ({ text, role: 'warn', aloud: true });
 
 const withFar = (model: Model, far: Partial<Far>): Model => ({ ...model, far: { ...model.far, ...far } });
 
@@ -26,7 +26,7 @@ const openWay = (model: Model): Played => {
 const begin = (model: Model): Played => {
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
   const chosen: Model = { ...model, world, far: { state: 'opening', wire: undefined, tries: 0, heardAt: 0, tabs: undefined } };
-  return openWay(told(chosen, { text: say`You call ${model.around.url}.`, aloud: true }));
+  return openWay(told(chosen, { text: phrase`You call ${model.around.url}.`, aloud: true }));
 };
 
 /** What is to go out is the frame as it is. */
@@ -34,22 +34,22 @@ const flowOut = (model: Model, at: number): Played => flow(model, at, ({ text })
 
 const arrive = (model: Model, at: number): Played => {
   const isBack = seatOf(model).client.token !== null;
-  const there = inWorld(model, opened(model.world, at), isBack ? [entry(translate('The line is there again.'))] : []);
+  const there = inWorld(model, opened(model.world, at), isBack ? [entry(phrase`The line is there again.`)] : []);
   return flowOut(queued(there), at);
 };
 
-const giveUp = (model: Model, why: string): Played => {
+const giveUp = (model: Model, why: Phrase): Played => {
   const failed = withFar(model, { state: 'failed', wire: undefined, tries: 0 });
   return quiet(
     told(
       failed,
-      { text: translate('The server cannot be reached:'), role: 'bad', aloud: true },
-      { text: `${why}.`, role: 'bad', aloud: true },
+      { text: phrase`The server cannot be reached:`, role: 'bad', aloud: true },
+      { text: phrase`${why}.`, role: 'bad', aloud: true },
     ),
   );
 };
 
-const tryAgain = (model: Model, why: string): Played => {
+const tryAgain = (model: Model, why: Phrase): Played => {
   const { tries } = model.far;
   if (tries >= MOST_TRIES) return giveUp(model, why);
   const next = withFar(model, { state: 'opening', wire: undefined, tries: tries + 1 });
@@ -60,7 +60,7 @@ const lose = (model: Model): Played => {
   const wasSentAway = !seatOf(model).client.isConnected;
   const gone = inWorld(withFar(model, { wire: undefined }), lost(model.world));
   if (wasSentAway) return quiet(withFar(gone, { state: 'closed' }));
-  return tryAgain(told(gone, entry(translate('The line to the server broke.'))), translate('it does not answer'));
+  return tryAgain(told(gone, entry(phrase`The line to the server broke.`)), phrase`it does not answer`);
 };
 
 /** Time passes; a server that answers not even pings is no better than a line that broke. */
@@ -83,7 +83,7 @@ const hear = (model: Model, arrival: Arrival): Played => {
     case 'lost':
       return lose(model);
     case 'failed':
-      return model.far.tries > 0 ? tryAgain(model, arrival.why) : giveUp(model, arrival.why);
+      return model.far.tries > 0 ? tryAgain(model, phraseOf(arrival.why)) : giveUp(model, phraseOf(arrival.why));
     case 'retry':
       return openWay(model);
   }
@@ -93,7 +93,7 @@ const cut = (model: Model): Played => {
   const { state, wire } = model.far;
   if (state === 'open' && wire) {
     const without = withFar({ ...model, visit: model.visit + 1 }, { state: 'cut', wire: undefined });
-    return quiet(inWorld(without, lost(model.world), [entry(translate('You cut your own line.'))]), closing(wire));
+    return quiet(inWorld(without, lost(model.world), [entry(phrase`You cut your own line.`)]), closing(wire));
   }
   return state === 'cut' ? openWay(model) : quiet(model);
 };

@@ -1,5 +1,5 @@
 /** A match with another tab: one of them has the referee, and what the tabs agree on decides which. */
-import { translate } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 import { forget } from './client.ts';
 import { alsoSend, flow, heard, lost, opened, openTabs, sending } from './far.ts';
@@ -20,7 +20,7 @@ const begin = (model: Model): Played => {
   const visit = model.visit + 1;
   const world = farWorld(model.around.name, model.world.random.clone().integer(2 ** 31), 0);
   const chosen: Model = { ...model, visit, world, far: { state: 'opening', wire: undefined, tries: 0, heardAt: 0, tabs: undefined } };
-  return quiet(told(chosen, { text: translate('You look for other tabs.'), aloud: true }), openTabs(visit, left(model)));
+  return quiet(told(chosen, { text: phrase`You look for other tabs.`, aloud: true }), openTabs(visit, left(model)));
 };
 
 /** Writes what goes out as envelopes: a player's frames to the referee's tab, the referee's to the players'. */
@@ -48,7 +48,7 @@ const alone = (world: World): World => ({
 /** A match ends with its referee. */
 const ended = ({ world }: Model): readonly Entry[] => {
   const { table, result } = seatOf({ world }).client;
-  return table && !result ? [{ text: translate('Your match ended with it, unrated.'), role: 'bad', aloud: true }] : [];
+  return table && !result ? [{ text: phrase`Your match ended with it, unrated.`, role: 'bad', aloud: true }] : [];
 };
 
 const joined = (model: Model, world: World, entries: readonly Entry[], at: number): Model => {
@@ -60,16 +60,16 @@ const host = (model: Model, at: number): Model => {
   const world = alone(model.world);
   // A tab may have the referee more than once; the time deals other tiles.
   const referee = openReferee(world.random.clone().integer(2 ** 31) + at, model.setting.timing);
-  return joined(model, { ...world, referee }, [{ text: translate('The referee is in this tab.'), role: 'accent', aloud: true }], at);
+  return joined(model, { ...world, referee }, [{ text: phrase`The referee is in this tab.`, role: 'accent', aloud: true }], at);
 };
 
 const join = (model: Model, at: number): Model => {
-  const entry: Entry = { text: translate('The referee is in another tab.'), role: 'accent', aloud: true };
+  const entry: Entry = { text: phrase`The referee is in another tab.`, role: 'accent', aloud: true };
   return joined(model, alone(model.world), [entry, ...ended(model)], at);
 };
 
 const orphaned = (model: Model): Model => {
-  const entry: Entry = { text: translate('The tab with the referee has gone.'), role: 'bad', aloud: true };
+  const entry: Entry = { text: phrase`The tab with the referee has gone.`, role: 'bad', aloud: true };
   return inWorld(model, alone(model.world), [entry, ...ended(model)]);
 };
 
@@ -118,7 +118,7 @@ const cut = (model: Model): Played => {
   const { tabs } = model.far;
   const { link, breaks } = seatOf(model);
   if (!tabs?.host) return quiet(model);
-  const text = link.isUp ? translate('You cut your own line.') : translate('The line is there again.');
+  const text = link.isUp ? phrase`You cut your own line.` : phrase`The line is there again.`;
   const next = inWorld(model, link.isUp ? cutLine(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
   const envelope: Envelope = { k: 'cut', from: tabs.self, to: tabs.host, line: breaks };
   return alsoSend(flowOut(next, model.world.now), link.isUp && tabs.role === 'guest' ? [JSON.stringify(envelope)] : []);

@@ -1,5 +1,5 @@
 /** How the program's model changes: the choice of an opponent, time, the visitor's moves, and what they do to the line. */
-import { say, translate } from '../../term/say.ts';
+import { phrase, phraseOf } from '../../locales/speech.ts';
 import type { Effect } from '../../tui/program.ts';
 import { type Entry, emptyLog } from '../stage/log.ts';
 import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
@@ -55,13 +55,13 @@ const tryCheat = (model: Model): Model => {
   const kind = cheats[model.tricks % cheats.length] ?? cheats[0];
   const { client } = seatOf(model);
   if (!client.isWelcome || !client.table?.isOn) return model;
-  const entry: Entry = { text: say`You cheat: ${translate(kind)}.`, role: 'warn', aloud: true };
+  const entry: Entry = { text: phrase`You cheat: ${phraseOf(kind)}.`, role: 'warn', aloud: true };
   return asClient({ ...model, tricks: model.tricks + 1 }, (player) => cheat(player, kind, model.world.now), [entry]);
 };
 
 const cutOrMend = (model: Model): Model => {
   const { link } = seatOf(model);
-  const text = link.isUp ? translate('You cut your own line.') : translate('The line is back: you go on as before.');
+  const text = link.isUp ? phrase`You cut your own line.` : phrase`The line is back: you go on as before.`;
   return inWorld(model, link.isUp ? cut(model.world) : mend(model.world), [{ text, role: 'warn', aloud: true }]);
 };
 

@@ -1,5 +1,5 @@
 /** How the game looks: score and clock, the board or the queue, the line, and what holds. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Role } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -18,7 +18,7 @@ import type { Seat } from './world.ts';
 const WIDE = 96;
 
 /** The score stands in the middle, or further left where the other player's name is long. */
-const drawScore = (canvas: Canvas, { rating, table }: Client): void => {
+const drawScore = ({ say, translate }: Speech, canvas: Canvas, { rating, table }: Client): void => {
   const you = canvas.put(0, 0, say`you ${rating}`, { role: 'good', bold: true });
   if (!table) return;
   const score = `${table.scores[table.side]} : ${table.scores[1 - table.side]}`;
@@ -28,7 +28,7 @@ const drawScore = (canvas: Canvas, { rating, table }: Client): void => {
   canvas.put(Math.max(after + 1, canvas.columns - cells(foe)), 0, foe, { role: 'bad', bold: true });
 };
 
-const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void => {
+const drawClock = ({ say, translate }: Speech, canvas: Canvas, { table, result }: Client, now: number): void => {
   if (!table || table.round === 0) return;
   const label = say`round ${table.round}/${table.rounds}`;
   const left = Math.max(0, table.endsAt - Math.max(now, table.startsAt));
@@ -44,8 +44,9 @@ const drawClock = (canvas: Canvas, { table, result }: Client, now: number): void
     });
 };
 
-const status = ({ client, link }: Seat, model: Model): readonly [string, Role] => {
-  const far = model.elsewhere?.view.status(model);
+const status = (speech: Speech, { client, link }: Seat, model: Model): readonly [string, Role] => {
+  const { say, translate } = speech;
+  const far = model.elsewhere?.view.status(speech, model);
   if (far) return far;
   if (!link.isUp) return [translate('line cut: x mends it'), 'warn'];
   if (!client.isConnected)
@@ -58,7 +59,7 @@ const status = ({ client, link }: Seat, model: Model): readonly [string, Role] =
   return [model.picked === undefined ? translate('take two equal tiles that a line joins') : translate('now one like it, or Tab'), 'muted'];
 };
 
-const drawLine = (canvas: Canvas, { client, link }: Seat): void => {
+const drawLine = ({ say, translate }: Speech, canvas: Canvas, { client, link }: Seat): void => {
   const { loss, repeat, delay } = link.faults;
   const trips = client.trips;
   const before = canvas.right(0, say`lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
@@ -76,80 +77,84 @@ const drawLine = (canvas: Canvas, { client, link }: Seat): void => {
   if (canvas.columns > after + 30) chart(canvas.region(after + 1, 0, canvas.columns - after - 20, 1), trips, { role: 'accent' });
 };
 
-const drawProof = (canvas: Canvas, y: number, table: Table | undefined): void => {
+const drawProof = ({ say }: Speech, canvas: Canvas, y: number, table: Table | undefined): void => {
   if (!table || table.round === 0) return;
   const [own, foe] = table.side === 0 ? table.pairs : [table.pairs[1], table.pairs[0]];
   const text = say`${TILES} = ${2 * own} yours + ${2 * foe} theirs + ${tilesLeft(table.tiles)} left`;
   verdict(canvas, y, addsUp(table), isWhole(table) ? text : `${text}?`);
 };
 
-const drawBelow = (canvas: Canvas, model: Model): void => {
+const drawBelow = (speech: Speech, canvas: Canvas, model: Model): void => {
   const seat = seatOf(model);
-  const [text, role] = status(seat, model);
+  const [text, role] = status(speech, seat, model);
   canvas.put(0, 0, text, { role });
-  drawLine(canvas.region(0, 1, canvas.columns, 2), seat);
-  drawProof(canvas, 3, seat.client.table);
+  drawLine(speech, canvas.region(0, 1, canvas.columns, 2), seat);
+  drawProof(speech, canvas, 3, seat.client.table);
 };
 
-const drawGames = (canvas: Canvas, model: Model): void => {
+const drawGames = (speech: Speech, canvas: Canvas, model: Model): void => {
   const { referee } = model.world;
   if (!referee) {
-    model.elsewhere?.view.drawReferee(canvas, model);
+    model.elsewhere?.view.drawReferee(speech, canvas, model);
     return;
   }
   const { games, players, queue } = referee;
-  canvas.put(0, 0, say`${players} players, ${queue.length} wait, ${games.length} matches`);
+  canvas.put(0, 0, speech.say`${players} players, ${queue.length} wait, ${games.length} matches`);
   games.slice(0, canvas.rows - 2).forEach(({ match }, i) => {
     const [one, other] = match.scores;
-    canvas.put(0, i + 2, say`match ${match.id}  round ${match.round}  ${tilesLeft(match.board)} tiles  ${one} : ${other}`, {
+    canvas.put(0, i + 2, speech.say`match ${match.id}  round ${match.round}  ${tilesLeft(match.board)} tiles  ${one} : ${other}`, {
       role: 'muted',
     });
   });
 };
 
-const drawSide = (canvas: Canvas, model: Model): void => {
+const drawSide = (speech: Speech, canvas: Canvas, model: Model): void => {
   const { referee } = model.world;
   const rows = Math.min(12, Math.floor(canvas.rows / 2));
   const upper = canvas.region(0, 0, canvas.columns, rows);
-  if (seatOf(model).client.isQueued && !model.elsewhere?.view.status(model)) drawQueue(upper.box('queue by rating'), model);
-  else drawGames(upper.box('the referee'), model);
-  const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box('what happens');
+  if (seatOf(model).client.isQueued && !model.elsewhere?.view.status(speech, model))
+    drawQueue(speech, upper.box(speech.translate('queue by rating')), model);
+  else drawGames(speech, upper.box(speech.translate('the referee')), model);
+  const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box(speech.translate('what happens'));
   const nos = referee ? refused(referee) : [];
-  drawLog(log.region(0, 0, log.columns, log.rows - nos.length - 1), model.log);
-  nos.forEach(([why, times], i) => void log.put(0, log.rows - nos.length + i, say`refused: ${translate(why)} ${times}`, { role: 'muted' }));
+  drawLog(speech, log.region(0, 0, log.columns, log.rows - nos.length - 1), model.log);
+  nos.forEach(
+    ([why, times], i) =>
+      void log.put(0, log.rows - nos.length + i, speech.say`refused: ${speech.translate(why)} ${times}`, { role: 'muted' }),
+  );
 };
 
 /** Draws the match, or the queue; answers the first row below. */
-const drawMain = (canvas: Canvas<Message>, model: Model): number => {
+const drawMain = (speech: Speech, canvas: Canvas<Message>, model: Model): number => {
   const { client } = seatOf(model);
   const far = model.elsewhere?.view;
   if (far?.isUnserved(model)) {
-    far.drawUnserved(canvas, model);
+    far.drawUnserved(speech, canvas, model);
     return canvas.rows;
   }
-  drawScore(canvas.region(0, 0, canvas.columns, 1), client);
-  drawClock(canvas.region(0, 1, canvas.columns, 1), client, model.world.now);
+  drawScore(speech, canvas.region(0, 0, canvas.columns, 1), client);
+  drawClock(speech, canvas.region(0, 1, canvas.columns, 1), client, model.world.now);
   const rows = boardRows(canvas.columns, canvas.rows - 6);
   const board = canvas.region(0, 2, canvas.columns, rows);
   if (client.table) drawBoard(board, model);
-  else if (!model.elsewhere?.view.status(model)) drawQueue(board, model);
+  else if (!model.elsewhere?.view.status(speech, model)) drawQueue(speech, board, model);
   const below = canvas.region(0, 2 + rows);
-  drawBelow(below.region(0, 0, below.columns, 4), model);
+  drawBelow(speech, below.region(0, 0, below.columns, 4), model);
   return rows + 6;
 };
 
-const drawMatch = (canvas: Canvas<Message>, model: Model): void => {
+const drawMatch = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
   if (canvas.columns < WIDE) {
-    drawLog(canvas.region(0, drawMain(canvas, model)), model.log);
+    drawLog(speech, canvas.region(0, drawMain(speech, canvas, model)), model.log);
     return;
   }
   const left = Math.min(70, canvas.columns - 44);
-  drawMain(canvas.region(0, 0, left), model);
-  drawSide(canvas.region(left + 2, 0), model);
+  drawMain(speech, canvas.region(0, 0, left), model);
+  drawSide(speech, canvas.region(left + 2, 0), model);
 };
 
 /** Draws the game. */
-export const view = (model: Model, canvas: Canvas<Message>): void => {
-  if (model.mode === undefined) drawMenu(canvas, model);
-  else drawMatch(canvas, model);
+export const view = (model: Model, canvas: Canvas<Message>, speech: Speech): void => {
+  if (model.mode === undefined) drawMenu(speech, canvas, model);
+  else drawMatch(speech, canvas, model);
 };

@@ -1,5 +1,5 @@
 /** What is said of the marketplace: sentences for a listener, and the lines of a run in a pipe. */
-import { phrase, type Sentences, say, translate } from '../../term/say.ts';
+import type { Phrase, Sentences, Speech } from '../../locales/speech.ts';
 import { hits, TOP, topBySketch, understates } from './scores.ts';
 import { DAY, dayOf, type Found, search, size } from './segments.ts';
 import { happen, isComplete, STEP, type World } from './world.ts';
@@ -17,16 +17,19 @@ const amounts = {
 } as const satisfies Sentences;
 
 /** How many there are of something. */
-export const amount = (count: number, thing: keyof typeof amounts): string => phrase(amounts[thing][count === 1 ? 0 : 1], [figure(count)]);
+export const amount = (count: number, thing: keyof typeof amounts): Phrase => ({
+  key: amounts[thing][count === 1 ? 0 : 1],
+  values: [figure(count)],
+});
 
 /** A time as day and hour. */
-export const timeOf = (minutes: number): string => {
+export const timeOf = ({ say }: Speech, minutes: number): string => {
   const ofDay = minutes % DAY;
   return say`day ${dayOf(minutes) + 1}, ${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
 };
 
 /** An age in the largest unit that fits. */
-export const age = (minutes: number): string => {
+export const age = ({ say }: Speech, minutes: number): string => {
   if (minutes < 60) return say`${minutes} min`;
   return minutes < DAY ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / DAY)} d`;
 };
@@ -35,10 +38,11 @@ export const age = (minutes: number): string => {
 export const surging = ({ surges }: World): string => surges.map(({ keyword }) => keyword).join(', ');
 
 /** How much of the true top the sketch has found. */
-export const precision = ({ scores, now }: World): string => say`${hits(scores, now)} of ${Math.min(TOP, scores.exact.size)}`;
+export const precision = ({ say }: Speech, { scores, now }: World): string =>
+  say`${hits(scores, now)} of ${Math.min(TOP, scores.exact.size)}`;
 
 /** What has changed, in sentences. */
-export const sentences = (before: World, after: World): string[] => {
+export const sentences = ({ say, translate }: Speech, before: World, after: World): string[] => {
   const begun = after.surges.filter((surge) => !before.surges.includes(surge)).map(({ keyword }) => say`${keyword} is suddenly wanted.`);
   const [first] = topBySketch(after.scores, after.now);
   const [former] = topBySketch(before.scores, before.now);
@@ -54,32 +58,32 @@ export const sentences = (before: World, after: World): string[] => {
 /** Products that a search prints. */
 const SHOWN = 5;
 
-const dayLines = (day: number, before: World, after: World): string[] => {
+const dayLines = (speech: Speech, day: number, before: World, after: World): string[] => {
   const top = topBySketch(after.scores, after.now)
     .slice(0, 3)
     .map(({ key, count }) => `${key} ${count.toFixed(1)}`);
   const { index } = after;
   const wanted = surging(after);
   return [
-    say`day ${day}: ${after.nextId - before.nextId} products, ${figure(after.searches - before.searches)} searches${wanted === '' ? '' : `; ${say`suddenly wanted: ${wanted}`}`}`,
-    say`  trending: ${top.join(', ')}; top ${precision(after)} found by the sketch`,
-    say`  index: ${amount(size(index), 'product')} in ${amount(index.segments.length, 'segment')}, ${amount(index.merges - before.index.merges, 'merge')}, ${index.dropped - before.index.dropped} dropped`,
+    speech.say`day ${day}: ${after.nextId - before.nextId} products, ${figure(after.searches - before.searches)} searches${wanted === '' ? '' : `; ${speech.say`suddenly wanted: ${wanted}`}`}`,
+    speech.say`  trending: ${top.join(', ')}; top ${precision(speech, after)} found by the sketch`,
+    speech.say`  index: ${amount(size(index), 'product')} in ${amount(index.segments.length, 'segment')}, ${amount(index.merges - before.index.merges, 'merge')}, ${index.dropped - before.index.dropped} dropped`,
   ];
 };
 
-const foundLine = ({ product, score }: Found, now: number): string =>
-  say`  ${score.toFixed(1).padStart(6)}  ${product.terms.join(' ')}, product ${product.id}, ${age(now - product.at)} old`;
+const foundLine = (speech: Speech, { product, score }: Found, now: number): string =>
+  speech.say`  ${score.toFixed(1).padStart(6)}  ${product.terms.join(' ')}, product ${product.id}, ${age(speech, now - product.at)} old`;
 
-const answerLines = (world: World, query: string): string[] => {
+const answerLines = (speech: Speech, world: World, query: string): string[] => {
   const { found, visited, read } = search(world.index, world.scores, query, world.now);
   return [
-    say`search '${query}': ${found.length} found in ${amount(visited, 'segment')}, ${amount(read, 'place')} read`,
-    ...found.slice(0, SHOWN).map((product) => foundLine(product, world.now)),
+    speech.say`search '${query}': ${found.length} found in ${amount(visited, 'segment')}, ${amount(read, 'place')} read`,
+    ...found.slice(0, SHOWN).map((product) => foundLine(speech, product, world.now)),
   ];
 };
 
 /** The lines of a run of so many days, and of a search at its end. */
-export function* run(start: World, days: number, query: string | undefined): Generator<string> {
+export function* run(speech: Speech, start: World, days: number, query: string | undefined): Generator<string> {
   let world = start;
   let [sound, complete] = [true, true];
   for (let day = 1; day <= days; day++) {
@@ -89,8 +93,8 @@ export function* run(start: World, days: number, query: string | undefined): Gen
       complete &&= isComplete(world);
     }
     sound &&= !understates(world.scores);
-    yield* dayLines(day, before, world);
+    yield* dayLines(speech, day, before, world);
   }
-  if (query !== undefined) yield* answerLines(world, query);
-  yield say`each product in one segment: ${complete ? translate('yes') : translate('NO')}; sketch says too little: ${sound ? translate('never') : translate('YES')}`;
+  if (query !== undefined) yield* answerLines(speech, world, query);
+  yield speech.say`each product in one segment: ${complete ? speech.translate('yes') : speech.translate('NO')}; sketch says too little: ${sound ? speech.translate('never') : speech.translate('YES')}`;
 }

@@ -1,5 +1,5 @@
 /** How the marketplace looks: what trends, by the sketch and exactly; the segments of the index by day; the search prompt. */
-import { say, translate } from '../../term/say.ts';
+import type { Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { across, bar, prose } from '../../tui/widgets.ts';
 import { type Counted, DEPTH, topBySketch, topExactly, understates } from './scores.ts';
@@ -33,7 +33,7 @@ const drawRanking = (canvas: Canvas, { counted, others, surges }: Ranking): void
   });
 };
 
-const drawRankings = (canvas: Canvas, { scores, scale, surges, now }: World, framed: boolean): void => {
+const drawRankings = ({ say }: Speech, canvas: Canvas, { scores, scale, surges, now }: World, framed: boolean): void => {
   const [left, right] = across(canvas, 2);
   const [sketched, exact] = [topBySketch(scores, now), topExactly(scores, now)];
   const wanted = new Set(surges.map(({ keyword }) => keyword));
@@ -53,7 +53,7 @@ const squares = ({ segments }: ProductIndex, day: number): string =>
     .map(({ products }) => '■'.repeat(Math.max(1, Math.round(products.length / FLUSH))))
     .join('│');
 
-const drawIndex = (canvas: Canvas, { index, now, scale }: World): void => {
+const drawIndex = ({ say }: Speech, canvas: Canvas, { index, now, scale }: World): void => {
   const today = dayOf(now);
   const days = [...new Set([...index.segments.map(({ day }) => day), today])].sort((a, b) => b - a);
   days.slice(0, canvas.rows).forEach((day, y) => {
@@ -64,79 +64,95 @@ const drawIndex = (canvas: Canvas, { index, now, scale }: World): void => {
   });
 };
 
-const indexTitle = ({ index, scale }: World): string =>
+const indexTitle = ({ say }: Speech, { index, scale }: World): string =>
   say`${amount(size(index), 'product')}, ${amount(index.segments.length, 'segment')}, ${amount(index.merges, 'merge')}, ${index.dropped} dropped, ${amount(scale.retention, 'day')} kept`;
 
-const drawFound = (canvas: Canvas, y: number, { product, score }: Found, now: number): void => {
+const drawFound = (speech: Speech, canvas: Canvas, y: number, { product, score }: Found, now: number): void => {
   canvas.put(0, y, score.toFixed(1).padStart(6), { role: 'accent' });
   canvas.put(8, y, product.terms.join(' '));
-  canvas.right(y, age(now - product.at), { role: 'muted' });
+  canvas.right(y, age(speech, now - product.at), { role: 'muted' });
 };
 
-const summary = ({ found, visited, read }: Answer): string =>
+const summary = ({ say }: Speech, { found, visited, read }: Answer): string =>
   say`${figure(found.length)} found: ${amount(visited, 'segment')}, ${amount(read, 'place')} read`;
 
-const drawSearch = (canvas: Canvas<WorldEvent>, world: World): void => {
+const drawSearch = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
   const { query, typing, index, scores, now } = world;
   const x = canvas.put(0, 0, '/', { role: 'prompt' });
   if (query === undefined) {
-    canvas.put(x + 1, 0, translate('search the products, e.g. lamp'), { role: 'hint' });
+    canvas.put(x + 1, 0, speech.translate('search the products, e.g. lamp'), { role: 'hint' });
     canvas.region(0, 0, canvas.columns, 1).tap({ chord: '/' });
     return;
   }
   const end = canvas.put(x + 1, 0, query);
   if (typing) canvas.showCursor(end, 0);
   const answer = search(index, scores, query, now);
-  if (query !== '' && canvas.columns - end > summary(answer).length + 1) canvas.right(0, summary(answer), { role: 'muted' });
-  for (const [row, found] of answer.found.slice(0, canvas.rows - 1).entries()) drawFound(canvas, row + 1, found, now);
+  if (query !== '' && canvas.columns - end > summary(speech, answer).length + 1)
+    canvas.right(0, summary(speech, answer), { role: 'muted' });
+  for (const [row, found] of answer.found.slice(0, canvas.rows - 1).entries()) drawFound(speech, canvas, row + 1, found, now);
 };
 
-const drawProof = (canvas: Canvas, world: World): void => {
+const drawProof = (speech: Speech, canvas: Canvas, world: World): void => {
   const [sound, complete] = [!understates(world.scores), isComplete(world)];
   const narrow = canvas.columns < WORDY;
-  let x = canvas.put(0, 0, `${sound ? '✓' : '✗'} ${narrow ? translate('never under') : translate('the sketch never says too little')}`, {
-    role: sound ? 'good' : 'bad',
-  });
-  x = canvas.put(x + 2, 0, `${complete ? '✓' : '✗'} ${narrow ? translate('each once') : translate('each product is in one segment')}`, {
-    role: complete ? 'good' : 'bad',
-  });
-  canvas.put(x + 2, 0, narrow ? say`top ${precision(world)}` : say`top ${precision(world)} found by the sketch`, { role: 'accent' });
+  let x = canvas.put(
+    0,
+    0,
+    `${sound ? '✓' : '✗'} ${narrow ? speech.translate('never under') : speech.translate('the sketch never says too little')}`,
+    {
+      role: sound ? 'good' : 'bad',
+    },
+  );
+  x = canvas.put(
+    x + 2,
+    0,
+    `${complete ? '✓' : '✗'} ${narrow ? speech.translate('each once') : speech.translate('each product is in one segment')}`,
+    {
+      role: complete ? 'good' : 'bad',
+    },
+  );
+  canvas.put(
+    x + 2,
+    0,
+    narrow ? speech.say`top ${precision(speech, world)}` : speech.say`top ${precision(speech, world)} found by the sketch`,
+    { role: 'accent' },
+  );
 };
 
-const drawClock = (canvas: Canvas, world: World): void => {
-  const x = canvas.put(0, 0, `${timeOf(world.now)}${world.running ? '' : `, ${translate('paused')}`}`, { role: 'heading' });
+const drawClock = (speech: Speech, canvas: Canvas, world: World): void => {
+  const x = canvas.put(0, 0, `${timeOf(speech, world.now)}${world.running ? '' : `, ${speech.translate('paused')}`}`, { role: 'heading' });
   const narrow = canvas.columns < WIDE;
-  const counts = narrow ? '' : say`${figure(world.nextId - 1)} products, ${figure(world.searches)} searches`;
+  const counts = narrow ? '' : speech.say`${figure(world.nextId - 1)} products, ${figure(world.searches)} searches`;
   const after = canvas.put(x + (narrow ? 0 : 3), 0, counts, { role: 'muted' });
   if (world.surges.length > 0) canvas.put(after + 2, 0, `↑ ${surging(world)}`, { role: 'warn' });
 };
 
-const drawWide = (canvas: Canvas<WorldEvent>, world: World, claim: string): void => {
+const drawWide = (speech: Speech, canvas: Canvas<WorldEvent>, world: World, claim: string): void => {
   const rankings = Math.min(12, Math.floor(canvas.rows / 3));
-  drawRankings(canvas.region(0, 0, canvas.columns, rankings), world, true);
+  drawRankings(speech, canvas.region(0, 0, canvas.columns, rankings), world, true);
   const days = Math.min(world.scale.retention + 2, Math.max(3, Math.floor((canvas.rows - rankings) / 2) - 2));
-  drawIndex(canvas.region(0, rankings, canvas.columns, days + 2).box(indexTitle(world)), world);
+  drawIndex(speech, canvas.region(0, rankings, canvas.columns, days + 2).box(indexTitle(speech, world)), world);
   const rest = canvas.region(1, rankings + days + 2, canvas.columns - 2);
-  drawSearch(rest, world);
-  if (world.query === undefined && claim !== '') prose(rest, 2, [say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
+  drawSearch(speech, rest, world);
+  if (world.query === undefined && claim !== '') prose(rest, 2, [speech.say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
 };
 
-const drawNarrow = (canvas: Canvas<WorldEvent>, world: World): void => {
+const drawNarrow = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
   const rankings = Math.floor(canvas.rows * 0.4) + 1;
-  drawRankings(canvas.region(0, 0, canvas.columns, rankings), world, false);
+  drawRankings(speech, canvas.region(0, 0, canvas.columns, rankings), world, false);
   const found = world.query === undefined ? 1 : 4;
   const days = canvas.rows - rankings - found - 1;
-  const title = say`${figure(size(world.index))} in ${amount(world.index.segments.length, 'segment')}, ${amount(world.scale.retention, 'day')}`;
+  const title = speech.say`${figure(size(world.index))} in ${amount(world.index.segments.length, 'segment')}, ${amount(world.scale.retention, 'day')}`;
   canvas.put(0, rankings, title, { role: 'heading' });
-  drawIndex(canvas.region(0, rankings + 1, canvas.columns, days), world);
-  drawSearch(canvas.region(0, canvas.rows - found), world);
+  drawIndex(speech, canvas.region(0, rankings + 1, canvas.columns, days), world);
+  drawSearch(speech, canvas.region(0, canvas.rows - found), world);
 };
 
 /** Draws the world; `claim` is what the résumé says of the real one. */
-export const view = (world: World, canvas: Canvas<WorldEvent>, claim: string): void => {
-  drawClock(canvas, world);
+export const view = (speech: Speech, world: World, canvas: Canvas<WorldEvent>, claim: string): void => {
+  drawClock(speech, canvas, world);
   const body = canvas.region(0, 1, canvas.columns, canvas.rows - 2);
-  if (canvas.columns < WIDE) drawNarrow(body, world);
-  else drawWide(body, world, claim);
-  drawProof(canvas.region(0, canvas.rows - 1), world);
+  if (canvas.columns < WIDE) drawNarrow(speech, body, world);
+  else drawWide(speech, body, world, claim);
+  drawProof(speech, canvas.region(0, canvas.rows - 1), world);
 };

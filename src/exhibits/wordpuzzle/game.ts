@@ -1,5 +1,5 @@
 /** The game: what is traced on the board, what was found, and what the game says to it. */
-import { say, translate } from '../../term/say.ts';
+import { type Phrase, phrase } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { extend, type Path, type Puzzle, pointsOf, SHORTEST, type Step, stepsFrom, sum } from './board.ts';
 import { accepts, type Dictionary, walk } from './trie.ts';
@@ -36,7 +36,7 @@ export interface Game {
   readonly hint: Hint | undefined;
   /** Letters that were given away. */
   readonly hints: number;
-  readonly note: string;
+  readonly note: Phrase;
   /** The word that was taken last, whose way through the trie is shown until one types. */
   readonly taken: string;
   /** Whether the trie, or the result, has the place of the words on a small screen. */
@@ -49,7 +49,7 @@ export type GameEvent =
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'cell'; readonly cell: number }
   | { readonly kind: 'rub' | 'take' | 'clear' | 'hint' | 'trie' | 'share' }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: Phrase };
 
 const nothing: Trace = { typed: '', paths: [[]], before: undefined };
 
@@ -61,7 +61,7 @@ export const newGame = (random: Random, { shows = 'words', taken = '' }: Partial
   found: [],
   hint: undefined,
   hints: 0,
-  note: translate('Loading the words…'),
+  note: phrase`Loading the words…`,
   taken,
   shows,
 });
@@ -89,10 +89,10 @@ const go = (game: Game, trace: Trace, note = game.note): Game => ({
 
 const type = (game: Game, { puzzle }: Table, letter: string): Game => {
   const { trace } = game;
-  if (trace.typed.length === puzzle.board.letters.length) return { ...game, note: translate('no word is as long as that') };
+  if (trace.typed.length === puzzle.board.letters.length) return { ...game, note: phrase`no word is as long as that` };
   const typed = trace.typed + letter;
   const paths = extend(puzzle.board, trace.paths, letter);
-  const note = paths.length > 0 || trace.paths.length === 0 ? game.note : say`no way to ${letter.toUpperCase()} from there`;
+  const note = paths.length > 0 || trace.paths.length === 0 ? game.note : phrase`no way to ${letter.toUpperCase()} from there`;
   return go(game, { typed, paths, before: trace }, note);
 };
 
@@ -108,11 +108,11 @@ const touch = (game: Game, { puzzle }: Table, cell: number): Game => {
 };
 
 /** Why a word does not count, or undefined when it does. */
-const objection = ({ typed, paths }: Trace, { found }: Game, { dictionary }: Table): string | undefined => {
-  if (typed.length < SHORTEST) return translate('too short: three letters at least');
-  if (paths.length === 0) return translate('no path on the board spells it');
-  if (found.includes(typed)) return translate('you have it already');
-  return accepts(dictionary.trie, typed) ? undefined : translate('not in the list');
+const objection = ({ typed, paths }: Trace, { found }: Game, { dictionary }: Table): Phrase | undefined => {
+  if (typed.length < SHORTEST) return phrase`too short: three letters at least`;
+  if (paths.length === 0) return phrase`no path on the board spells it`;
+  if (found.includes(typed)) return phrase`you have it already`;
+  return accepts(dictionary.trie, typed) ? undefined : phrase`not in the list`;
 };
 
 const take = (game: Game, table: Table): Game => {
@@ -120,9 +120,9 @@ const take = (game: Game, table: Table): Game => {
   if (trace.typed === '') return game;
   const why = objection(trace, game, table);
   const after: Game = { ...game, trace: nothing, taken: trace.typed };
-  if (why) return { ...after, note: `${trace.typed}: ${why}` };
+  if (why) return { ...after, note: phrase`${trace.typed}: ${why}` };
   const points = pointsOf(trace.typed);
-  const note = points === 1 ? say`${trace.typed}: 1 point` : say`${trace.typed}: ${points} points`;
+  const note = points === 1 ? phrase`${trace.typed}: 1 point` : phrase`${trace.typed}: ${points} points`;
   return { ...after, found: [trace.typed, ...game.found], hint: hint?.word === trace.typed ? undefined : hint, note };
 };
 
@@ -137,9 +137,9 @@ const nextHint = ({ hint, found }: Game, { puzzle }: Table, random: Random): Hin
 const giveHint = (game: Game, table: Table): Game => {
   const random = game.random.clone();
   const hint = nextHint(game, table, random);
-  if (!hint) return { ...game, note: game.hint ? translate('no other word is left') : translate('you have them all') };
+  if (!hint) return { ...game, note: game.hint ? phrase`no other word is left` : phrase`you have them all` };
   const shown = hint.word.slice(0, hint.shown) + '·'.repeat(hint.word.length - hint.shown);
-  return { ...game, random, hint, hints: game.hints + 1, note: say`a hint: ${shown}, ${hint.word.length} letters` };
+  return { ...game, random, hint, hints: game.hints + 1, note: phrase`a hint: ${shown}, ${hint.word.length} letters` };
 };
 
 const play = (game: Game, table: Table, event: GameEvent): Game => {
@@ -171,7 +171,7 @@ const play = (game: Game, table: Table, event: GameEvent): Game => {
 export const happen = (game: Game, event: GameEvent): Game => {
   if (game.table) return play(game, game.table, event);
   if (event.kind !== 'loaded') return game;
-  return { ...game, table: { dictionary: event.dictionary, puzzle: event.puzzle }, note: translate('Type or tap a word, then Enter') };
+  return { ...game, table: { dictionary: event.dictionary, puzzle: event.puzzle }, note: phrase`Type or tap a word, then Enter` };
 };
 
 /** Whether each word that was found is there once, and the search knows it: checked on what is there. */

@@ -1,6 +1,7 @@
 /** How the game looks: the board with the path on it, what is typed, what was found, and the trie below or beside. */
+
+import type { Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
-import { translate } from '../../term/say.ts';
 import { type Line, line, type Style } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { gauge, prose, verdict } from '../../tui/widgets.ts';
@@ -69,7 +70,7 @@ const drawBoard = (canvas: Canvas<GameEvent>, game: Game, table: Table, { column
   });
 };
 
-const drawState = (canvas: Canvas, game: Game, table: Table): void => {
+const drawState = ({ translate }: Speech, canvas: Canvas, game: Game, table: Table): void => {
   const { search, points, name } = table.puzzle;
   const { trace, found } = game;
   canvas.put(0, 0, name, { role: 'muted' });
@@ -84,11 +85,11 @@ const drawState = (canvas: Canvas, game: Game, table: Table): void => {
   canvas.put(0, 5, translate('hints'));
   canvas.right(5, String(game.hints));
   verdict(canvas, 7, isSound(game, table), translate('once, on board'));
-  prose(canvas.region(0, 9), 0, [game.note], { role: 'hint' });
+  prose(canvas.region(0, 9), 0, [translate(game.note)], { role: 'hint' });
 };
 
-const drawResult = (canvas: Canvas, game: Game, table: Table): void => {
-  const [summary = '', ...rows] = resultOf(game, table);
+const drawResult = (speech: Speech, canvas: Canvas, game: Game, table: Table): void => {
+  const [summary = '', ...rows] = resultOf(speech, game, table);
   const y = prose(canvas, 0, [summary], { bold: true });
   rows.forEach((row, index) => {
     canvas.put(0, y + index, row);
@@ -102,48 +103,48 @@ const drawWords = (canvas: Canvas, game: Game): void => {
   });
 };
 
-const drawGame = (canvas: Canvas<GameEvent>, game: Game, table: Table, tile: Tile): void => {
+const drawGame = (speech: Speech, canvas: Canvas<GameEvent>, game: Game, table: Table, tile: Tile): void => {
   const { side } = table.puzzle.board;
   const [width, height] = [side * tile.columns, side * tile.rows];
   drawBoard(canvas.region(0, 0, width, height), game, table, tile);
-  drawState(canvas.region(width + 1, 0, Math.min(36, canvas.columns - width - 1), height), game, table);
+  drawState(speech, canvas.region(width + 1, 0, Math.min(36, canvas.columns - width - 1), height), game, table);
   const below = canvas.region(0, height + 1);
-  if (game.shows === 'result') drawResult(below, game, table);
+  if (game.shows === 'result') drawResult(speech, below, game, table);
   else drawWords(below, game);
 };
 
-const drawMemory = (canvas: Canvas, y: number, { trie, set }: ReturnType<typeof memoryOf>): void => {
+const drawMemory = ({ translate }: Speech, canvas: Canvas, y: number, { trie, set }: ReturnType<typeof memoryOf>): void => {
   const [small, large] = [kilobytes(trie), kilobytes(set)];
   gauge(canvas, y, trie / set, { label: translate('trie'), labelColumns: 8, value: small.padStart(large.length) });
   gauge(canvas, y + 1, 1, { label: translate('hash set'), labelColumns: 8, value: large, style: { role: 'warn' } });
 };
 
-const drawTrie = (canvas: Canvas, game: Game, table: Table): void => {
+const drawTrie = (speech: Speech, canvas: Canvas, game: Game, table: Table): void => {
   const word = game.taken || game.trace.typed;
   const way =
     word === ''
-      ? [line(translate('Type: each letter goes down an edge; where there is none, no word begins so.'))]
-      : wayOf(table.dictionary, word);
+      ? [line(speech.translate('Type: each letter goes down an edge; where there is none, no word begins so.'))]
+      : wayOf(speech, table.dictionary, word);
   const next = nextSteps(game, table);
   let y = 0;
   const put = (rows: readonly Line[]): void => {
     for (const row of rows.flatMap((each) => wrap(each, canvas.columns))) canvas.line(0, y++, row);
   };
-  put([...way, ...(next.length > 0 ? beside(next) : [])]);
-  drawMemory(canvas, y + 1, memoryOf(table.dictionary));
+  put([...way, ...(next.length > 0 ? beside(speech, next) : [])]);
+  drawMemory(speech, canvas, y + 1, memoryOf(table.dictionary));
   y += 4;
-  put([...costOf(table.puzzle), listOf(table.dictionary)].map((row) => line(row)));
+  put([...costOf(speech, table.puzzle), listOf(speech, table.dictionary)].map((row) => line(row)));
 };
 
 /** Draws the game. */
-export const view = (game: Game, canvas: Canvas<GameEvent>): void => {
+export const view = (game: Game, canvas: Canvas<GameEvent>, speech: Speech): void => {
   const { table } = game;
-  if (!table) canvas.centre(Math.floor(canvas.rows / 2), game.note, { role: 'muted' });
+  if (!table) canvas.centre(Math.floor(canvas.rows / 2), speech.translate(game.note), { role: 'muted' });
   else if (canvas.columns >= WIDE) {
     const half = Math.floor(canvas.columns / 2);
-    drawGame(canvas.region(0, 0, half - 2), game, table, canvas.rows >= TALL ? { columns: 9, rows: 5 } : { columns: 7, rows: 3 });
-    drawTrie(canvas.region(half, 0).box('the trie, as it is walked'), game, table);
-  } else if (game.shows === 'trie') drawTrie(canvas.box('the trie, as it is walked'), game, table);
-  else if (game.shows === 'result') drawResult(canvas.box('the result'), game, table);
-  else drawGame(canvas, game, table, { columns: 5, rows: 3 });
+    drawGame(speech, canvas.region(0, 0, half - 2), game, table, canvas.rows >= TALL ? { columns: 9, rows: 5 } : { columns: 7, rows: 3 });
+    drawTrie(speech, canvas.region(half, 0).box(speech.translate('the trie, as it is walked')), game, table);
+  } else if (game.shows === 'trie') drawTrie(speech, canvas.box(speech.translate('the trie, as it is walked')), game, table);
+  else if (game.shows === 'result') drawResult(speech, canvas.box(speech.translate('the result')), game, table);
+  else drawGame(speech, canvas, game, table, { columns: 5, rows: 3 });
 };

@@ -1,5 +1,4 @@
 /** What each of the pager's commands does. */
-import { say, translate } from '../../term/say.ts';
 import { leave, withEffects } from '../program.ts';
 import { linesDocument } from './document.ts';
 import { type Command, helpLines } from './keys.ts';
@@ -77,10 +76,10 @@ export const statusText = (model: Model): string => {
   const { view, file, sources } = model;
   const { document, top } = view;
   const last = Math.min(document.count, down(geometryOf(model), top, screenful(model) - 1).line + 1);
-  const of = sources.length > 1 && !model.under ? say` (file ${file + 1} of ${sources.length})` : '';
-  const lines = document.count === 0 ? '' : say` lines ${top.line + 1}–${last}`;
+  const of = sources.length > 1 && !model.under ? ` (file ${file + 1} of ${sources.length})` : '';
+  const lines = document.count === 0 ? '' : ` lines ${top.line + 1}–${last}`;
   const total = document.ended && document.count > 0 ? `/${document.count} ${Math.floor((last / document.count) * 100)}%` : '';
-  const cut = document.truncated && document.ended ? translate(' (the rest of the input is not kept)') : '';
+  const cut = document.truncated && document.ended ? ' (the rest of the input is not kept)' : '';
   return `${view.source.name}${of}${lines}${total}${cut}`.trim();
 };
 
@@ -128,7 +127,7 @@ export const command = (model: Model, name: Command, count: number | undefined):
     case 'mark':
       return ask(model, { kind: 'letter', command: name, lead: 'mark: ' });
     case 'jump':
-      return ask(model, { kind: 'letter', command: name, lead: translate('go to mark: ') });
+      return ask(model, { kind: 'letter', command: name, lead: 'go to mark: ' });
     case 'option':
       return ask(model, { kind: 'letter', command: name, lead: '-' });
     case 'colon':

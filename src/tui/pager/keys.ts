@@ -1,5 +1,4 @@
 /** The pager's table of keys (less(1)): what acts on a key, and what the help screen lists. */
-import { translate } from '../../term/say.ts';
 import { type Line, line } from '../../term/style.ts';
 import { chordLabel } from '../label.ts';
 
@@ -100,14 +99,14 @@ const KEY_CELLS = 18;
 
 /** The help screen. */
 export const helpLines = (): Line[] => [
-  line(translate('Keys of the pager'), { role: 'title', bold: true }),
-  line(translate('A pattern is an extended regular expression.'), { role: 'muted' }),
+  line('Keys of the pager', { role: 'title', bold: true }),
+  line('A pattern is an extended regular expression.', { role: 'muted' }),
   ...groups.flatMap(({ title, entries }): Line[] => [
     [],
-    line(translate(title), { role: 'heading', bold: true }),
+    line(title, { role: 'heading', bold: true }),
     ...entries.map(({ chords, summary }): Line => {
       const names = chords.slice(0, SHOWN).map(chordLabel).join('  ');
-      return [{ text: `  ${names.padEnd(KEY_CELLS)}`, style: { role: 'accent' } }, { text: translate(summary) }];
+      return [{ text: `  ${names.padEnd(KEY_CELLS)}`, style: { role: 'accent' } }, { text: summary }];
     }),
   ]),
 ];

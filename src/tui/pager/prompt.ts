@@ -1,6 +1,5 @@
 /** What is typed in the pager's bottom row. */
 import type { Key } from '../../term/key.ts';
-import { say, translate } from '../../term/say.ts';
 import { graphemes } from '../../term/width.ts';
 import { leave, withEffects } from '../program.ts';
 import { command } from './commands.ts';
@@ -35,7 +34,7 @@ const submit = (model: Model, { lead, text, count }: PatternPrompt): Next => {
   const backward = lead === '?';
   if (lead === '&') return text === '' ? unfiltered(model) : compiling(model, text, { kind: 'filter' });
   if (text !== '') return compiling(model, text, { kind: 'search', backward, count });
-  if (!model.pattern) return { ...model, message: translate('No previous pattern') };
+  if (!model.pattern) return { ...model, message: 'No previous pattern' };
   return command({ ...model, pattern: { ...model.pattern, backward } }, 'next', count);
 };
 
@@ -70,28 +69,28 @@ const edited = (prompt: PatternPrompt, key: Key): PatternPrompt | undefined => {
 };
 
 const toggle = (model: Model, letter: string): Next => {
-  const says = (what: string, on: boolean): string => `${what}: ${on ? translate('on') : translate('off')}`;
+  const says = (what: string, on: boolean): string => `${what}: ${on ? 'on' : 'off'}`;
   switch (letter) {
     case 'N':
     case 'n':
       return {
         ...jumpedTo({ ...model, numbers: !model.numbers }, model.view.top),
-        message: says(translate('Line numbers'), !model.numbers),
+        message: says('Line numbers', !model.numbers),
       };
     case 'S':
       return {
         ...jumpedTo({ ...model, chop: !model.chop, column: 0 }, model.view.top),
-        message: says(translate('Cutting long lines'), !model.chop),
+        message: says('Cutting long lines', !model.chop),
       };
     case 'i':
     case 'I': {
-      const changed = { ...model, ignoreCase: !model.ignoreCase, message: says(translate('Ignoring case'), !model.ignoreCase) };
+      const changed = { ...model, ignoreCase: !model.ignoreCase, message: says('Ignoring case', !model.ignoreCase) };
       return model.pattern
         ? compiling(changed, model.pattern.text, { kind: 'search', backward: model.pattern.backward, count: 0 })
         : changed;
     }
     default:
-      return { ...model, message: say`There is no option -${letter}` };
+      return { ...model, message: `There is no option -${letter}` };
   }
 };
 
@@ -109,7 +108,7 @@ const colon = (model: Model, letter: string): Next => {
     case 'f':
       return command(model, 'status', undefined);
     default:
-      return { ...model, message: say`There is no command :${letter}` };
+      return { ...model, message: `There is no command :${letter}` };
   }
 };
 
@@ -119,7 +118,7 @@ const lettered = (model: Model, { command: name }: LetterPrompt, letter: string)
   if (name === 'colon') return colon(model, letter);
   if (name === 'mark') return { ...model, view: { ...view, marks: new Map(view.marks).set(letter, view.top) } };
   const mark = view.marks.get(letter) ?? (letter === "'" || letter === '^' ? start : undefined);
-  return mark ? jumpedTo(model, mark) : { ...model, message: translate('Mark not set') };
+  return mark ? jumpedTo(model, mark) : { ...model, message: 'Mark not set' };
 };
 
 /** A key while a prompt is open. */

@@ -1,7 +1,6 @@
 /** How messages change the pager. */
 import type { Size } from '../../os/tty.ts';
 import type { Key } from '../../term/key.ts';
-import { translate } from '../../term/say.ts';
 import { WithEffects, withEffects } from '../program.ts';
 import { command, foundAt } from './commands.ts';
 import { linesDocument } from './document.ts';
@@ -72,7 +71,7 @@ const finished = (model: Model, message: Extract<Message, { waiting: Waiting }>)
     case 'ready':
       return message.retry ? changed(ready, message.retry) : ready;
     case 'found':
-      return message.line === undefined ? { ...ready, message: translate('Pattern not found') } : foundAt(ready, message.line);
+      return message.line === undefined ? { ...ready, message: 'Pattern not found' } : foundAt(ready, message.line);
     case 'compiled':
       return compiled(ready, message.pattern, message.use);
     case 'failed':

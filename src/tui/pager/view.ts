@@ -1,5 +1,4 @@
 /** How the pager looks: rows of text, and the row of its prompt. */
-import { say, translate } from '../../term/say.ts';
 import { type Line, plain } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../canvas.ts';
@@ -55,7 +54,7 @@ const place = (model: Model): string => {
   const next = sources[file + 1];
   const filter = view.filter ? `& ` : '';
   if (!ended) return `${filter}${statusText(model)} ${count === '' ? '' : `:${count}`}`;
-  return `${filter}${view.source.name} (END)${next && !model.under ? say` – next: ${next.name}` : ''}`.trim();
+  return `${filter}${view.source.name} (END)${next && !model.under ? ` – next: ${next.name}` : ''}`.trim();
 };
 
 const drawPrompt = (model: Model, row: Canvas<Message>): void => {
@@ -67,7 +66,7 @@ const drawPrompt = (model: Model, row: Canvas<Message>): void => {
   }
   const busy = waiting?.label || following?.label;
   const text = message ?? (busy ? busy : place(model));
-  const hint = translate('h help  q quit');
+  const hint = 'h help  q quit';
   const room = row.columns - cells(hint) - 2;
   const wide = cells(text) <= room;
   const after = row.put(0, 0, wide ? text : text.slice(0, row.columns - 1), { inverse: true });

@@ -1,5 +1,4 @@
 /** Work that a pager cannot do at once: reading on, searching, following. */
-import { say, translate } from '../../term/say.ts';
 import { plain } from '../../term/style.ts';
 import { type Effect, withEffects } from '../program.ts';
 import type { Message, Model, Next, Pattern, Waiting } from './model.ts';
@@ -22,7 +21,7 @@ export const cancel = (model: Model): Model => {
 export const needing = (model: Model, lines: number, retry: Message, act: (model: Model) => Next): Next => {
   const { document } = model.view;
   if (document.ended || document.count >= lines) return act(model);
-  const waiting: Waiting = { label: translate('Reading… (Ctrl-C stops)'), cancelled: false };
+  const waiting: Waiting = { label: 'Reading… (Ctrl-C stops)', cancelled: false };
   return withEffects({ ...model, waiting }, async ({ send }) => {
     await document.need(lines);
     send({ kind: 'ready', waiting, retry });
@@ -46,9 +45,9 @@ const matches = ({ find, inverted }: Pattern, text: string): boolean => find(tex
 /** Looks for the `count`th line that matches, from `from` on; the first line looked at is `from` itself. */
 export const searching = (model: Model, from: number, backward: boolean, count: number): Next => {
   const { pattern, pace } = model;
-  if (!pattern) return { ...model, message: translate('No previous pattern') };
+  if (!pattern) return { ...model, message: 'No previous pattern' };
   const { document } = model.view;
-  const waiting: Waiting = { label: say`Searching for ${pattern.text}… (Ctrl-C stops)`, cancelled: false };
+  const waiting: Waiting = { label: `Searching for ${pattern.text}… (Ctrl-C stops)`, cancelled: false };
   const effect: Effect<Message> = async ({ send }) => {
     let left = count;
     for (let line = from; line >= 0 && !waiting.cancelled; line += backward ? -1 : 1) {
@@ -65,7 +64,7 @@ export const searching = (model: Model, from: number, backward: boolean, count: 
 /** Shows the end, and whatever comes after it as it comes. */
 export const following = (model: Model): Next => {
   const { document } = model.view;
-  const work: Waiting = { label: translate('Waiting for data… (any key stops)'), cancelled: false };
+  const work: Waiting = { label: 'Waiting for data… (any key stops)', cancelled: false };
   return withEffects({ ...model, following: work }, async ({ send, process, signal }) => {
     while (!work.cancelled && !signal.aborted) {
       send({ kind: 'grew', following: work });

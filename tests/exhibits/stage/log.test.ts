@@ -1,31 +1,32 @@
 /** The log of a program: bounded, drawn from the newest, spoken where it matters. */
 import { expect, test } from 'vitest';
 import { drawLog, emptyLog, logged, spoken } from '../../../src/exhibits/stage/log.ts';
+import { english, phrase } from '../../../src/locales/speech.ts';
 import { Canvas } from '../../../src/tui/canvas.ts';
 
-const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ text: `event ${index}`, aloud: index % 2 === 0 }));
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => ({ text: phrase`event ${index}`, aloud: index % 2 === 0 }));
 
 test('keeps the newest entries, and counts all', () => {
   const log = logged(logged(emptyLog, numbered(90)), numbered(90));
   expect(log.total).toBe(180);
   expect(log.entries.length).toBe(100);
-  expect(log.entries.at(-1)?.text).toBe('event 89');
+  expect(log.entries.at(-1)?.text).toEqual(phrase`event ${89}`);
 });
 
 test('speaks only what is new and worth it', () => {
   const before = logged(emptyLog, numbered(3));
-  expect(spoken(logged(before, numbered(3)), before)).toEqual(['event 0', 'event 2']);
-  expect(spoken(before, before)).toEqual([]);
+  expect(spoken(english, logged(before, numbered(3)), before)).toEqual(['event 0', 'event 2']);
+  expect(spoken(english, before, before)).toEqual([]);
 });
 
 test('draws as many of the newest as there are rows', () => {
   const canvas = Canvas.blank(10, 2);
-  drawLog(canvas, logged(emptyLog, numbered(4)));
+  drawLog(english, canvas, logged(emptyLog, numbered(4)));
   expect(canvas.text()).toBe('event 2\nevent 3');
 });
 
 test('draws nothing where there are no rows', () => {
   const canvas = Canvas.blank(10, 1);
-  drawLog(canvas.region(0, 1), logged(emptyLog, numbered(4)));
+  drawLog(english, canvas.region(0, 1), logged(emptyLog, numbered(4)));
   expect(canvas.text()).toBe('');
 });

@@ -1,6 +1,7 @@
 /** A program on the stage: begun before the first frame, told in words, played by itself until somebody presses a key. */
 import { describe, expect, test } from 'vitest';
 import { staged } from '../../../src/exhibits/stage/staged.ts';
+import { english, phrase } from '../../../src/locales/speech.ts';
 import { runProgram } from '../../../src/tui/run.ts';
 import { createTestProcess } from '../../tui/process.ts';
 import { createTestScreen, fakeHost } from '../../tui/screen.ts';
@@ -17,7 +18,7 @@ const start = async (columns = 120, rows = 36, isAlone = true) => {
   const program = staged<Model, { readonly kind: 'tick' | 'bump' }>(
     {
       init: { ticks: 0, bumps: 0 },
-      opening: 'Nothing was bumped yet.',
+      opening: phrase`Nothing was bumped yet.`,
       warmUp: 3,
       bindings: [
         { chords: ['b'], summary: 'bump it', message: bump },
@@ -39,6 +40,7 @@ const start = async (columns = 120, rows = 36, isAlone = true) => {
     },
     { look: 'It is bumped.', keys: [[1, 'x']] },
     () => isAlone,
+    english,
   );
   const running = runProgram(createTestProcess(['bumper'], { screen, host }), { ...program, title: 'bumper' });
   running.catch(() => {});

@@ -1,0 +1,46 @@
+/** The languages there are: English in the code, and each other one as a file of src/locales, loaded when it is asked for. */
+import { createSpeech, english, type Speech } from '../locales/speech.ts';
+
+const files = import.meta.glob<Readonly<Record<string, string>>>('../locales/*.json', { import: 'default' });
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+
+const loaders = new Map(Object.entries(files).map(([path, load]) => [nameOf(path), load]));
+
+const loaded = new Map([[english.language, english]]);
+
+/** A language that is here, by a tag (`id-ID`, BCP 47) or a locale's name (`id_ID.UTF-8`, POSIX 8.2); undefined for any other. */
+const known = (name: string): string | undefined => {
+  const tag = name.replace(/[.@].*/, '').replaceAll('_', '-');
+  const found = [tag, tag.replace(/-.*/, '')].find((language) => language === english.language || loaders.has(language));
+  return found ?? (/^(C|POSIX)$/.test(tag) ? english.language : undefined);
+};
+
+/** The first of the visitor's languages that is here; English if none is. */
+export const preferred = (names: readonly string[]): string =>
+  names.map(known).find((language) => language !== undefined) ?? english.language;
+
+/** The locale's name for a language, as LANG holds it: `id_ID.UTF-8`. English is the locale without customs of its own. */
+export const localeOf = (tag: string): string => {
+  if (tag === english.language) return 'C.UTF-8';
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}.UTF-8`;
+};
+
+/**
+ * The visitor's language, by tags or names of locales, the best first. A promise while its sentences are on their way; those
+ * that cannot be fetched leave English, and are asked for again the next time.
+ */
+export const speechFor = (names: readonly string[]): Speech | Promise<Speech> => {
+  const language = preferred(names);
+  const known = loaded.get(language);
+  if (known) return known;
+  return (loaders.get(language)?.() ?? Promise.reject()).then(
+    (sentences) => {
+      const speech = loaded.get(language) ?? createSpeech(language, new Map(Object.entries(sentences)));
+      loaded.set(language, speech);
+      return speech;
+    },
+    () => english,
+  );
+};
