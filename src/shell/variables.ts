@@ -169,6 +169,7 @@ export class Variables implements ArithmeticVariables {
     const key = brackets === undefined ? (variable.array === 'associative' ? '0' : 0) : this.key(target.name, brackets, arithmetic);
     if (key === undefined) throw new ShellFault(`${target.name}[${brackets}]: bad array subscript`);
     this.#elements(target.name, 'indexed').set(key, formed);
+    this.#grow(formed.length);
   }
 
   /** Where an assignment goes; undefined when it only tells a reference where to lead. */
@@ -202,8 +203,11 @@ export class Variables implements ArithmeticVariables {
     if (!append) this.#all.set(target, { ...variable, array: associative ? 'associative' : 'indexed', value: undefined });
     const elements = this.#elements(target, 'indexed');
     let next = elements.last + 1;
-    const put = (key: Key, value: string, more: boolean): void =>
-      elements.set(key, this.#formed(more ? (elements.get(key) ?? '') + value : value, variable));
+    const put = (key: Key, value: string, more: boolean): void => {
+      const formed = this.#formed(more ? (elements.get(key) ?? '') + value : value, variable);
+      elements.set(key, formed);
+      this.#grow(formed.length);
+    };
     if (associative && entries.every(({ subscript }) => subscript === undefined)) {
       for (let i = 0; i < entries.length; i += 2) put(entries[i]?.value ?? '', entries[i + 1]?.value ?? '', false);
       return;
