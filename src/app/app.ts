@@ -84,6 +84,7 @@ export class App implements AppStores {
         unread: (keys) => this.#keyboard.unread(keys),
       }),
     );
+    terminal.onResize(() => this.#loader.shell?.resized({ columns: terminal.columns, rows: terminal.rows }));
     this.editor = new LineEditor({
       terminal,
       output: this.#output,

@@ -1,4 +1,5 @@
 /** The shell as the app sees it, whichever thread it runs in. */
+import type { Size } from '../os/tty.ts';
 import type { CompletionResult } from '../readline/state.ts';
 import type { LineIo, Running } from '../shell/session.ts';
 import type { Key } from '../term/key.ts';
@@ -26,6 +27,8 @@ export interface Shell {
   run(source: string, io: LineIo, linked: boolean): Running;
   /** Stops whatever runs. A shell that does not answer is replaced. */
   interrupt(): void;
+  /** The terminal has another size. */
+  resized(size: Size): void;
   /** Ends the shell. */
   terminate(): void;
 }

@@ -21,8 +21,9 @@ export const interactive = (resume: Resume): Promise<number> =>
         terminal,
         welcome: (columns, rows) => welcomeLines(resume, columns, rows),
         load: async (stores, listeners) => {
-          const [{ connectShell }, { spawnHere }] = await Promise.all([import('../worker/connect.ts'), import('../worker/here.ts')]);
-          return connectShell(spawnHere(resume, host), host, stores, listeners);
+          const [{ connectShell }, { spawnThread }] = await Promise.all([import('../worker/connect.ts'), import('./host/thread.ts')]);
+          const spawn = async (here = false) => (here ? (await import('../worker/here.ts')).spawnHere(resume, host)() : spawnThread());
+          return connectShell(spawn, host, stores, listeners);
         },
       },
       { left: leave },

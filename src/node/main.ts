@@ -1,6 +1,7 @@
 /** The shell under Node: `-c LINE`, a script, lines from a pipe, or an interactive shell on a real terminal. */
 import { readFileSync } from 'node:fs';
 import { USAGE } from '../os/status.ts';
+import { isShellThread, serveThread } from './host/thread.ts';
 import { isCapable } from './terminal/terminal.ts';
 
 const USAGE_TEXT = `usage: cvsh [-c LINE [NAME [ARGUMENT…]]] [--export DIR] [SCRIPT [ARGUMENT…]]
@@ -63,6 +64,7 @@ const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((reso
 
 /** Runs the command line, and ends the process with its status once everything is written, whatever still runs in the background. */
 export const main = async (args: readonly string[]): Promise<void> => {
+  if (isShellThread()) await serveThread();
   // Who reads no longer is told by the writer that cares; the others need not die of it.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const status = await dispatch(args);

@@ -26,7 +26,7 @@ import type {
 /** A shell that was started, and how to end it whatever it does. */
 export interface Spawned {
   readonly wire: Wire<ToShell, FromShell>;
-  /** Rejects when it turns out that it could not be started. */
+  /** Rejects when it turns out that it could not be started, or when it has died. */
   readonly failed: Promise<never>;
   terminate(): void;
 }
@@ -218,6 +218,10 @@ export class RemoteShell implements Shell {
     };
     spawned.wire.send(start);
     await Promise.race([ready, spawned.failed]);
+    // One that dies later on is replaced without being asked.
+    spawned.failed.catch(() => {
+      if (this.#spawned === spawned) this.#replace(INTERRUPTED);
+    });
   }
 
   #replace(status: number): void {
@@ -337,7 +341,8 @@ export class RemoteShell implements Shell {
     if (!screen) return;
     const sent: Key[] = [];
     job.screen = { screen, sent };
-    screen.onResize((size) => this.resized(size));
+    // The terminal may have changed since the line began.
+    this.resized(screen.size);
     while (job.screen?.screen === screen) {
       const key = await screen.readKey();
       sent.push(key);

@@ -76,6 +76,38 @@ describe('in a terminal', () => {
   });
 });
 
+/** Lines that never give their thread back. */
+const endless = [
+  `jq -n '[range(1e9)] | length'`,
+  `awk 'BEGIN { while (1) x++ }'`,
+  'f(){ (( $1 > 60 )) && return; f $(($1+1)); f $(($1+1)); }; f 0',
+  `f='[ \${#x} -gt 40 ] || { x=x$x eval "$f"; x=x$x eval "$f"; }'; eval "$f"`,
+  'f() { f | f; }; f',
+  'while :; do :; done',
+  'seq 99999999 | sort',
+] as const;
+
+describe('a line that does not end', () => {
+  it.each(endless)('%s gives way to Ctrl-C, and what was written before is there', async (line) => {
+    const pane = await start({}, { columns: 120, rows: 24 });
+    pane.line('echo kept > file');
+    await pane.last(PROMPT);
+    pane.line(line);
+    await pane.until((rows) => rows.some((row) => row.endsWith(line.slice(-20))));
+    pane.press('C-c');
+    await pane.until((rows) => rows.at(-1) === PROMPT && rows.includes('^C'));
+    expect(await run(pane, 'cat file')).toEqual(['kept']);
+  });
+
+  it.each(['TERM', 'HUP', 'QUIT'] as const)('ends by SIG%s, with the terminal as it was', async (name) => {
+    const pane = await start();
+    pane.line(endless[2]);
+    await pane.until((rows) => rows.some((row) => row.endsWith('f 0')));
+    pane.kill(`SIG${name}`);
+    await expectSane(pane);
+  });
+});
+
 describe('suspended by Ctrl-Z', () => {
   it('gives the terminal back, and takes it again at the prompt', async () => {
     const pane = await start();

@@ -24,7 +24,10 @@ const startWorker = (): Spawned => {
       listen: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<FromShell>) => listener(data)),
     },
     failed: new Promise((_resolve, reject) => {
-      worker.addEventListener('error', () => reject(new Error('the shell’s thread could not be started')), { once: true });
+      const fail = (): void => reject(new Error('the shell’s thread could not be started'));
+      worker.addEventListener('error', fail);
+      // From its first word on, an error is a bug that it survives.
+      worker.addEventListener('message', () => worker.removeEventListener('error', fail), { once: true });
     }),
     terminate: () => worker.terminate(),
   };
