@@ -1,9 +1,8 @@
-/** Actions that put text into the line or change it there (readline manual, "Commands For Changing Text"). */
+/** Actions that change the line as text is typed, end it, or act beyond it (readline manual, "Commands For Changing Text"). */
 import { clean } from '../term/clean.ts';
-import { insert, splice } from './buffer.ts';
 import { kill } from './kills.ts';
 import { charBack, charForth } from './motions.ts';
-import { type Action, LINE_LIMIT } from './state.ts';
+import { type Action, insert, LINE_LIMIT, splice } from './state.ts';
 
 /** Keys typed one after another are undone together, up to this many (as readline does). */
 const UNDO_RUN = 20;
@@ -27,8 +26,8 @@ export const insertNewline: Action = (state) => insert(state, '\n');
 /** With a numeric argument the deleted text is killed, as in readline. */
 const deleting =
   (towards: typeof charBack, away: typeof charBack): Action =>
-  (state, context) => {
-    if (context.counted) return kill(towards, away)(state, context);
+  (state, pressed) => {
+    if (pressed.counted) return kill(towards, away)(state, pressed);
     const to = towards(state.text, state.cursor);
     return splice(state.text, Math.min(to, state.cursor), Math.max(to, state.cursor), '');
   };
@@ -39,4 +38,28 @@ export const backwardDeleteChar: Action = deleting(charBack, charForth);
 export const deleteChar: Action = deleting(charForth, charBack);
 
 /** `delete-char`, or on an empty line the end of input. */
-export const deleteCharOrEof: Action = (state, context) => (state.text === '' ? { effect: { kind: 'eof' } } : deleteChar(state, context));
+export const deleteCharOrEof: Action = (state, pressed) => (state.text === '' ? { effect: { kind: 'eof' } } : deleteChar(state, pressed));
+
+/** Run the line as it stands, or go on with it on another line while it is unfinished; the key waits until it is known which. */
+export const acceptLine: Action = ({ text }, { isComplete }) => {
+  const whole = isComplete(text);
+  if (whole === undefined) return { effect: { kind: 'wait' } };
+  return whole ? { text, cursor: text.length, effect: { kind: 'accept', line: text } } : { text: `${text}\n`, cursor: text.length + 1 };
+};
+
+/** Give the line up. */
+export const interrupt: Action = () => ({ effect: { kind: 'interrupt' } });
+
+/** Clear the screen and keep the line. */
+export const clearScreen: Action = () => ({ effect: { kind: 'clear' } });
+
+/** Scroll by pages: negative towards the past. */
+export const scrollPage =
+  (pages: number): Action =>
+  (_state, { count }) => ({ effect: { kind: 'scroll', pages: pages * count } });
+
+/** Leave whatever is open: every key does, this one does nothing else. */
+export const abort: Action = () => ({});
+
+/** As `abort`; Tab then leaves the terminal. */
+export const leave: Action = () => ({ escaped: true });

@@ -1,47 +1,58 @@
-/** The keys that work from the first moment on; the rest of the table loads when the first key is pressed. */
-import { backwardDeleteChar, bracketedPaste, deleteChar, deleteCharOrEof, insertNewline } from './edit.ts';
+/** The keys that work from the first moment on; the whole table loads when the first key is pressed. */
+import {
+  abort,
+  acceptLine,
+  backwardDeleteChar,
+  bracketedPaste,
+  clearScreen,
+  deleteChar,
+  deleteCharOrEof,
+  insertNewline,
+  interrupt,
+  leave,
+  scrollPage,
+} from './edit.ts';
 import { backwardKillWord, killLine, killWord, unixLineDiscard, unixWordRubout, yank } from './kills.ts';
-import { abort, acceptLine, clearScreen, interrupt, leave, scrollPage } from './line.ts';
 import * as motions from './motions.ts';
-import type { Action, Context } from './state.ts';
+import type { Action, KeyPress } from './state.ts';
 
-/** Chords of key.ts, apart by blanks (two of a sequence are joined by `+`); the action's name in readline's manual; the action. */
-export type Row = readonly [chords: string, name: string, action: Action];
+/** The keys of an action, as chords of key.ts apart by blanks (two of a sequence are joined by `+`), and what they do. */
+export type Keys = readonly [chords: string, action: Action];
 
-/** Rows of the table in keymap.ts, which says what they do. */
-export const essentialRows = [
-  ['C-a Home', 'beginning-of-line', motions.beginningOfLine],
-  ['C-e End', 'end-of-line', motions.endOfLine],
-  ['C-f Right', 'forward-char', motions.forwardChar],
-  ['C-b Left', 'backward-char', motions.backwardChar],
-  ['M-f M-Right C-Right', 'forward-word', motions.forwardWord],
-  ['M-b M-Left C-Left', 'backward-word', motions.backwardWord],
-  ['Enter C-j', 'accept-line', acceptLine],
-  ['M-Enter S-Enter', 'insert-newline', insertNewline],
-  ['Backspace C-h', 'backward-delete-char', backwardDeleteChar],
-  ['Delete', 'delete-char', deleteChar],
-  ['C-d', 'delete-char-or-eof', deleteCharOrEof],
-  ['C-k', 'kill-line', killLine],
-  ['C-u', 'unix-line-discard', unixLineDiscard],
-  ['C-w', 'unix-word-rubout', unixWordRubout],
-  ['M-d M-Delete C-Delete', 'kill-word', killWord],
-  ['M-Backspace C-Backspace C-M-h', 'backward-kill-word', backwardKillWord],
-  ['C-y', 'yank', yank],
-  ['Paste', 'bracketed-paste-begin', bracketedPaste],
-  ['C-l', 'clear-screen', clearScreen],
-  ['PageUp S-PageUp', 'scroll-page-up', scrollPage(-1)],
-  ['PageDown S-PageDown', 'scroll-page-down', scrollPage(1)],
-  ['C-c', 'interrupt', interrupt],
-  ['C-g', 'abort', abort],
-  ['Escape', 'leave', leave],
-] as const satisfies readonly Row[];
+/** Rows of the table in keymap.ts, by their names there. */
+export const essential = {
+  'beginning-of-line': ['C-a Home', motions.beginningOfLine],
+  'end-of-line': ['C-e End', motions.endOfLine],
+  'forward-char': ['C-f Right', motions.forwardChar],
+  'backward-char': ['C-b Left', motions.backwardChar],
+  'forward-word': ['M-f M-Right C-Right', motions.forwardWord],
+  'backward-word': ['M-b M-Left C-Left', motions.backwardWord],
+  'accept-line': ['Enter C-j', acceptLine],
+  'insert-newline': ['M-Enter S-Enter', insertNewline],
+  'backward-delete-char': ['Backspace C-h', backwardDeleteChar],
+  'delete-char': ['Delete', deleteChar],
+  'delete-char-or-eof': ['C-d', deleteCharOrEof],
+  'kill-line': ['C-k', killLine],
+  'unix-line-discard': ['C-u', unixLineDiscard],
+  'unix-word-rubout': ['C-w', unixWordRubout],
+  'kill-word': ['M-d M-Delete C-Delete', killWord],
+  'backward-kill-word': ['M-Backspace C-Backspace C-M-h', backwardKillWord],
+  yank: ['C-y', yank],
+  'bracketed-paste-begin': ['Paste', bracketedPaste],
+  'clear-screen': ['C-l', clearScreen],
+  'scroll-page-up': ['PageUp S-PageUp', scrollPage(-1)],
+  'scroll-page-down': ['PageDown S-PageDown', scrollPage(1)],
+  interrupt: ['C-c', interrupt],
+  abort: ['C-g', abort],
+  leave: ['Escape', leave],
+} as const satisfies Readonly<Record<string, Keys>>;
 
 /** The actions of some rows by their chords. */
-export const byChord = (rows: readonly Row[]): ReadonlyMap<string, Action> =>
-  new Map(rows.flatMap(([chords, , action]) => chords.split(' ').map((chord): [string, Action] => [chord, action])));
+export const byChord = (rows: readonly Keys[]): ReadonlyMap<string, Action> =>
+  new Map(rows.flatMap(([chords, action]) => chords.split(' ').map((chord): [string, Action] => [chord, action])));
 
-const essential = byChord(essentialRows);
+const actions = byChord(Object.values(essential));
 
 /** What a key does; undefined where only the whole table knows, as of history events in the line. */
-export const essentialAction = ({ chord }: Context['key'], text: string): Action | undefined =>
-  chord === 'Enter' && /[!^]/.test(text) ? undefined : essential.get(chord);
+export const essentialAction = ({ chord }: KeyPress['key'], text: string): Action | undefined =>
+  chord === 'Enter' && /[!^]/.test(text) ? undefined : actions.get(chord);

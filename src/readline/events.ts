@@ -1,7 +1,9 @@
-/** History expansion: `!!`, `!n`, `!-n`, `!text`, `!?text?`, word designators, `^old^new^` (history manual, "History Interaction"). */
-import { acceptLine } from './line.ts';
-import type { Action } from './state.ts';
-import { wordsOf } from './words.ts';
+/** What is taken from earlier entries: `!!`, `!n`, `^old^new^` and the like in a line (history manual, "History Interaction"), and single words by a key. */
+import { acceptLine } from './edit.ts';
+import { type Action, insert, splice } from './state.ts';
+
+/** Words keep their quotes; operators are words of their own. */
+export const wordsOf = (line: string): string[] => line.match(/(?:[^\s|&;<>()'"\\]|\\.?|'[^']*'?|"(?:[^"\\]|\\.?)*"?)+|[|&;<>()]+/gs) ?? [];
 
 /** The line as it will run, or why it cannot. */
 export type Expansion = { readonly line: string } | { readonly missing: string };
@@ -88,8 +90,25 @@ export const expandHistory = (line: string, history: readonly string[]): Expansi
 };
 
 /** Run the line with its events replaced in place; where one is not there, say so and keep the line. */
-export const acceptExpanded: Action = (state, context) => {
-  const expansion = expandHistory(state.text, context.history);
+export const acceptExpanded: Action = (state, pressed) => {
+  const expansion = expandHistory(state.text, pressed.history);
   if ('missing' in expansion) return { message: `${expansion.missing}: event not found` };
-  return acceptLine({ ...state, text: expansion.line }, context);
+  return acceptLine({ ...state, text: expansion.line }, pressed);
 };
+
+/** The last word of the entry before; again: of the one before that. With a count, that word from the first, which is 0. */
+export const yankLastArgument: Action = (state, { count, counted, history }) => {
+  const { chain, place } = state;
+  const again = chain?.kind === 'last-argument';
+  const start = again ? chain.start : state.cursor;
+  for (let index = (again ? chain.index : place.index) - 1; index >= 0; index--) {
+    const word = wordsOf(history[index] ?? '').at(counted && !again ? count : -1);
+    if (word === undefined) continue;
+    return { ...insert(splice(state.text, start, state.cursor, ''), word), chain: { kind: 'last-argument', start, index } };
+  }
+  return { chain };
+};
+
+/** The first argument of the entry before, or with a count that word. */
+export const yankNthArgument: Action = (state, { count, history }) =>
+  insert(state, wordsOf(history[state.place.index - 1] ?? '').at(count) ?? '');

@@ -1,6 +1,6 @@
 /** Actions that fetch lines from the history, with the draft kept (readline manual, "Commands For Manipulating The History"). */
 import { lineDown, lineUp } from './motions.ts';
-import type { Action, Change, Context, HistoryPlace, State } from './state.ts';
+import type { Action, Change, HistoryPlace, KeyPress, State } from './state.ts';
 
 const textAt = (index: number, { edits }: HistoryPlace, history: readonly string[]): string => edits.get(index) ?? history[index] ?? '';
 
@@ -25,7 +25,7 @@ const seek = (state: State, step: 1 | -1, prefix: string | undefined, history: r
   return undefined;
 };
 
-const travel = (state: State, { count, history }: Context, towards: 1 | -1, prefix?: string): Change => {
+const travel = (state: State, { count, history }: KeyPress, towards: 1 | -1, prefix?: string): Change => {
   const step = count < 0 ? (-towards as 1 | -1) : towards;
   let at: State = state;
   for (let turn = 0; turn < Math.abs(count); turn++) {
@@ -41,13 +41,13 @@ const prefixOf = ({ text, cursor, place }: State, history: readonly string[]): s
   place.index < history.length && text === textAt(place.index, place, history) ? place.prefix : text.slice(0, cursor);
 
 /** `previous-history`, whatever is typed. */
-export const previousHistory: Action = (state, context) => travel(state, context, -1);
+export const previousHistory: Action = (state, pressed) => travel(state, pressed, -1);
 /** `next-history`, whatever is typed. */
-export const nextHistory: Action = (state, context) => travel(state, context, 1);
+export const nextHistory: Action = (state, pressed) => travel(state, pressed, 1);
 /** `history-search-backward`: the entry before that starts with what stands before the cursor. */
-const historySearchBackward: Action = (state, context) => travel(state, context, -1, prefixOf(state, context.history));
+const historySearchBackward: Action = (state, pressed) => travel(state, pressed, -1, prefixOf(state, pressed.history));
 /** `history-search-forward`. */
-const historySearchForward: Action = (state, context) => travel(state, context, 1, prefixOf(state, context.history));
+const historySearchForward: Action = (state, pressed) => travel(state, pressed, 1, prefixOf(state, pressed.history));
 /** `beginning-of-history`. */
 export const beginningOfHistory: Action = (state, { history }) => fetched(state, 0, '', history);
 /** `end-of-history`: the line being typed. */
@@ -55,9 +55,9 @@ export const endOfHistory: Action = (state, { history }) => fetched(state, histo
 
 const linesFirst =
   (within: Action, beyond: Action): Action =>
-  (state, context) => {
-    const moved = within(state, context);
-    return moved.cursor === undefined ? beyond(state, context) : moved;
+  (state, pressed) => {
+    const moved = within(state, pressed);
+    return moved.cursor === undefined ? beyond(state, pressed) : moved;
   };
 
 /** Within a text of several lines first, then through the history. */

@@ -1,109 +1,76 @@
-/** The one table of keys: chords, the action's name in readline's manual, what it does, and the doing. */
-import { yankLastArgument, yankNthArgument } from './arguments.ts';
-import { byChord, essentialRows, type Row } from './essential.ts';
-import { acceptExpanded } from './events.ts';
+/** The one table of keys: each action's name in readline's manual, what it does, its chords, and the doing. */
+import { complete, possibleCompletions } from './completion.ts';
+import { byChord, essential, type Keys } from './essential.ts';
+import { acceptExpanded, yankLastArgument, yankNthArgument } from './events.ts';
 import { beginningOfHistory, endOfHistory, nextHistory, nextLine, previousHistory, previousLine } from './history.ts';
 import { yankPop } from './kills.ts';
-import { complete, possibleCompletions } from './menu.ts';
 import { beginningOfBuffer, endOfBuffer } from './motions.ts';
-import { characterSearch, characterSearchBackward, exchangePointAndMark, setMark } from './places.ts';
 import { forwardSearchHistory, reverseSearchHistory } from './search.ts';
 import type { Action } from './state.ts';
 import * as transform from './transform.ts';
+import { characterSearch, characterSearchBackward, exchangePointAndMark, setMark } from './transform.ts';
 
-const furtherRows = [
-  ['C-Home', 'beginning-of-buffer', beginningOfBuffer],
-  ['C-End', 'end-of-buffer', endOfBuffer],
-  ['C-]', 'character-search', characterSearch],
-  ['C-M-]', 'character-search-backward', characterSearchBackward],
-  ['C-Space', 'set-mark', setMark],
-  ['C-x+C-x', 'exchange-point-and-mark', exchangePointAndMark],
-  ['C-p', 'previous-history', previousHistory],
-  ['C-n', 'next-history', nextHistory],
-  ['Up M-p', 'history-search-backward', previousLine],
-  ['Down M-n', 'history-search-forward', nextLine],
-  ['M-<', 'beginning-of-history', beginningOfHistory],
-  ['M->', 'end-of-history', endOfHistory],
-  ['C-r', 'reverse-search-history', reverseSearchHistory],
-  ['C-s', 'forward-search-history', forwardSearchHistory],
-  ['M-. M-_', 'yank-last-arg', yankLastArgument],
-  ['C-M-y', 'yank-nth-arg', yankNthArgument],
-  ['M-y', 'yank-pop', yankPop],
-  ['M-\\', 'delete-horizontal-space', transform.deleteHorizontalSpace],
-  ['C-t', 'transpose-chars', transform.transposeChars],
-  ['M-t', 'transpose-words', transform.transposeWords],
-  ['M-u', 'upcase-word', transform.upcaseWord],
-  ['M-l', 'downcase-word', transform.downcaseWord],
-  ['M-c', 'capitalize-word', transform.capitalizeWord],
-  ['C-v C-q', 'quoted-insert', transform.quotedInsert],
-  ['M-#', 'insert-comment', transform.insertComment],
-  ['C-_ C-x+C-u', 'undo', transform.undo],
-  ['M-r C-M-r', 'revert-line', transform.revertLine],
-  ['Tab', 'complete', complete],
-  ['M-? M-=', 'possible-completions', possibleCompletions],
-] as const satisfies readonly Row[];
+/** A row: an action's name, readline's own where it has one; what it does; its keys and the doing, unless they are in essential.ts. */
+type Row = readonly [name: keyof typeof essential, summary: string] | readonly [name: string, summary: string, ...Keys];
 
-const rows = [...essentialRows, ...furtherRows];
+/** All keys, in the order in which `help keys` lists them. */
+const table: readonly Row[] = [
+  ['beginning-of-line', 'Go to the start of the line'],
+  ['end-of-line', 'Go to the end of the line, or take the hint'],
+  ['forward-char', 'Go forward a character, or take the hint'],
+  ['backward-char', 'Go back a character'],
+  ['forward-word', 'Go forward a word, or take one of the hint'],
+  ['backward-word', 'Go back a word'],
+  ['beginning-of-buffer', 'Go to the start of all lines', 'C-Home', beginningOfBuffer],
+  ['end-of-buffer', 'Go to the end of all lines', 'C-End', endOfBuffer],
+  ['character-search', 'Go to the next character typed', 'C-]', characterSearch],
+  ['character-search-backward', 'Go back to the character typed', 'C-M-]', characterSearchBackward],
+  ['set-mark', 'Remember this place', 'C-Space', setMark],
+  ['exchange-point-and-mark', 'Go to the place remembered', 'C-x+C-x', exchangePointAndMark],
+  ['accept-line', 'Run the line, or go on with it if it is unfinished'],
+  ['insert-newline', 'Begin another line'],
+  ['previous-history', 'Fetch the entry before', 'C-p', previousHistory],
+  ['next-history', 'Fetch the entry after', 'C-n', nextHistory],
+  ['history-search-backward', 'Fetch the entry before that starts as typed', 'Up M-p', previousLine],
+  ['history-search-forward', 'Fetch the entry after that starts as typed', 'Down M-n', nextLine],
+  ['beginning-of-history', 'Fetch the first entry', 'M-<', beginningOfHistory],
+  ['end-of-history', 'Return to the line being typed', 'M->', endOfHistory],
+  ['reverse-search-history', 'Search back through the history; again for older', 'C-r', reverseSearchHistory],
+  ['forward-search-history', 'Search forward through the history', 'C-s', forwardSearchHistory],
+  ['yank-last-arg', 'Insert the last word of the entry before; again for older', 'M-. M-_', yankLastArgument],
+  ['yank-nth-arg', 'Insert the first argument of the entry before', 'C-M-y', yankNthArgument],
+  ['backward-delete-char', 'Delete the character before'],
+  ['delete-char', 'Delete the character here'],
+  ['delete-char-or-eof', 'Delete the character here; leave, on an empty line'],
+  ['kill-line', 'Kill to the end of the line'],
+  ['unix-line-discard', 'Kill to the start of the line'],
+  ['unix-word-rubout', 'Kill back to a blank'],
+  ['kill-word', 'Kill to the end of the word'],
+  ['backward-kill-word', 'Kill to the start of the word'],
+  ['yank', 'Insert what was killed last'],
+  ['yank-pop', 'After a yank, put the kill before it in its place', 'M-y', yankPop],
+  ['delete-horizontal-space', 'Delete the blanks around', 'M-\\', transform.deleteHorizontalSpace],
+  ['transpose-chars', 'Drag the character before over the next', 'C-t', transform.transposeChars],
+  ['transpose-words', 'Drag the word before over the next', 'M-t', transform.transposeWords],
+  ['upcase-word', 'Make the word upper case', 'M-u', transform.upcaseWord],
+  ['downcase-word', 'Make the word lower case', 'M-l', transform.downcaseWord],
+  ['capitalize-word', 'Capitalize the word', 'M-c', transform.capitalizeWord],
+  ['quoted-insert', 'Insert the next key as it is', 'C-v C-q', transform.quotedInsert],
+  ['insert-comment', 'Make the line a comment and run it', 'M-#', transform.insertComment],
+  ['undo', 'Undo', 'C-_ C-x+C-u', transform.undo],
+  ['revert-line', 'Undo all that was done to the line', 'M-r C-M-r', transform.revertLine],
+  ['complete', 'Complete as far as is certain; again for a menu', 'Tab', complete],
+  ['possible-completions', 'Open the menu of completions', 'M-? M-=', possibleCompletions],
+  ['bracketed-paste-begin', 'Insert what is pasted as text; nothing runs'],
+  ['clear-screen', 'Clear the screen'],
+  ['scroll-page-up', 'Scroll back a page'],
+  ['scroll-page-down', 'Scroll on a page'],
+  ['interrupt', 'Give the line up'],
+  ['abort', 'Leave the search, the menu or the numeric argument'],
+  ['leave', 'Leave the menu or the search; Tab then leaves the terminal'],
+];
 
-/** The name of an action: readline's own, where readline has it. */
-export type ActionName = (typeof rows)[number][1];
-
-/** What each action does, in the order in which `help keys` lists them. */
-const summaries = {
-  'beginning-of-line': 'Go to the start of the line',
-  'end-of-line': 'Go to the end of the line, or take the hint',
-  'forward-char': 'Go forward a character, or take the hint',
-  'backward-char': 'Go back a character',
-  'forward-word': 'Go forward a word, or take one of the hint',
-  'backward-word': 'Go back a word',
-  'beginning-of-buffer': 'Go to the start of all lines',
-  'end-of-buffer': 'Go to the end of all lines',
-  'character-search': 'Go to the next character typed',
-  'character-search-backward': 'Go back to the character typed',
-  'set-mark': 'Remember this place',
-  'exchange-point-and-mark': 'Go to the place remembered',
-  'accept-line': 'Run the line, or go on with it if it is unfinished',
-  'insert-newline': 'Begin another line',
-  'previous-history': 'Fetch the entry before',
-  'next-history': 'Fetch the entry after',
-  'history-search-backward': 'Fetch the entry before that starts as typed',
-  'history-search-forward': 'Fetch the entry after that starts as typed',
-  'beginning-of-history': 'Fetch the first entry',
-  'end-of-history': 'Return to the line being typed',
-  'reverse-search-history': 'Search back through the history; again for older',
-  'forward-search-history': 'Search forward through the history',
-  'yank-last-arg': 'Insert the last word of the entry before; again for older',
-  'yank-nth-arg': 'Insert the first argument of the entry before',
-  'backward-delete-char': 'Delete the character before',
-  'delete-char': 'Delete the character here',
-  'delete-char-or-eof': 'Delete the character here; leave, on an empty line',
-  'kill-line': 'Kill to the end of the line',
-  'unix-line-discard': 'Kill to the start of the line',
-  'unix-word-rubout': 'Kill back to a blank',
-  'kill-word': 'Kill to the end of the word',
-  'backward-kill-word': 'Kill to the start of the word',
-  yank: 'Insert what was killed last',
-  'yank-pop': 'After a yank, put the kill before it in its place',
-  'delete-horizontal-space': 'Delete the blanks around',
-  'transpose-chars': 'Drag the character before over the next',
-  'transpose-words': 'Drag the word before over the next',
-  'upcase-word': 'Make the word upper case',
-  'downcase-word': 'Make the word lower case',
-  'capitalize-word': 'Capitalize the word',
-  'quoted-insert': 'Insert the next key as it is',
-  'insert-comment': 'Make the line a comment and run it',
-  undo: 'Undo',
-  'revert-line': 'Undo all that was done to the line',
-  complete: 'Complete as far as is certain; again for a menu',
-  'possible-completions': 'Open the menu of completions',
-  'bracketed-paste-begin': 'Insert what is pasted as text; nothing runs',
-  'clear-screen': 'Clear the screen',
-  'scroll-page-up': 'Scroll back a page',
-  'scroll-page-down': 'Scroll on a page',
-  interrupt: 'Give the line up',
-  abort: 'Leave the search, the menu or the numeric argument',
-  leave: 'Leave the menu or the search; Tab then leaves the terminal',
-} as const satisfies Readonly<Record<ActionName, string>>;
+const keysOf = ([name, , ...keys]: Row): Keys => (keys.length > 0 ? (keys as Keys) : essential[name as keyof typeof essential]);
 
 /** One row of the table as a reader sees it. */
 export interface Binding {
@@ -113,14 +80,10 @@ export interface Binding {
   readonly summary: string;
 }
 
-/** All bindings, in the order of their summaries. */
-export const bindings: readonly Binding[] = Object.entries(summaries).map(([name, summary]) => ({
-  chords: rows.find((row) => row[1] === name)?.[0] ?? '',
-  name,
-  summary,
-}));
+/** All bindings, in the order of the table. */
+export const bindings: readonly Binding[] = table.map((row) => ({ chords: keysOf(row)[0], name: row[0], summary: row[1] }));
 
-const actions = new Map([...byChord(rows), ...byChord([['Enter C-j', 'accept-line', acceptExpanded]])]);
+const actions = new Map([...byChord(table.map(keysOf)), ...byChord([['Enter C-j', acceptExpanded]])]);
 
 /** What a chord does; a Meta chord in upper case does what it does in lower case (readline's do-lowercase-version). */
 export const actionOf = (chord: string): Action | undefined =>

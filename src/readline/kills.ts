@@ -1,7 +1,6 @@
 /** Actions that kill text into the ring, and yank it back (readline manual, "Killing And Yanking"). */
-import { insert, splice } from './buffer.ts';
 import { blankWordBack, counted, lineEnd, lineStart, type Motion, wordBack, wordForth } from './motions.ts';
-import type { Action, Change, State } from './state.ts';
+import { type Action, type Change, insert, type State, splice } from './state.ts';
 
 /** Entries of the kill ring (readline's DEFAULT_MAX_KILLS). */
 const KILL_RING = 10;

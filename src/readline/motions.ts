@@ -75,8 +75,8 @@ const move =
 
 const afterHint =
   (take: Action, otherwise: Action): Action =>
-  (state, context) =>
-    state.hint !== '' && state.cursor === state.text.length && context.count > 0 ? take(state, context) : otherwise(state, context);
+  (state, pressed) =>
+    state.hint !== '' && state.cursor === state.text.length && pressed.count > 0 ? take(state, pressed) : otherwise(state, pressed);
 
 /** `beginning-of-line`, of the line that the cursor is on. */
 export const beginningOfLine: Action = ({ text, cursor }) => ({ cursor: lineStart(text, cursor) });

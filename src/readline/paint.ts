@@ -1,7 +1,7 @@
 /** The shortest honest way from one screen of the editor to the next, as one string for the terminal. */
 import { cursorColumn, cursorDown, cursorUp, eraseBelow, paint as paintPiece } from '../term/ansi.ts';
 import type { Piece, Style } from '../term/style.ts';
-import { blankScreen, type Cell, type Position, type Screen } from './screen.ts';
+import { blankScreen, type Cell, type EditorScreen, type Position } from './screen.ts';
 
 const sameStyle = (a: Style = {}, b: Style = {}): boolean =>
   a === b ||
@@ -22,7 +22,7 @@ interface Place {
   readonly cell: number;
 }
 
-const firstDifference = (previous: Screen, next: Screen): Place | undefined => {
+const firstDifference = (previous: EditorScreen, next: EditorScreen): Place | undefined => {
   for (const [row, { cells, soft }] of next.rows.entries()) {
     const before = previous.rows[row];
     if (before?.soft !== soft) return { row, cell: 0 };
@@ -35,7 +35,7 @@ const firstDifference = (previous: Screen, next: Screen): Place | undefined => {
 };
 
 /** Back by a cell where the terminal must wrap by itself, or where the cursor could only stand beyond the row. */
-const withRun = ({ rows }: Screen, { row, cell }: Place, columns: number): Place => {
+const withRun = ({ rows }: EditorScreen, { row, cell }: Place, columns: number): Place => {
   const cells = rows[row]?.cells ?? [];
   if (cell > 0 && widthOf(cells.slice(0, cell)) >= columns) return { row, cell: cell - 1 };
   return cell === 0 && rows[row]?.soft ? { row: row - 1, cell: Math.max(0, (rows[row - 1]?.cells.length ?? 0) - 1) } : { row, cell };
@@ -58,7 +58,7 @@ const printed = (cells: readonly Cell[]): string => {
 };
 
 /** The rows from `start` on, and where that leaves the cursor. */
-const printFrom = ({ rows }: Screen, start: Place): { ansi: string; end: Position } => {
+const printFrom = ({ rows }: EditorScreen, start: Place): { ansi: string; end: Position } => {
   let ansi = '';
   for (let row = start.row; row < rows.length; row++) {
     const each = rows[row];
@@ -69,13 +69,13 @@ const printFrom = ({ rows }: Screen, start: Place): { ansi: string; end: Positio
   return { ansi, end: { row: rows.length - 1, column: widthOf(rows.at(-1)?.cells ?? []) } };
 };
 
-const holdsMore = ({ rows }: Screen, { row, cell }: Place): boolean => rows.length > row + 1 || (rows[row]?.cells.length ?? 0) > cell;
+const holdsMore = ({ rows }: EditorScreen, { row, cell }: Place): boolean => rows.length > row + 1 || (rows[row]?.cells.length ?? 0) > cell;
 
 /**
  * What turns `previous`, as it stands on a terminal of `columns`, into `next`. It moves only relative to the cursor, and
  * lets the terminal scroll by itself at its bottom, so that what stands above is never touched.
  */
-export const paint = (previous: Screen, next: Screen, columns: number): string => {
+export const paint = (previous: EditorScreen, next: EditorScreen, columns: number): string => {
   const difference = firstDifference(previous, next);
   if (!difference) return move(previous.cursor, next.cursor);
   const start = withRun(next, difference, columns);
@@ -89,4 +89,4 @@ export const paint = (previous: Screen, next: Screen, columns: number): string =
 };
 
 /** Takes the screen away; the cursor ends where its first row began. */
-export const erase = ({ cursor }: Screen): string => move(cursor, blankScreen.cursor) + eraseBelow;
+export const erase = ({ cursor }: EditorScreen): string => move(cursor, blankScreen.cursor) + eraseBelow;

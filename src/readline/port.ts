@@ -4,7 +4,7 @@ import type { Line } from '../term/style.ts';
 import type { CompletionResult } from './state.ts';
 
 /** Where lines are kept; the owner decides how. */
-export interface HistoryPort {
+export interface LineHistory {
   /** Oldest first. Each call may give the same array. */
   entries(): readonly string[];
   /** A line that is worth an entry was accepted. */
@@ -13,7 +13,7 @@ export interface HistoryPort {
 
 /** What the editor needs of its owner. */
 export interface ReadlinePort {
-  readonly history: HistoryPort;
+  readonly history: LineHistory;
   /** Trusted output: called once for each batch of keys. */
   write(ansi: string): void;
   columns(): number;

@@ -1,15 +1,12 @@
 /** What any key does in any mode, by the whole table of keys. */
 import type { Key } from '../term/key.ts';
-import { insert } from './buffer.ts';
+import { completed, filtered, menuKey, putMenu } from './completion.ts';
 import { selfInsert } from './edit.ts';
 import { actionOf } from './keymap.ts';
-import { completed, filtered, menuKey } from './menu.ts';
-import { putMenu } from './menu-view.ts';
-import { findCharacter } from './places.ts';
 import { searchKey } from './search.ts';
-import type { Change, Context, Menu, State } from './state.ts';
-import type { More } from './step.ts';
-import { literal } from './transform.ts';
+import { type Change, insert, type KeyPress, type Menu, type State } from './state.ts';
+import type { LateKeys } from './step.ts';
+import { findCharacter, literal } from './transform.ts';
 
 const edit = { kind: 'edit' } as const;
 
@@ -23,26 +20,26 @@ const argumentAfter = ({ argument, mode, prefix }: State, { chord }: Key): strin
 };
 
 /** What a key does to the line by the table; a key that is not in it inserts its text, if it has any. */
-const bound = (state: State, context: Context): Change => {
-  const { chord, text } = context.key;
+const bound = (state: State, pressed: KeyPress): Change => {
+  const { chord, text } = pressed.key;
   const action = actionOf(state.prefix + chord);
-  if (action) return action(state, context);
+  if (action) return action(state, pressed);
   if (chord === 'C-x') return { prefix: 'C-x+' };
-  return text === '' || state.prefix !== '' ? {} : selfInsert(state, context);
+  return text === '' || state.prefix !== '' ? {} : selfInsert(state, pressed);
 };
 
 /** A key for the line while a menu is open: typing filters the menu, anything else closes it. */
-const afterMenu = (state: State, menu: Menu, context: Context): Change => {
-  const change = bound({ ...state, mode: edit }, context);
-  const types = context.key.text !== '' || /^(Backspace|C-h)$/.test(context.key.chord);
+const afterMenu = (state: State, menu: Menu, pressed: KeyPress): Change => {
+  const change = bound({ ...state, mode: edit }, pressed);
+  const types = pressed.key.text !== '' || /^(Backspace|C-h)$/.test(pressed.key.chord);
   if (!types || change.text === undefined || change.cursor === undefined) return { mode: edit, ...change };
   return { ...change, ...filtered(menu, { text: change.text, cursor: change.cursor }) };
 };
 
 /** The change that a key makes. */
-const press = (state: State, context: Context): Change => {
+const press = (state: State, pressed: KeyPress): Change => {
   const { mode } = state;
-  const { key } = context;
+  const { key } = pressed;
   const argument = argumentAfter(state, key);
   if (argument !== undefined) return { argument, chain: state.chain };
   switch (mode.kind) {
@@ -51,13 +48,13 @@ const press = (state: State, context: Context): Change => {
     case 'find':
       return { cursor: findCharacter(state, key.text || '\0', mode.forward, mode.count), mode: edit };
     case 'search':
-      return searchKey(state, mode, context) ?? { mode: edit, ...bound({ ...state, mode: edit }, context) };
+      return searchKey(state, mode, pressed) ?? { mode: edit, ...bound({ ...state, mode: edit }, pressed) };
     case 'menu':
-      return menuKey(state, mode, key.chord) ?? afterMenu(state, mode, context);
+      return menuKey(state, mode, key.chord) ?? afterMenu(state, mode, pressed);
     default:
-      return bound(state, context);
+      return bound(state, pressed);
   }
 };
 
-/** All that loads with the first key. */
-export const more: More = { press, completed, putMenu };
+/** The keys of the whole table, in every mode. */
+export const late: LateKeys = { press, completed, putMenu };

@@ -3,13 +3,12 @@ import { cursorTo, eraseScreen } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
 import type { Key } from '../term/key.ts';
 import { line as lineOf } from '../term/style.ts';
-import { insert } from './buffer.ts';
 import { hintFor } from './hint.ts';
 import { erase, paint } from './paint.ts';
 import { isWorthKeeping, type Outcome, type Reading, type Readline, type ReadlinePort } from './port.ts';
-import { blankScreen, reflowed, type Screen } from './screen.ts';
-import { type CompletionResult, type Effect, freshState, LINE_LIMIT, type State } from './state.ts';
-import { changed, type More, type Services, step } from './step.ts';
+import { blankScreen, type EditorScreen, reflowed } from './screen.ts';
+import { type CompletionResult, type Effect, freshState, insert, LINE_LIMIT, type State } from './state.ts';
+import { changed, type LateKeys, type Services, step } from './step.ts';
 import { type Frame, finalView, view } from './view.ts';
 
 /** The editor behind the interface. */
@@ -18,11 +17,11 @@ class Editor implements Readline {
   #reading: Reading | undefined;
   #done: (outcome: Outcome) => void = () => {};
   #state: State = freshState(0);
-  #shown: Screen = blankScreen;
+  #shown: EditorScreen = blankScreen;
   #isHidden = false;
   /** Counts questions to the completer and lines, so that a late answer is known. */
   #turn = 0;
-  #more: More | undefined;
+  #late: LateKeys | undefined;
   #isLoading = false;
   /** Keys that wait for what is loading. */
   #waiting: readonly Key[] = [];
@@ -42,7 +41,7 @@ class Editor implements Readline {
   }
 
   feed(keys: readonly Key[]): readonly Key[] {
-    if (!this.#more) this.#load();
+    if (!this.#late) this.#load();
     if (this.#waiting.length > 0) {
       this.#waiting = [...this.#waiting, ...keys];
       return [];
@@ -107,18 +106,18 @@ class Editor implements Readline {
     const { history, hint } = this.#services();
     this.#state = this.#suggested({ ...this.#state, hint: hintFor(this.#state, freshState(0), history, hint) });
     this.#draw();
-    if (this.#more) this.#feedWaiting();
+    if (this.#late) this.#feedWaiting();
   }
 
   #services(): Services {
     const { history, isComplete, hint } = this.#port;
-    return { history: history.entries(), more: this.#more, isComplete, hint };
+    return { history: history.entries(), late: this.#late, isComplete, hint };
   }
 
   #frame({ prompt, continuation = lineOf('> ') }: Reading): Frame {
     const { highlight } = this.#port;
     const size = { columns: Math.max(2, this.#port.columns()), rows: Math.max(1, this.#port.rows()) };
-    return { prompt, continuation, ...size, highlight, putMenu: this.#more?.putMenu };
+    return { prompt, continuation, ...size, highlight, putMenu: this.#late?.putMenu };
   }
 
   /** On an empty line the suggestion is the hint. */
@@ -141,8 +140,8 @@ class Editor implements Readline {
     if (this.#isLoading) return;
     this.#isLoading = true;
     import('./press.ts').then(
-      ({ more }) => {
-        this.#more = more;
+      ({ late }) => {
+        this.#late = late;
         this.#feedWaiting();
       },
       () => {
@@ -186,8 +185,8 @@ class Editor implements Readline {
     const turn = ++this.#turn;
     const { text, cursor } = this.#state;
     const answer = (result: CompletionResult): void => {
-      if (!this.#more || turn !== this.#turn || text !== this.#state.text || cursor !== this.#state.cursor) return;
-      this.#state = changed(this.#state, this.#more.completed(this.#state, result, menu), this.#services());
+      if (!this.#late || turn !== this.#turn || text !== this.#state.text || cursor !== this.#state.cursor) return;
+      this.#state = changed(this.#state, this.#late.completed(this.#state, result, menu), this.#services());
       this.#draw();
       this.#port.edited();
     };

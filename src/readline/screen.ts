@@ -23,13 +23,13 @@ export interface Position {
 }
 
 /** What the editor shows: its rows from the first, and where the cursor stands. */
-export interface Screen {
+export interface EditorScreen {
   readonly rows: readonly Row[];
   readonly cursor: Position;
 }
 
 /** Nothing shown, the cursor where the first row will be. */
-export const blankScreen: Screen = { rows: [], cursor: { row: 0, column: 0 } };
+export const blankScreen: EditorScreen = { rows: [], cursor: { row: 0, column: 0 } };
 
 const TAB = '    ';
 
@@ -101,7 +101,7 @@ export class Sheet {
 }
 
 /** What a terminal makes of a screen when it changes its width, and wraps anew what it had wrapped. */
-export const reflowed = ({ rows, cursor }: Screen, columns: number): Screen => {
+export const reflowed = ({ rows, cursor }: EditorScreen, columns: number): EditorScreen => {
   const sheet = new Sheet(columns);
   let at: Position | undefined;
   for (const [index, { cells: row, soft }] of rows.entries()) {

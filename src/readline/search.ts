@@ -2,7 +2,7 @@
 import { clean } from '../term/clean.ts';
 import { graphemeStart } from '../term/width.ts';
 import { fetched } from './history.ts';
-import type { Action, Change, Context, Search, State } from './state.ts';
+import type { Action, Change, KeyPress, Search, State } from './state.ts';
 
 const edit = { kind: 'edit' } as const;
 
@@ -39,24 +39,24 @@ const found = (state: State, search: Search, index: number | undefined, history:
   };
 };
 
-const narrowed = (state: State, search: Search, query: string, { history }: Context): Change => {
+const narrowed = (state: State, search: Search, query: string, { history }: KeyPress): Change => {
   if (query === '') return { ...search.origin, mode: { ...search, query, index: search.origin.place.index, failed: false } };
   const next = { ...search, query };
   return found(state, next, seek(next, Math.min(search.index, history.length - 1), history), history);
 };
 
 /** Again: the next entry in this direction that is not the same line. */
-const again = (state: State, search: Search, forward: boolean, { history }: Context): Change => {
+const again = (state: State, search: Search, forward: boolean, { history }: KeyPress): Change => {
   const next = { ...search, forward };
   if (search.query === '') return { mode: next };
   return found(state, next, seek(next, search.index + (forward ? 1 : -1), history, state.text), history);
 };
 
 /** What a key does while searching; undefined if it ends the search and then does what it does elsewhere. */
-export const searchKey = (state: State, search: Search, context: Context): Change | undefined => {
-  const { chord, text } = context.key;
-  if (chord === 'C-r') return again(state, search, false, context);
-  if (chord === 'C-s') return again(state, search, true, context);
+export const searchKey = (state: State, search: Search, pressed: KeyPress): Change | undefined => {
+  const { chord, text } = pressed.key;
+  if (chord === 'C-r') return again(state, search, false, pressed);
+  if (chord === 'C-s') return again(state, search, true, pressed);
   if (chord === 'C-g') return { ...search.origin, mode: edit };
   if (chord === 'Escape') return { mode: edit };
   if (chord === 'Backspace' || chord === 'C-h')
@@ -64,7 +64,7 @@ export const searchKey = (state: State, search: Search, context: Context): Chang
       state,
       { ...search, index: search.origin.place.index },
       search.query.slice(0, graphemeStart(search.query, search.query.length)),
-      context,
+      pressed,
     );
-  return text === '' ? undefined : narrowed(state, search, search.query + clean(text).replace(/\n/g, ' '), context);
+  return text === '' ? undefined : narrowed(state, search, search.query + clean(text).replace(/\n/g, ' '), pressed);
 };

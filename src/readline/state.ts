@@ -1,5 +1,6 @@
-/** What the line editor knows between two keys. */
+/** What the line editor knows between two keys, and the text of its line. */
 import type { Key } from '../term/key.ts';
+import { graphemeEnd, graphemeStart } from '../term/width.ts';
 
 /** Units that a line holds at most. */
 export const LINE_LIMIT = 4096;
@@ -114,7 +115,7 @@ export interface State extends Buffer {
 }
 
 /** What an action sees besides the state. */
-export interface Context {
+export interface KeyPress {
   readonly key: Key;
   /** The numeric argument, 1 if there is none. */
   readonly count: number;
@@ -130,7 +131,7 @@ export interface Context {
 export type Change = Partial<State>;
 
 /** One editing act: the change it makes to the state. */
-export type Action = (state: State, context: Context) => Change;
+export type Action = (state: State, pressed: KeyPress) => Change;
 
 /** An empty line after `entries` entries, keeping the kill ring of the line before. */
 export const freshState = (entries: number, kills: readonly string[] = []): State => ({
@@ -149,3 +150,17 @@ export const freshState = (entries: number, kills: readonly string[] = []): Stat
   escaped: false,
   effect: undefined,
 });
+
+/** `start` to `end` of the text replaced by `replacement`, the cursor behind it. */
+export const splice = (text: string, start: number, end: number, replacement: string): Buffer => ({
+  text: text.slice(0, start) + replacement + text.slice(end),
+  cursor: start + replacement.length,
+});
+
+/** `text` at the cursor, or as much of it as the line still holds, with a message if that is not all. */
+export const insert = (buffer: Buffer, text: string): Change => {
+  const room = LINE_LIMIT - buffer.text.length;
+  if (text.length <= room) return splice(buffer.text, buffer.cursor, buffer.cursor, text);
+  const kept = text.slice(0, graphemeEnd(text, room) > room ? graphemeStart(text, room + 1) : room);
+  return { ...splice(buffer.text, buffer.cursor, buffer.cursor, kept), message: `A line holds at most ${LINE_LIMIT} characters.` };
+};

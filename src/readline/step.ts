@@ -3,12 +3,12 @@ import type { Key } from '../term/key.ts';
 import { selfInsert } from './edit.ts';
 import { essentialAction } from './essential.ts';
 import { hintFor } from './hint.ts';
-import type { Buffer, Change, CompletionResult, Context, State } from './state.ts';
+import type { Buffer, Change, CompletionResult, KeyPress, State } from './state.ts';
 import type { Frame } from './view.ts';
 
-/** The part of the editor that need not be there from the first moment on. */
-export interface More {
-  press(state: State, context: Context): Change;
+/** What loads with the first key: all keys by the table, and the menu. */
+export interface LateKeys {
+  press(state: State, pressed: KeyPress): Change;
   completed(state: State, result: CompletionResult, menu: boolean): Change;
   readonly putMenu: Frame['putMenu'];
 }
@@ -18,7 +18,7 @@ export interface Services {
   /** Oldest first. */
   readonly history: readonly string[];
   /** Once it has loaded. */
-  readonly more: More | undefined;
+  readonly late: LateKeys | undefined;
   isComplete(text: string): boolean | undefined;
   /** A whole line that starts with `text`, to propose where history has none. */
   hint(text: string): string | undefined;
@@ -50,18 +50,18 @@ export const changed = (state: State, change: Change, services: Services): State
 };
 
 /** While only the essential keys are known: the change, or undefined where the key is another. */
-const pressEssential = (state: State, context: Context): Change | undefined => {
-  const action = essentialAction(context.key, state.text);
-  if (action) return action(state, context);
-  return context.key.text === '' ? undefined : selfInsert(state, context);
+const pressEssential = (state: State, pressed: KeyPress): Change | undefined => {
+  const action = essentialAction(pressed.key, state.text);
+  if (action) return action(state, pressed);
+  return pressed.key.text === '' ? undefined : selfInsert(state, pressed);
 };
 
 const countOf = (argument: string): number => (argument === '' ? 1 : argument === '-' ? -1 : Number(argument));
 
 /** The state after a key, whose `effect` is what the owner must do now; undefined where the key needs what has not loaded yet. */
 export const step = (state: State, key: Key, services: Services): State | undefined => {
-  const { history, isComplete, more } = services;
-  const context: Context = { key, count: countOf(state.argument), counted: state.argument !== '', history, isComplete };
-  const change = more ? more.press(state, context) : pressEssential(state, context);
+  const { history, isComplete, late } = services;
+  const pressed: KeyPress = { key, count: countOf(state.argument), counted: state.argument !== '', history, isComplete };
+  const change = late ? late.press(state, pressed) : pressEssential(state, pressed);
   return change && changed(state, change, services);
 };

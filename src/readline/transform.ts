@@ -1,7 +1,6 @@
-/** Actions that rearrange what stands in the line, or undo it (readline manual, "Commands For Changing Text"). */
-import { insert, splice } from './buffer.ts';
+/** The less usual actions on the line: rearranging, undoing, going to a mark or a character (readline manual, "Some Miscellaneous Commands"). */
 import { charBack, charForth, counted, wordBack, wordForth } from './motions.ts';
-import type { Action } from './state.ts';
+import { type Action, type Buffer, insert, splice } from './state.ts';
 
 /** `quoted-insert`: the next key is text. */
 export const quotedInsert: Action = () => ({ mode: { kind: 'quote' } });
@@ -82,3 +81,25 @@ export const undo: Action = ({ undo: before }, { count }) => {
 
 /** Undo all that was done to the line. */
 export const revertLine: Action = ({ undo: before }) => ({ ...before[0], undo: [] });
+
+/** The next key is the character to go to. */
+export const characterSearch: Action = (_state, { count }) => ({ mode: { kind: 'find', forward: count > 0, count: Math.abs(count) } });
+/** `character-search-backward`. */
+export const characterSearchBackward: Action = (_state, { count }) => ({
+  mode: { kind: 'find', forward: count < 0, count: Math.abs(count) },
+});
+
+/** To the `count`th `wanted` from the cursor; nowhere if there are not so many. */
+export const findCharacter = ({ text, cursor }: Buffer, wanted: string, forward: boolean, count: number): number => {
+  let at = cursor;
+  for (let turn = 0; turn < count; turn++) {
+    at = forward ? text.indexOf(wanted, at + 1) : at > 0 ? text.lastIndexOf(wanted, at - 1) : -1;
+    if (at < 0) return cursor;
+  }
+  return at;
+};
+
+/** `set-mark`. */
+export const setMark: Action = ({ cursor }) => ({ mark: cursor });
+/** `exchange-point-and-mark`. */
+export const exchangePointAndMark: Action = ({ text, cursor, mark }) => ({ cursor: Math.min(mark, text.length), mark: cursor });

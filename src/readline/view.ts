@@ -2,7 +2,7 @@
 import { clean } from '../term/clean.ts';
 import { type Line, line, plain, type Style } from '../term/style.ts';
 import { cells, graphemes, truncate } from '../term/width.ts';
-import { type Position, type Row, type Screen, Sheet } from './screen.ts';
+import { type EditorScreen, type Position, type Row, Sheet } from './screen.ts';
 import type { Menu, Search, State } from './state.ts';
 
 /** What a screen is made of besides the state. */
@@ -72,14 +72,14 @@ export const below = (sheet: Sheet, content: Line): void => {
 };
 
 /** As many rows as the terminal has: the last ones, unless the cursor stands above them. */
-const clipped = (rows: readonly Row[], cursor: Position, height: number): Screen => {
+const clipped = (rows: readonly Row[], cursor: Position, height: number): EditorScreen => {
   const top = Math.min(cursor.row, Math.max(0, rows.length - height));
   const [first, ...rest] = rows.slice(top, top + height);
   return { rows: first ? [{ ...first, soft: false }, ...rest] : [], cursor: { row: cursor.row - top, column: cursor.column } };
 };
 
 /** The screen for a state. */
-export const view = (state: State, frame: Frame): Screen => {
+export const view = (state: State, frame: Frame): EditorScreen => {
   const { mode, text } = state;
   const sheet = new Sheet(frame.columns);
   sheet.putLine(
@@ -99,7 +99,7 @@ export const view = (state: State, frame: Frame): Screen => {
 };
 
 /** All of the line as it stays in the scrollback, with `ending` behind it; the cursor on its last cell's row. */
-export const finalView = (text: string, ending: string, frame: Frame): Screen => {
+export const finalView = (text: string, ending: string, frame: Frame): EditorScreen => {
   const sheet = new Sheet(frame.columns);
   sheet.putLine(frame.prompt);
   putText(sheet, styled(text, frame.highlight(text)), text.length, frame.continuation);

@@ -1,6 +1,5 @@
 /** Lines with the cursor as `|`, and keys by their chords, for tables. */
-
-import { more } from '../../src/readline/press.ts';
+import { late } from '../../src/readline/press.ts';
 import { freshState, type State } from '../../src/readline/state.ts';
 import { type Services, step } from '../../src/readline/step.ts';
 import type { Key } from '../../src/term/key.ts';
@@ -20,7 +19,12 @@ export const typed = (text: string): Key[] =>
 
 export const shown = ({ text, cursor }: { text: string; cursor: number }): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
-export const services = (history: readonly string[] = []): Services => ({ history, more, isComplete: () => true, hint: () => undefined });
+export const services = (history: readonly string[] = []): Services => ({
+  history,
+  late,
+  isComplete: () => true,
+  hint: () => undefined,
+});
 
 /** The state after a key, all of the editor being there. */
 export const stepped = (state: State, pressed: Key, given: Services): State => step(state, pressed, given) ?? state;

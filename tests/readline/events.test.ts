@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expandHistory } from '../../src/readline/events.ts';
-import { wordsOf } from '../../src/readline/words.ts';
+import { expandHistory, wordsOf } from '../../src/readline/events.ts';
 
 const history = ['ls jobs', 'cat one two', 'echo "a b" x|wc -l', 'git log --oneline', 'cat shopee grab'];
 

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { putMenu } from '../../src/readline/menu-view.ts';
-import { reflowed, type Screen } from '../../src/readline/screen.ts';
+import { putMenu } from '../../src/readline/completion.ts';
+import { type EditorScreen, reflowed } from '../../src/readline/screen.ts';
 import { freshState } from '../../src/readline/state.ts';
 import { view } from '../../src/readline/view.ts';
 import { line } from '../../src/term/style.ts';
 import { graphemes } from '../../src/term/width.ts';
 
-const shownOf = (text: string, cursor: number, columns: number): Screen =>
+const shownOf = (text: string, cursor: number, columns: number): EditorScreen =>
   view(
     { ...freshState(0), text, cursor },
     { prompt: line('$ '), continuation: line('> '), columns, rows: 1000, putMenu, highlight: (shown) => line(shown) },
   );
 
 /** The text, since a blank row at its end holds nothing but the cursor, and that. */
-const look = ({ rows, cursor }: Screen) => ({
+const look = ({ rows, cursor }: EditorScreen) => ({
   text: rows
     .map(({ cells }) =>
       cells

@@ -1,6 +1,6 @@
 /** The line editor on a real emulator, without a window: what a visitor would see. */
 import headless from '@xterm/headless';
-import type { HistoryPort, Outcome, Readline, ReadlinePort } from '../../src/readline/port.ts';
+import type { LineHistory, Outcome, Readline, ReadlinePort } from '../../src/readline/port.ts';
 import { createReadline } from '../../src/readline/readline.ts';
 import type { CompletionResult } from '../../src/readline/state.ts';
 import { line } from '../../src/term/style.ts';
@@ -26,7 +26,7 @@ export const rowsOf = ({ buffer }: Emulator): string[] => {
   return rows;
 };
 
-export const historyOf = (entries: readonly string[] = []): HistoryPort & { readonly lines: string[] } => {
+export const historyOf = (entries: readonly string[] = []): LineHistory & { readonly lines: string[] } => {
   const lines = [...entries];
   return { lines, entries: () => lines, add: (added) => lines.push(added) };
 };
@@ -49,7 +49,7 @@ export interface Session {
 export interface Options extends Partial<Omit<ReadlinePort, 'history' | 'columns' | 'rows'>> {
   readonly columns?: number;
   readonly rows?: number;
-  readonly history?: HistoryPort;
+  readonly history?: LineHistory;
   readonly prompt?: string;
   readonly suggestion?: string;
   readonly prefill?: string;

@@ -1,5 +1,5 @@
 /** The line editor on the terminal, with the history and as much of the shell as has loaded; without the shell a line is plain text. */
-import type { HistoryPort, Outcome, Reading, Readline } from '../../readline/port.ts';
+import type { LineHistory, Outcome, Reading, Readline } from '../../readline/port.ts';
 import { createReadline } from '../../readline/readline.ts';
 import type { Key } from '../../term/key.ts';
 import { line as lineOf } from '../../term/style.ts';
@@ -14,7 +14,7 @@ export interface LineEditorParts {
   readonly output: Output;
   readonly keyboard: Keyboard;
   readonly loader: ShellLoader;
-  readonly history: HistoryPort;
+  readonly history: LineHistory;
 }
 
 /** Gets the line after a change of it or of its cursor, which is in units of the text. */

@@ -51,7 +51,7 @@ const readOperand = async (process: Process, name: string, mayBeAbsent: boolean)
 };
 
 /** The entry of a directory, by name. */
-export const entryOf = (process: Process, directory: Operand, name: string, mayBeAbsent: boolean): Promise<Operand> =>
+const entryOf = (process: Process, directory: Operand, name: string, mayBeAbsent: boolean): Promise<Operand> =>
   readOperand(process, joinPath(directory.name, name), mayBeAbsent);
 
 /** Both operands, where a file beside a directory stands for the entry of its name there. */
@@ -69,7 +69,7 @@ export const readOperands = async (
 };
 
 /** A file's name and time, as headings have them. */
-export const labelOf = (process: Process, { name, mtime }: Operand): string => {
+const labelOf = (process: Process, { name, mtime }: Operand): string => {
   const time = toDateTime(mtime, zoneOf(process));
   return `${name}\t${time ? strftime('%Y-%m-%d %H:%M:%S.%N %z', time) : ''}`;
 };

@@ -37,7 +37,7 @@ const spelt = (name: string, { on }: ListingRules, isTty: boolean): string => {
 };
 
 /** The name's pieces; together they are what takes up room. */
-export const namePieces = (process: Process, file: Named, rules: ListingRules): readonly Piece[] => {
+const namePieces = (process: Process, file: Named, rules: ListingRules): readonly Piece[] => {
   const { isTty } = process.stdout;
   const text = spelt(file.name, rules, isTty);
   const marked = mark(file, rules);

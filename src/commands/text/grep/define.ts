@@ -65,21 +65,21 @@ export const options = {
 export type Options = OptionValues<typeof options>;
 
 /** The length of a context; throws with GNU's wording. */
-export const contextLength = (text: string | undefined): number | undefined => {
+const contextLength = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw new CommandError(`${text}: invalid context length argument`, USAGE);
   return Number(text);
 };
 
 /** The most lines to select; a negative number is no bound. */
-export const maxCount = (text: string | undefined): number => {
+const maxCount = (text: string | undefined): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^-?\d+$/.test(text)) throw new CommandError('invalid max count', USAGE);
   return text.startsWith('-') ? Number.POSITIVE_INFINITY : Number(text);
 };
 
 /** Whether matches are coloured: on a terminal only, whatever was asked for. */
-export const isColoured = (on: Options, isTty: boolean): boolean => {
+const isColoured = (on: Options, isTty: boolean): boolean => {
   const when = on.colour ?? on.british ?? 'auto';
   if (!['', 'auto', 'always', 'never', 'tty', 'if-tty', 'yes', 'no', 'none', 'force'].includes(when)) {
     throw new UsageError(`invalid argument ‘${when}’ for ‘--color’`);
@@ -88,7 +88,7 @@ export const isColoured = (on: Options, isTty: boolean): boolean => {
 };
 
 /** The patterns of `-e` and `-f`, or else the first operand, and the operands left; a newline parts patterns. */
-export const readPatterns = async (process: Process, on: Options, operands: readonly string[]): Promise<[string[], readonly string[]]> => {
+const readPatterns = async (process: Process, on: Options, operands: readonly string[]): Promise<[string[], readonly string[]]> => {
   const given = [...on.pattern];
   const [first, ...rest] = operands;
   const fromOperand = given.length === 0 && on.file.length === 0;
@@ -103,14 +103,14 @@ export const readPatterns = async (process: Process, on: Options, operands: read
 };
 
 /** The last of `-E`, `-F`, `-G` and `-P`, or `otherwise`. */
-export const syntaxOf = (order: readonly string[], otherwise: RegexOptions['syntax']): RegexOptions['syntax'] => {
+const syntaxOf = (order: readonly string[], otherwise: RegexOptions['syntax']): RegexOptions['syntax'] => {
   const names = { extended: 'extended', fixed: 'fixed', basic: 'basic', perl: 'perl' } as const;
   const last = order.findLast((option): option is keyof typeof names => Object.hasOwn(names, option));
   return last ? names[last] : otherwise;
 };
 
 /** What is printed: of options that exclude each other the one that GNU lets win. */
-export const outputOf = (on: Options): SearchRules['output'] => {
+const outputOf = (on: Options): SearchRules['output'] => {
   if (on.quiet || on.silent) return 'quiet';
   if (on.withMatch || on.withoutMatch) return 'files';
   if (on.count) return 'count';

@@ -33,7 +33,7 @@ export const createMatcher = (patterns: readonly string[], options: RegexOptions
 };
 
 /** The parts of a line that match, without empty ones. */
-export const matchesIn = (matcher: Matcher, line: string): Span[] => {
+const matchesIn = (matcher: Matcher, line: string): Span[] => {
   const spans: Span[] = [];
   for (let at = 0; at <= line.length; ) {
     const span = matcher.exec(line, at);

@@ -44,13 +44,13 @@ const compareDecimals = (a: Decimal, b: Decimal): number => {
 };
 
 /** Bytes, the default. */
-export const byBytes: Ordering<string> = { prepare: (text) => text, compare: compareText };
+const byBytes: Ordering<string> = { prepare: (text) => text, compare: compareText };
 
 /** `-n`. */
-export const byNumber: Ordering<Decimal> = { prepare: (text) => readDecimal(text), compare: compareDecimals };
+const byNumber: Ordering<Decimal> = { prepare: (text) => readDecimal(text), compare: compareDecimals };
 
 /** `-h`: 2K before 1M. */
-export const byHumanNumber: Ordering<Decimal> = { prepare: (text) => readDecimal(text, 'KMGTPEZY'), compare: compareDecimals };
+const byHumanNumber: Ordering<Decimal> = { prepare: (text) => readDecimal(text, 'KMGTPEZY'), compare: compareDecimals };
 
 const floating = /^\s*[+-]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|inf(?:inity)?|nan)/i;
 
@@ -65,7 +65,7 @@ const readFloat = (text: string): number | undefined => {
 const floatRank = (value: number | undefined): number => (value === undefined ? 0 : Number.isNaN(value) ? 1 : 2);
 
 /** `-g`: anything that strtod reads. */
-export const byFloat: Ordering<number | undefined> = {
+const byFloat: Ordering<number | undefined> = {
   prepare: readFloat,
   compare: (a, b) => floatRank(a) - floatRank(b) || (a === b || floatRank(a) < 2 ? 0 : (a ?? 0) < (b ?? 0) ? -1 : 1),
 };
@@ -73,13 +73,13 @@ export const byFloat: Ordering<number | undefined> = {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `-M`: unknown names before January. */
-export const byMonth: Ordering<number> = {
+const byMonth: Ordering<number> = {
   prepare: (text) => months.indexOf(text.trimStart().slice(0, 3).toLowerCase()),
   compare: (a, b) => a - b,
 };
 
 /** `-V`. */
-export const byVersion: Ordering<string> = { prepare: (text) => text, compare: compareVersions };
+const byVersion: Ordering<string> = { prepare: (text) => text, compare: compareVersions };
 
 const hash = (text: string, seed: number): number => {
   let sum = seed;
@@ -89,7 +89,7 @@ const hash = (text: string, seed: number): number => {
 };
 
 /** `-R`: by chance, equal texts together; `seed` is a 32-bit integer. */
-export const byChance = (seed: number): Ordering<{ readonly hash: number; readonly text: string }> => ({
+const byChance = (seed: number): Ordering<{ readonly hash: number; readonly text: string }> => ({
   prepare: (text) => ({ hash: hash(text, seed), text }),
   compare: (a, b) => a.hash - b.hash || compareText(a.text, b.text),
 });
