@@ -2,7 +2,7 @@
 import { type Bench, createBench, type LoadName, loads } from './ratelimit/engine.ts';
 import { type Part, parts } from './ratelimit/limiter.ts';
 import { createProgram, headless } from './ratelimit/model.ts';
-import { draw } from './ratelimit/view.ts';
+import { show } from './ratelimit/view.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
 
@@ -51,7 +51,7 @@ export default defineExhibit({
       [11, 'x'],
     ],
   },
-  program: ({ options, random }) => ({ ...createProgram(benchOf(options, 'steady'), random), view: draw }),
+  program: ({ options, random }) => ({ ...createProgram(benchOf(options, 'steady'), random), show }),
   headless: ({ options, random, speech }) =>
     headless(speech, benchOf(options, 'bursts'), quantity('seconds', options.seconds, { least: 1, most: 600, normal: 20 }), random),
 });

@@ -1,22 +1,27 @@
 /** shutdown: a server gets SIGTERM with requests in flight, with the fault and with the fix. */
+import { phrase, type Speech } from '../locales/speech.ts';
 import type { Binding } from '../tui/program.ts';
 import { practices, run, sentences } from './shutdown/text.ts';
-import { view } from './shutdown/view.ts';
+import { show } from './shutdown/view.ts';
 import { atRest, happen, newWorld, STEP, type World, type WorldEvent } from './shutdown/world.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { quantity } from './stage/quantity.ts';
 
-const bindings: readonly Binding<WorldEvent>[] = [
+const keys: readonly Binding<WorldEvent>[] = [
   { chords: ['t'], summary: 'SIGTERM', message: { kind: 'signal' } },
   { chords: ['s'], summary: 'slow upstream', message: { kind: 'hang' } },
   { chords: ['d'], summary: 'download', message: { kind: 'download' } },
   { chords: ['r'], summary: 'restart', message: { kind: 'again' } },
+];
+
+const bindings = ({ mended }: World, { translate }: Speech): readonly Binding<WorldEvent>[] => [
+  ...keys,
   ...practices.map(
-    ({ practice, summary }, index): Binding<WorldEvent> => ({
+    ({ practice, short, summary }, index): Binding<WorldEvent> => ({
       chords: [String(index + 1)],
       summary,
+      short: `${translate(short)} ${mended.practices[practice] ? '✓' : '✗'}`,
       message: { kind: 'switch', practice },
-      quiet: true,
     }),
   ),
 ];
@@ -52,9 +57,11 @@ export default defineExhibit({
     init: newWorld(random, quantity('rate', options.rate, { least: 1, most: 50, normal: 8 })),
     bindings,
     update: happen,
-    view,
+    show,
+    opening: phrase`Nothing is wrong yet: the fault shows only when a server has to go.`,
+    warmUp: 110,
     tick: (world: World) => (atRest(world) ? undefined : { every: STEP, message: { kind: 'step' } }),
-    announce: (after: World, before: World, speech) => sentences(speech, before, after),
+    announce: (after: World, before: World, speech: Speech) => sentences(speech, before, after),
   }),
   headless: ({ options, random, speech }) => {
     const rate = quantity('rate', options.rate, { least: 1, most: 50, normal: 8 });

@@ -42,7 +42,13 @@ export const footerItems = (
   columns: number,
 ): readonly (readonly Item[])[] => {
   const items = (table: readonly Binding<unknown>[]): Item[] =>
-    table.filter(({ quiet }) => !quiet).map(({ chords: [chord = ''], label = chordLabel(chord), summary }) => ({ chord, label, summary }));
+    table
+      .filter(({ quiet }) => !quiet)
+      .map(({ chords: [chord = ''], label = chordLabel(chord), summary, short = summary }) => ({
+        chord,
+        label,
+        summary: short,
+      }));
   const shown = items(bindings);
   let rows = pack([...shown, ...items(own)], columns);
   while (rows.length > MAX_ROWS && shown.length > 0) {

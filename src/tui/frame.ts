@@ -24,7 +24,11 @@ export const drawFrame = <Model, Message>(
   const screen = Canvas.blank<Message>(columns, rows);
   const helping = chrome.help !== undefined;
   const worded = <Sent>(table: readonly Binding<Sent>[]): readonly Binding<Sent>[] =>
-    table.map((binding) => ({ ...binding, summary: chrome.wording(binding.summary) }));
+    table.map(({ summary, short = summary, ...binding }) => ({
+      ...binding,
+      summary: chrome.wording(summary),
+      short: chrome.wording(short),
+    }));
   const bindings = helping ? [] : worded(bindingsOf(program, model));
   const own = worded(ownBindings(program, model, chrome));
   if (program.bare || (program.isWhole && !helping)) {

@@ -12,6 +12,8 @@ export interface Binding<Message> {
   readonly label?: string;
   /** A few words, for the footer and the help screen. */
   readonly summary: string;
+  /** A word or two for the footer, where the summary is longer. */
+  readonly short?: string;
   /** What is sent, or how it follows from the chord that was pressed. */
   readonly message: Message | ((chord: string) => Message);
   /** Only in the help screen, not in the footer. */

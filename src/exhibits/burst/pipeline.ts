@@ -3,7 +3,7 @@
 /** Writes that it does in a second. */
 export const CAPACITY = 150;
 /** Writes that wait for their turn; more are refused. */
-const QUEUE = 1500;
+export const QUEUE = 1500;
 
 /** The store: how many writes wait. */
 interface Store {

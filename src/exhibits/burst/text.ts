@@ -1,7 +1,7 @@
 /** What is said of the two pipelines: sentences for a listener, and the lines of a run in a pipe. */
 import type { Speech } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
-import { CAPACITY, latency, missing, oldest, type Pipeline, type Practice, perSecond, STEP } from './pipeline.ts';
+import { latency, missing, oldest, type Pipeline, type Practice, perSecond, STEP } from './pipeline.ts';
 import { connections, happen, type World } from './world.ts';
 
 /** A practice in words. */
@@ -13,9 +13,9 @@ interface PracticeWords {
 
 /** The practices, in the order of their keys. */
 export const practices: readonly PracticeWords[] = [
-  { practice: 'coalesce', name: 'coalesce', summary: 'part of the engine: what waits is written as one sum' },
-  { practice: 'debounce', name: 'debounce', summary: 'part of the engine: wait until the shop is quiet' },
-  { practice: 'bound', name: 'at most', summary: 'part of the engine: but no longer than so long' },
+  { practice: 'coalesce', name: 'add up', summary: 'part of the engine: what waits is written as one sum' },
+  { practice: 'debounce', name: 'hold', summary: 'part of the engine: wait until the shop is quiet' },
+  { practice: 'bound', name: 'limit', summary: 'part of the engine: but no longer than so long' },
   { practice: 'adapt', name: 'adapt', summary: 'part of the engine: adaptive sampling: how long follows the load' },
 ];
 
@@ -37,8 +37,8 @@ export const saved = ({ engine, total }: World): number => (total === 0 ? 0 : Ma
 const pipelineSentences = ({ say }: Speech, name: string, before: Pipeline, after: Pipeline): string[] => {
   const said: string[] = [];
   if (isBehind(after) !== isBehind(before))
-    said.push(isBehind(after) ? say`The store ${name} falls behind.` : say`The store ${name} has caught up.`);
-  if (missing(before) === 0 && missing(after) > 0) said.push(say`The store ${name} loses events.`);
+    said.push(isBehind(after) ? say`The store ${name} fell behind.` : say`The store ${name} has caught up.`);
+  if (missing(before) === 0 && missing(after) > 0) said.push(say`The store ${name} was full and lost events.`);
   return said;
 };
 
@@ -48,18 +48,15 @@ export const sentences = (speech: Speech, before: World, after: World): string[]
   const burst =
     begun &&
     (begun.shop === undefined
-      ? speech.translate('Every shop has a flood of events.')
-      : speech.say`Shop ${begun.shop + 1} has a flash sale.`);
+      ? speech.translate('A flood of events came to every shop.')
+      : speech.say`Shop ${begun.shop + 1} began a flash sale: hundreds of events a second.`);
   return [
     ...(burst ? [burst] : []),
+    ...(connections(after) === connections(before) ? [] : [speech.say`${figure(connections(after))} connections watch the shops now.`]),
     ...pipelineSentences(speech, speech.translate('without the engine'), before.straight, after.straight),
     ...pipelineSentences(speech, speech.translate('behind the engine'), before.engine, after.engine),
   ];
 };
-
-/** Writes a second over the last second, and what the store can do. */
-export const load = ({ say }: Speech, { history }: Pipeline): string =>
-  say`${figure(perSecond(history, 'writes'))} writes/s of ${CAPACITY}`;
 
 /** A burst comes every so many seconds, the first after some of them. */
 const BETWEEN = 6;

@@ -1,122 +1,126 @@
-/** How the two pipelines look: the load on each one's store, and the shops whose events wait. */
-import type { Speech } from '../../locales/speech.ts';
-import type { Style } from '../../term/style.ts';
+/** How the two pipelines look: the same rain of events before two dams, of which one spills over and the other holds. */
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { across, bar, chart, down, table } from '../../tui/widgets.ts';
-import { CAPACITY, HISTORY, LONGEST_WAIT, missing, oldest, type Pipeline, perSecond, SECOND, STEP } from './pipeline.ts';
-import { figure, isBehind, load, practices, saved, seconds, storeState } from './text.ts';
-import { connections, type World, type WorldEvent } from './world.ts';
+import { count } from '../stage/figures.ts';
+import { block, cut, heading, meter, write } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
+import { CAPACITY, LONGEST_WAIT, latency, missing, oldest, type Pipeline, perSecond, QUEUE } from './pipeline.ts';
+import { isBehind, seconds, storeState } from './text.ts';
+import type { World, WorldEvent } from './world.ts';
 
-/** From this width on the pipelines stand side by side. */
-const WIDE = 76;
-/** Cells of the bar of what waits. */
-const BAR = 10;
+/** Columns from which the dams stand side by side. */
+const WIDE = 90;
+/** Columns beyond a wall. */
+const BEYOND = 14;
 
-/** Writes a second in each column of a chart of all that is remembered; the columns keep their places while time passes. */
-const rates = ({ history }: Pipeline, columns: number, now: number): readonly number[] => {
-  const group = Math.max(1, Math.ceil(HISTORY / Math.max(1, columns)));
-  const first = now / STEP - history.length;
-  const bars: { sum: number; steps: number }[] = [];
-  history.forEach(({ writes }, index) => {
-    const last = bars.at(-1);
-    if (!last || (first + index) % group === 0) bars.push({ sum: writes, steps: 1 });
-    else bars[bars.length - 1] = { sum: last.sum + writes, steps: last.steps + 1 };
+/** A size that grows by one for each doubling. */
+const magnitude = (value: number): number => Math.ceil(Math.log2(1 + Math.max(0, value)));
+
+/** What falls on a dam: each shop's events as they come, or, where they wait, the one write that they become. */
+const drawRain = (canvas: Canvas, pipeline: Pipeline, events: readonly number[]): void => {
+  const pitch = canvas.columns / events.length;
+  events.forEach((now, shop) => {
+    const waiting = pipeline.shops[shop]?.waiting?.count ?? 0;
+    const x = Math.floor(shop * pitch);
+    const width = Math.max(1, Math.floor((shop + 1) * pitch) - x - 1);
+    const fused = Math.min(canvas.rows - 1, magnitude(waiting));
+    if (now > 0) block(canvas, x, 0, 1, Math.min(canvas.rows - fused, magnitude(now)), 'accent');
+    if (fused > 0) block(canvas, x, canvas.rows - fused, width, fused, 'other');
   });
-  return bars.map(({ sum, steps }) => (sum * SECOND) / steps);
 };
 
-const highest = (values: readonly number[], least: number): number => values.reduce((most, value) => Math.max(most, value), least);
-
-const drawPipeline = (speech: Speech, canvas: Canvas, title: string, pipeline: Pipeline, now: number, top: number): void => {
-  const inside = canvas.box(title);
-  const behind: Style = { role: isBehind(pipeline) ? 'bad' : 'good' };
-  inside.put(0, 0, load(speech, pipeline), behind);
-  inside.right(0, storeState(speech, pipeline), behind);
+/** The water behind the wall, as high as the queue of the store, and what it has spilt. */
+const drawBasin = (speech: Speech, canvas: Canvas, pipeline: Pipeline): void => {
+  const { columns, rows } = canvas;
+  const wall = columns - BEYOND;
+  const behind = latency(pipeline.store) / 1000;
+  const level = Math.max(1, Math.round((behind / (QUEUE / CAPACITY)) * rows));
   const lost = missing(pipeline);
-  inside.put(0, 1, speech.say`${figure(perSecond(pipeline.history, 'pushes'))} pushes/s`, { role: 'muted' });
-  inside.right(1, lost > 0 ? speech.say`✗ ${figure(lost)} events lost` : speech.translate('✓ nothing lost'), {
-    role: lost > 0 ? 'bad' : 'good',
-  });
-  chart(inside.region(0, 2), rates(pipeline, inside.columns, now), behind, top);
+  block(canvas, 0, 0, wall, rows, 'panel');
+  block(canvas, 0, rows - level, wall, level, isBehind(pipeline) ? 'bad' : 'other');
+  block(canvas, wall, 0, 2, rows, 'ink');
+  const pile = lost > 0 ? Math.min(rows - 2, magnitude(lost)) : 0;
+  block(canvas, wall + 2, rows - 1 - pile, BEYOND - 2, pile, 'bad');
+  if (pile > 0) write(canvas, wall + 3, Math.max(0, rows - 2 - pile), cut(speech.say`${count(lost)} lost`, BEYOND - 3), 'bad', true);
+  meter(canvas, wall + 2, rows - 1, BEYOND - 2, perSecond(pipeline.history, 'writes') / CAPACITY, 'good');
 };
 
-const waitingBar = (pipeline: Pipeline, since: number, now: number): string => bar((now - since) / Math.max(STEP, pipeline.wait), BAR);
+const drawDam = (speech: Speech, canvas: Canvas, name: string, pipeline: Pipeline, { events }: World): void => {
+  heading(canvas, 0, name, storeState(speech, pipeline), isBehind(pipeline) ? 'bad' : 'good');
+  const rain = Math.max(1, Math.floor((canvas.rows - 1) * 0.4));
+  drawRain(canvas.region(0, 1, canvas.columns - BEYOND, rain), pipeline, events);
+  drawBasin(speech, canvas.region(0, 1 + rain), pipeline);
+};
 
-/** The shops with the most events, or with any that wait. */
-const drawShops = ({ translate }: Speech, canvas: Canvas, { engine, events, watchers, now }: World): void => {
-  const heat = (index: number): number => (events[index] ?? 0) + (engine.shops[index]?.waiting?.count ?? 0);
-  const hottest = engine.shops
-    .map((shop, index) => ({ shop, index }))
-    .sort((a, b) => heat(b.index) - heat(a.index) || a.index - b.index)
-    .slice(0, Math.max(0, canvas.rows - 1));
-  const narrow = canvas.columns < WIDE;
-  table(
-    canvas,
-    [
-      { title: translate('shop'), align: 'right' },
-      { title: translate('events/s'), align: 'right' },
-      { title: translate('wait'), align: 'right' },
-      { title: translate('next write') },
-      ...(narrow
-        ? []
-        : [
-            { title: translate('watched by'), align: 'right' as const },
-            { title: translate('stored'), align: 'right' as const },
-          ]),
-    ],
-    hottest.map(({ shop: { waiting, stored }, index }) => [
-      `${index + 1}`,
-      figure((events[index] ?? 0) * SECOND),
-      figure(waiting?.count ?? 0),
-      [waiting ? waitingBar(engine, waiting.since, now) : ' '.repeat(BAR), { role: 'accent' }],
-      figure(watchers[index] ?? 0),
-      figure(stored),
-    ]),
+const drawHero = (speech: Speech, canvas: Canvas, world: World): void => {
+  const isWide = canvas.columns >= WIDE;
+  const half = isWide ? Math.floor((canvas.columns - 4) / 2) : canvas.columns;
+  const rows = isWide ? canvas.rows : Math.floor((canvas.rows - 1) / 2);
+  drawDam(speech, canvas.region(0, 0, half, rows), speech.translate('each event is a write'), world.straight, world);
+  drawDam(
+    speech,
+    isWide ? canvas.region(half + 4, 0, half, rows) : canvas.region(0, rows + 1, half, rows),
+    speech.translate('with the engine'),
+    world.engine,
+    world,
   );
 };
 
-const drawProof = ({ say, translate }: Speech, canvas: Canvas, y: number, { engine, total, now }: World): void => {
+const figuresOf = (speech: Speech, { straight, engine, now }: World): readonly Figure[] => {
+  const [without, withIt] = [missing(straight), missing(engine)];
+  return [
+    { value: count(without), label: speech.translate('lost without'), ...(without > 0 ? { hue: 'bad' as const } : {}) },
+    {
+      value: count(withIt),
+      label: speech.translate('lost with the engine'),
+      short: speech.translate('lost with'),
+      hue: withIt > 0 ? 'bad' : 'good',
+    },
+    {
+      value: seconds(oldest(engine, now)),
+      unit: speech.translate('seconds'),
+      label: speech.translate('longest wait'),
+      short: speech.translate('s of waiting'),
+    },
+  ];
+};
+
+const verdictOf = (speech: Speech, { engine, now }: World): Verdict => {
   const lost = missing(engine);
-  const late = oldest(engine, now) > LONGEST_WAIT;
-  const narrow = canvas.columns < WIDE;
-  const x = canvas.put(0, y, narrow ? translate('all there ') : translate('events = stored + waiting '), { role: 'muted' });
-  const after = canvas.put(x, y, lost === 0 ? `✓ ${figure(total)}` : say`✗ ${figure(lost)} lost`, { role: lost === 0 ? 'good' : 'bad' });
-  const wait = say`${late ? '✗' : '✓'} ${seconds(oldest(engine, now))} of ${seconds(LONGEST_WAIT)} s`;
-  canvas.put(canvas.put(after + 2, y, narrow ? translate('late ') : translate('the oldest waits '), { role: 'muted' }), y, wait, {
-    role: late ? 'bad' : 'good',
-  });
+  const waits = oldest(engine, now);
+  if (lost > 0)
+    return {
+      holds: false,
+      text: speech.say`NOT all is kept: ${count(lost)} events are lost.`,
+      short: speech.say`NOT kept: ${count(lost)} are lost.`,
+    };
+  if (waits > LONGEST_WAIT)
+    return {
+      holds: false,
+      text: speech.say`NOT in time: an event has waited ${seconds(waits)} s, of at most ${seconds(LONGEST_WAIT)}.`,
+      short: speech.say`NOT in time: one waits ${seconds(waits)} s.`,
+    };
+  return {
+    holds: true,
+    text: speech.translate('Nothing is lost, and nobody waits longer than promised.'),
+    short: speech.translate('Nothing lost, nobody waits long.'),
+  };
 };
 
-const drawPractices = (canvas: Canvas<WorldEvent>, { engine }: World): void => {
-  const gap = canvas.columns < WIDE ? 1 : 3;
-  let x = 0;
-  practices.forEach(({ practice, name }, index) => {
-    const on = engine.practices[practice];
-    const end = canvas.put(x, 0, `${index + 1}${on ? '✓' : '✗'}${name}`, { role: on ? 'good' : 'bad' });
-    canvas.region(x, 0, end - x, 1).tap({ message: { kind: 'switch', practice } });
-    x = end + gap;
-  });
-};
+const headlines = {
+  next: 'The engine adds up what waits. Press [1] to take that away, then [f] for a flood.',
+  nextShort: 'It adds up what waits. Press [1] to take that away, then [f].',
+} satisfies Sentences;
 
-const drawSources = ({ say }: Speech, canvas: Canvas, world: World): void => {
-  const rate = world.events.reduce((sum, count) => sum + count, 0) * SECOND;
-  canvas.put(0, 0, say`${figure(rate)} events/s  ${figure(connections(world))} connections`, { role: 'heading' });
-  const wait = canvas.columns < WIDE ? '' : say`waits at most ${seconds(world.engine.wait)} s, `;
-  canvas.right(0, say`${wait}saves ${saved(world).toFixed(0)} %`, { role: 'accent' });
-};
-
-/** Draws the world. */
-export const view = (world: World, canvas: Canvas<WorldEvent>, speech: Speech): void => {
-  const narrow = canvas.columns < WIDE;
-  const shopRows = Math.min(14, Math.max(3, Math.floor(canvas.rows / 3) - 2));
-  drawSources(speech, canvas, world);
-  const body = canvas.region(0, 1, canvas.columns, canvas.rows - 3 - shopRows);
-  const [first, second] = narrow ? down(body, 2) : across(body, 2);
-  // Both charts have one scale, or the second would look as loaded as the first.
-  const top = highest(rates(world.straight, body.columns >> (narrow ? 0 : 1), world.now), 2 * CAPACITY);
-  if (first) drawPipeline(speech, first, speech.translate('each event a write'), world.straight, world.now, top);
-  if (second) drawPipeline(speech, second, speech.translate('with the engine'), world.engine, world.now, top);
-  drawShops(speech, canvas.region(0, canvas.rows - 2 - shopRows, canvas.columns, shopRows), world);
-  drawProof(speech, canvas, canvas.rows - 2, world);
-  drawPractices(canvas.region(0, canvas.rows - 1), world);
-};
+/** What a visitor sees of the pipelines. */
+export const show = (world: World, isTried: boolean, speech: Speech): Show<WorldEvent> => ({
+  headline: isTried
+    ? speech.translate(headlines.next)
+    : speech.say`A flash sale hits a store that takes ${CAPACITY} writes a second. Press [b]: one dam breaks, one holds.`,
+  short: isTried
+    ? speech.translate(headlines.nextShort)
+    : speech.say`A store takes ${CAPACITY} writes a second. Press [b]: one dam breaks, one holds.`,
+  figures: figuresOf(speech, world),
+  verdict: verdictOf(speech, world),
+  hero: (canvas) => drawHero(speech, canvas, world),
+});

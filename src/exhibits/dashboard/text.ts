@@ -17,7 +17,12 @@ interface PracticeWords {
 /** The practices, in the order of their keys. */
 export const practices: readonly PracticeWords[] = [
   { practice: 'limits', name: 'limits', short: 'limit', summary: 'part of the library: so many calls at once to an upstream' },
-  { practice: 'deadline', name: 'deadline', short: 'late', summary: 'part of the library: a page goes out in time, with what there is' },
+  {
+    practice: 'deadline',
+    name: 'deadline',
+    short: 'deadline',
+    summary: 'part of the library: a page goes out in time, with what there is',
+  },
   { practice: 'hedging', name: 'hedging', short: 'hedge', summary: 'part of the library: a slow call gets a twin' },
   { practice: 'singleFlight', name: 'single flight', short: 'single', summary: 'part of the library: equal questions share one call' },
 ];
@@ -48,10 +53,12 @@ const pageSentence = ({ say, translate }: Speech, { mine }: World): string => {
 
 /** What has changed, in sentences. */
 export const sentences = (speech: Speech, before: World, after: World): string[] => [
-  ...after.health.flatMap((health, index) =>
-    health === before.health[index] ? [] : [speech.say`${upstreams[index]?.name} is ${speech.translate(healthNames[health])}.`],
-  ),
   ...(after.mine.id === before.mine.id ? [] : [speech.say`The page of a ${pageTitle(speech, after)}, is asked for.`]),
+  ...after.health.flatMap((health, index) =>
+    health === before.health[index]
+      ? []
+      : [speech.say`The upstream of ${upstreams[index]?.name} is ${speech.translate(healthNames[health])} now.`],
+  ),
   ...(after.mine.sent !== undefined && before.mine.sent === undefined ? [pageSentence(speech, after)] : []),
 ];
 

@@ -1,10 +1,10 @@
 /** The limiters as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import type { Speech } from '../../locales/speech.ts';
+import { type Phrase, phrase, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Binding } from '../../tui/program.ts';
-import type { ExhibitProgram } from '../stage/exhibit.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
+import type { Act } from '../stage/staged.ts';
 import { type Bench, burst, createBench, holds, limitOf, nextLoad, STEP, send, step, toggle } from './engine.ts';
 import { type Lane, names } from './lane.ts';
 import { type Part, parts } from './limiter.ts';
@@ -29,7 +29,7 @@ export interface Model {
 const KEPT = 240;
 
 /** What can happen. */
-type Message =
+export type Message =
   | { readonly kind: 'pass' | 'send' | 'panic' | 'burst' | 'load' | 'pause' | 'again' }
   | { readonly kind: 'toggle'; readonly part: Part | undefined };
 
@@ -55,6 +55,26 @@ const changed = (model: Model, change: (bench: Bench, random: Random) => Bench, 
   return { ...model, random, bench, log: logged(model.log, bench.entries), history: grown(model.history, bench, model.bench, begins) };
 };
 
+/** What the doors made of what a visitor sent. */
+const told = (model: Model, before: Model, text: (passed: readonly number[]) => Phrase): Model => {
+  const passed = model.bench.lanes.map((lane, index) => moment(lane, before.bench.lanes[index]).passed);
+  return { ...model, log: logged(model.log, [{ text: text(passed), aloud: true }]) };
+};
+
+const sent = (model: Model): Model =>
+  told(
+    changed(model, (bench, random) => send(bench, false, random)),
+    model,
+    (passed) => phrase`Request ${model.bench.nextId} came: ${passed.filter((one) => one > 0).length} of 3 doors let it in.`,
+  );
+
+const burstSent = (model: Model): Model =>
+  told(
+    changed(model, burst),
+    model,
+    ([bucket, window, slots]) => phrase`A burst came: the bucket let in ${bucket}, the window ${window}, the slots ${slots}.`,
+  );
+
 const again = (model: Model): Model => {
   const { load, on } = model.bench;
   const without = parts.filter((part) => !on.has(part));
@@ -67,11 +87,11 @@ const update = (model: Model, message: Message): Model => {
     case 'pass':
       return changed(model, step, true);
     case 'send':
-      return changed(model, (bench, random) => send(bench, false, random));
+      return sent(model);
     case 'panic':
       return changed(model, (bench, random) => send(bench, true, random));
     case 'burst':
-      return changed(model, burst);
+      return burstSent(model);
     case 'load':
       return changed(model, nextLoad);
     case 'pause':
@@ -85,24 +105,39 @@ const update = (model: Model, message: Message): Model => {
   }
 };
 
-const bindings: readonly Binding<Message>[] = [
-  { chords: [' '], summary: 'send', message: { kind: 'send' } },
+const sending: Binding<Message> = { chords: [' '], summary: 'send', message: { kind: 'send' } };
+
+const partNames = { recovery: 'recover', release: 'release', sliding: 'slide', cap: 'cap' } satisfies Readonly<Record<Part, Sentences>>;
+
+const partSummaries = {
+  recovery: 'a panic is caught at the edge of its own request',
+  release: 'a handler that panics gives its slot back',
+  sliding: 'the window slides, instead of beginning anew',
+  cap: 'the bucket holds no more than its tokens',
+} satisfies Readonly<Record<Part, Sentences>>;
+
+const bindings = ({ bench, paused }: Model, { translate }: Speech): readonly Binding<Message>[] => [
+  sending,
   { chords: ['b'], summary: 'burst', message: { kind: 'burst' } },
   { chords: ['x'], summary: 'panic', message: { kind: 'panic' } },
-  { chords: ['l'], summary: 'load', message: { kind: 'load' } },
-  {
-    chords: parts.map((_, index) => String(index + 1)),
-    label: '1-4',
-    summary: 'parts',
-    message: (chord) => ({ kind: 'toggle', part: parts[Number(chord) - 1] }),
-  },
-  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
-  { chords: ['n'], summary: 'start anew', message: { kind: 'again' } },
+  { chords: ['l'], summary: 'another load', short: bench.load, message: { kind: 'load' } },
+  ...parts.map(
+    (part, index): Binding<Message> => ({
+      chords: [String(index + 1)],
+      summary: partSummaries[part],
+      short: `${translate(partNames[part])} ${bench.on.has(part) ? '✓' : '✗'}`,
+      message: { kind: 'toggle', part },
+    }),
+  ),
+  { chords: ['n'], summary: 'again', message: { kind: 'again' } },
+  { chords: ['p'], summary: paused ? 'go on' : 'pause', message: { kind: 'pause' } },
 ];
 
-/** The program that shows a bench. */
-export const createProgram = (bench: Bench, random: Random): Omit<ExhibitProgram<Model, Message>, 'view'> => ({
+/** The program of a bench, but for its look. */
+export const createProgram = (bench: Bench, random: Random): Omit<Act<Model, Message>, 'show'> => ({
   init: { bench, random, paused: false, log: emptyLog, history: [] },
+  opening: phrase`A few requests come by themselves, and each door has room for them.`,
+  warmUp: 60,
   bindings,
   update,
   tick: ({ paused }) => (paused ? undefined : { every: STEP, message: { kind: 'pass' } }),

@@ -43,7 +43,7 @@ const exitNames = {
 } satisfies Sentences;
 
 /** Seconds with one digit. */
-const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
 /** What the server is doing. */
 export const phaseOf = ({ say, translate }: Speech, server: Server): string => {
@@ -77,19 +77,39 @@ const happenings = (speech: Speech, before: World, after: World): string[] => [
   ...changes(speech, 'fix  ', before.mended, after.mended),
 ];
 
-/** The same as sentences, without the single requests. */
-export const sentences = (speech: Speech, before: World, after: World): string[] => {
-  const said = (name: string, was: Server, is: Server): string[] => {
-    if (is.phase === was.phase || is.phase === 'serving') return [];
-    return [`${name}: ${phaseOf(speech, is)}${is.exit ? speech.say`; ${unheard(is)} requests never heard of again` : ''}.`];
-  };
-  const sigterm = after.signalled !== undefined && before.signalled === undefined ? [speech.translate('SIGTERM to both servers.')] : [];
-  return [
-    ...sigterm,
-    ...said(speech.translate('The server with the fault'), before.faulty, after.faulty),
-    ...said(speech.translate('The server with the fix'), before.mended, after.mended),
-  ];
+const above = 'Above' satisfies Sentences;
+const below = 'Below' satisfies Sentences;
+
+const exitSentence = ({ say }: Speech, where: string, { exit, counts }: Server, unanswered: number): string => {
+  switch (exit?.by) {
+    case 'main returned':
+      return say`${where}, main returned at once, and ${unanswered} requests got no answer.`;
+    case 'deadline':
+      return say`${where}, the deadline came: ${counts.cancelled} clients were told to ask elsewhere.`;
+    case 'SIGKILL':
+      return say`${where}, patience ended: SIGKILL left ${unanswered} requests without an answer.`;
+    default:
+      return unanswered > 0
+        ? say`${where}, main waited, but ${unanswered} clients found the door closed.`
+        : say`${where}, main waited, and the last request was answered.`;
+  }
 };
+
+const phaseSentence = (speech: Speech, where: string, before: Server, after: Server): readonly string[] => {
+  if (after.phase === before.phase) return [];
+  if (after.phase === 'leaving')
+    return [speech.say`${where}, the server said that it is not ready, and went on serving until that was noticed.`];
+  if (after.phase === 'draining')
+    return [speech.say`${where}, the listener was closed; ${goroutines(after)} goroutines were still at work.`];
+  return after.phase === 'exited' ? [exitSentence(speech, where, after, unheard(after))] : [];
+};
+
+/** The same as sentences, without the single requests. */
+export const sentences = (speech: Speech, before: World, after: World): string[] => [
+  ...(after.signalled !== undefined && before.signalled === undefined ? [speech.translate('SIGTERM came to both servers.')] : []),
+  ...phaseSentence(speech, speech.translate(above), before.faulty, after.faulty),
+  ...phaseSentence(speech, speech.translate(below), before.mended, after.mended),
+];
 
 /** SIGTERM comes after so many milliseconds. */
 const SIGNAL_AT = 2000;

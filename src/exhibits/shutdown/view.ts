@@ -1,146 +1,193 @@
-/** How the two servers look: what each is doing, its sums, and a timeline of every request. */
-import type { Speech } from '../../locales/speech.ts';
-import type { Role, Style } from '../../term/style.ts';
+/** How the two servers look: their requests on one axis of time, one SIGTERM through both, and what became of whom. */
+import type { Sentences, Speech } from '../../locales/speech.ts';
+import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { across, chart, down } from '../../tui/widgets.ts';
-import { addsUp, GRACE, goroutines, type Outcome, type Request, type Server, unheard } from './server.ts';
-import { phaseOf, practices } from './text.ts';
-import { STEP, type World, type WorldEvent } from './world.ts';
+import { block, cut, type Hue, heading, stamp, write } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
+import { addsUp, type Outcome, type Request, type Server, unheard } from './server.ts';
+import { phaseOf, seconds } from './text.ts';
+import type { World, WorldEvent } from './world.ts';
 
-/** The timeline's length in milliseconds: a little more than the grace period, so that all of an ending is seen. */
-const WINDOW = GRACE + 2000;
-/** From this width on the servers stand side by side. */
-const WIDE = 76;
-/** From this width on there is room for whole sentences. */
-const WORDY = 100;
-/** From this height on a server has a frame. */
-const ROOMY = 10;
-/** From this height on a chart of its goroutines, of so many rows. */
-const TALL = 20;
-const CHART = 7;
+/** Milliseconds that are seen before the signal, and after it: enough for an ending by the deadline. */
+const BEFORE = 5000;
+const AFTER = 6000;
+/** Columns from which a lane has room for sentences. */
+const WORDY = 90;
 
-const marks: Readonly<Record<Outcome, { readonly end: string; readonly role: Role }>> = {
-  answered: { end: '━', role: 'good' },
-  timeout: { end: '◇', role: 'warn' },
-  cancelled: { end: '◆', role: 'warn' },
-  refused: { end: '×', role: 'bad' },
-  lost: { end: '✗', role: 'bad' },
+const hues: Readonly<Record<Outcome, Hue>> = { answered: 'good', timeout: 'signal', cancelled: 'signal', refused: 'bad', lost: 'bad' };
+
+/** Milliseconds to columns. The axis moves until the signal, and stands still from then on. */
+const axisOf = ({ now, signalled }: World, columns: number): ((at: number) => number) => {
+  const right = signalled === undefined ? now : Math.max(now, signalled + AFTER);
+  const scale = columns / (signalled === undefined ? BEFORE : BEFORE + AFTER);
+  const from = right - columns / scale;
+  return (at) => Math.floor((at - from) * scale);
 };
 
-/** Milliseconds to columns, the right edge being now. */
-class Ruler {
-  readonly #from: number;
-  readonly #scale: number;
-  constructor(now: number, columns: number) {
-    this.#from = now - WINDOW;
-    this.#scale = columns / WINDOW;
+/** The row of a request: every other one where there is room. */
+const rowsOf = ({ ended, flight }: Server, rows: number): ((request: Request) => number) => {
+  const lanes = [...ended, ...flight].reduce((most, { lane }) => Math.max(most, lane + 1), 1);
+  const pitch = 2 * lanes <= rows ? 2 : 1;
+  return ({ lane }) => (lane * pitch + (pitch - 1)) % Math.max(1, rows);
+};
+
+const drawRequest = (canvas: Canvas, column: (at: number) => number, y: number, request: Request, until: number, hue: Hue): number => {
+  const from = Math.max(0, column(request.arrived));
+  const to = Math.min(canvas.columns, Math.max(from + 1, column(until)));
+  // A blank between two requests of a row keeps them apart.
+  if (to > 0) block(canvas, from, y, Math.max(1, to - from - (to - from > 1 ? 1 : 0)), 1, hue);
+  return to;
+};
+
+/** The rest of a lane once its server has gone. */
+const drawGone = (speech: Speech, canvas: Canvas, column: (at: number) => number, server: Server): void => {
+  if (!server.exit) return;
+  const x = Math.max(0, column(server.exit.at));
+  const isBad = unheard(server) > 0;
+  block(canvas, x, 0, canvas.columns - x, canvas.rows, isBad ? 'badSoft' : 'goodSoft');
+  const at = x + (canvas.columns >= WORDY ? 8 : 2);
+  const room = canvas.columns - at;
+  const y = Math.max(0, Math.floor(canvas.rows / 2) - 1);
+  const role: Role = isBad ? 'bad' : 'good';
+  if (isBad) {
+    write(
+      canvas,
+      at,
+      y,
+      cut(canvas.columns >= WORDY ? speech.say`${unheard(server)} requests without an answer` : speech.say`${unheard(server)} cut`, room),
+      role,
+      true,
+    );
+    if (canvas.columns >= WORDY) write(canvas, at, y + 1, cut(speech.translate('their clients wait for a reply that never comes'), room));
+  } else {
+    write(canvas, at, y, cut(speech.translate('exit 0'), room), role, true);
+    write(canvas, at, y + 1, cut(speech.translate('all answered'), room), 'quiet');
   }
-  column(at: number): number {
-    return Math.floor((at - this.#from) * this.#scale);
+};
+
+/** A server's requests, a bar each, from when they came to their end. */
+const drawLane = (speech: Speech, canvas: Canvas, server: Server, world: World): void => {
+  block(canvas, 0, 0, canvas.columns, canvas.rows, 'panel');
+  const column = axisOf(world, canvas.columns);
+  const row = rowsOf(server, canvas.rows);
+  const { signalled } = world;
+  drawGone(speech, canvas, column, server);
+  for (const request of server.ended) {
+    const end = drawRequest(canvas, column, row(request), request, request.at, hues[request.outcome]);
+    if (signalled === undefined || request.at < signalled || end <= 0) continue;
+    stamp(
+      canvas,
+      request.outcome === 'lost' ? end + 1 : end - 1,
+      row(request),
+      request.outcome === 'answered',
+      canvas.columns >= WORDY ? 3 : 1,
+    );
   }
-}
-
-const drawRequest = (canvas: Canvas, ruler: Ruler, request: Request, until: number, outcome: Outcome | undefined): void => {
-  const { end, role } = outcome ? marks[outcome] : { end: '╸', role: 'accent' as const };
-  const from = ruler.column(request.arrived);
-  const to = Math.min(canvas.columns - 1, ruler.column(until));
-  const y = request.lane % Math.max(1, canvas.rows);
-  canvas.put(from, y, to > from ? `╺${'━'.repeat(to - from - 1)}${end}` : end, { role });
+  for (const request of server.flight) drawRequest(canvas, column, row(request), request, world.now, 'accent');
+  if (signalled !== undefined) block(canvas, column(signalled), 0, 1, canvas.rows, 'signal');
 };
 
-const drawTimeline = (canvas: Canvas, server: Server, { now, signalled }: World): void => {
-  const ruler = new Ruler(now, canvas.columns);
-  if (signalled !== undefined) {
-    const x = ruler.column(signalled);
-    for (let y = 0; y < canvas.rows; y++) canvas.put(x, y, '┊', { role: 'heading' });
-  }
-  for (const request of server.ended) drawRequest(canvas, ruler, request, request.at, request.outcome);
-  for (const request of server.flight) drawRequest(canvas, ruler, request, now, undefined);
-};
+const states = {
+  'main returned': 'main returned: the process is gone',
+  drained: 'answered everyone, then exited',
+  deadline: 'told the last ones to ask elsewhere, then exited',
+  SIGKILL: 'killed: it took too long',
+} satisfies Sentences;
 
-const phaseStyle = (server: Server): Style => {
-  if (server.phase === 'serving') return { role: 'good' };
-  if (server.phase !== 'exited') return { role: 'warn' };
-  return { role: unheard(server) + (server.exit?.left ?? 0) > 0 ? 'bad' : 'good', bold: true };
-};
+const gone = 'process gone' satisfies Sentences;
+const ended = 'drained, exit 0' satisfies Sentences;
 
-const drawSums = ({ say }: Speech, canvas: Canvas, y: number, server: Server): void => {
-  const { counts, blocked } = server;
-  const bad = unheard(server);
-  let x = canvas.put(0, y, say`lost:${bad} `, { role: bad > 0 ? 'bad' : 'muted' });
-  x = canvas.put(x, y, say`goroutines:${goroutines(server)} `, { role: 'muted' });
-  if (blocked > 0) x = canvas.put(x, y, say`stuck:${blocked} `, { role: 'bad' });
-  canvas.put(x, y, `504:${counts.timeout} 503:${counts.cancelled} 200:${counts.answered}`, { role: 'muted' });
-};
-
-/** The numbers of goroutines over the timeline's window. */
-const drawGoroutines = ({ say }: Speech, canvas: Canvas, { history }: Server): void => {
-  const newest = history.length - 1;
-  const samples = Array.from({ length: canvas.columns }, (_, x) => {
-    const back = Math.round(((canvas.columns - 1 - x) / canvas.columns) * (WINDOW / STEP));
-    return history[newest - back] ?? 0;
-  });
-  const most = samples.reduce((high, count) => Math.max(high, count), 1);
-  canvas.put(0, 0, say`goroutines, at most ${most}`, { role: 'muted' });
-  chart(canvas.region(0, 1), samples, { role: 'accent' });
-};
-
-const drawServer = (speech: Speech, canvas: Canvas, title: string, server: Server, world: World): void => {
-  const narrow = canvas.columns < WIDE && canvas.rows < ROOMY;
-  const inside = narrow ? canvas : canvas.box(title);
-  const x = narrow ? inside.put(0, 0, `${title}: `, { role: 'heading' }) : 0;
-  inside.put(x, 0, phaseOf(speech, server), phaseStyle(server));
-  drawSums(speech, inside, 1, server);
-  const chartRows = inside.rows >= TALL ? CHART : 0;
-  drawTimeline(inside.region(0, 2, inside.columns, inside.rows - 2 - chartRows), server, world);
-  if (chartRows > 0) drawGoroutines(speech, inside.region(0, inside.rows - chartRows), server);
-};
-
-const drawPractices = (canvas: Canvas<WorldEvent>, { mended }: World): void => {
-  const narrow = canvas.columns < WIDE;
-  const places = across(canvas, practices.length);
-  practices.forEach(({ practice, name, short }, index) => {
-    const place = places[index];
-    const on = mended.practices[practice];
-    place?.put(0, 0, `${index + 1} ${on ? '✓' : '✗'} ${narrow ? short : name}`, { role: on ? 'good' : 'bad' });
-    place?.tap({ message: { kind: 'switch', practice } });
-  });
-};
-
-const legend = ({ translate }: Speech, canvas: Canvas, y: number): void => {
-  const items: readonly (readonly [string, Role])[] = [
-    ['━ 200', 'good'],
-    ['◇ 504', 'warn'],
-    ['◆ 503', 'warn'],
-    [translate('✗ cut'), 'bad'],
-    [translate('× refused'), 'bad'],
-    ['┊ TERM', 'heading'],
+const stateOf = (speech: Speech, server: Server, isWordy: boolean): readonly [text: string, role: Role] => {
+  if (server.phase === 'serving') return [speech.translate('serving'), 'quiet'];
+  if (!server.exit) return [phaseOf(speech, server), 'lit'];
+  return [
+    isWordy ? speech.translate(states[server.exit.by]) : speech.translate(unheard(server) > 0 ? gone : ended),
+    unheard(server) > 0 ? 'bad' : 'good',
   ];
-  let x = 0;
-  for (const [text, role] of items) x = canvas.put(x, y, text, { role }) + (canvas.columns < WIDE ? 1 : 3);
 };
 
-const drawProof = ({ say, translate }: Speech, canvas: Canvas, y: number, { faulty, mended }: World): void => {
-  const verdict = (server: Server): string =>
-    !addsUp(server) ? translate('✗ sums') : unheard(server) === 0 ? '✓' : `✗ ${unheard(server)}`;
-  const narrow = canvas.columns < WORDY;
-  const x = canvas.put(
-    0,
-    y,
-    narrow ? translate('heard back: ') : translate('each request is answered once, and no client is left without a word:  '),
-  );
-  const after = canvas.put(x, y, say`fault ${verdict(faulty)}`, { role: unheard(faulty) > 0 ? 'bad' : 'good' });
-  canvas.put(after + 2, y, say`fix ${verdict(mended)}`, { role: unheard(mended) > 0 ? 'bad' : 'good' });
+const drawHero = (speech: Speech, canvas: Canvas, world: World): void => {
+  const isWordy = canvas.columns >= WORDY;
+  const rows = Math.max(1, Math.floor((canvas.rows - 3) / 2));
+  const second = rows + 2;
+  heading(canvas, 0, speech.translate('without the fix'), ...stateOf(speech, world.faulty, isWordy));
+  drawLane(speech, canvas.region(0, 1, canvas.columns, rows), world.faulty, world);
+  heading(canvas, second, speech.translate('with the fix'), ...stateOf(speech, world.mended, isWordy));
+  drawLane(speech, canvas.region(0, second + 1, canvas.columns, rows), world.mended, world);
+  if (world.signalled === undefined || canvas.rows < 5) return;
+  const x = axisOf(world, canvas.columns)(world.signalled);
+  block(canvas, Math.max(0, x - 4), rows + 1, 9, 1, 'signal');
+  write(canvas, Math.max(0, x - 4), rows + 1, ' SIGTERM ', 'on', true);
 };
 
-/** Draws the world. */
-export const view = (world: World, canvas: Canvas<WorldEvent>, speech: Speech): void => {
-  const body = canvas.region(0, 0, canvas.columns, canvas.rows - 3);
-  const narrow = canvas.columns < WIDE;
-  const [first, second] = narrow ? down(body, 2) : across(body, 2);
-  if (first) drawServer(speech, first, narrow ? speech.translate('fault') : speech.translate('with the fault'), world.faulty, world);
-  if (second) drawServer(speech, second, narrow ? speech.translate('fix') : speech.translate('with the fix'), world.mended, world);
-  legend(speech, canvas, canvas.rows - 3);
-  drawProof(speech, canvas, canvas.rows - 2, world);
-  drawPractices(canvas.region(0, canvas.rows - 1), world);
+const drained = ({ mended, signalled, now }: World): number => (mended.exit?.at ?? now) - (signalled ?? now);
+
+const figuresOf = (speech: Speech, world: World): readonly Figure[] => {
+  const { faulty, mended } = world;
+  const [above, below] = [unheard(faulty), unheard(mended)];
+  const hue = (count: number): Pick<Figure, 'hue'> => (world.signalled === undefined ? {} : { hue: count > 0 ? 'bad' : 'good' });
+  const last: Figure =
+    world.signalled === undefined
+      ? { value: String(mended.flight.length), label: speech.translate('in flight') }
+      : {
+          value: seconds(drained(world)),
+          unit: speech.translate('seconds'),
+          label: speech.translate('to drain'),
+          short: speech.translate('s to drain'),
+        };
+  return [
+    { value: String(above), label: speech.translate('cut above'), ...hue(above) },
+    { value: String(below), label: speech.translate('cut below'), ...hue(below) },
+    last,
+  ];
 };
+
+const verdictOf = (speech: Speech, { mended, signalled }: World): Verdict => {
+  const bad = unheard(mended);
+  const left = mended.exit?.left ?? 0;
+  if (!addsUp(mended))
+    return {
+      holds: false,
+      text: speech.translate('NOT every request is counted once.'),
+      short: speech.translate('NOT every request counted.'),
+    };
+  if (bad > 0)
+    return {
+      holds: false,
+      text: speech.say`NOT every client has an answer: ${bad} were cut below.`,
+      short: speech.say`NOT all: ${bad} were cut below.`,
+    };
+  if (left > 0)
+    return {
+      holds: false,
+      text: speech.say`NOT everything ended: ${left} goroutines were stuck.`,
+      short: speech.say`NOT ended: ${left} were stuck.`,
+    };
+  return signalled === undefined
+    ? {
+        holds: true,
+        text: speech.translate('So far each client has its answer, above and below.'),
+        short: speech.translate('Each client has its answer so far.'),
+      }
+    : {
+        holds: true,
+        text: speech.translate('With the fix, every client has an answer.'),
+        short: speech.translate('With the fix, each has an answer.'),
+      };
+};
+
+const headlines = {
+  first: 'Two servers get the same requests. Press [t]: the upper one drops them, the lower one drains them.',
+  firstShort: 'Two servers, one SIGTERM. Press [t]: the upper one drops its requests, the lower one drains them.',
+  next: 'Each part of the fix has a key. Press [2] to take one away, then [r] and [t]: see who is cut now.',
+  nextShort: 'Press [2] to take a part of the fix away, then [r] and [t].',
+} satisfies Sentences;
+
+/** What a visitor sees of the servers. */
+export const show = (world: World, isTried: boolean, speech: Speech): Show<WorldEvent> => ({
+  headline: speech.translate(isTried ? headlines.next : headlines.first),
+  short: speech.translate(isTried ? headlines.nextShort : headlines.firstShort),
+  figures: figuresOf(speech, world),
+  verdict: verdictOf(speech, world),
+  hero: (canvas) => drawHero(speech, canvas, world),
+});

@@ -107,10 +107,10 @@ interface Pill {
 /** The keys of the program, then those that every program has. */
 const pillsOf = (keys: readonly Binding<unknown>[]): readonly Pill[] => {
   const shown = keys.filter(({ quiet }) => !quiet);
-  return shown.map(({ chords: [chord = ''], label = chordLabel(chord), summary }, index) => ({
+  return shown.map(({ chords: [chord = ''], label = chordLabel(chord), summary, short = summary }, index) => ({
     chord,
     key: label,
-    label: summary,
+    label: short,
     kind: index === 0 ? 'first' : chord === '?' || chord === 'q' ? 'own' : 'plain',
   }));
 };
@@ -230,7 +230,7 @@ const drawDesktop = <Message>(
   if (show.board !== undefined) drawBeside(body.region(0, top, body.columns, bar - 1 - top), show, show.board, narration);
   else {
     const facts = bar - 1 - FACTS;
-    const half = Math.floor(body.columns * 0.53);
+    const half = Math.floor(body.columns * 0.56);
     show.hero(body.region(0, top, body.columns, facts - 1 - top));
     const said = body.region(0, facts, half, FACTS);
     drawNarration(said, 0, narration, 2);
