@@ -1,13 +1,18 @@
 /** [: test in brackets. */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
+import { bash } from '../os/operands.ts';
 import { USAGE } from '../os/status.ts';
 import { runTest, testFacts } from './test/definition.ts';
+
+const unclosed = (): CommandError => new CommandError("missing `]'", USAGE);
 
 export default defineBuiltin({
   ...testFacts,
   name: '[',
   summary: 'Say by the status whether an expression holds',
+  dialect: { ...bash, missing: unclosed },
   operands: [
     { name: 'EXPRESSION', kind: 'file', optional: true, repeat: true },
     { name: ']', kind: 'text' },
@@ -18,7 +23,7 @@ export default defineBuiltin({
   ],
   seeAlso: ['test'],
   run: (process, { operands }, shell) => {
-    if (operands.at(-1) !== ']') throw new CommandError("missing `]'", USAGE);
+    if (operands.at(-1) !== ']') throw unclosed();
     return runTest(operands.slice(0, -1), process, shell);
   },
 });

@@ -1,23 +1,20 @@
 /** `break`: leaves loops (POSIX 2.14, break). */
+
 import { defineBuiltin } from '../os/builtin.ts';
-import { CommandError } from '../os/failure.ts';
-import { numeric } from './jobs/number.ts';
+import { bashLenient } from '../os/operands.ts';
+import { loopLevels } from './jobs/number.ts';
 
 export default defineBuiltin({
   name: 'break',
   summary: 'leave the loops around this place',
   topic: 'shell',
   options: {},
+  dialect: bashLenient,
   operands: [{ name: 'LEVELS', kind: 'text', optional: true }],
   rawArguments: true,
   examples: [{ line: 'for i in 1 2 3; do [ $i = 2 ] && break; echo $i; done', shows: 'leave a loop early' }],
-  run: async ({ stderr }, { operands: [levels = '1'] }, shell) => {
-    if (shell.loopDepth === 0) {
-      await stderr.write(`${"break: only meaningful in a `for', `while', or `until' loop"}\n`, { role: 'bad' });
-      return 0;
-    }
-    const count = numeric(levels);
-    if (count < 1) throw new CommandError(`${levels}: loop count out of range`);
-    return shell.break(count);
+  run: async (process, { operands }, shell) => {
+    const levels = await loopLevels(process, operands, shell);
+    return levels === 0 ? 0 : shell.break(levels);
   },
 });

@@ -26,11 +26,10 @@ export default defineBuiltin({
     { line: 'cd jobs; cd -', shows: 'go back to where you were' },
   ],
   seeAlso: ['pwd', 'ls', 'pushd'],
-  run: async (process, { operands }, shell) => {
-    if (operands.length > 1) throw new CommandError('too many arguments');
-    const directory = wanted(operands[0], shell);
+  run: async (process, { operands: [operand] }, shell) => {
+    const directory = wanted(operand, shell);
     change(directory, process, shell);
-    if (operands[0] === '-') await process.stdout.write(`${shell.cwd}\n`);
+    if (operand === '-') await process.stdout.write(`${shell.cwd}\n`);
     return 0;
   },
 });

@@ -1,6 +1,8 @@
 /** `fg`: brings a job to the foreground, or the present job of the résumé (POSIX `fg`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, Stopped } from '../os/failure.ts';
+import { bashLenient } from '../os/operands.ts';
 import { awaitJob } from './jobs/find.ts';
 import { findStandingJob, standingJobs } from './jobs/standing.ts';
 
@@ -9,6 +11,7 @@ export default defineBuiltin({
   summary: 'bring a job to the foreground; without one, the present job of the résumé',
   topic: 'résumé',
   options: {},
+  dialect: bashLenient,
   operands: [{ name: 'JOB', kind: 'job', optional: true }],
   examples: [{ line: 'fg', shows: 'read about the present job' }],
   seeAlso: ['jobs', 'bg'],

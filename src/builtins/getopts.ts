@@ -1,6 +1,5 @@
 /** `getopts`: takes options off a script's arguments, one at a call (POSIX `getopts`). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { UsageError } from '../os/failure.ts';
 import type { ShellPort } from '../os/shell-port.ts';
 
 /** What one call found. */
@@ -47,7 +46,6 @@ export default defineBuiltin({
   rawArguments: true,
   examples: [{ line: 'set -- -a -b 5; while getopts ab: letter; do echo $letter $OPTARG; done', shows: 'read options in a loop' }],
   run: async ({ stderr }, { operands: [letters, name, ...given] }, shell) => {
-    if (letters === undefined || name === undefined) throw new UsageError('letters and a variable expected');
     const found = nextOption(letters, given.length > 0 ? given : shell.arguments, shell);
     const silent = letters.startsWith(':');
     shell.set(name, !found || (found.problem && !(silent && found.problem === 'missing')) ? '?' : found.problem ? ':' : found.letter);

@@ -1,5 +1,7 @@
 /** `history`: the lines that were typed (bash manual, `history`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
+import { bashNumeric } from '../os/operands.ts';
 import { numeric } from './jobs/number.ts';
 
 export default defineBuiltin({
@@ -7,6 +9,7 @@ export default defineBuiltin({
   summary: 'list the lines that were typed',
   topic: 'shell',
   options: { clear: { short: 'c', summary: 'forget them' } },
+  dialect: bashNumeric,
   operands: [{ name: 'COUNT', kind: 'text', optional: true }],
   examples: [{ line: 'history 5', shows: 'see the last five lines' }],
   run: async ({ stdout }, { options, operands: [count] }, { history }) => {

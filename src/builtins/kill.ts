@@ -66,9 +66,10 @@ export default defineBuiltin({
   examples: [{ line: 'sleep 100 & kill %1; wait %1; echo $?', shows: 'stop what runs in the background' }],
   seeAlso: ['jobs', 'wait'],
   run: async ({ id, stdout, stderr }, { operands }, shell) => {
-    if (operands.length === 0) throw new UsageError('which job?');
     if (operands[0] === '-l' || operands[0] === '-L') return stdout.write(listing(operands.slice(1)));
     const { signal, targets } = readSignal(operands);
+    // Only here is it known which operands were the signal.
+    if (targets.length === 0) throw new UsageError('');
     let status = 0;
     for (const target of targets) {
       try {

@@ -1,6 +1,8 @@
 /** `popd`: goes back to the directory that `pushd` left (bash manual, "Directory Stack Builtins"). */
+
 import { defineBuiltin } from '../os/builtin.ts';
-import { CommandError } from '../os/failure.ts';
+import { CommandError, UsageError } from '../os/failure.ts';
+import { bash } from '../os/operands.ts';
 import { change, stackLine } from './cd/change.ts';
 
 export default defineBuiltin({
@@ -8,6 +10,7 @@ export default defineBuiltin({
   summary: 'go back to the directory that pushd left',
   topic: 'shell',
   options: {},
+  dialect: { ...bash, extra: (operand) => new UsageError(`${operand}: invalid argument`) },
   operands: [],
   examples: [{ line: 'pushd jobs; popd', shows: 'go somewhere and come back' }],
   seeAlso: ['pushd', 'dirs'],

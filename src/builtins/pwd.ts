@@ -1,5 +1,7 @@
 /** `pwd`: prints the working directory (POSIX `pwd`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
+import { bashLenient } from '../os/operands.ts';
 
 export default defineBuiltin({
   name: 'pwd',
@@ -9,6 +11,7 @@ export default defineBuiltin({
     logical: { short: 'L', summary: 'as the shell knows it' },
     physical: { short: 'P', summary: 'as the tree has it; there are no links, so it is the same' },
   },
+  dialect: bashLenient,
   operands: [],
   linkable: true,
   examples: [{ line: 'pwd', shows: 'where am I?' }],

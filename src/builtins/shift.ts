@@ -1,6 +1,8 @@
 /** `shift`: drops the first positional parameters (POSIX 2.14, shift). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
+import { bashNumeric } from '../os/operands.ts';
 import { numeric } from './jobs/number.ts';
 
 export default defineBuiltin({
@@ -8,6 +10,7 @@ export default defineBuiltin({
   summary: 'drop the first positional parameters',
   topic: 'shell',
   options: {},
+  dialect: bashNumeric,
   operands: [{ name: 'COUNT', kind: 'text', optional: true }],
   rawArguments: true,
   examples: [{ line: 'set -- a b c; shift; echo $1', shows: 'go on to the next parameter' }],

@@ -1,6 +1,8 @@
 /** `source`: runs a file in this very shell (POSIX 2.14, dot). */
+
 import { defineBuiltin } from '../os/builtin.ts';
-import { CommandError, VfsError } from '../os/failure.ts';
+import { CommandError, UsageError, VfsError } from '../os/failure.ts';
+import { bash } from '../os/operands.ts';
 import { readAll } from '../os/stream.ts';
 
 export default defineBuiltin({
@@ -8,6 +10,7 @@ export default defineBuiltin({
   summary: 'run a file in this shell',
   topic: 'shell',
   options: {},
+  dialect: { ...bash, missing: () => new UsageError('filename argument required') },
   operands: [
     { name: 'FILE', kind: 'file' },
     { name: 'ARGUMENT', kind: 'text', optional: true, repeat: true },
@@ -15,7 +18,6 @@ export default defineBuiltin({
   inOrder: true,
   examples: [{ line: 'echo "x=5" > /tmp/settings; source /tmp/settings; echo $x', shows: 'set variables from a file' }],
   run: async (process, { operands: [file, ...args] }, shell) => {
-    if (file === undefined) throw new CommandError('filename argument required', 2);
     let text: string;
     try {
       text = await readAll(process.open(file));

@@ -16,7 +16,7 @@ export default defineBuiltin({
     path: { short: 'p', summary: 'print the path of a file, if that is what would run' },
     force: { short: 'P', summary: 'print the path of a file, whatever else would run' },
   },
-  operands: [{ name: 'NAME', kind: 'command', repeat: true }],
+  operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
   examples: [{ line: 'type cd ls', shows: 'tell builtins from commands' }],
   seeAlso: ['command', 'which'],
   run: async ({ stdout, stderr }, { options, operands }, shell) => {

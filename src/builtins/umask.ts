@@ -1,6 +1,8 @@
 /** `umask`: the bits of permission that new files do not get (POSIX `umask`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
+import { bashLenient } from '../os/operands.ts';
 
 const symbolic = (mask: number): string =>
   ['u', 'g', 'o']
@@ -39,6 +41,7 @@ export default defineBuiltin({
     symbolic: { short: 'S', summary: 'show in letters what they do get' },
     print: { short: 'p', summary: 'show so that it can be read back' },
   },
+  dialect: bashLenient,
   operands: [{ name: 'MODE', kind: 'text', optional: true }],
   examples: [{ line: 'umask; umask -S', shows: 'see the mask both ways' }],
   run: async ({ stdout }, { options, operands: [mode] }, shell) => {

@@ -1,18 +1,17 @@
 /** `unalias`: forgets aliases (POSIX `unalias`). */
 import { defineBuiltin } from '../os/builtin.ts';
-import { UsageError } from '../os/failure.ts';
 
 export default defineBuiltin({
   name: 'unalias',
   summary: 'forget aliases',
   topic: 'shell',
   options: { all: { short: 'a', summary: 'forget every alias' } },
-  operands: [{ name: 'NAME', kind: 'alias', optional: true, repeat: true }],
+  operands: [{ name: 'NAME', kind: 'alias', repeat: true }],
+  arity: ({ options: { all } }) => (all ? { least: 0 } : {}),
   examples: [{ line: "alias ll='ls -l'; unalias ll", shows: 'make an alias and forget it' }],
   seeAlso: ['alias'],
   run: async ({ stderr }, { operands, options }, { aliases }) => {
     if (options.all) aliases.clear();
-    else if (operands.length === 0) throw new UsageError('which alias?');
     let status = 0;
     for (const name of operands) {
       if (aliases.delete(name) || options.all) continue;

@@ -1,15 +1,7 @@
 /** What a command is: one definition from which usage, help, manual, completion and highlighting all derive. */
-import type { OperandKind, OptionTable, Parsed } from './options.ts';
+import type { Arity, Dialect, OperandTable, OperandValues } from './operands.ts';
+import type { OptionTable, Parsed } from './options.ts';
 import type { Process } from './process.ts';
-
-/** An operand, as the synopsis names it. */
-export interface OperandSpec {
-  /** In capitals, e.g. `FILE`. */
-  readonly name: string;
-  readonly kind: OperandKind;
-  readonly optional?: boolean;
-  readonly repeat?: boolean;
-}
 
 /** A line that a test runs, and what it is good for. */
 export interface Example {
@@ -21,7 +13,7 @@ export interface Example {
 }
 
 /** The parts of a definition that do not run. */
-export interface CommandFacts<T extends OptionTable = OptionTable> {
+export interface CommandFacts<T extends OptionTable = OptionTable, O extends OperandTable = OperandTable> {
   readonly name: string;
   /** A sentence without a full stop, for `whatis` and completion. */
   readonly summary: string;
@@ -30,7 +22,10 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
   /** The manual's section, 1 unless given (man-pages(7)). */
   readonly section?: number;
   readonly options: T;
-  readonly operands: readonly OperandSpec[];
+  /** Enforced before the command runs; see `arity` and `dialect`. */
+  readonly operands: O;
+  /** How wrong usage is told, and its status: GNU's wording, the synopsis and 2 unless given. */
+  readonly dialect?: Dialect;
   /** Paragraphs for the manual. */
   readonly description?: readonly string[];
   /** At least one. */
@@ -40,8 +35,10 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
   readonly seeAlso?: readonly string[];
   /** Options end at the first operand (`env`, `xargs`, `nice`-like). */
   readonly inOrder?: boolean;
-  /** Arguments are the command's own business (`echo`, `test`, `find`, `expr`): `operands` gets them all, `--help` too unless it is alone. */
+  /** Options are the command's own business (`echo`, `test`, `find`, `expr`): every argument is an operand, `--help` too unless it is alone. */
   readonly rawArguments?: boolean;
+  /** The arguments as the parser is to take them, where some are spelt in an old way (`diff -u5`) or only look like options (`seq -1 5`). */
+  readonly rewrite?: (args: readonly string[]) => readonly string[];
   /** A link may run it without Enter: it prints what the machine has, changes nothing and ends by itself. */
   readonly linkable?: boolean;
   /** Without a file, or with `-`, it reads standard input. */
@@ -51,12 +48,31 @@ export interface CommandFacts<T extends OptionTable = OptionTable> {
 }
 
 /** What `run` gets of the arguments. */
-export type Arguments<T extends OptionTable> = Parsed<T>;
+export interface Arguments<T extends OptionTable, V extends readonly (string | undefined)[] = readonly string[]>
+  extends Omit<Parsed<T>, 'operands'> {
+  readonly operands: V;
+}
 
 /** A command that cannot change the shell. Its status is what `run` resolves to; nothing means 0. */
 export interface Command<T extends OptionTable = OptionTable> extends CommandFacts<T> {
+  readonly arity?: (parsed: Parsed<T>) => Partial<Arity>;
+  run(process: Process, args: Arguments<T>): Promise<number | void>;
+}
+
+/** A definition whose table alone says how many operands there may be. */
+export interface FixedCommand<T extends OptionTable, O extends OperandTable> extends CommandFacts<T, O> {
+  run(process: Process, args: Arguments<T, OperandValues<O>>): Promise<number | void>;
+}
+
+/** A definition in which options change how many operands there may be: what `arity` leaves out is as the table says. */
+export interface VariedCommand<T extends OptionTable> extends CommandFacts<T> {
+  readonly arity: (parsed: Parsed<T>) => Partial<Arity>;
   run(process: Process, args: Arguments<T>): Promise<number | void>;
 }
 
 /** Defines a command; see CommandFacts for what each part becomes. */
-export const defineCommand = <const T extends OptionTable>(command: Command<T>): Command => command as unknown as Command;
+export function defineCommand<const T extends OptionTable>(command: VariedCommand<T>): Command;
+export function defineCommand<const T extends OptionTable, const O extends OperandTable>(command: FixedCommand<T, O>): Command;
+export function defineCommand(command: unknown): Command {
+  return command as Command;
+}

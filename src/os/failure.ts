@@ -21,11 +21,28 @@ export class BrokenPipe extends Error {
 /** Not a failure: `break`, `return`, `exit` and their kin leaving what runs; only the shell throws and catches it. */
 export abstract class ControlFlow {}
 
-/** Wrong usage: printed as `NAME: MESSAGE` with the synopsis; status 2. */
+/** A fault was told; the rest of the input line is dropped, and what follows it goes on (bash's DISCARD). */
+export class Discard extends ControlFlow {
+  readonly status: number;
+  constructor(status: number) {
+    super();
+    this.status = status;
+  }
+}
+
+/** Wrong usage: printed as `NAME: MESSAGE`, unless that is empty, with the hint and the status of the command's dialect. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'UsageError';
+  }
+}
+
+/** An option that the table does not have, or without its argument: printed with the synopsis; status 2. */
+export class OptionError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'OptionError';
   }
 }
 
@@ -38,6 +55,9 @@ export class CommandError extends Error {
     this.status = status;
   }
 }
+
+/** A CommandError of a builtin after which the rest of the input line is not run (bash's DISCARD). */
+export class LineError extends CommandError {}
 
 /** The wordings of libc's strerror, by errno name. */
 const wordings = {

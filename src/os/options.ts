@@ -1,5 +1,5 @@
 /** Option tables, and the parsing of arguments by them (POSIX 12.2; GNU getopt_long's long options and wordings). */
-import { UsageError } from './failure.ts';
+import { OptionError } from './failure.ts';
 
 /** One option. Without `value` it is a switch. */
 export interface OptionSpec {
@@ -110,12 +110,12 @@ class ArgumentParser<T extends OptionTable> {
     const name = equals < 0 ? text : text.slice(0, equals);
     const [key, spec] = this.#longOption(name);
     if (spec.value === undefined) {
-      if (equals >= 0) throw new UsageError(`option '--${spec.long}' doesn't allow an argument`);
+      if (equals >= 0) throw new OptionError(`option '--${spec.long}' doesn't allow an argument`);
       this.#set(key, true);
     } else if (equals >= 0) this.#set(key, text.slice(equals + 1));
     else if (spec.optional) this.#set(key, '');
     else if (rest.length > 0) this.#set(key, rest.pop() as string);
-    else throw new UsageError(`option '--${spec.long}' requires an argument`);
+    else throw new OptionError(`option '--${spec.long}' requires an argument`);
   }
 
   /** An exact name, or the only one that begins so. */
@@ -124,15 +124,15 @@ class ArgumentParser<T extends OptionTable> {
     const exact = all.find(([, spec]) => spec.long === name);
     const found = exact ?? (all.length === 1 ? all[0] : undefined);
     if (found) return found;
-    if (all.length === 0) throw new UsageError(`unrecognized option '--${name}'`);
-    throw new UsageError(`option '--${name}' is ambiguous; possibilities: ${all.map(([, spec]) => `'--${spec.long}'`).join(' ')}`);
+    if (all.length === 0) throw new OptionError(`unrecognized option '--${name}'`);
+    throw new OptionError(`option '--${name}' is ambiguous; possibilities: ${all.map(([, spec]) => `'--${spec.long}'`).join(' ')}`);
   }
 
   #cluster(letters: string, rest: string[]): void {
     for (let i = 0; i < letters.length; i++) {
       const letter = letters.charAt(i);
       const found = [...this.#table].find(([, spec]) => spec.short === letter);
-      if (!found) throw new UsageError(`invalid option -- '${letter}'`);
+      if (!found) throw new OptionError(`invalid option -- '${letter}'`);
       const [key, spec] = found;
       if (spec.value === undefined) {
         this.#set(key, true);
@@ -141,7 +141,7 @@ class ArgumentParser<T extends OptionTable> {
       const attached = letters.slice(i + 1);
       if (attached !== '' || spec.optional) this.#set(key, attached);
       else if (rest.length > 0) this.#set(key, rest.pop() as string);
-      else throw new UsageError(`option requires an argument -- '${letter}'`);
+      else throw new OptionError(`option requires an argument -- '${letter}'`);
       return;
     }
   }
@@ -156,7 +156,7 @@ const blank = <T extends OptionTable>(table: T): OptionValues<T> => {
   return known as OptionValues<T>;
 };
 
-/** Parses arguments by a table; throws UsageError in GNU's wording. */
+/** Parses arguments by a table; throws OptionError in GNU's wording. */
 export const parseArguments = <T extends OptionTable>(table: T, args: readonly string[], rules: ParseRules = {}): Parsed<T> => {
   if (!args.some((arg) => /^[-+]./.test(arg))) return { options: blank(table), operands: args, order: [] };
   return new ArgumentParser(table).parse(args, rules);

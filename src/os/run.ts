@@ -1,7 +1,9 @@
 /** Runs one command's definition: parses its arguments, answers `--help`, turns failures into messages with their status. */
+import { Discard, LineError } from '../os/failure.ts';
 import type { Arguments, Command, CommandFacts } from './command.ts';
-import { BrokenPipe, CommandError, ControlFlow, Stopped, UsageError, VfsError } from './failure.ts';
+import { BrokenPipe, CommandError, ControlFlow, OptionError, Stopped, UsageError, VfsError } from './failure.ts';
 import { LimitError } from './limits.ts';
+import { checkOperands, plain } from './operands.ts';
 import { type OptionTable, parseArguments } from './options.ts';
 import type { Process } from './process.ts';
 import { BROKEN_PIPE, FAILURE, SOFTWARE, SUCCESS, USAGE } from './status.ts';
@@ -13,17 +15,23 @@ const asksForHelp = (command: CommandFacts, args: readonly string[]): boolean =>
     : args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--help');
 
 /** A failure's message on stderr, and its status. A stop, or the shell's own control flow, is thrown on. */
-const reportFailure = async (process: Process, error: unknown, hint = ''): Promise<number> => {
+const reportFailure = async (process: Process, error: unknown, facts: CommandFacts): Promise<number> => {
   if (error instanceof Stopped || error instanceof ControlFlow) throw error;
   if (error instanceof BrokenPipe) return BROKEN_PIPE;
-  const tell = (text: string): Promise<void> => process.stderr.write(`${process.name}: ${text}\n${hint}`, { role: 'bad' });
-  if (error instanceof UsageError) {
-    await tell(error.message);
+  const { dialect = plain } = facts;
+  const tell = (text: string, hint = ''): Promise<void> =>
+    process.stderr.write((text === '' ? '' : `${process.name}: ${text}\n`) + hint, { role: 'bad' });
+  if (error instanceof OptionError) {
+    await tell(error.message, usageHint(facts, plain));
     return USAGE;
   }
-  hint = '';
+  if (error instanceof UsageError) {
+    await tell(error.message, usageHint(facts, dialect));
+    return dialect.status;
+  }
   if (error instanceof CommandError || error instanceof VfsError || error instanceof LimitError) {
     await tell(error.message);
+    if (error instanceof LineError) throw new Discard(error.status);
     return error instanceof CommandError ? error.status : FAILURE;
   }
   process.host.report(error);
@@ -31,12 +39,24 @@ const reportFailure = async (process: Process, error: unknown, hint = ''): Promi
   return SOFTWARE;
 };
 
+/** The arguments by the command's tables; throws what is wrong with them. */
+const readArguments = (facts: Executable, args: readonly string[]): Arguments<OptionTable> => {
+  const { rewrite = (same) => same, rawArguments, options, inOrder = false } = facts;
+  const rewritten = rewrite(args);
+  const parsed = rawArguments ? { options: {}, operands: rewritten, order: [] } : parseArguments(options, rewritten, { inOrder });
+  checkOperands(facts, parsed);
+  return parsed;
+};
+
+/** Facts, and what the operands may be. */
+type Executable = CommandFacts & Pick<Command, 'arity'>;
+
 /**
  * Runs the command of which `facts` tell, by `run`; resolves to its exit status. Rejects only when the job is stopped, or with
  * control flow that `run` threw.
  */
 export const runAs = async (
-  facts: CommandFacts,
+  facts: Executable,
   process: Process,
   run: (args: Arguments<OptionTable>) => Promise<number | void>,
 ): Promise<number> => {
@@ -45,12 +65,9 @@ export const runAs = async (
       await process.stdout.write(helpText(facts));
       return SUCCESS;
     }
-    const args = facts.rawArguments
-      ? { options: {}, operands: process.args, order: [] }
-      : parseArguments(facts.options, process.args, { inOrder: facts.inOrder ?? false });
-    return (await run(args)) ?? SUCCESS;
+    return (await run(readArguments(facts, process.args))) ?? SUCCESS;
   } catch (error) {
-    return reportFailure(process, error, usageHint(facts));
+    return reportFailure(process, error, facts);
   }
 };
 

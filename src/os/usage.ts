@@ -1,6 +1,7 @@
 /** Text that derives from a command's facts: synopsis, usage error, `--help`. */
 import { cells } from '../term/width.ts';
-import type { CommandFacts, Example, OperandSpec } from './command.ts';
+import type { CommandFacts, Example } from './command.ts';
+import { type OperandSpec, plain } from './operands.ts';
 import type { OptionSpec } from './options.ts';
 
 const operandText = ({ name, optional, repeat }: OperandSpec): string => {
@@ -22,8 +23,8 @@ export const spelling = ({ short, long, value, optional }: OptionSpec): string =
 /** An example's line for the reader's language: one that looks for a word in what a program says looks for that language's word. */
 export const exampleLine = ({ line }: Example): string => (line.includes('|') ? line : line);
 
-/** What is said on stderr after a usage error, without the command's own message. */
-export const usageHint = (facts: CommandFacts): string => `usage: ${synopsis(facts)}\nTry '${facts.name} --help' for more information.\n`;
+/** What follows the message of wrong usage on standard error, in a dialect. */
+export const usageHint = (facts: CommandFacts, { hint } = facts.dialect ?? plain): string => hint(facts.name, synopsis(facts));
 
 /** The whole `--help` text. */
 export const helpText = (facts: CommandFacts): string => {

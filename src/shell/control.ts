@@ -37,15 +37,6 @@ export class Exit extends ControlFlow {
   }
 }
 
-/** A fault was told; the rest of the input line is dropped, and what follows it goes on (bash's DISCARD). */
-export class Discard extends ControlFlow {
-  readonly status: number;
-  constructor(status: number) {
-    super();
-    this.status = status;
-  }
-}
-
 /** An expansion, assignment or expression that cannot be; `fatal` ends a shell that is not interactive (POSIX 2.8.1). */
 export class ShellFault extends Error {
   readonly fatal: boolean;

@@ -1,10 +1,10 @@
 /** Tells what went wrong inside the shell itself, and what it ends. */
-import { BrokenPipe, CommandError, ControlFlow, Stopped } from '../os/failure.ts';
+import { BrokenPipe, CommandError, ControlFlow, Discard, Stopped } from '../os/failure.ts';
 import { LimitError } from '../os/limits.ts';
 import { FAILURE, NOT_FOUND, SOFTWARE } from '../os/status.ts';
 import { PatternError } from '../pattern/error.ts';
 import type { Context } from './context.ts';
-import { Discard, Exit, ShellFault } from './control.ts';
+import { Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
 
 /** Writes `SHELL: MESSAGE` to the context's standard error. */

@@ -1,10 +1,11 @@
 /** Scripts and and-or lists: what runs after what (POSIX 2.9.3). */
+import { Discard } from '../os/failure.ts';
 import { SUCCESS, USAGE } from '../os/status.ts';
 import type { AndOr, Command, Pipeline, Script } from '../syntax/ast.ts';
 import { parseLines } from '../syntax/parse.ts';
 import { startJob } from './background.ts';
 import type { Context } from './context.ts';
-import { Discard, Exit } from './control.ts';
+import { Exit } from './control.ts';
 import { writerOf } from './descriptors.ts';
 import { tellSyntax } from './diagnosis.ts';
 import { reportFaults } from './fault.ts';

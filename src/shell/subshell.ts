@@ -1,8 +1,8 @@
 /** Subshells: runs something apart from the shell around it, and answers its status (POSIX 2.12). */
-import { BrokenPipe } from '../os/failure.ts';
+import { BrokenPipe, Discard } from '../os/failure.ts';
 import { BROKEN_PIPE, SUCCESS } from '../os/status.ts';
 import type { Context } from './context.ts';
-import { Break, Continue, Discard, Exit, Return } from './control.ts';
+import { Break, Continue, Exit, Return } from './control.ts';
 
 /** The status with which control left a subshell; a stop, or a bug, is thrown on. */
 export const exitStatus = (error: unknown): number => {

@@ -13,7 +13,7 @@ describe('wishes that cannot be granted get a useful answer, and the status of t
         'Everything can be read without it: try ls. To change something in this person’s life: hire\n',
       1,
     ],
-    ['sudo', '', 'usage: sudo COMMAND\n', 2],
+    ['sudo', '', 'usage: sudo COMMAND [ARGUMENT…]\n', 2],
     ['make', '', 'make: *** No targets specified and no makefile found. Try: make hire\n', 2],
     ['make me a sandwich', '', 'make: *** Make it yourself. (Unless you are somebody: sudo make me a sandwich)\n', 2],
     ['make love', '', "make: *** No rule to make target 'love'. Try: make hire\n", 2],

@@ -1,12 +1,12 @@
 /** cal: prints calendars. */
 
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { monthNames } from '../../coreutils/time/strftime.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { say, translate } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
@@ -41,9 +41,11 @@ const readMonth = (text: string): number => {
 };
 
 /** The first month to show, and how many. */
-const readRange = (on: OptionValues<typeof options>, operands: readonly string[], today: Month): readonly [Month, number] => {
-  const [first, second, extra] = operands;
-  if (extra !== undefined) throw misuse('cal', say`extra operand '${extra}'`);
+const readRange = (
+  on: OptionValues<typeof options>,
+  [first, second]: readonly [string?, string?],
+  today: Month,
+): readonly [Month, number] => {
   const isMonth = first !== undefined && (second !== undefined || /^[A-Za-z]/.test(first));
   const month = isMonth ? readMonth(first) : today.month;
   const year = second !== undefined ? readYear(second) : first !== undefined && !isMonth ? readYear(first) : today.year;
@@ -58,6 +60,7 @@ export default defineCommand({
   summary: 'Print a calendar',
   topic: 'fun',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'MONTH', kind: 'text', optional: true },
     { name: 'YEAR', kind: 'text', optional: true },

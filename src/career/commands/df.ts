@@ -15,13 +15,14 @@ export default defineCommand({
   summary: 'Show how full the résumé is',
   topic: 'résumé',
   options: { human: { short: 'h', long: 'human-readable', summary: 'sizes in units of 1024 bytes' } },
-  operands: [],
+  operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [
     'One row for each part of the résumé, with the bytes of its text. Every part is full: keeping a résumé short is left to the reader.',
   ],
   examples: [{ line: 'df -h', shows: 'Where the words went' }],
   seeAlso: ['du', 'ls'],
   linkable: true,
+  runsAlone: true,
   run: (process, { options }) => {
     const { stdout, env, host } = process;
     const resume = resumeOf(process);

@@ -1,6 +1,8 @@
 /** git: shows the career as a history of commits. */
+
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { plain } from '../../os/operands.ts';
 import { parseArguments } from '../../os/options.ts';
 import { say } from '../../term/say.ts';
 import { log, logOptions, show } from './git/log.ts';
@@ -20,6 +22,8 @@ export default defineCommand({
   summary: 'Show the career as a history of commits',
   topic: 'résumé',
   options: { version: { short: 'v', long: 'version', summary: 'print a version' } },
+  dialect: { ...plain, missing: () => new UsageError(say`a verb is missing: ${verbs.join(', ')}`) },
+  arity: ({ options: { version } }) => (version ? { least: 0 } : {}),
   operands: [
     { name: 'VERB', kind: verbs },
     { name: 'ARGUMENT', kind: 'file', optional: true, repeat: true },
@@ -39,11 +43,9 @@ export default defineCommand({
   statuses: { 1: 'refused, or no such verb', 128: 'no such revision, path or date' },
   seeAlso: ['timeline', 'last', 'jobs'],
   linkable: true,
-  run: async (process, { options, operands: [verb, ...rest] }) => {
+  run: async (process, { options, operands: [verb = '', ...rest] }) => {
     if (options.version) return process.stdout.write('git version 0 (cvsh)\n');
     switch (verb) {
-      case undefined:
-        throw new UsageError(say`a verb is missing: ${verbs.join(', ')}`);
       case 'log': {
         const given = parseArguments(logOptions, rest);
         return log(process, given.options, given.operands);

@@ -1,6 +1,8 @@
 /** ping: asks whether a job is alive. */
+
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { plain } from '../../os/operands.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { say, translate } from '../../term/say.ts';
 import { dateText, endText } from '../dates.ts';
@@ -12,6 +14,7 @@ export default defineCommand({
   summary: 'Ask whether a job is alive',
   topic: 'fun',
   options: { count: { short: 'c', value: 'COUNT', summary: 'nothing: one answer is enough' } },
+  dialect: { ...plain, missing: () => new UsageError(translate('usage error: Destination address required')) },
   operands: [{ name: 'JOB', kind: 'file' }],
   description: ['No packet leaves this page. The answer comes from the résumé.'],
   examples: [{ line: 'ping -c 1 $(ls jobs | head -n 1)', shows: 'Whether the job is the present one', manual: true }],
@@ -19,7 +22,6 @@ export default defineCommand({
   seeAlso: ['systemctl', 'last'],
   linkable: true,
   run: async (process, { operands: [name] }) => {
-    if (name === undefined) throw new UsageError(translate('usage error: Destination address required'));
     const { stdout } = process;
     const resume = resumeOf(process);
     const paths = bareNames(resume).get(name.toLowerCase()) ?? [];

@@ -16,7 +16,7 @@ export default defineCommand({
   summary: 'Show the jobs as processes',
   topic: 'résumé',
   options: {},
-  operands: [{ name: 'aux', kind: ['aux', '-ef'], optional: true }],
+  operands: [{ name: 'aux', kind: ['aux', '-ef'], optional: true, repeat: true }],
   rawArguments: true,
   description: [
     'Without arguments, what is running: the present job, and this shell. With aux or -ef every job, those that have ended included.',

@@ -1,8 +1,8 @@
 /** uname: says what the system is. */
 
 import { hostName } from '../../coreutils/files/host-name.ts';
-import { extraOperand } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { resumeOf } from '../extension.ts';
 
@@ -42,12 +42,12 @@ export default defineCommand({
   summary: 'Say what the system is',
   topic: 'system',
   options,
+  dialect: coreutils,
   operands: [],
   description: ['The system is the résumé: its version counts the jobs, and its release is the year of the latest.'],
   examples: [{ line: 'uname -a', shows: 'All of it' }],
   seeAlso: ['hostname', 'neofetch'],
-  run: async (process, { options: on, operands: [extra] }) => {
-    if (extra !== undefined) throw extraOperand('uname', extra);
+  run: async (process, { options: on }) => {
     const entries = Object.entries(partsOf(process)) as [Part, string][];
     const asked = entries.filter(([part]) => (on.all ? part !== 'processor' && part !== 'platform' : on[part]));
     await process.stdout.write(`${(asked.length === 0 ? entries.slice(0, 1) : asked).map(([, text]) => text).join(' ')}\n`);

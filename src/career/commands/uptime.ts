@@ -1,5 +1,7 @@
 /** uptime: tells for how many years the career has been running. */
+
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 import { resumeOf } from '../extension.ts';
 import { countYears, yearsSince } from '../system/daemon.ts';
 import { uptimeLine } from '../system/report.ts';
@@ -12,6 +14,7 @@ export default defineCommand({
     pretty: { short: 'p', long: 'pretty', summary: 'the time alone' },
     since: { short: 's', long: 'since', summary: 'when it began' },
   },
+  dialect: coreutils,
   operands: [],
   description: [
     'The clock, the years since the career began, the jobs that are running, and how busy the last 1, 5 and 15 years were, as load averages.',

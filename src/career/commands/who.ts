@@ -4,6 +4,7 @@ import { tableFor } from '../../coreutils/text/print-table.ts';
 import type { Cell } from '../../coreutils/text/table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
+import { coreutils } from '../../os/operands.ts';
 import { resumeOf } from '../extension.ts';
 import { loginName } from '../system/daemon.ts';
 import { clock } from '../system/report.ts';
@@ -16,21 +17,27 @@ export default defineCommand({
     heading: { short: 'H', long: 'heading', summary: 'print a line of column headings' },
     count: { short: 'q', long: 'count', summary: 'print names and their number only' },
   },
-  operands: [],
-  description: ['The person of this résumé at the present job, and you.'],
+  dialect: coreutils,
+  operands: [
+    { name: 'am', kind: ['am'], optional: true },
+    { name: 'i', kind: ['i'], optional: true },
+  ],
+  description: ['The person of this résumé at the present job, and you. With two words, as in who am i, only you.'],
   examples: [{ line: 'who', shows: 'The present job as a login, and your own' }],
   seeAlso: ['w', 'last', 'whoami'],
   linkable: true,
-  run: (process, { options }) => {
+  runsAlone: true,
+  run: (process, { options, operands: [, second] }) => {
     const { stdout, env, host } = process;
     const resume = resumeOf(process);
     const login = loginName(resume.person);
-    const rows: (readonly Cell[])[] = [
+    const all: (readonly Cell[])[] = [
       ...resume.jobs
         .filter(({ end }) => end === 'now')
         .map(({ slug, start, places }) => [login, slug, start, places.length > 0 ? `(${places.join(' / ')})` : '']),
       [env.get('USER') ?? 'visitor', host.kind, clock(process, '%Y-%m-%d %H:%M'), '(you)'],
     ];
+    const rows = second === undefined ? all : all.slice(-1);
     if (options.count) return stdout.write(`${rows.map(([name]) => name).join(' ')}\n# users=${rows.length}\n`);
     return writeLines(
       stdout,

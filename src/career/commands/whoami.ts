@@ -1,6 +1,8 @@
 /** whoami: says who this résumé is about. */
+
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { entryDisplay } from '../entries/display.ts';
 import { aboutEntry, type Entry, jobName } from '../entries/entry.ts';
@@ -16,6 +18,7 @@ export default defineCommand({
   summary: 'Say who this is',
   topic: 'résumé',
   options: {},
+  dialect: coreutils,
   operands: [],
   description: [
     'What this person does, since when, where, and where now. You yourself are a visitor: echo $USER.',

@@ -1,8 +1,9 @@
 /** basename: takes the directories off names. */
 
 import { lastComponent } from '../../coreutils/files/operand.ts';
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
+import type { OptionValues } from '../../os/options.ts';
 
 const options = {
   multiple: { short: 'a', long: 'multiple', summary: 'take every operand as a name' },
@@ -15,15 +16,19 @@ const baseOf = (name: string, suffix: string): string => {
   return suffix !== '' && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
 };
 
+const takesMany = ({ multiple, suffix }: OptionValues<typeof options>): boolean => multiple || suffix !== undefined;
+
 export default defineCommand({
   name: 'basename',
   summary: 'Take the directories off names',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'NAME', kind: 'file' },
     { name: 'SUFFIX', kind: 'text', optional: true },
   ],
+  arity: ({ options: on }) => (takesMany(on) ? { most: Number.POSITIVE_INFINITY } : {}),
   examples: [
     { line: 'basename jobs/first', shows: 'The name alone' },
     { line: 'basename resume.json .json', shows: 'resume' },
@@ -31,11 +36,8 @@ export default defineCommand({
   seeAlso: ['dirname', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('basename', 'missing operand');
-    const multiple = on.multiple || on.suffix !== undefined;
-    const [name = '', suffix = '', extra] = operands;
-    if (!multiple && extra !== undefined) throw extraOperand('basename', extra);
-    const bases = multiple ? operands.map((operand) => baseOf(operand, on.suffix ?? '')) : [baseOf(name, suffix)];
+    const [name = '', suffix = ''] = operands;
+    const bases = takesMany(on) ? operands.map((operand) => baseOf(operand, on.suffix ?? '')) : [baseOf(name, suffix)];
     await process.stdout.write(bases.map((base) => base + (on.zero ? '\0' : '\n')).join(''));
   },
 });

@@ -4,11 +4,10 @@ import { cannot, warn } from '../../coreutils/files/messages.ts';
 import { type ModeChange, modeText, parseMode } from '../../coreutils/files/mode.ts';
 import { statNamed, statOperand } from '../../coreutils/files/operand.ts';
 import { walk } from '../../coreutils/files/walk.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
-import { parseArguments } from '../../os/options.ts';
+import { UsageError, VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
@@ -75,16 +74,13 @@ const changeOperand = async (changing: Changing, operand: string, recursive: boo
 };
 
 const readChange = (process: Process, reference: string | undefined, operands: readonly string[]): ModeChange => {
-  const [text, file] = operands;
   if (reference !== undefined) {
     const { mode } = statNamed(process, reference);
-    if (text === undefined) throw misuse('chmod', 'missing operand');
     return () => mode;
   }
-  if (text === undefined) throw misuse('chmod', 'missing operand');
-  if (file === undefined) throw misuse('chmod', `missing operand after ${quote(text)}`);
+  const [text = ''] = operands;
   const change = parseMode(text, process.umask);
-  if (!change) throw misuse('chmod', `invalid mode: ${quote(text)}`);
+  if (!change) throw new UsageError(`invalid mode: ${quote(text)}`);
   return change;
 };
 
@@ -93,17 +89,18 @@ export default defineCommand({
   summary: 'Change permissions',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'MODE', kind: 'text' },
     { name: 'FILE', kind: 'file', repeat: true },
   ],
-  rawArguments: true,
+  arity: ({ options: on }) => (on.reference === undefined ? {} : { least: 1 }),
+  rewrite: protectMode,
   description: ['MODE is octal, as 644, or says who (u g o a), + - or =, and what (r w x X), as u+x,go-w.'],
   examples: [{ line: "echo 'echo hello' >hello; chmod +x hello; ./hello", shows: 'Make a script that runs' }],
   statuses: { 1: 'a file could not be changed' },
   seeAlso: ['ls', 'stat'],
-  run: async (process, { operands: args }) => {
-    const { options: on, operands } = parseArguments(options, protectMode(args));
+  run: async (process, { options: on, operands }) => {
     const change = readChange(process, on.reference, operands);
     const tell = on.verbose ? 'all' : on.changes ? 'changes' : 'nothing';
     let status = SUCCESS;

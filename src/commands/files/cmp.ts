@@ -4,7 +4,8 @@ import { warn } from '../../coreutils/files/messages.ts';
 import { toBytes } from '../../coreutils/text/bytes.ts';
 import { openFile } from '../../coreutils/text/files.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { UsageError } from '../../os/failure.ts';
+import { diffutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
@@ -22,11 +23,9 @@ type Options = OptionValues<typeof options>;
 
 const DIFFERENT = 1;
 
-const trouble = (message: string): CommandError => new CommandError(`${message}\ncmp: ${"Try 'cmp --help' for more information."}`, USAGE);
-
 const numberOf = (text: string | undefined, option: string): number => {
   if (text === undefined) return 0;
-  if (!/^\d+$/.test(text)) throw trouble(`invalid ${option} value '${text}'`);
+  if (!/^\d+$/.test(text)) throw new UsageError(`invalid ${option} value '${text}'`);
   return Number(text);
 };
 
@@ -109,9 +108,12 @@ export default defineCommand({
   summary: 'Compare two files byte by byte',
   topic: 'files',
   options,
+  dialect: diffutils,
   operands: [
     { name: 'FILE1', kind: 'file' },
     { name: 'FILE2', kind: 'file', optional: true },
+    { name: 'SKIP1', kind: 'text', optional: true },
+    { name: 'SKIP2', kind: 'text', optional: true },
   ],
   examples: [
     { line: 'cmp about resume.txt', shows: 'Where two texts part' },
@@ -119,9 +121,7 @@ export default defineCommand({
   ],
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },
   seeAlso: ['diff', 'comm'],
-  run: async (process, { options: on, operands: [first, second = '-', skip1, skip2, extra] }) => {
-    if (first === undefined) throw trouble("missing operand after 'cmp'");
-    if (extra !== undefined) throw trouble(`extra operand '${extra}'`);
+  run: async (process, { options: on, operands: [first, second = '-', skip1, skip2] }) => {
     const [both, other = both] = on.skip?.split(':') ?? [];
     const skips = [skip1 ?? both, skip2 ?? other].map((text) => numberOf(text, '--ignore-initial'));
     const limit = on.limit === undefined ? undefined : numberOf(on.limit, '--bytes');

@@ -1,5 +1,11 @@
 /** cp: copies files. */
-import { destinationOptions, readDestination } from '../../coreutils/files/destination.ts';
+import {
+  destinationArity,
+  destinationDialect,
+  destinationOperands,
+  destinationOptions,
+  readDestination,
+} from '../../coreutils/files/destination.ts';
 import { type Confirm, cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { type Visit, walk } from '../../coreutils/files/walk.ts';
@@ -192,10 +198,9 @@ export default defineCommand({
   summary: 'Copy files',
   topic: 'files',
   options,
-  operands: [
-    { name: 'SOURCE', kind: 'file', repeat: true },
-    { name: 'DESTINATION', kind: 'file' },
-  ],
+  dialect: destinationDialect,
+  operands: destinationOperands,
+  arity: destinationArity,
   description: [
     'When DESTINATION is a directory, the copies go into it. A copy of the résumé’s files can be changed; they themselves cannot. What you make is gone with the page.',
   ],

@@ -1,9 +1,10 @@
 /** diff: compares files line by line. */
+
 import { defineCommand } from '../../os/command.ts';
-import { parseArguments } from '../../os/options.ts';
+import { diffutils } from '../../os/operands.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { Differ, readOperands } from './diff/differ.ts';
-import { options, readRules, trouble } from './diff/options.ts';
+import { options, readRules } from './diff/options.ts';
 
 /** `-u5` is an old way to say `-U5`. */
 const modernize = (args: readonly string[]): readonly string[] =>
@@ -19,6 +20,7 @@ export default defineCommand({
   summary: 'Compare files line by line',
   topic: 'files',
   options,
+  dialect: diffutils,
   operands: [
     { name: 'FILE1', kind: 'file' },
     { name: 'FILE2', kind: 'file' },
@@ -26,7 +28,7 @@ export default defineCommand({
   description: [
     'Lines only in FILE1 are marked < or -, those only in FILE2 > or +. When one operand is a directory, the file of the other’s name in it is compared.',
   ],
-  rawArguments: true,
+  rewrite: modernize,
   examples: [
     { line: 'diff -u about resume.txt', shows: 'How one text became another' },
     { line: 'diff -y about resume.txt', shows: 'Both beside each other' },
@@ -34,13 +36,9 @@ export default defineCommand({
   ],
   statuses: { 1: 'the files differ', 2: 'a file could not be read' },
   seeAlso: ['cmp', 'comm'],
-  run: async (process, { operands: args }) => {
-    const { options: on, operands } = parseArguments(options, modernize(args));
-    const [first, second, extra] = operands;
-    if (second === undefined) throw trouble(`missing operand after '${first ?? 'diff'}'`);
-    if (first === undefined || extra !== undefined) throw trouble(`extra operand '${extra}'`);
+  run: async (process, { options: on, operands: [first, second] }) => {
     const rules = readRules(on, process.stdout.isTty ? process.stdout.columns : undefined);
-    const given = args.filter((arg) => arg !== first && arg !== second);
+    const given = process.args.filter((arg) => arg !== first && arg !== second);
     const differ = new Differ(process, rules, ['diff', ...given].join(' '));
     const [left, right] = await readOperands(process, first, second, rules.absent);
     await differ.pair(left, right, false);

@@ -1,7 +1,7 @@
 /** dirname: takes the last component off names. */
 
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const options = { zero: { short: 'z', long: 'zero', summary: 'end each name with NUL' } } as const;
 
@@ -17,12 +17,12 @@ export default defineCommand({
   summary: 'Take the last component off names',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'NAME', kind: 'file', repeat: true }],
   examples: [{ line: 'dirname jobs/first', shows: 'The directory alone' }],
   seeAlso: ['basename', 'realpath'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('dirname', 'missing operand');
     await process.stdout.write(operands.map((name) => directoryOf(name) + (on.zero ? '\0' : '\n')).join(''));
   },
 });

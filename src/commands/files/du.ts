@@ -5,10 +5,10 @@ import { cannot } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { sizeOf, spaceOf } from '../../coreutils/files/status.ts';
 import { walk } from '../../coreutils/files/walk.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
+import { UsageError, VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -35,7 +35,7 @@ type Options = OptionValues<typeof options>;
 const depthOf = ({ depth, summarize }: Options): number => {
   if (summarize) return 0;
   if (depth === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(depth)) throw misuse('du', `invalid maximum depth ${quote(depth)}`);
+  if (!/^\d+$/.test(depth)) throw new UsageError(`invalid maximum depth ${quote(depth)}`);
   return Number(depth);
 };
 
@@ -76,6 +76,7 @@ export default defineCommand({
   summary: 'Show how much space files take',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: ['Space comes in blocks of 4096 bytes, as on most disks; -b counts the bytes themselves.'],
   examples: [
@@ -86,7 +87,7 @@ export default defineCommand({
   seeAlso: ['df', 'ls', 'stat'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (on.all && on.summarize) throw misuse('du', 'cannot both summarize and show all entries');
+    if (on.all && on.summarize) throw new UsageError('cannot both summarize and show all entries');
     const show = shower(on);
     const output = createBatcher(process.stdout);
     const put = async (bytes: number, name: string): Promise<void> => output.put(`${show(bytes)}\t${name}${on.nul ? '\0' : '\n'}`);

@@ -1,8 +1,8 @@
 /** file: says what files seem to be. */
 import { namedFiles } from '../../coreutils/files/operand.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { readAll } from '../../os/stream.ts';
@@ -103,6 +103,7 @@ export default defineCommand({
   summary: 'Say what files seem to be',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', repeat: true }],
   examples: [
     { line: 'file about resume.json jobs', shows: 'A text, data, a directory' },
@@ -111,7 +112,6 @@ export default defineCommand({
   seeAlso: ['stat', 'ls'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('file', 'missing operand');
     const found: Answer[] = [];
     for (const operand of operands) found.push(...(await answers(process, operand, (kind) => words(on, kind))));
     const width = found.reduce((widest, [name]) => Math.max(widest, cells(name)), 0);

@@ -1,6 +1,8 @@
 /** ln: says that there are no links. */
+
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const options = {
   force: { short: 'f', long: 'force', summary: 'remove a file that is in the way' },
@@ -12,6 +14,7 @@ export default defineCommand({
   summary: 'Say that there are no links here',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'TARGET', kind: 'file' },
     { name: 'NAME', kind: 'file', optional: true },

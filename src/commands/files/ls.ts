@@ -5,6 +5,7 @@ import { sortFiles } from '../../coreutils/files/order.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
+import { coreutils } from '../../os/operands.ts';
 import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
@@ -118,6 +119,7 @@ export default defineCommand({
   summary: 'List what a directory holds',
   topic: 'résumé',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [
     'On the terminal, names stand in columns, with directories and programs coloured, and a click on a name shows what it holds; into a pipe or a file goes one name a line.',

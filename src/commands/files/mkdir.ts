@@ -2,10 +2,10 @@
 
 import { warn } from '../../coreutils/files/messages.ts';
 import { type ModeChange, parseMode } from '../../coreutils/files/mode.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
+import { UsageError, VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
@@ -42,7 +42,7 @@ const makeParents = async (making: Making, operand: string): Promise<void> => {
 const readMode = (text: string | undefined, umask: number): number => {
   if (text === undefined) return 0o777 & ~umask;
   const change: ModeChange | undefined = parseMode(text, umask);
-  if (!change) throw misuse('mkdir', `invalid mode ${quote(text)}`);
+  if (!change) throw new UsageError(`invalid mode ${quote(text)}`);
   return change(0o777, true);
 };
 
@@ -51,6 +51,7 @@ export default defineCommand({
   summary: 'Make directories',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'DIRECTORY', kind: 'directory', repeat: true }],
   description: ['The résumé itself cannot be changed; there is room next to it, and in /tmp. What you make is gone with the page.'],
   examples: [
@@ -60,7 +61,6 @@ export default defineCommand({
   statuses: { 1: 'a directory could not be made' },
   seeAlso: ['rmdir', 'touch'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('mkdir', 'missing operand');
     const making = { process, mode: readMode(on.mode, process.umask), verbose: on.verbose };
     let status = SUCCESS;
     for (const operand of operands) {

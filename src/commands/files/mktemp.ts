@@ -1,9 +1,9 @@
 /** mktemp: makes a file or directory of a name that nobody has. */
 
-import { extraOperand } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
+import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 
@@ -52,6 +52,7 @@ export default defineCommand({
   summary: 'Make a file or directory of a name that nobody has',
   topic: 'files',
   options,
+  dialect: { ...coreutils, extra: () => new UsageError('too many templates') },
   operands: [{ name: 'TEMPLATE', kind: 'text', optional: true }],
   description: [
     'Its name is printed. The last run of three or more X in TEMPLATE is filled by chance; without one it is /tmp/tmp.XXXXXXXXXX.',
@@ -59,8 +60,7 @@ export default defineCommand({
   examples: [{ line: 'f=$(mktemp); echo hello >"$f"; cat "$f"; rm "$f"', shows: 'A place for something that will not stay' }],
   statuses: { 1: 'it could not be made' },
   seeAlso: ['touch', 'mkdir'],
-  run: async (process, { options: on, operands: [template, extra] }) => {
-    if (extra !== undefined) throw extraOperand('mktemp', extra);
+  run: async (process, { options: on, operands: [template] }) => {
     const parent = on.parent ?? on.tmpdir;
     const elsewhere = template === undefined || on.temporary || parent !== undefined;
     const directory = elsewhere ? parent || process.env.get('TMPDIR') || '/tmp' : '';

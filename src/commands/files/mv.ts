@@ -1,6 +1,12 @@
 /** mv: moves and renames files. */
 
-import { destinationOptions, readDestination } from '../../coreutils/files/destination.ts';
+import {
+  destinationArity,
+  destinationDialect,
+  destinationOperands,
+  destinationOptions,
+  readDestination,
+} from '../../coreutils/files/destination.ts';
 import { cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
 import { quoteFile } from '../../coreutils/text/quote.ts';
@@ -78,10 +84,9 @@ export default defineCommand({
   summary: 'Move and rename files',
   topic: 'files',
   options,
-  operands: [
-    { name: 'SOURCE', kind: 'file', repeat: true },
-    { name: 'DESTINATION', kind: 'file' },
-  ],
+  dialect: destinationDialect,
+  operands: destinationOperands,
+  arity: destinationArity,
   description: ['When DESTINATION is a directory, the files go into it. The résumé itself stays where it is.'],
   examples: [{ line: 'touch a && mv -v a b', shows: 'Give a file another name' }],
   statuses: { 1: 'a file could not be moved' },

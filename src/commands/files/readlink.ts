@@ -1,10 +1,10 @@
 /** readlink: prints canonical paths; there are no links to read. */
 
 import { canonicalPath, type Existing } from '../../coreutils/files/resolve.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { complain } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
@@ -32,12 +32,12 @@ export default defineCommand({
   summary: 'Print canonical paths, there being no links to read',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', repeat: true }],
   examples: [{ line: 'readlink -f jobs/../about', shows: 'The shortest way to say it' }],
   statuses: { 1: 'a file is no link, which none is, or is not there' },
   seeAlso: ['realpath'],
   run: async (process, { options: on, order, operands }) => {
-    if (operands.length === 0) throw misuse('readlink', 'missing operand');
     const last = order.findLast((key) => key === 'canonical' || key === 'existing' || key === 'missing');
     const end = on.zero ? '\0' : on.noNewline && operands.length === 1 ? '' : '\n';
     let status = SUCCESS;

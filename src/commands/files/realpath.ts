@@ -1,10 +1,10 @@
 /** realpath: prints absolute paths. */
 
 import { canonicalPath, type Existing, pathFrom } from '../../coreutils/files/resolve.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { complain, operandPaths } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -59,6 +59,7 @@ export default defineCommand({
   summary: 'Print absolute paths',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', repeat: true }],
   description: ['A bare name of an entry of the résumé is found from anywhere.'],
   examples: [
@@ -70,7 +71,6 @@ export default defineCommand({
   seeAlso: ['readlink', 'basename', 'dirname'],
   linkable: true,
   run: async (process, { options: on, operands, order }) => {
-    if (operands.length === 0) throw misuse('realpath', 'missing operand');
     const last = order.findLast((key) => key === 'existing' || key === 'missing');
     const existing: Existing = last === 'existing' ? 'all' : last === 'missing' ? 'none' : 'parents';
     const show = shower(process, on, existing);

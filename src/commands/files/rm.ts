@@ -2,10 +2,10 @@
 import { type Confirm, cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { lastComponent, statOperand } from '../../coreutils/files/operand.ts';
 import { type Visit, walk } from '../../coreutils/files/walk.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -141,6 +141,10 @@ const askOnce = async (process: Process, operands: readonly string[], recursive:
   return createConfirm(process)(recursive ? `remove ${things} recursively?` : `remove ${things}?`);
 };
 
+/** The last of the options that say how ready to remove it is. */
+const moodOf = (order: readonly Key[]): 'force' | 'interactive' | 'once' | undefined =>
+  order.findLast((key) => key === 'force' || key === 'interactive' || key === 'once');
+
 const remark = async ({ stderr }: Process): Promise<void> => {
   if (!stderr.isTty) return;
   await stderr.write('A career is not removed that easily: the résumé is read-only. What you make yourself can go. Still here: ', {
@@ -156,9 +160,8 @@ const run = async (
   order: readonly Key[],
   operands: readonly string[],
 ): Promise<number> => {
-  const mood = order.findLast((key) => key === 'force' || key === 'interactive' || key === 'once');
+  const mood = moodOf(order);
   const recursive = on.recursive || on.recursiveToo;
-  if (operands.length === 0 && mood !== 'force') throw misuse('rm', 'missing operand');
   if (mood === 'once' && !(await askOnce(process, operands, recursive))) return SUCCESS;
   const remover = new Remover(process, {
     recursive,
@@ -178,7 +181,9 @@ export default defineCommand({
   summary: 'Remove files',
   topic: 'files',
   options,
-  operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  dialect: coreutils,
+  operands: [{ name: 'FILE', kind: 'file', repeat: true }],
+  arity: ({ order }) => (moodOf(order) === 'force' ? { least: 0 } : {}),
   description: ['The résumé is read-only and stays; what you made yourself can be removed.'],
   examples: [
     { line: 'touch note && rm -v note', shows: 'Remove a file of your own' },

@@ -1,10 +1,10 @@
 /** rmdir: removes empty directories. */
 
 import { warn } from '../../coreutils/files/messages.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
@@ -34,12 +34,12 @@ export default defineCommand({
   summary: 'Remove empty directories',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'DIRECTORY', kind: 'directory', repeat: true }],
   examples: [{ line: 'mkdir -p a/b && rmdir -pv a/b', shows: 'Make and remove' }],
   statuses: { 1: 'a directory could not be removed' },
   seeAlso: ['rm', 'mkdir'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('rmdir', 'missing operand');
     let status = SUCCESS;
     for (const operand of operands) {
       for (const name of stepsOf(operand, on.parents)) {

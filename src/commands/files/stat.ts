@@ -7,12 +7,12 @@ import { linksOf, sizeOf, spaceOf } from '../../coreutils/files/status.ts';
 import { formatInteger, formatText } from '../../coreutils/printf/convert.ts';
 import { layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quoteFile } from '../../coreutils/text/quote.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import { type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
@@ -141,6 +141,7 @@ export default defineCommand({
   summary: 'Print what the file system knows of files',
   topic: 'files',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', repeat: true }],
   description: [
     'In FORMAT: %n name, %N name in quotes, %s size in bytes, %F kind, %a permissions in octal, %A as letters, %y time of change, %Y the same in seconds since 1970, %U owner, %G group, %h links, %i number, %b blocks of %B bytes.',
@@ -154,7 +155,6 @@ export default defineCommand({
   seeAlso: ['ls', 'file', 'date'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('stat', 'missing operand');
     const print = printerOf(on);
     const around = { owner: ownerOf(process.fs), zone: zoneOf(process) };
     let status = SUCCESS;

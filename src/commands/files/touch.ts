@@ -2,12 +2,12 @@
 
 import { cannot } from '../../coreutils/files/messages.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { parseDate, parseStamp } from '../../coreutils/time/parse-date.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
+import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -25,7 +25,7 @@ const timeOf = (process: Process, { date, reference, stamp }: OptionValues<typeo
   const now = process.host.now();
   const zone = zoneOf(process);
   if ([date, reference, stamp].filter((given) => given !== undefined).length > 1 && (stamp !== undefined || reference === undefined)) {
-    throw misuse('touch', 'cannot specify times from more than one source');
+    throw new UsageError('cannot specify times from more than one source');
   }
   const base = reference === undefined ? now : referenceTime(process, reference);
   if (date === undefined && stamp === undefined) return base;
@@ -67,7 +67,8 @@ export default defineCommand({
   summary: 'Set the times of files, and make those that are not there',
   topic: 'files',
   options,
-  operands: [{ name: 'FILE', kind: 'file', repeat: true }],
+  dialect: coreutils,
+  operands: [{ name: 'FILE', kind: 'file', repeat: true, called: 'file operand' }],
   examples: [
     { line: 'touch note && ls -l note', shows: 'A new, empty file' },
     { line: "touch -d '2021-02-01' note && date -r note +%F", shows: 'One from the past' },
@@ -75,7 +76,6 @@ export default defineCommand({
   statuses: { 1: 'a file could not be changed' },
   seeAlso: ['stat', 'date'],
   run: async (process, { options: on, operands }) => {
-    if (operands.length === 0) throw misuse('touch', 'missing file operand');
     const touching = { process, at: timeOf(process, on), create: !on.noCreate, setTime: !on.access || on.modified };
     let status = SUCCESS;
     for (const operand of operands) {

@@ -5,13 +5,13 @@ import { nameStyle } from '../../coreutils/files/name-style.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { sortFiles } from '../../coreutils/files/order.ts';
 import { isExecutable, sizeOf } from '../../coreutils/files/status.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
+import { UsageError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
@@ -133,7 +133,7 @@ const globs = (patterns: readonly string[]): readonly Glob[] =>
 
 const depthOf = (text: string | undefined): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw misuse('tree', 'Invalid level, must be greater than 0.');
+  if (!/^\d+$/.test(text) || Number(text) < 1) throw new UsageError('Invalid level, must be greater than 0.');
   return Number(text);
 };
 
@@ -193,6 +193,7 @@ export default defineCommand({
   summary: 'Draw directories with what they hold',
   topic: 'résumé',
   options,
+  dialect: coreutils,
   operands: [{ name: 'DIRECTORY', kind: 'directory', optional: true, repeat: true }],
   description: ['The jobs are drawn newest first, unless an option asks for another order; everything else by name.'],
   examples: [

@@ -2,6 +2,7 @@
 import { warn } from '../../coreutils/files/messages.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
@@ -118,6 +119,7 @@ export default defineCommand({
   summary: 'Print the prime factors of numbers',
   topic: 'fun',
   options: {},
+  dialect: coreutils,
   operands: [{ name: 'NUMBER', kind: 'text', optional: true, repeat: true }],
   description: ['Without NUMBER, numbers are read from standard input.'],
   examples: [

@@ -7,7 +7,10 @@ export default defineCommand({
   summary: 'Log in where you are logged in already',
   topic: 'fun',
   options: {},
-  operands: [{ name: 'HOST', kind: 'file', optional: true }],
+  operands: [
+    { name: 'HOST', kind: 'file', optional: true },
+    { name: 'COMMAND', kind: 'command', optional: true, repeat: true },
+  ],
   rawArguments: true,
   description: ['There is no other machine: this shell runs on yours, and no request leaves it.'],
   examples: [{ line: 'ssh example.org', shows: 'Why you need not', manual: true }],

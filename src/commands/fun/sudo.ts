@@ -1,13 +1,20 @@
 /** sudo: answers those who ask for more rights than a reader needs. */
+
 import { defineCommand } from '../../os/command.ts';
-import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
+import { UsageError } from '../../os/failure.ts';
+import { plain } from '../../os/operands.ts';
+import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 export default defineCommand({
   name: 'sudo',
   summary: 'Ask for more rights than a reader needs',
   topic: 'fun',
   options: {},
-  operands: [{ name: 'COMMAND', kind: 'command', optional: true, repeat: true }],
+  dialect: { ...plain, missing: () => new UsageError(''), hint: (_name, synopsis) => `usage: ${synopsis}\n` },
+  operands: [
+    { name: 'COMMAND', kind: 'command' },
+    { name: 'ARGUMENT', kind: 'file', optional: true, repeat: true },
+  ],
   rawArguments: true,
   description: [
     'Nothing here needs it: every file of the résumé can be read by everyone, and written by nobody. It runs nothing, with one exception.',
@@ -16,10 +23,6 @@ export default defineCommand({
   statuses: { 1: 'refused', 2: 'no command was given' },
   seeAlso: ['make', 'whoami', 'hire'],
   run: async ({ stdout, stderr, env }, { operands }) => {
-    if (operands.length === 0) {
-      await stderr.write(`usage: sudo COMMAND\n`);
-      return USAGE;
-    }
     if (operands.join(' ') === 'make me a sandwich') {
       await stdout.write('Okay. 🥪\n');
       return SUCCESS;

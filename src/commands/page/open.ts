@@ -1,10 +1,10 @@
 /** `open`: a web address in a new tab, or an entry as it reads. */
 
 import { cannot } from '../../coreutils/absent.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import { safeUrl } from '../../os/url.ts';
 
 export default defineCommand({
@@ -12,6 +12,7 @@ export default defineCommand({
   summary: 'Open a web address, or read a file',
   topic: 'page',
   options: {},
+  dialect: coreutils,
   operands: [{ name: 'TARGET', kind: 'file' }],
   description: [
     'An address opens in a new tab: https, http, mailto and tel are allowed, without a name or password in it. Anything else is read as by `cat`.',
@@ -19,7 +20,6 @@ export default defineCommand({
   examples: [{ line: 'open about', shows: 'who this is' }],
   run: async (process, { operands: [target] }) => {
     const { host, fs } = process;
-    if (target === undefined) throw misuse('open', 'missing operand');
     if (target !== '' && operandPaths(process, target).some((path) => fs.find(path))) return process.spawn(['cat', target]);
     if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(`${target}: No such file or directory`);
     const url = safeUrl(target);

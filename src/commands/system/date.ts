@@ -3,14 +3,14 @@
 import { warn } from '../../coreutils/files/messages.ts';
 import { statNamed } from '../../coreutils/files/operand.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { parseDate } from '../../coreutils/time/parse-date.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import { utc, type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE } from '../../os/status.ts';
@@ -58,13 +58,11 @@ const rfcFormats = new Map([
 const lookUp = (formats: ReadonlyMap<string, string>, name: string, option: string): string => {
   const candidates = [...formats.keys()].filter((key) => key.startsWith(name));
   const format = formats.get(name) ?? (candidates.length === 1 ? formats.get(candidates[0] ?? name) : undefined);
-  if (format === undefined) throw misuse('date', `invalid argument ${quote(name)} for ${quote(option)}`);
+  if (format === undefined) throw new UsageError(`invalid argument ${quote(name)} for ${quote(option)}`);
   return format;
 };
 
-const formatOf = ({ iso, email, rfc }: Options, operands: readonly string[]): string => {
-  const [operand] = operands;
-  if (operands.length > 1) throw extraOperand('date', operands[1] ?? '');
+const formatOf = ({ iso, email, rfc }: Options, operand: string | undefined): string => {
   if (operand !== undefined && !operand.startsWith('+')) throw new CommandError(`invalid date ${quote(operand)}`);
   if (operand !== undefined && (iso !== undefined || email || rfc !== undefined))
     throw new CommandError('multiple output formats specified');
@@ -96,6 +94,7 @@ export default defineCommand({
   summary: 'Print the time, or another one',
   topic: 'system',
   options,
+  dialect: coreutils,
   operands: [{ name: '+FORMAT', kind: 'text', optional: true }],
   description: [
     'FORMAT is printed with its directives replaced: %Y year, %m month, %d day, %H hour, %M minute, %S second, %a and %A the weekday, %b and %B the month’s name, %F as %Y-%m-%d, %T as %H:%M:%S, %s seconds since 1970, %j day of the year, %V week, %Z and %z the zone, and the rest of strftime’s.',
@@ -109,8 +108,8 @@ export default defineCommand({
   ],
   statuses: { 1: 'a date is not valid' },
   seeAlso: ['cal', 'sleep'],
-  run: async (process, { options: on, operands }) => {
-    const format = formatOf(on, operands);
+  run: async (process, { options: on, operands: [operand] }) => {
+    const format = formatOf(on, operand);
     const zone = on.utc ? utc : zoneOf(process);
     const now = process.host.now();
     if (on.reference !== undefined) return show(process, format, statNamed(process, on.reference).mtime, zone, '');

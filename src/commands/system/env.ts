@@ -3,7 +3,7 @@
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { parseArguments } from '../../os/options.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const options = {
   ignore: { short: 'i', long: 'ignore-environment', summary: 'begin with an empty environment' },
@@ -29,28 +29,31 @@ const splitOperands = (
   return { assigned, command: operands.slice(end) };
 };
 
+/** A lone hyphen is an old way to say -i. */
+const modernize = (args: readonly string[]): readonly string[] =>
+  args.map((arg, index) => (arg === '-' && args.slice(0, index).every((before) => before.startsWith('-')) ? '-i' : arg));
+
 export default defineCommand({
   name: 'env',
   summary: 'Print the environment, or run a command in another one',
   topic: 'system',
   options,
+  dialect: { ...coreutils, status: CANNOT },
   operands: [
     { name: 'NAME=VALUE', kind: 'text', optional: true, repeat: true },
     { name: 'COMMAND', kind: 'command', optional: true },
     { name: 'ARGUMENT', kind: 'file', optional: true, repeat: true },
   ],
-  rawArguments: true,
+  inOrder: true,
+  rewrite: modernize,
   examples: [
     { line: 'env | sort', shows: 'What there is' },
     { line: 'env TZ=Asia/Singapore date +%Z', shows: 'A variable for one command' },
     { line: 'env -i A=1 env', shows: 'Nothing but what is given' },
   ],
-  statuses: { 125: 'wrong usage', 127: 'there is no such command' },
+  statuses: { 127: 'there is no such command' },
   seeAlso: ['printenv', 'export'],
-  run: async (process, { operands: args }) => {
-    // A lone hyphen is an old way to say -i.
-    const spelt = args.map((arg, index) => (arg === '-' && args.slice(0, index).every((before) => before.startsWith('-')) ? '-i' : arg));
-    const { options: on, operands } = parseArguments(options, spelt, { inOrder: true });
+  run: async (process, { options: on, operands }) => {
     const { assigned, command } = splitOperands(operands);
     const bad = on.unset.find((name) => name === '' || name.includes('='));
     if (bad !== undefined) throw new CommandError(`cannot unset ${quote(bad)}: Invalid argument`, CANNOT);

@@ -7,7 +7,7 @@ export default defineCommand({
   summary: 'Do nothing, unsuccessfully',
   topic: 'system',
   options: {},
-  operands: [],
+  operands: [{ name: 'ARGUMENT', kind: 'text', optional: true, repeat: true }],
   rawArguments: true,
   examples: [{ line: 'false || echo no', shows: 'It always fails' }],
   statuses: { 1: 'always' },

@@ -4,12 +4,14 @@ import { ownerOf } from '../../coreutils/files/owner.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 
 export default defineCommand({
   name: 'groups',
   summary: 'Print your groups',
   topic: 'system',
   options: {},
+  dialect: coreutils,
   operands: [{ name: 'USER', kind: 'text', optional: true, repeat: true }],
   examples: [{ line: 'groups', shows: 'There is one' }],
   statuses: { 1: 'there is no such user' },

@@ -3,6 +3,7 @@
 import { hostName } from '../../coreutils/files/host-name.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const options = {
   full: { short: 'f', long: 'fqdn', summary: 'print the name with its domain, of which there is none' },
@@ -15,12 +16,12 @@ export default defineCommand({
   summary: 'Print the machine’s name',
   topic: 'system',
   options,
+  dialect: { ...coreutils, extra: () => new CommandError('you must be root to change the host name') },
   operands: [],
   examples: [{ line: 'hostname', shows: 'Where you are' }],
   statuses: { 1: 'another name was given' },
   seeAlso: ['uname'],
-  run: async ({ fs, stdout }, { options: on, operands }) => {
-    if (operands.length > 0) throw new CommandError('you must be root to change the host name');
+  run: async ({ fs, stdout }, { options: on }) => {
     await stdout.write(`${on.address ? '127.0.0.1' : hostName(fs)}\n`);
   },
 });

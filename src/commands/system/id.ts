@@ -4,6 +4,7 @@ import { type Owner, ownerOf } from '../../coreutils/files/owner.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 
 const options = {
@@ -27,6 +28,7 @@ export default defineCommand({
   summary: 'Print who you are to the system',
   topic: 'system',
   options,
+  dialect: coreutils,
   operands: [{ name: 'USER', kind: 'text', optional: true }],
   examples: [
     { line: 'id', shows: 'User and groups' },

@@ -1,8 +1,10 @@
 /** man: shows the manual. */
+
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { type ManualPage, manualLines, reference } from '../../os/man.ts';
+import { plain } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS } from '../../os/status.ts';
 import type { Source } from '../../tui/pager/model.ts';
@@ -39,7 +41,12 @@ export default defineCommand({
   summary: 'Read the manual of a command',
   topic: 'system',
   options,
-  operands: [{ name: 'NAME', kind: 'manual', optional: true, repeat: true }],
+  dialect: {
+    ...plain,
+    missing: () => new CommandError("What manual page do you want?\nFor example, try 'man cvsh', or 'help' for a list."),
+  },
+  operands: [{ name: 'NAME', kind: 'manual', repeat: true }],
+  arity: ({ options: on }) => (on.apropos || on.whatis ? { least: 0 } : {}),
   description: [
     'On a terminal the page opens in the pager: Space goes on, / searches, q leaves, h lists all keys. Into a pipe it is printed as text.',
     "'man cvsh' tells of this place as a whole. A section number before the name is allowed, and makes no difference.",
@@ -54,10 +61,7 @@ export default defineCommand({
   linkable: true,
   run: async (process, { options: on, operands }) => {
     const names = withoutSection(operands);
-    if (names.length === 0) {
-      if (on.apropos || on.whatis) throw new UsageError('what?');
-      throw new CommandError("What manual page do you want?\nFor example, try 'man cvsh', or 'help' for a list.");
-    }
+    if (names.length === 0) throw new UsageError('what?');
     if (on.apropos) return apropos(process, names);
     if (on.whatis) return whatis(process, names);
     const pages = await Promise.all(names.map((name) => findPage(process.commands, name)));

@@ -1,8 +1,9 @@
 /** nproc: prints how many processors there are. */
 
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
+import { UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const options = {
   all: { long: 'all', summary: 'count those that are busy, too' },
@@ -14,13 +15,13 @@ export default defineCommand({
   summary: 'Print how many processors there are',
   topic: 'system',
   options,
+  dialect: coreutils,
   operands: [],
   description: ['There is one: the page’s own thread. The person behind the résumé is another matter; see top.'],
   examples: [{ line: 'nproc', shows: 'One' }],
   seeAlso: ['top', 'uname'],
-  run: async ({ stdout }, { options: { ignore }, operands: [extra] }) => {
-    if (extra !== undefined) throw extraOperand('nproc', extra);
-    if (ignore !== undefined && !/^\d+$/.test(ignore)) throw misuse('nproc', `invalid number: ${quote(ignore)}`);
+  run: async ({ stdout }, { options: { ignore } }) => {
+    if (ignore !== undefined && !/^\d+$/.test(ignore)) throw new UsageError(`invalid number: ${quote(ignore)}`);
     await stdout.write('1\n');
   },
 });

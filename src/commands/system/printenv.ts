@@ -1,6 +1,8 @@
 /** printenv: prints environment variables. */
+
 import { defineCommand } from '../../os/command.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { coreutils } from '../../os/operands.ts';
+import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 
 const options = { nul: { short: '0', long: 'null', summary: 'end each line with NUL' } } as const;
 
@@ -9,6 +11,7 @@ export default defineCommand({
   summary: 'Print environment variables',
   topic: 'system',
   options,
+  dialect: { ...coreutils, status: USAGE },
   operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'printenv HOME USER', shows: 'The values of two' }],
   statuses: { 1: 'a variable is not there' },

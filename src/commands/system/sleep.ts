@@ -1,15 +1,17 @@
 /** sleep: waits. */
 
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { parseDuration } from '../../coreutils/time/duration.ts';
 import { defineCommand } from '../../os/command.ts';
+import { UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 
 export default defineCommand({
   name: 'sleep',
   summary: 'Wait for a while',
   topic: 'system',
   options: {},
+  dialect: coreutils,
   operands: [{ name: 'NUMBER[smhd]', kind: 'text', repeat: true }],
   description: ['NUMBER is in seconds, or in minutes, hours or days with m, h or d. Several add up.'],
   examples: [
@@ -19,10 +21,9 @@ export default defineCommand({
   statuses: { 1: 'a number is not valid' },
   seeAlso: ['timeout'],
   run: async (process, { operands }) => {
-    if (operands.length === 0) throw misuse('sleep', 'missing operand');
     const total = operands.reduce((sum, operand) => {
       const part = parseDuration(operand);
-      if (part === undefined) throw misuse('sleep', `invalid time interval ${quote(operand)}`);
+      if (part === undefined) throw new UsageError(`invalid time interval ${quote(operand)}`);
       return sum + part;
     }, 0);
     await process.host.sleep(total, process.signal);

@@ -3,7 +3,8 @@
 import { quote } from '../../coreutils/text/quote.ts';
 import { parseDuration } from '../../coreutils/time/duration.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, Stopped } from '../../os/failure.ts';
+import { Stopped, UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { TERMINATED } from '../../os/status.ts';
 
@@ -35,14 +36,12 @@ const runFor = async (process: Process, milliseconds: number, command: readonly 
   }
 };
 
-const cancelled = (message: string): CommandError =>
-  new CommandError(`${message}\n${"Try 'timeout --help' for more information."}`, CANCELLED);
-
 export default defineCommand({
   name: 'timeout',
   summary: 'Run a command, and stop it when it takes too long',
   topic: 'system',
   options,
+  dialect: { ...coreutils, status: CANCELLED, missing: () => new UsageError('') },
   operands: [
     { name: 'DURATION', kind: 'text' },
     { name: 'COMMAND', kind: 'command' },
@@ -51,12 +50,11 @@ export default defineCommand({
   inOrder: true,
   description: ['DURATION is in seconds, or in minutes, hours or days with m, h or d; 0 is without end.'],
   examples: [{ line: 'timeout 0.1 sleep 60; echo $?', shows: 'Give up after a tenth of a second' }],
-  statuses: { 124: 'time ran out', 125: 'wrong usage', 127: 'there is no such command' },
+  statuses: { 124: 'time ran out', 127: 'there is no such command' },
   seeAlso: ['sleep'],
   run: async (process, { options: on, operands: [duration, ...command] }) => {
-    if (duration === undefined || command.length === 0) throw cancelled('missing operand');
     const milliseconds = parseDuration(duration);
-    if (milliseconds === undefined) throw cancelled(`invalid time interval ${quote(duration)}`);
+    if (milliseconds === undefined) throw new UsageError(`invalid time interval ${quote(duration)}`);
     const status = milliseconds === 0 ? await process.spawn(command) : await runFor(process, milliseconds, command);
     if (status !== undefined) return status;
     if (on.verbose) await process.stderr.write(`timeout: sending signal TERM to command '${command[0]}'\n`);

@@ -6,7 +6,7 @@ export default defineCommand({
   summary: 'Do nothing, successfully',
   topic: 'system',
   options: {},
-  operands: [],
+  operands: [{ name: 'ARGUMENT', kind: 'text', optional: true, repeat: true }],
   rawArguments: true,
   examples: [{ line: 'true && echo yes', shows: 'It always succeeds' }],
   seeAlso: ['false'],

@@ -1,6 +1,8 @@
 /** tty: prints the terminal's name. */
+
 import { defineCommand } from '../../os/command.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { coreutils } from '../../os/operands.ts';
+import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 
 const options = { silent: { short: 's', long: 'silent', summary: 'print nothing, answer by the status' } } as const;
 
@@ -9,6 +11,7 @@ export default defineCommand({
   summary: 'Print the terminal’s name',
   topic: 'system',
   options,
+  dialect: { ...coreutils, status: USAGE },
   operands: [],
   examples: [{ line: 'tty -s || echo no terminal', shows: 'Ask without printing' }],
   statuses: { 1: 'standard input is no terminal' },

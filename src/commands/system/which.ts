@@ -26,7 +26,7 @@ export default defineCommand({
   summary: 'Find commands in the directories of PATH',
   topic: 'system',
   options,
-  operands: [{ name: 'NAME', kind: 'command', repeat: true }],
+  operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
   description: ['It knows of no aliases and functions; type does.'],
   examples: [{ line: 'which ls cat', shows: 'Where two commands are' }],
   statuses: { 1: 'a command was not found' },

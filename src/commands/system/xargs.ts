@@ -2,10 +2,10 @@
 
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quoteWord } from '../../coreutils/text/quote-word.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../../os/status.ts';
@@ -135,8 +135,8 @@ const COMMAND_LENGTH = 131_072;
 
 const numberOf = (text: string | undefined, letter: string): number => {
   if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw misuse('xargs', `invalid number "${text}" for -${letter} option`);
-  if (Number(text) < 1) throw misuse('xargs', `value ${text} for -${letter} option should be >= 1`);
+  if (!/^\d+$/.test(text)) throw new UsageError(`invalid number "${text}" for -${letter} option`);
+  if (Number(text) < 1) throw new UsageError(`value ${text} for -${letter} option should be >= 1`);
   return Number(text);
 };
 
@@ -144,7 +144,7 @@ const cutOf = ({ nul, delimiter }: Options, replaces: boolean): Cut => {
   if (delimiter !== undefined) {
     const character = expandEscapes(delimiter, 'format').text;
     if (character.length !== 1)
-      throw misuse('xargs', `Invalid input delimiter specification ${delimiter}: the delimiter must be a single character`);
+      throw new UsageError(`Invalid input delimiter specification ${delimiter}: the delimiter must be a single character`);
     return { delimiter: character };
   }
   return nul ? { delimiter: '\0' } : replaces ? 'lines' : 'words';
@@ -173,6 +173,7 @@ export default defineCommand({
   summary: 'Run a command with arguments read from standard input',
   topic: 'system',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'COMMAND', kind: 'command', optional: true },
     { name: 'ARGUMENT', kind: 'text', optional: true, repeat: true },

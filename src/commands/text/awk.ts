@@ -5,7 +5,7 @@ import { parseProgram } from '../../languages/awk/parse.ts';
 import { ProgramRun } from '../../languages/awk/run.ts';
 import { parseAssignment } from '../../languages/awk/streams.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, UsageError } from '../../os/failure.ts';
+import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
@@ -17,9 +17,8 @@ const readProgram = async (
   files: readonly string[],
   operands: readonly string[],
 ): Promise<readonly [string, readonly string[]]> => {
-  const [program, ...rest] = operands;
+  const [program = '', ...rest] = operands;
   if (files.length === 0) {
-    if (program === undefined) throw new UsageError('a program is needed');
     return [program, rest];
   }
   const texts: string[] = [];
@@ -44,9 +43,10 @@ export default defineCommand({
     file: { short: 'f', long: 'file', value: 'FILE', repeat: true, kind: 'file', summary: 'take the program from FILE' },
   },
   operands: [
-    { name: 'PROGRAM', kind: 'text', optional: true },
+    { name: 'PROGRAM', kind: 'text', called: 'program' },
     { name: 'FILE', kind: 'file', optional: true, repeat: true },
   ],
+  arity: ({ options: on }) => (on.file.length > 0 ? { least: 0 } : {}),
   inOrder: true,
   description: [
     'A program is rules: PATTERN { ACTION }. For each record, by default a line, the actions run whose patterns hold; $1, $2 … are its fields, $0 is all of it, NF says how many fields there are and NR how many records there were. A pattern is an expression, a /REGULAR EXPRESSION/, two of them for a range, or BEGIN or END.',

@@ -2,10 +2,10 @@
 import { decode, encode } from '../../coreutils/text/base64.ts';
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { extraOperand } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Reader, Writer } from '../../os/stream.ts';
 
 const options = {
@@ -63,6 +63,7 @@ export default defineCommand({
   summary: 'Write bytes as letters, and back',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true }],
   examples: [
     { line: 'echo hello | base64', shows: 'aGVsbG8K' },
@@ -70,8 +71,7 @@ export default defineCommand({
   ],
   statuses: { 1: 'the input is not Base64' },
   seeAlso: ['od'],
-  run: async (process, { options: on, operands: [file, extra] }) => {
-    if (extra !== undefined) throw extraOperand('base64', extra);
+  run: async (process, { options: on, operands: [file] }) => {
     const { wrap = '76' } = on;
     if (!/^\d+$/.test(wrap)) throw new CommandError(`invalid wrap size: ${quote(wrap)}`);
     const reader = file === undefined || file === '-' ? process.stdin : openFile(process, file);

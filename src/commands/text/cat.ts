@@ -2,6 +2,7 @@
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { complain, type Input, openInputs } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
@@ -98,6 +99,7 @@ export default defineCommand({
   summary: 'Print files, one after the other',
   topic: 'résumé',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [
     'Without FILE, or for -, the standard input is printed. A name that is not in the directory is looked up among the entries of the résumé, so that an entry can be read from anywhere, and an employer’s name alone gives every role there, newest first.',

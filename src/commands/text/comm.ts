@@ -2,10 +2,9 @@
 
 import { compareText } from '../../coreutils/text/collate.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { createSourceOpener, type LineSource } from '../../coreutils/text/pull.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -90,6 +89,7 @@ export default defineCommand({
   summary: 'Compare two sorted files line by line',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'FILE1', kind: 'file' },
     { name: 'FILE2', kind: 'file' },
@@ -100,10 +100,7 @@ export default defineCommand({
   examples: [{ line: 'ls | sort > /tmp/here; ls -a | sort | comm -12 /tmp/here -', shows: 'Lines that both have' }],
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'uniq', 'join', 'diff'],
-  run: (process, { options: on, operands: [first, second, extra] }) => {
-    if (first === undefined) throw misuse(process.name, 'missing operand');
-    if (second === undefined) throw misuse(process.name, `missing operand after ${quote(first)}`);
-    if (extra !== undefined) throw extraOperand(process.name, extra);
+  run: (process, { options: on, operands: [first, second] }) => {
     const source = createSourceOpener(process.stdin, (path) => openFile(process, path), on.zero ? '\0' : '\n');
     return compare(process, [new OrderedSource(source(first)), new OrderedSource(source(second))], on);
   },

@@ -2,9 +2,10 @@
 
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { eachBatch, mapLines } from '../../coreutils/text/lines.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { complement, parseRanges, type Range } from '../../coreutils/text/ranges.ts';
 import { defineCommand } from '../../os/command.ts';
+import { UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 
 const options = {
@@ -22,14 +23,14 @@ const options = {
 type Options = OptionValues<typeof options>;
 
 /** The options that may be given once, and only together with their kind of list. */
-const checkOptions = (name: string, on: Options, order: readonly string[]): void => {
+const checkOptions = (on: Options, order: readonly string[]): void => {
   const lists = order.filter((option) => option === 'bytes' || option === 'characters' || option === 'fields');
-  if (lists.length > 1) throw misuse(name, 'only one list may be specified');
-  if (lists.length === 0) throw misuse(name, 'you must specify a list of bytes, characters, or fields');
-  if (on.delimiter !== undefined && on.delimiter.length > 1) throw misuse(name, 'the delimiter must be a single character');
+  if (lists.length > 1) throw new UsageError('only one list may be specified');
+  if (lists.length === 0) throw new UsageError('you must specify a list of bytes, characters, or fields');
+  if (on.delimiter !== undefined && on.delimiter.length > 1) throw new UsageError('the delimiter must be a single character');
   if (on.fields !== undefined) return;
-  if (on.delimiter !== undefined) throw misuse(name, 'an input delimiter may be specified only when operating on fields');
-  if (on.onlyDelimited) throw misuse(name, 'suppressing non-delimited lines makes sense\n\tonly when operating on fields');
+  if (on.delimiter !== undefined) throw new UsageError('an input delimiter may be specified only when operating on fields');
+  if (on.onlyDelimited) throw new UsageError('suppressing non-delimited lines makes sense\n\tonly when operating on fields');
 };
 
 /** The line's chosen fields; undefined for a line that is left out. */
@@ -56,6 +57,7 @@ export default defineCommand({
   summary: 'Print chosen parts of each line',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [
     'A LIST is numbers and ranges with commas between them: N, N-M, N- or -M. What is chosen is printed in the line’s order, once.',
@@ -68,8 +70,8 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read, or the options do not fit together' },
   seeAlso: ['paste', 'awk', 'column'],
   run: (process, { options: on, order, operands }) => {
-    checkOptions(process.name, on, order);
-    const list = parseRanges(process.name, on.fields ?? on.bytes ?? on.characters ?? '', on.fields === undefined ? 'bytes' : 'fields');
+    checkOptions(on, order);
+    const list = parseRanges(on.fields ?? on.bytes ?? on.characters ?? '', on.fields === undefined ? 'bytes' : 'fields');
     const ranges = on.complement ? complement(list) : list;
     const cut = on.fields === undefined ? byteCutter(ranges, on) : fieldCutter(ranges, on);
     const newline = on.zero ? '\0' : '\n';

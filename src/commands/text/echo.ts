@@ -2,6 +2,7 @@
 
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const options = {
   noNewline: { short: 'n', summary: 'print no newline at the end' },
@@ -14,6 +15,7 @@ export default defineCommand({
   summary: 'Print a line of text',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'STRING', kind: 'text', optional: true, repeat: true }],
   rawArguments: true,
   description: [

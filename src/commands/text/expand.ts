@@ -3,6 +3,7 @@ import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { transformLines } from '../../coreutils/text/lines.ts';
 import { parseTabs, type TabStops } from '../../coreutils/text/tabs.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const isBlank = (byte: string): boolean => byte === ' ' || byte === '\t';
 
@@ -39,6 +40,7 @@ export default defineCommand({
       summary: 'have tabs every N columns instead of 8, or at the columns of a list',
     },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [{ line: "printf 'a\\tb\\n' | expand -t 4", shows: 'Stops every four columns' }],
   statuses: { 1: 'a file could not be read' },

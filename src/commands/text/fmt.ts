@@ -5,6 +5,7 @@ import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
 import { Formatter } from './fmt/paragraph.ts';
@@ -33,6 +34,7 @@ export default defineCommand({
     uniform: { short: 'u', long: 'uniform-spacing', summary: 'one space between words, two after sentences' },
     width: { short: 'w', long: 'width', value: 'WIDTH', number: true, summary: 'lines are at most this wide, 75 by default' },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [
     { line: 'fmt -w 40 about', shows: 'Paragraphs for a narrow page' },

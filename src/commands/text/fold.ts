@@ -3,6 +3,7 @@ import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { parseWhole } from '../../coreutils/text/count.ts';
 import { transformLines } from '../../coreutils/text/lines.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 
 /** How columns are counted, and where lines may break. */
 interface FoldRules {
@@ -58,6 +59,7 @@ export default defineCommand({
     spaces: { short: 's', long: 'spaces', summary: 'break after spaces' },
     width: { short: 'w', long: 'width', value: 'WIDTH', number: true, summary: 'use WIDTH columns instead of 80' },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [
     { line: 'fold -s -w 40 about', shows: 'For a narrow page' },

@@ -4,6 +4,7 @@ import { parseCount } from '../../coreutils/text/count.ts';
 import { eachWithHeader, wantsHeaders } from '../../coreutils/text/headers.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Input } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { exceptLastBytes, exceptLastLines, firstBytes, firstLines } from './head/take.ts';
 
@@ -35,6 +36,7 @@ export default defineCommand({
   summary: 'Print the first lines of files',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: ['-NUM is short for -n NUM. A count may end in b (512), K (1024), kB (1000), M and so on.'],
   examples: [

@@ -2,11 +2,11 @@
 
 import { compareText } from '../../coreutils/text/collate.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { createSourceOpener } from '../../coreutils/text/pull.ts';
-import { quote } from '../../coreutils/text/quote.ts';
+import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -152,6 +152,7 @@ export default defineCommand({
   summary: 'Pair lines of two sorted files by a common field',
   topic: 'text',
   options,
+  dialect: { ...coreutils, extra: (operand) => new UsageError(`extra operand ${quoteFile(operand)}`) },
   operands: [
     { name: 'FILE1', kind: 'file' },
     { name: 'FILE2', kind: 'file' },
@@ -167,11 +168,5 @@ export default defineCommand({
   ],
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'comm', 'paste'],
-  run: (process, { options: on, operands: [first, second, extra] }) => {
-    const join = new Join(process, on);
-    if (first === undefined) throw misuse(process.name, 'missing operand');
-    if (second === undefined) throw misuse(process.name, `missing operand after ${quote(first)}`);
-    if (extra !== undefined) throw extraOperand(process.name, extra);
-    return join.run([first, second]);
-  },
+  run: (process, { options: on, operands: [first, second] }) => new Join(process, on).run([first, second]),
 });

@@ -1,11 +1,11 @@
 /** nl: numbers lines. */
 import { parseWhole } from '../../coreutils/text/count.ts';
 import { eachBatch, mapLines } from '../../coreutils/text/lines.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { compilePattern } from '../../coreutils/text/pattern.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 
 /** Whether a line is numbered; `all` counts empty lines that come together as one. */
 type Style = { readonly kind: 'all' } | { readonly kind: 'test'; readonly test: (line: string) => boolean };
@@ -17,11 +17,11 @@ const sections = ['footer', 'body', 'header'] as const;
 type Section = (typeof sections)[number];
 
 /** Parses `a`, `t`, `n` or `pBRE`; throws with GNU's wording. */
-const parseStyle = (name: string, section: Section, text: string): Style => {
+const parseStyle = (section: Section, text: string): Style => {
   if (text === 'a') return { kind: 'all' };
   if (text === 't') return { kind: 'test', test: (line) => line !== '' };
   if (text === 'n') return { kind: 'test', test: () => false };
-  if (!text.startsWith('p')) throw misuse(name, `invalid ${section} numbering style: ${quote(text)}`);
+  if (!text.startsWith('p')) throw new UsageError(`invalid ${section} numbering style: ${quote(text)}`);
   const regex = compilePattern(text.slice(1), { syntax: 'basic' });
   return { kind: 'test', test: (line) => regex.test(line) };
 };
@@ -32,9 +32,9 @@ const formats = ['ln', 'rn', 'rz'] as const;
 type NumberFormat = (typeof formats)[number];
 
 /** Parses the argument of `-n`. */
-const parseFormat = (name: string, text: string): NumberFormat => {
+const parseFormat = (text: string): NumberFormat => {
   const found = formats.find((format) => format === text);
-  if (!found) throw misuse(name, `invalid line numbering format: ${quote(text)}`);
+  if (!found) throw new UsageError(`invalid line numbering format: ${quote(text)}`);
   return found;
 };
 
@@ -114,6 +114,7 @@ export default defineCommand({
     start: { short: 'v', long: 'starting-line-number', value: 'NUM', summary: 'begin with NUM' },
     width: { short: 'w', long: 'number-width', value: 'NUM', summary: 'use NUM columns for numbers' },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [
     { line: 'ls jobs | nl', shows: 'A numbered list' },
@@ -122,18 +123,17 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['cat', 'wc'],
   run: (process, { options: on, operands }) => {
-    const { name } = process;
     const delimiter = on.delimiter ?? '\\:';
     const number = createNumberer({
       styles: {
-        body: parseStyle(name, 'body', on.body ?? 't'),
-        header: parseStyle(name, 'header', on.header ?? 'n'),
-        footer: parseStyle(name, 'footer', on.footer ?? 'n'),
+        body: parseStyle('body', on.body ?? 't'),
+        header: parseStyle('header', on.header ?? 'n'),
+        footer: parseStyle('footer', on.footer ?? 'n'),
       },
       delimiter: delimiter.length === 1 ? `${delimiter}:` : delimiter,
       first: parseWhole(on.start ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid starting line number'),
       increment: parseWhole(on.increment ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid line number increment'),
-      format: parseFormat(name, on.format ?? 'rn'),
+      format: parseFormat(on.format ?? 'rn'),
       width: parseWhole(on.width ?? '6', 1, 'invalid line number field width'),
       separator: on.separator ?? '\t',
       blanks: parseWhole(on.blanks ?? '1', 1, 'invalid line number of blank lines'),

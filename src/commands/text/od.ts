@@ -6,6 +6,7 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { complain, openInputs } from '../../os/inputs.ts';
 import { LimitError } from '../../os/limits.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
@@ -213,6 +214,7 @@ export default defineCommand({
   summary: 'Show files byte by byte',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [
     { line: "printf 'é\\n' | od -c", shows: 'Two bytes make an accented letter' },

@@ -5,6 +5,7 @@ import { createSourceOpener, type LineSource } from '../../coreutils/text/pull.t
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { complain } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
@@ -68,6 +69,7 @@ export default defineCommand({
   summary: 'Put lines of files side by side',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [
     'Each - takes the next line of the standard input, so that `paste - -` makes two columns. In LIST, \\n is a newline, \\t a tab, \\\\ a backslash and \\0 nothing.',

@@ -6,6 +6,7 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { complain, openInputs } from '../../os/inputs.ts';
 import { LimitError } from '../../os/limits.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -140,6 +141,7 @@ export default defineCommand({
   summary: 'Set text in pages and columns',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [
     { line: 'ls jobs | pr -t -3', shows: 'A list in three columns' },

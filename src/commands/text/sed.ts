@@ -1,6 +1,5 @@
 /** sed: edits a stream by a script. */
 import { openFile } from '../../coreutils/text/files.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { parseScript } from '../../languages/sed/parse.ts';
 import { PANIC } from '../../languages/sed/program.ts';
@@ -8,6 +7,7 @@ import type { ScriptPart } from '../../languages/sed/reader.ts';
 import { runScript } from '../../languages/sed/run.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { readAll } from '../../os/stream.ts';
 
@@ -49,8 +49,7 @@ const readScript = async (
     parts.push({ text: (await readAll(reader)).replace(/^#!.*/, '').replace(/\n$/, ''), file });
   }
   if (parts.length > 0) return [parts, operands];
-  const [script, ...rest] = operands;
-  if (script === undefined) throw misuse(process.name, 'no script');
+  const [script = '', ...rest] = operands;
   return [[{ text: script, file: undefined }], rest];
 };
 
@@ -65,10 +64,12 @@ export default defineCommand({
   summary: 'Edit a stream by a script',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [
-    { name: 'SCRIPT', kind: 'text', optional: true },
+    { name: 'SCRIPT', kind: 'text', called: 'script' },
     { name: 'FILE', kind: 'file', optional: true, repeat: true },
   ],
+  arity: ({ options: on }) => (on.expression.length + on.file.length > 0 ? { least: 0 } : {}),
   description: [
     'Each line is read into the pattern space, the script’s commands are applied to it, and it is printed. A command may be preceded by an address: a line number, $ (the last line), /PATTERN/, FIRST~STEP, or two of them for a range; ! applies it to all other lines.',
     'Commands: s/PATTERN/TEXT/FLAGS (flags g p I M w and a number) and y/ABC/XYZ/; d D p P n N; g G h H x for the hold space; a i c TEXT; b t T and :LABEL; q Q with a status; = l F z; r R w W FILE; { }.',

@@ -2,11 +2,11 @@
 import { formatFloat } from '../../coreutils/printf/convert.ts';
 import { type Directive, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
 import { fromFraction } from '../../coreutils/printf/long-double.ts';
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
-import { type OptionValues, parseArguments } from '../../os/options.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { coreutils } from '../../os/operands.ts';
+import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher } from '../../os/stream.ts';
 
@@ -38,9 +38,9 @@ export const parseDecimal = (operand: string): Decimal => {
   if (infinite) return { ...finite(infinite[1] ?? '', 1n, 0, 3), infinite: true };
   const hex = /^([-+]?)(0[xX][0-9a-fA-F]+)$/.exec(text);
   if (hex) return finite(hex[1] ?? '', BigInt(hex[2] ?? '0'), 0, BigInt(hex[2] ?? '0').toString().length);
-  if (/^[-+]?nan$/i.test(text)) throw misuse('seq', `invalid ${quote('not-a-number')} argument: ${quote(operand)}`);
+  if (/^[-+]?nan$/i.test(text)) throw new UsageError(`invalid ${quote('not-a-number')} argument: ${quote(operand)}`);
   const [, sign = '', whole = '', fraction = '', power = '0'] = decimalPattern.exec(text) ?? [];
-  if (whole === '' && fraction === '') throw misuse('seq', `invalid floating point argument: ${quote(operand)}`);
+  if (whole === '' && fraction === '') throw new UsageError(`invalid floating point argument: ${quote(operand)}`);
   const scale = fraction.length - Number(power);
   const digits = BigInt(whole + fraction);
   if (scale < -EXPONENT) return { ...finite(sign, 1n, 0, 3), infinite: digits !== 0n };
@@ -99,13 +99,11 @@ const equalWidth = (first: Decimal, last: Decimal, precision: number): number =>
 };
 
 const readRange = (operands: readonly string[]): Range => {
-  if (operands.length === 0) throw misuse('seq', 'missing operand');
-  if (operands.length > 3) throw extraOperand('seq', operands[3] ?? '');
   const numbers = operands.map(parseDecimal);
   const last = numbers.at(-1) ?? one;
   const first = numbers.length > 1 ? (numbers[0] ?? one) : one;
   const step = numbers.length > 2 ? (numbers[1] ?? one) : one;
-  if (step.digits === 0n) throw misuse('seq', `invalid Zero increment value: ${quote(operands[1] ?? '')}`);
+  if (step.digits === 0n) throw new UsageError(`invalid Zero increment value: ${quote(operands[1] ?? '')}`);
   const scale = Math.max(first.scale, step.scale, last.scale);
   const precision = Math.max(first.scale, step.scale);
   const empty = first.infinite || (last.infinite && last.digits > 0n !== step.digits > 0n);
@@ -184,12 +182,14 @@ export default defineCommand({
   summary: 'Print numbers from first to last',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'FIRST', kind: 'text', optional: true },
     { name: 'INCREMENT', kind: 'text', optional: true },
     { name: 'LAST', kind: 'text' },
   ],
-  rawArguments: true,
+  inOrder: true,
+  rewrite: protectNegative,
   description: ['FIRST and INCREMENT are 1 unless given. Numbers may have fractions, and are as exact as they are written.'],
   examples: [
     { line: 'seq 3', shows: 'One to three' },
@@ -197,10 +197,9 @@ export default defineCommand({
     { line: "seq -s ' ' 0 0.25 1", shows: 'Quarters on one line' },
   ],
   statuses: { 1: 'an operand is not a number' },
-  run: async (process, { operands: args }) => {
-    const { options: on, operands } = parseArguments(options, protectNegative(args), { inOrder: true });
+  run: async (process, { options: on, operands }) => {
     if (on.format !== undefined && on.equalWidth) {
-      throw misuse('seq', 'format string may not be specified when printing equal width strings');
+      throw new UsageError('format string may not be specified when printing equal width strings');
     }
     const range = readRange(operands);
     await print(process, range, printer(on, range), on.separator ?? '\n');

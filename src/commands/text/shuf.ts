@@ -1,11 +1,11 @@
 /** shuf: puts lines in an order that chance makes. */
 
 import { createFile, openFile } from '../../coreutils/text/files.ts';
-import { extraOperand, misuse } from '../../coreutils/text/misuse.ts';
 import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError } from '../../os/failure.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
 import { LimitError } from '../../os/limits.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
@@ -42,10 +42,8 @@ const linesOf = async (
   { echo, range, zero }: OptionValues<typeof options>,
   operands: readonly string[],
 ): Promise<Lines> => {
-  if (echo && range !== undefined) throw misuse('shuf', 'cannot combine -e and -i options');
+  if (echo && range !== undefined) throw new UsageError('cannot combine -e and -i options');
   if (echo) return listed(operands);
-  const extra = operands[range === undefined ? 1 : 0];
-  if (extra !== undefined) throw extraOperand('shuf', extra);
   if (range !== undefined) return rangeOf(range);
   const [file = '-'] = operands;
   const end = zero ? '\0' : '\n';
@@ -79,7 +77,9 @@ export default defineCommand({
   summary: 'Put lines in an order that chance makes',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  arity: ({ options: { echo, range } }) => (echo ? {} : { most: range === undefined ? 1 : 0 }),
   examples: [
     { line: 'ls jobs | shuf -n 1', shows: 'One job by chance' },
     { line: 'shuf -i 1-6 -n 1', shows: 'A die' },

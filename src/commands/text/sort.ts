@@ -5,11 +5,12 @@ import { checkHeld, lengthOf } from '../../coreutils/text/held.ts';
 import { mapLines } from '../../coreutils/text/lines.ts';
 import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
+import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher, lineBatches, type Pace } from '../../os/stream.ts';
 import { checkLetters, createSorter, type Sorter, type SortLine } from './sort/compare.ts';
 import { parseKey, type SortKey } from './sort/key.ts';
@@ -161,7 +162,14 @@ export default defineCommand({
   summary: 'Sort lines',
   topic: 'text',
   options,
+  dialect: {
+    ...coreutils,
+    status: USAGE,
+    extra: (operand) => new UsageError(`extra operand ${quoteFile(operand)}`),
+    hint: () => '',
+  },
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  arity: ({ options: on }) => (on.check || on.quietCheck ? { most: 1, tooMany: ` not allowed with -${on.check ? 'c' : 'C'}` } : {}),
   description: [
     'Lines are compared by bytes, as in the C locale. With -k, by the text from field F (byte C of it) to the second F (byte C of it) or to the end of the line; OPTS are the letters bdfghiMnRrV for that key alone. Lines whose keys are all equal are compared whole, unless -s or -u is given.',
   ],
@@ -177,9 +185,6 @@ export default defineCommand({
     const rules = { keys: keysOf(on), separator: separatorOf(on.separator), reverse: on.r, stable: on.stable || on.unique, seed };
     const sorter = createSorter(rules);
     const checks = on.check || on.quietCheck;
-    if (checks && operands[1] !== undefined) {
-      throw new CommandError(`extra operand ${quoteFile(operands[1])} not allowed with -${on.check ? 'c' : 'C'}`, 2);
-    }
     const runs = await readRuns(process, operands, sorter, on.zero ? '\0' : '\n');
     if (checks) return check(process, runs.flat(), sorter, operands[0] ?? '-', on);
     const sorted = on.merge ? mergeRuns(runs, sorter.compare, process.pace) : mergeSort(runs.flat(), sorter.compare, process.pace);

@@ -5,6 +5,7 @@ import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
 
@@ -23,6 +24,7 @@ export default defineCommand({
     before: { short: 'b', long: 'before', summary: 'the separator belongs to what follows it' },
     separator: { short: 's', long: 'separator', value: 'STRING', summary: 'records end in STRING instead of a newline' },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [{ line: 'ls jobs | tac', shows: 'The first role first' }],
   statuses: { 1: 'a file could not be read' },

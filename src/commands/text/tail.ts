@@ -6,6 +6,7 @@ import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Input } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { SUCCESS } from '../../os/status.ts';
 import { follow, startFollowing } from './tail/follow.ts';
@@ -48,6 +49,7 @@ export default defineCommand({
   summary: 'Print the last lines of files',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: ['-NUM is short for -n NUM, and +NUM for -n +NUM. A count may end in b (512), K (1024), kB (1000), M and so on.'],
   examples: [

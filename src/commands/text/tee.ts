@@ -1,7 +1,9 @@
 /** tee: copies its input to the output and to files. */
+
 import { defineCommand } from '../../os/command.ts';
 import { BrokenPipe, VfsError } from '../../os/failure.ts';
 import { complain } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Writer } from '../../os/stream.ts';
 
@@ -14,6 +16,7 @@ export default defineCommand({
     ignoreInterrupts: { short: 'i', long: 'ignore-interrupts', summary: 'nothing: Ctrl-C ends the whole line here' },
     pipe: { short: 'p', summary: 'go on writing to files when nobody reads the output' },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [{ line: 'ls jobs | tee /tmp/jobs | wc -l', shows: 'Keeps a copy of what passes by' }],
   statuses: { 1: 'a file could not be written' },

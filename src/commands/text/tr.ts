@@ -1,10 +1,9 @@
 /** tr: translates, squeezes or deletes characters. */
 
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { misuse } from '../../coreutils/text/misuse.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { type Arity, coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { expandSet, parseSet, type SetElements } from './tr/set.ts';
 
@@ -110,21 +109,10 @@ const options = {
 
 type Options = OptionValues<typeof options>;
 
-const checkOperands = (name: string, on: Options, operands: readonly string[]): void => {
-  const most = on.delete && !on.squeeze ? 1 : 2;
-  const least = on.delete === on.squeeze ? 2 : 1;
-  const [first] = operands;
-  if (first === undefined) throw misuse(name, 'missing operand');
-  if (operands.length < least) {
-    const why = on.delete
-      ? 'Two strings must be given when both deleting and squeezing repeats.'
-      : 'Two strings must be given when translating.';
-    throw misuse(name, `missing operand after ${quote(first)}\n${why}`);
-  }
-  const extra = operands[most];
-  if (extra === undefined) return;
-  const why = most === 1 && operands.length === 2 ? '\nOnly one string may be given when deleting without squeezing repeats.' : '';
-  throw misuse(name, `extra operand ${quote(extra)}${why}`);
+const arity = (on: Options): Partial<Arity> => {
+  if (!on.delete) return on.squeeze ? {} : { least: 2, tooFew: '\nTwo strings must be given when translating.' };
+  if (on.squeeze) return { least: 2, tooFew: '\nTwo strings must be given when both deleting and squeezing repeats.' };
+  return { most: 1, tooMany: '\nOnly one string may be given when deleting without squeezing repeats.' };
 };
 
 /** The change that options and SETs ask for. */
@@ -146,10 +134,12 @@ export default defineCommand({
   summary: 'Translate, squeeze or delete characters',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'SET1', kind: 'text' },
     { name: 'SET2', kind: 'text', optional: true },
   ],
+  arity: ({ options: on }) => arity(on),
   description: [
     'Reads the standard input only. SETs are strings of characters; understood are ranges (a-z), classes ([:alpha:] [:upper:] [:digit:] [:space:] and so on), repeats ([c*n]), and escapes (\\n \\t \\\\ \\NNN).',
     'As in GNU’s tr, what is translated are bytes.',
@@ -161,7 +151,6 @@ export default defineCommand({
   ],
   seeAlso: ['sed'],
   run: async (process, { options: on, operands }) => {
-    checkOperands(process.name, on, operands);
     const change = translator(on, operands);
     for (let chunk = await process.stdin.read(); chunk !== null; chunk = await process.stdin.read()) {
       await process.stdout.write(fromBytes(change(toBytes(chunk))));

@@ -3,6 +3,7 @@ import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { transformLines } from '../../coreutils/text/lines.ts';
 import { parseTabs, type TabStops } from '../../coreutils/text/tabs.ts';
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 
 const isBlank = (byte: string): boolean => byte === ' ' || byte === '\t';
 
@@ -73,6 +74,7 @@ export default defineCommand({
     firstOnly: { long: 'first-only', summary: 'only leading blanks, whatever -a or -t say' },
     tabs: { short: 't', long: 'tabs', value: 'LIST', summary: 'have tabs every N columns instead of 8; turns on -a' },
   },
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [{ line: "printf '        a\\n' | unexpand", shows: 'Eight spaces become a tab' }],
   statuses: { 1: 'a file could not be read' },

@@ -2,10 +2,10 @@
 
 import { toBytes } from '../../coreutils/text/bytes.ts';
 import { createFile } from '../../coreutils/text/files.ts';
-import { extraOperand } from '../../coreutils/text/misuse.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher, lineBatches, type Reader, type Writer } from '../../os/stream.ts';
@@ -76,6 +76,7 @@ export default defineCommand({
   summary: 'Report or drop repeated lines',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [
     { name: 'INPUT', kind: 'file', optional: true },
     { name: 'OUTPUT', kind: 'file', optional: true },
@@ -87,8 +88,7 @@ export default defineCommand({
   ],
   statuses: { 1: 'a file could not be read or written' },
   seeAlso: ['sort', 'comm'],
-  run: async (process, { options: on, operands: [input, output, extra] }) => {
-    if (extra !== undefined) throw extraOperand(process.name, extra);
+  run: async (process, { options: on, operands: [input, output] }) => {
     const inputs = openInputs(process, input === undefined ? [] : [input], (operand, error) => {
       throw error instanceof VfsError ? new CommandError(`${operand}: ${error.message}`) : error;
     });

@@ -1,7 +1,9 @@
 /** wc: counts lines, words, characters and bytes. */
+
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { complain, openInputs, operandPaths } from '../../os/inputs.ts';
+import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
@@ -136,6 +138,7 @@ export default defineCommand({
   summary: 'Count lines, words and bytes',
   topic: 'text',
   options,
+  dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: ['Without options: newlines, words and bytes, in this order, then the file’s name; a total line if there are several.'],
   examples: [

@@ -1,5 +1,7 @@
 /** yes: prints a line until it is stopped. */
+
 import { defineCommand } from '../../os/command.ts';
+import { coreutils } from '../../os/operands.ts';
 
 /** Characters written at a time, so that a fast reader is not kept waiting. */
 const BATCH = 8192;
@@ -9,6 +11,7 @@ export default defineCommand({
   summary: 'Print a line again and again, until stopped',
   topic: 'text',
   options: {},
+  dialect: coreutils,
   operands: [{ name: 'STRING', kind: 'text', optional: true, repeat: true }],
   examples: [
     { line: 'yes | head -n 3', shows: 'Three of very many' },

@@ -1,6 +1,5 @@
 /** LISTs of positions, as cut takes them: `1,3-5,7-`. */
-import { CommandError } from '../../os/failure.ts';
-import { misuse } from './misuse.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
 import { quote } from './quote.ts';
 
 /** An inclusive range of positions counted from 1; an open end is Infinity. */
@@ -21,25 +20,25 @@ const wordings = {
   },
 };
 
-const parseRange = (name: string, text: string, kind: PositionKind): Range => {
+const parseRange = (text: string, kind: PositionKind): Range => {
   const words = wordings[kind];
-  if (text === '') throw misuse(name, words.zero);
+  if (text === '') throw new UsageError(words.zero);
   const [start = '', end, more] = text.split('-');
   for (const part of [start, end ?? '']) {
-    if (!/^\d*$/.test(part)) throw misuse(name, `${words.value} ${quote(text.slice(text.indexOf(part)))}`);
+    if (!/^\d*$/.test(part)) throw new UsageError(`${words.value} ${quote(text.slice(text.indexOf(part)))}`);
   }
-  if (more !== undefined) throw misuse(name, words.range);
-  if (text === '-') throw misuse(name, 'invalid range with no endpoint: -');
+  if (more !== undefined) throw new UsageError(words.range);
+  if (text === '-') throw new UsageError('invalid range with no endpoint: -');
   const first = start === '' ? 1 : Number(start);
   const last = end === undefined ? first : end === '' ? Infinity : Number(end);
-  if (first === 0 || (end === undefined && last === 0)) throw misuse(name, words.zero);
-  if (last < first) throw misuse(name, 'invalid decreasing range');
+  if (first === 0 || (end === undefined && last === 0)) throw new UsageError(words.zero);
+  if (last < first) throw new UsageError('invalid decreasing range');
   return { first, last };
 };
 
 /** Parses a LIST into ranges that are in order, apart or touching, and none within another. */
-export const parseRanges = (name: string, list: string, kind: PositionKind): readonly Range[] => {
-  const ranges = list.split(/[,\s]/).map((part) => parseRange(name, part, kind));
+export const parseRanges = (list: string, kind: PositionKind): readonly Range[] => {
+  const ranges = list.split(/[,\s]/).map((part) => parseRange(part, kind));
   if (ranges.length === 0) throw new CommandError(kind === 'fields' ? 'missing list of fields' : 'missing list of byte positions');
   ranges.sort((a, b) => a.first - b.first);
   const merged: Range[] = [];

@@ -1,8 +1,8 @@
 /** What an exhibit is: a program for the screen and the same engine without one, made into a command. */
-
 import { type Sentences, type Speech, speechOf } from '../../locales/speech.ts';
-import { defineCommand, type Example, type OperandSpec } from '../../os/command.ts';
+import { defineCommand, type Example } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
+import type { OperandTable } from '../../os/operands.ts';
 import type { OptionTable, OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher } from '../../os/stream.ts';
@@ -48,7 +48,7 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   /** How it works, a paragraph each: the help screen and the manual. */
   readonly explains: readonly string[];
   readonly options: T;
-  readonly operands?: readonly OperandSpec[];
+  readonly operands?: OperandTable;
   readonly examples: readonly Example[];
   readonly seeAlso?: readonly string[];
   /** How the tour shows it. */

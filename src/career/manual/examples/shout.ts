@@ -23,7 +23,6 @@ export default defineCommand({
   linkable: true,
   run: async ({ stdout }, { options, operands }) => {
     const times = Number(options.times ?? 1);
-    if (operands.length === 0) throw new UsageError('missing operand');
     if (!(times >= 1 && times <= 100)) {
       throw new UsageError(`invalid number: '${options.times}'`);
     }

@@ -15,7 +15,11 @@ const commandParts: Fields<Command> = {
   summary: 'A sentence without a full stop, for help, whatis and completion.',
   topic: 'Under which heading help lists it.',
   options: 'A table: short, long, the name of a value, a summary. The values come parsed and typed.',
-  operands: 'What follows: a name in capitals, and the kind of thing it is, by which Tab completes it.',
+  operands:
+    'What follows: a name in capitals, the kind of thing it is, by which Tab completes it, and whether it may be left out or given several times. Too few or too many never reach the command.',
+  arity: ['How many operands there may be when options change it.', 'Without it the table says.'],
+  dialect: ['How wrong usage is told, and its status.', 'Without it the synopsis follows the message, and the status is 2.'],
+  rewrite: ['Arguments in old spellings, made what the table knows.', 'Without it they are taken as they are.'],
   description: ['Paragraphs for the manual.', 'Without it the summary stands there.'],
   examples: 'Lines that the tests run, with what each is good for; at least one.',
   statuses: ['Exit statuses other than 0 and 2, with their meaning.', 'Without it the manual lists only those.'],

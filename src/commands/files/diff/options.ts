@@ -1,7 +1,6 @@
 /** What diff's options ask for. */
-import { CommandError } from '../../../os/failure.ts';
+import { UsageError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
-import { USAGE } from '../../../os/status.ts';
 import type { Leniency } from './compare.ts';
 import type { SideRules } from './formats.ts';
 
@@ -62,13 +61,9 @@ const CONTEXT = 3;
 /** Columns of `-y` where there is no terminal. */
 const WIDTH = 130;
 
-/** A failure of diff itself. */
-export const trouble = (message: string): CommandError =>
-  new CommandError(`${message}\ndiff: ${"Try 'diff --help' for more information."}`, USAGE);
-
 const linesOf = (text: string | undefined): number => {
   if (text === undefined) return CONTEXT;
-  if (!/^\d+$/.test(text)) throw trouble(`invalid context length '${text}'`);
+  if (!/^\d+$/.test(text)) throw new UsageError(`invalid context length '${text}'`);
   return Number(text);
 };
 
@@ -76,7 +71,7 @@ const formatOf = (on: Options): DiffRules['format'] => {
   const unified = on.unified || on.unifiedLines !== undefined;
   const context = on.context || on.function || on.contextLines !== undefined;
   if ([unified, context && !(on.function && unified), on.normal, on.side].filter(Boolean).length > 1)
-    throw trouble('conflicting output style options');
+    throw new UsageError('conflicting output style options');
   if (on.brief) return 'brief';
   if (on.side) return 'side';
   return unified ? 'unified' : context ? 'context' : 'normal';
@@ -85,7 +80,7 @@ const formatOf = (on: Options): DiffRules['format'] => {
 /** The width of `-y`: what it asks for, else that of a terminal or of a wide printer. */
 const widthOf = (text: string | undefined, columns: number | undefined): number => {
   if (text === undefined) return columns ?? WIDTH;
-  if (!/^[1-9]\d*$/.test(text)) throw trouble(`invalid width '${text}'`);
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`invalid width '${text}'`);
   return Number(text);
 };
 

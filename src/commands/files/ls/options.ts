@@ -1,8 +1,7 @@
 /** What ls's options ask for, after GNU's rules of which option overrides which. */
 import type { Order } from '../../../coreutils/files/order.ts';
-import { misuse } from '../../../coreutils/text/misuse.ts';
 import { quote } from '../../../coreutils/text/quote.ts';
-import { CommandError } from '../../../os/failure.ts';
+import { CommandError, UsageError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import { USAGE } from '../../../os/status.ts';
 
@@ -131,7 +130,7 @@ const orderOf = (order: readonly Key[], on: Options, format: Format): Order | un
   if (last === undefined) return (on.changeTime || on.accessTime) && format !== 'long' ? 'time' : undefined;
   if (last !== 'sort') return orders.get(last);
   const word = sortWords.get(on.sort ?? '');
-  if (!word) throw misuse('ls', `invalid argument ${quote(on.sort ?? '')} for ${quote('--sort')}`);
+  if (!word) throw new UsageError(`invalid argument ${quote(on.sort ?? '')} for ${quote('--sort')}`);
   return word;
 };
 

@@ -87,13 +87,15 @@ const isColoured = (on: Options, isTty: boolean): boolean => {
   return isTty && !['never', 'no', 'none'].includes(when);
 };
 
+/** Whether options give the patterns. */
+const hasPatterns = (on: Options): boolean => on.pattern.length + on.file.length > 0;
+
 /** The patterns of `-e` and `-f`, or else the first operand, and the operands left; a newline parts patterns. */
 const readPatterns = async (process: Process, on: Options, operands: readonly string[]): Promise<[string[], readonly string[]]> => {
   const given = [...on.pattern];
-  const [first, ...rest] = operands;
-  const fromOperand = given.length === 0 && on.file.length === 0;
-  if (fromOperand && first === undefined) throw new UsageError('a pattern is needed');
-  if (fromOperand && first !== undefined) given.push(first);
+  const [first = '', ...rest] = operands;
+  const fromOperand = !hasPatterns(on);
+  if (fromOperand) given.push(first);
   const patterns = given.flatMap((text) => text.split('\n'));
   for (const file of on.file) {
     const text = await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE }));
@@ -172,9 +174,10 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
     topic: 'text',
     options,
     operands: [
-      { name: 'PATTERNS', kind: 'text' },
+      { name: 'PATTERNS', kind: 'text', called: 'pattern' },
       { name: 'FILE', kind: 'file', optional: true, repeat: true },
     ],
+    arity: ({ options: on }) => (hasPatterns(on) ? { least: 0 } : {}),
     description: [
       'Prints the lines of each FILE (or of the standard input, or with -r of all files below) that match one of the patterns. A pattern costs a bounded number of steps: no regular expression hangs the shell.',
     ],
