@@ -1,7 +1,9 @@
 /** `alias`: gives a name to the beginning of a command (POSIX `alias`). */
-import { defineBuiltin } from '../os/builtin.ts';
 
-const spell = (name: string, text: string): string => `alias ${name}='${text.replaceAll("'", "'\\''")}'\n`;
+import { defineBuiltin } from '../os/builtin.ts';
+import { singleQuoted } from '../os/quote.ts';
+
+const spell = (name: string, text: string): string => `alias ${name}=${singleQuoted(text)}\n`;
 
 export default defineBuiltin({
   name: 'alias',

@@ -1,6 +1,8 @@
 /** `trap`: runs a line when the shell ends (POSIX 2.14, trap). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
+import { singleQuoted } from '../os/quote.ts';
 
 const conditionOf = (name: string): string => {
   const condition = name.toUpperCase().replace(/^SIG/, '');
@@ -24,7 +26,7 @@ export default defineBuiltin({
     const operands = given[0] === '--' ? given.slice(1) : given;
     const [action = '', ...conditions] = operands;
     if (operands.length === 0 || action === '-p') {
-      for (const [name, line] of traps) await stdout.write(`trap -- '${line.replaceAll("'", "'\\''")}' ${name}\n`);
+      for (const [name, line] of traps) await stdout.write(`trap -- ${singleQuoted(line)} ${name}\n`);
       return 0;
     }
     // One operand alone is a condition whose trap is taken back.

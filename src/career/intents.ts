@@ -1,6 +1,7 @@
 /** English words of a visitor who knows no shell, as the line that they mean. */
+
 import type { Resume } from '../../data/types.ts';
-import { quoteWord } from '../coreutils/text/quote-word.ts';
+import { quoteWord } from '../os/quote.ts';
 import type { Section } from './entries/entry.ts';
 import { hasContacts } from './entries/entry.ts';
 import { bareNames, slugOf } from './names.ts';

@@ -1,7 +1,7 @@
 /** The grammar and the values of expr (POSIX XCU expr; GNU's match, substr, index and length). */
 
-import { quote } from '../coreutils/text/quote.ts';
 import { CommandError } from '../os/failure.ts';
+import { quote } from '../os/quote.ts';
 import { USAGE } from '../os/status.ts';
 import { PatternError } from '../pattern/error.ts';
 import { compileRegex } from '../pattern/regex.ts';

@@ -43,9 +43,12 @@ export const quoteFile = (name: string): string => {
   return (runs[0]?.startsWith('$') ? "''" : '') + runs.join('');
 };
 
-/** gnulib's `quotef`, for a file name that a colon follows: quoted only where it could be misread. */
+/** gnulib's shell-escape style, for file names in a list: quoted only where a shell could misread them. */
 export const quoteFileIfNeeded = (name: string): string =>
-  name === '' || name.includes(':') || SPECIAL.test(name) || UNPRINTABLE.test(name) ? quoteFile(name) : name;
+  name === '' || SPECIAL.test(name) || UNPRINTABLE.test(name) ? quoteFile(name) : name;
+
+/** gnulib's `quotef`, for the file of which a message says something after a colon. */
+export const quoteSubject = (name: string): string => (name.includes(':') ? quoteFile(name) : quoteFileIfNeeded(name));
 
 /** A word of a command line: quoted unless every character is safe wherever it stands. */
 export const quoteWord = (word: string): string => (/^[\w.+@%/-]+$/.test(word) ? word : singleQuoted(word));

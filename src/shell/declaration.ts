@@ -1,5 +1,5 @@
 /** Spells variables so that they can be read back, as `declare -p` and `${x@A}` do. */
-import { quote } from '../syntax/quote.ts';
+import { quote, quoteListed } from '../syntax/quote.ts';
 import { Elements, type Key } from './elements.ts';
 import type { Variable } from './variables.ts';
 
@@ -47,5 +47,5 @@ export const spellDeclaration = (name: string, variable: Variable): string => {
 export const spellAssignment = (name: string, { value }: Variable): string | undefined => {
   if (value instanceof Elements) return `${name}=${spellElements(value)}`;
   if (value === undefined) return undefined;
-  return `${name}=${value === '' || quote(value) === value ? value : quote(value, "'")}`;
+  return `${name}=${quoteListed(value)}`;
 };

@@ -7,12 +7,14 @@ import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import type { Zone } from '../../coreutils/time/zone.ts';
 import { characterCode, parseInteger } from './integer.ts';
-import { quoteForShell } from './quote.ts';
 
-/** The clock that `%(…)T` reads. */
-export interface Clock {
+/** What directives need of the surroundings. */
+export interface Surroundings {
+  /** The clock that `%(…)T` reads. */
   now(): number;
   readonly zone: Zone;
+  /** As `%q` spells a text. */
+  quote(text: string): string;
 }
 
 const integers = new Set(['d', 'i', 'u', 'o', 'x', 'X']);
@@ -22,7 +24,7 @@ const floats = new Set(['f', 'F', 'e', 'E', 'g', 'G', 'a', 'A']);
 export class Printer {
   readonly #parts: readonly FormatPart[];
   readonly #args: readonly string[];
-  readonly #clock: Clock;
+  readonly #surroundings: Surroundings;
   #next = 0;
   /** A `\c` or a bad directive was met: nothing more is printed. */
   stopped = false;
@@ -30,9 +32,9 @@ export class Printer {
   /** Complaints so far. */
   readonly problems: string[] = [];
 
-  constructor(format: string, args: readonly string[], clock: Clock) {
+  constructor(format: string, args: readonly string[], surroundings: Surroundings) {
     this.#args = args;
-    this.#clock = clock;
+    this.#surroundings = surroundings;
     this.#parts = parseFormat(format).map((part) => {
       if (typeof part !== 'string') return part;
       const { text, problems } = expandEscapes(part, 'format');
@@ -102,8 +104,8 @@ export class Printer {
   #time(format: string): string {
     const text = this.#argument();
     const seconds = text === undefined ? -1n : this.#integer(text, true);
-    const at = seconds === -1n || seconds === -2n ? this.#clock.now() : Number(seconds) * 1000;
-    const time = toDateTime(at, this.#clock.zone);
+    const at = seconds === -1n || seconds === -2n ? this.#surroundings.now() : Number(seconds) * 1000;
+    const time = toDateTime(at, this.#surroundings.zone);
     return time ? strftime(format === '' ? '%X' : format, time) : '';
   }
 
@@ -111,8 +113,9 @@ export class Printer {
     const unlimited = { ...layout, precision: undefined };
     if (conversion === 's') return formatText(this.#argument() ?? '', layout);
     if (conversion === 'c') return formatText(Array.from(this.#argument() ?? '')[0] ?? '\0', unlimited);
-    if (conversion === 'q') return formatText(quoteForShell(this.#argument() ?? ''), layout);
-    if (conversion === 'Q') return formatText(quoteForShell(formatText(this.#argument() ?? '', { ...layout, width: 0 })), unlimited);
+    if (conversion === 'q') return formatText(this.#surroundings.quote(this.#argument() ?? ''), layout);
+    if (conversion === 'Q')
+      return formatText(this.#surroundings.quote(formatText(this.#argument() ?? '', { ...layout, width: 0 })), unlimited);
     if (conversion === 'n') return (this.#argument() ?? '').slice(0, 0);
     if (conversion !== 'b') return undefined;
     const { text, stopped, problems } = expandEscapes(this.#argument() ?? '', 'argument');

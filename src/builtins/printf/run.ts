@@ -41,7 +41,11 @@ const complain = async (process: Process, printer: Printer): Promise<void> => {
 /** Prints, or assigns to the variable of `-v`; the status is 1 when an argument was not the number that it should be. */
 export const runPrintf = async (process: Process, operands: readonly string[], shell: ShellPort): Promise<number> => {
   const { variable, format, args } = readCall(operands);
-  const printer = new Printer(format, args, { now: () => process.host.now(), zone: zoneOf(process) });
+  const printer = new Printer(format, args, {
+    now: () => process.host.now(),
+    zone: zoneOf(process),
+    quote: (text) => shell.quote(text),
+  });
   const collected: string[] = [];
   const output = createBatcher(process.stdout);
   do {

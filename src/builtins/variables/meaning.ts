@@ -1,4 +1,5 @@
 /** Words what a command word means, for `type` and `command`. */
+import { singleQuoted } from '../../os/quote.ts';
 import type { Meaning, ShellPort } from '../../os/shell-port.ts';
 
 /** A sentence, and for a function its text. */
@@ -20,5 +21,5 @@ export const describe = (name: string, meaning: Meaning, { functions }: ShellPor
 /** What the shell would run, as it would be typed. */
 export const where = (name: string, meaning: Meaning): string => {
   if (meaning.kind === 'file') return meaning.path;
-  return meaning.kind === 'alias' ? `alias ${name}='${meaning.text.replaceAll("'", "'\\''")}'` : name;
+  return meaning.kind === 'alias' ? `alias ${name}=${singleQuoted(meaning.text)}` : name;
 };

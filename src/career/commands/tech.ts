@@ -1,10 +1,10 @@
 /** tech: lists each technology with the jobs in which it was used. */
 
 import { tableFor } from '../../coreutils/text/print-table.ts';
-import { quoteWord } from '../../coreutils/text/quote-word.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
+import { quoteWord } from '../../os/quote.ts';
 import { say, translate } from '../../term/say.ts';
 import type { Line, Piece } from '../../term/style.ts';
 import { spanText } from '../dates.ts';

@@ -1,6 +1,7 @@
 /** One thing that a résumé tells of, in the shape from which every form of it is made. */
+
 import type { Education, Job, PartialDate, Person, Project, Resume, Talk, Writing } from '../../../data/types.ts';
-import { quoteWord } from '../../coreutils/text/quote-word.ts';
+import { quoteWord } from '../../os/quote.ts';
 import { dateText, type End, endOf, spanText } from '../dates.ts';
 import { slugOf } from '../names.ts';
 

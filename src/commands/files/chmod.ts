@@ -4,11 +4,11 @@ import { cannot, warn } from '../../coreutils/files/messages.ts';
 import { type ModeChange, modeText, parseMode } from '../../coreutils/files/mode.ts';
 import { statNamed, statOperand } from '../../coreutils/files/operand.ts';
 import { walk } from '../../coreutils/files/walk.ts';
-import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 

@@ -1,4 +1,5 @@
 /** cp: copies files. */
+
 import {
   destinationArity,
   destinationDialect,
@@ -9,11 +10,11 @@ import {
 import { type Confirm, cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { type Visit, walk } from '../../coreutils/files/walk.ts';
-import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import type { FileSystem, Inode } from '../../os/vfs.ts';

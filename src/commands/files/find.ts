@@ -3,12 +3,12 @@
 import { warn } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { walk } from '../../coreutils/files/walk.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { compileQuery } from '../../languages/find/expression.ts';
 import type { Query, Search } from '../../languages/find/search.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 

@@ -2,11 +2,11 @@
 
 import { warn } from '../../coreutils/files/messages.ts';
 import { type ModeChange, parseMode } from '../../coreutils/files/mode.ts';
-import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {

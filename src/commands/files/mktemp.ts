@@ -1,11 +1,11 @@
 /** mktemp: makes a file or directory of a name that nobody has. */
 
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 
 const options = {
   directory: { short: 'd', long: 'directory', summary: 'make a directory' },

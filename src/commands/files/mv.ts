@@ -9,9 +9,9 @@ import {
 } from '../../coreutils/files/destination.ts';
 import { cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
-import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 

@@ -1,13 +1,14 @@
 /** rm: removes files. */
+
 import { type Confirm, cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { lastComponent, statOperand } from '../../coreutils/files/operand.ts';
 import { type Visit, walk } from '../../coreutils/files/walk.ts';
-import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 import { plural } from '../../term/say.ts';

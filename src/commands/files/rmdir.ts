@@ -1,11 +1,11 @@
 /** rmdir: removes empty directories. */
 
 import { warn } from '../../coreutils/files/messages.ts';
-import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {

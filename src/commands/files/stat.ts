@@ -1,4 +1,5 @@
 /** stat: prints what the file system knows of files. */
+
 import { cannot } from '../../coreutils/files/messages.ts';
 import { modeText } from '../../coreutils/files/mode.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
@@ -7,13 +8,13 @@ import { linksOf, sizeOf, spaceOf } from '../../coreutils/files/status.ts';
 import { formatInteger, formatText } from '../../coreutils/printf/convert.ts';
 import { layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
-import { quoteFile } from '../../coreutils/text/quote.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import { type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 

@@ -2,7 +2,6 @@
 
 import { cannot } from '../../coreutils/files/messages.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
-import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { parseDate, parseStamp } from '../../coreutils/time/parse-date.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
@@ -10,6 +9,7 @@ import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {

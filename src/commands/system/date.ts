@@ -3,7 +3,6 @@
 import { warn } from '../../coreutils/files/messages.ts';
 import { statNamed } from '../../coreutils/files/operand.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { parseDate } from '../../coreutils/time/parse-date.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
@@ -13,6 +12,7 @@ import { CommandError, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { FAILURE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 

@@ -1,9 +1,9 @@
 /** env: prints the environment, or runs a command in another one. */
 
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote } from '../../os/quote.ts';
 
 const options = {
   ignore: { short: 'i', long: 'ignore-environment', summary: 'begin with an empty environment' },

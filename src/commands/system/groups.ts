@@ -1,10 +1,10 @@
 /** groups: prints the visitor's groups. */
 
 import { ownerOf } from '../../coreutils/files/owner.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote } from '../../os/quote.ts';
 
 export default defineCommand({
   name: 'groups',

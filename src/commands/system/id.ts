@@ -1,11 +1,11 @@
 /** id: prints who the visitor is to the system. */
 
 import { type Owner, ownerOf } from '../../coreutils/files/owner.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
+import { quote } from '../../os/quote.ts';
 
 const options = {
   group: { short: 'g', long: 'group', summary: 'print the group only' },

@@ -1,9 +1,9 @@
 /** nproc: prints how many processors there are. */
 
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote } from '../../os/quote.ts';
 
 const options = {
   all: { long: 'all', summary: 'count those that are busy, too' },

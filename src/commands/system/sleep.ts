@@ -1,10 +1,10 @@
 /** sleep: waits. */
 
-import { quote } from '../../coreutils/text/quote.ts';
 import { parseDuration } from '../../coreutils/time/duration.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote } from '../../os/quote.ts';
 
 export default defineCommand({
   name: 'sleep',

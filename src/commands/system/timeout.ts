@@ -1,11 +1,11 @@
 /** timeout: runs a command, and stops it when it takes too long. */
 
-import { quote } from '../../coreutils/text/quote.ts';
 import { parseDuration } from '../../coreutils/time/duration.ts';
 import { defineCommand } from '../../os/command.ts';
 import { Stopped, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { TERMINATED } from '../../os/status.ts';
 
 const options = {

@@ -2,12 +2,12 @@
 
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { quoteWord } from '../../coreutils/text/quote-word.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteWord } from '../../os/quote.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../../os/status.ts';
 import { emptyReader } from '../../os/stream.ts';
 import { type Cut, type Token, tokens } from './xargs/items.ts';

@@ -1,12 +1,13 @@
 /** awk: runs a program over the fields of each record. */
+
 import { openFile } from '../../coreutils/text/files.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { parseProgram } from '../../languages/awk/parse.ts';
 import { ProgramRun } from '../../languages/awk/run.ts';
 import { parseAssignment } from '../../languages/awk/streams.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import { PatternError } from '../../pattern/error.ts';

@@ -2,10 +2,10 @@
 import { decode, encode } from '../../coreutils/text/base64.ts';
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { openFile } from '../../coreutils/text/files.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote } from '../../os/quote.ts';
 import type { Reader, Writer } from '../../os/stream.ts';
 
 const options = {

@@ -1,11 +1,11 @@
 /** fmt: fills paragraphs to a width. */
 
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
 import { Formatter } from './fmt/paragraph.ts';

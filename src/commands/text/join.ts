@@ -3,12 +3,12 @@
 import { compareText } from '../../coreutils/text/collate.ts';
 import { openFile } from '../../coreutils/text/files.ts';
 import { createSourceOpener } from '../../coreutils/text/pull.ts';
-import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 import { type Fields, formatPair, type JoinLayout, parseFormat } from './join/format.ts';

@@ -1,11 +1,12 @@
 /** nl: numbers lines. */
+
 import { parseWhole } from '../../coreutils/text/count.ts';
 import { eachBatch, mapLines } from '../../coreutils/text/lines.ts';
 import { compilePattern } from '../../coreutils/text/pattern.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quote } from '../../os/quote.ts';
 
 /** Whether a line is numbered; `all` counts empty lines that come together as one. */
 type Style = { readonly kind: 'all' } | { readonly kind: 'test'; readonly test: (line: string) => boolean };

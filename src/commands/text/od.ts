@@ -1,13 +1,14 @@
 /** od: shows files byte by byte. */
+
 import { toBytes } from '../../coreutils/text/bytes.ts';
 import { parseCount } from '../../coreutils/text/count.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { complain, openInputs } from '../../os/inputs.ts';
 import { LimitError } from '../../os/limits.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 

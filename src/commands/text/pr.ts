@@ -1,7 +1,6 @@
 /** pr: sets text in pages and columns. */
 import { HELD_LINES } from '../../coreutils/text/held.ts';
 import { createLineSource, type LineSource } from '../../coreutils/text/pull.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { complain, openInputs } from '../../os/inputs.ts';
@@ -9,6 +8,7 @@ import { LimitError } from '../../os/limits.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { type Cells, fillAcross, fillDown, fillParallel, joinCells } from './pr/page.ts';
 

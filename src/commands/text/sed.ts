@@ -1,6 +1,6 @@
 /** sed: edits a stream by a script. */
+
 import { openFile } from '../../coreutils/text/files.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { parseScript } from '../../languages/sed/parse.ts';
 import { PANIC } from '../../languages/sed/program.ts';
 import type { ScriptPart } from '../../languages/sed/reader.ts';
@@ -9,6 +9,7 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { readAll } from '../../os/stream.ts';
 
 const options = {

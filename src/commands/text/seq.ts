@@ -2,12 +2,12 @@
 import { formatFloat } from '../../coreutils/printf/convert.ts';
 import { type Directive, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
 import { fromFraction } from '../../coreutils/printf/long-double.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { createBatcher } from '../../os/stream.ts';
 
 /** The value is digits / 10^scale. */

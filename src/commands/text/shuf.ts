@@ -1,13 +1,13 @@
 /** shuf: puts lines in an order that chance makes. */
 
 import { createFile, openFile } from '../../coreutils/text/files.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { LimitError } from '../../os/limits.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
 
 const options = {

@@ -3,13 +3,13 @@
 import { createFile } from '../../coreutils/text/files.ts';
 import { checkHeld, lengthOf } from '../../coreutils/text/held.ts';
 import { mapLines } from '../../coreutils/text/lines.ts';
-import { quote, quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher, lineBatches, type Pace } from '../../os/stream.ts';
 import { checkLetters, createSorter, type Sorter, type SortLine } from './sort/compare.ts';

@@ -1,11 +1,11 @@
 /** tac: prints files with their lines in reverse order. */
 
 import { splitHeld } from '../../coreutils/text/held.ts';
-import { quoteFile } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
 

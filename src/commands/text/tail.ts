@@ -2,12 +2,12 @@
 
 import { parseCount } from '../../coreutils/text/count.ts';
 import { eachWithHeader, wantsHeaders } from '../../coreutils/text/headers.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Input } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import { SUCCESS } from '../../os/status.ts';
 import { follow, startFollowing } from './tail/follow.ts';
 import { bytesFrom, lastBytes, lastLines, linesFrom } from './tail/take.ts';

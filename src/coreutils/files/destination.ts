@@ -5,7 +5,7 @@ import { type Arity, coreutils, type Dialect, type OperandTable } from '../../os
 import type { OptionSpec, OptionValues } from '../../os/options.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
-import { quoteFile } from '../text/quote.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { lastComponent } from './operand.ts';
 
 /** The options that choose the destination. */

@@ -1,7 +1,8 @@
 /** What the file utilities say on standard error. */
+
 import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { quoteFile } from '../text/quote.ts';
+import { quoteFile } from '../../os/quote.ts';
 
 /** `NAME: MESSAGE`. */
 export const warn = (process: Process, message: string): Promise<void> =>

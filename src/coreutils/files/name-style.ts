@@ -1,9 +1,10 @@
 /** How a file's name looks on the terminal, and what a click on it runs. */
+
 import { baseName } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteWord } from '../../os/quote.ts';
 import type { Inode } from '../../os/vfs.ts';
 import type { Style } from '../../term/style.ts';
-import { quoteWord } from '../text/quote-word.ts';
 import { relativeTo } from './operand.ts';
 import { isExecutable } from './status.ts';
 

@@ -1,6 +1,7 @@
 /** Counts in arguments: decimal numbers with GNU's multiplier suffixes. */
+
 import { CommandError } from '../../os/failure.ts';
-import { quote } from './quote.ts';
+import { quote } from '../../os/quote.ts';
 
 const powers = 'KMGTPEZY';
 

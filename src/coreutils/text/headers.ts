@@ -1,9 +1,10 @@
 /** The `==> NAME <==` lines with which head and tail tell several files apart. */
+
 import { type Errno, VfsError } from '../../os/failure.ts';
 import { type Input, openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { quoteFile } from './quote.ts';
 
 const isError = (error: unknown, code: Errno): error is VfsError => error instanceof VfsError && error.code === code;
 

@@ -1,6 +1,7 @@
 /** LISTs of positions, as cut takes them: `1,3-5,7-`. */
+
 import { CommandError, UsageError } from '../../os/failure.ts';
-import { quote } from './quote.ts';
+import { quote } from '../../os/quote.ts';
 
 /** An inclusive range of positions counted from 1; an open end is Infinity. */
 export interface Range {

@@ -1,12 +1,12 @@
 /** The actions of find: printing, running commands, removing. */
+
 import { createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { nameStyle } from '../../coreutils/files/name-style.ts';
-import { quote } from '../../coreutils/text/quote.ts';
-import { quoteWord } from '../../coreutils/text/quote-word.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { quote, quoteWord } from '../../os/quote.ts';
 import { compilePrintf, listing } from './format.ts';
 import { type ArgumentQueue, type Found, nameOf, type Predicate, type Search } from './search.ts';
 

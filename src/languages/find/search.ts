@@ -1,8 +1,9 @@
 /** The state of a search, what its tests and actions are, and the queue of arguments that they are read from. */
+
 import type { Visit } from '../../coreutils/files/walk.ts';
-import { quote } from '../../coreutils/text/quote.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
+import { quote } from '../../os/quote.ts';
 import type { createBatcher } from '../../os/stream.ts';
 
 /** The state of a search. */

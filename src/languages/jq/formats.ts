@@ -1,6 +1,7 @@
 /** `@text`, `@json`, `@csv` and the other formats. */
 import { decode, encode } from '../../coreutils/text/base64.ts';
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
+import { singleQuoted } from '../../os/quote.ts';
 import { described, JqError } from './evaluation.ts';
 import { isArray, type Json, typeOf, writeJson } from './json.ts';
 
@@ -43,7 +44,7 @@ const htmlEscapes = new Map([
 ]);
 
 const shellWord = (value: Json): string => {
-  if (typeof value === 'string') return `'${value.replaceAll("'", "'\\''")}'`;
+  if (typeof value === 'string') return singleQuoted(value);
   if (isArray(value) || typeOf(value) === 'object') throw new JqError(`${described(value)} can not be escaped for shell`);
   return writeJson(value);
 };

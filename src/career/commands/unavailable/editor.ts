@@ -1,9 +1,9 @@
 /** The command of an editor that is not here: an answer in character, and how to read or write the file without it. */
 
-import { quoteWord } from '../../../coreutils/text/quote-word.ts';
 import { type Command, defineCommand } from '../../../os/command.ts';
 import { operandPaths } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
+import { quoteWord } from '../../../os/quote.ts';
 import { FAILURE } from '../../../os/status.ts';
 import { say, translate } from '../../../term/say.ts';
 

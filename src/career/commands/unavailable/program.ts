@@ -1,9 +1,9 @@
 /** The command of a program that cannot be here: one useful line on stderr, with the status of the real one. */
 
-import { quoteWord } from '../../../coreutils/text/quote-word.ts';
 import { type Command, type CommandFacts, defineCommand } from '../../../os/command.ts';
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
+import { quoteWord } from '../../../os/quote.ts';
 import { say, translate } from '../../../term/say.ts';
 import { resumeOf } from '../../extension.ts';
 import { technologies } from '../../technologies.ts';

@@ -10,6 +10,7 @@ import { DAY, toDateTime } from '../../../coreutils/time/calendar.ts';
 import { strftime } from '../../../coreutils/time/strftime.ts';
 import { zoneOf } from '../../../coreutils/time/zone.ts';
 import type { Process } from '../../../os/process.ts';
+import { quoteFileIfNeeded } from '../../../os/quote.ts';
 import { type Line, type Piece, plain } from '../../../term/style.ts';
 import { cells } from '../../../term/width.ts';
 import type { ListingRules } from './options.ts';
@@ -18,10 +19,6 @@ const mark = ({ inode }: Named, { on }: ListingRules): string => {
   if (inode.kind === 'directory') return on.classify || on.slash ? '/' : '';
   return on.classify && isExecutable(inode) ? '*' : '';
 };
-
-/** Names that a shell would not read back as they are get quotes on a terminal. */
-const shellQuoted = (name: string): string =>
-  /^[\w%+,./:@^-]+$/u.test(name) || /^[\p{L}\p{N}_%+,./:@^-]+$/u.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 
 const escapes = new Map([
   ['\n', '\\n'],
@@ -33,7 +30,7 @@ const escapes = new Map([
 const spelt = (name: string, { on }: ListingRules, isTty: boolean): string => {
   if (on.quoted) return `"${name.replace(/[\n\t"\\]/g, (character) => escapes.get(character) ?? character)}"`;
   const shown = on.hideControl || (isTty && !on.literal) ? name.replace(/\p{Cc}/gu, '?') : name;
-  return isTty && !on.literal ? shellQuoted(shown) : shown;
+  return isTty && !on.literal ? quoteFileIfNeeded(shown) : shown;
 };
 
 /** The name's pieces; together they are what takes up room. */

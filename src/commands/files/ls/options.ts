@@ -1,8 +1,8 @@
 /** What ls's options ask for, after GNU's rules of which option overrides which. */
 import type { Order } from '../../../coreutils/files/order.ts';
-import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError, UsageError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
+import { quote } from '../../../os/quote.ts';
 import { USAGE } from '../../../os/status.ts';
 
 /** The option table; see ListingRules for what comes of it. */

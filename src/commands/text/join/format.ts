@@ -1,7 +1,7 @@
 /** How a pair of joined lines is printed. */
 
-import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
+import { quote } from '../../../os/quote.ts';
 
 /** A line in fields. */
 export type Fields = readonly string[];

@@ -1,7 +1,7 @@
 /** Sort keys: KEYDEFs parsed, and the part of a line that each takes. */
 
-import { quote } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
+import { quote } from '../../../os/quote.ts';
 
 /** A place in a line: fields and bytes, both counted from 0. */
 export interface KeyPlace {

@@ -1,8 +1,8 @@
 /** tr's SETs: strings of bytes written with ranges, classes, repeats and escapes. */
 
 import { toBytes } from '../../../coreutils/text/bytes.ts';
-import { quote, quoteFile } from '../../../coreutils/text/quote.ts';
 import { CommandError } from '../../../os/failure.ts';
+import { quote, quoteFile } from '../../../os/quote.ts';
 
 /** One element of a SET, as written. */
 type Element =
