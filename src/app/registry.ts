@@ -3,14 +3,12 @@ import type { Resume } from '../../data/types.ts';
 import { hasContacts } from '../career/entries/entry.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
-import type { ManualPage } from '../os/man.ts';
-import type { CommandRegistry, Manual } from '../os/registry.ts';
+import type { CommandRegistry } from '../os/registry.ts';
 
 type Loader<T> = () => Promise<T>;
 
 const commandFiles = import.meta.glob<Command>(['../commands/*/*.ts', '../career/commands/*.ts'], { import: 'default' });
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
-const pageFiles = import.meta.glob<ManualPage>('../career/manual/pages/*.ts', { import: 'default' });
 const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default' });
 
 /** File names that cannot be a command's own name. */
@@ -44,14 +42,6 @@ const builtins: ReadonlyMap<string, Loader<Builtin>> = new Map(Object.entries(bu
 
 /** The builtins; each is loaded when it is first called. */
 export const findBuiltins = (): BuiltinRegistry => ({ has: (name) => builtins.has(name), find: keeping(builtins) });
-
-const pages: ReadonlyMap<string, Loader<ManualPage>> = new Map(Object.entries(pageFiles).map(([path, load]) => [nameOf(path), load]));
-
-const manual: Manual = {
-  name: 'cvsh manual',
-  names: () => [...pages.keys()].sort(),
-  find: async (name) => pages.get(name)?.(),
-};
 
 /** The names of the exhibits. */
 export const exhibitNames = (): readonly string[] => Object.keys(exhibitFiles).map(nameOf).sort();
@@ -88,7 +78,7 @@ export const createRegistry = (resume: Resume): CommandRegistry => {
     names: () => names,
     has: (name) => loaders.has(name),
     find: async (name) => find(name),
-    manual,
+    manual: async () => (await import('./manual.ts')).manual,
     listings: async () => {
       const { listings } = await import('virtual:listings');
       return listings.filter(({ name }) => names.includes(name));

@@ -21,6 +21,6 @@ export interface CommandRegistry {
   find(name: string): Promise<Command | undefined>;
   /** What a list tells of each, sorted by name; it loads no command. */
   listings(): Promise<readonly Listing[]>;
-  /** What the manual has besides. */
-  readonly manual?: Manual;
+  /** Loads what the manual has besides. */
+  manual?(): Promise<Manual>;
 }

@@ -84,7 +84,7 @@ export class FileSystem {
   readonly #now: () => number;
   /** Names in lower case that stand for files, by absolute paths, wherever no file is called so. */
   readonly bareNames: ReadonlyMap<string, readonly string[]>;
-  /** Files and directories of the visitor's that there are now. */
+  /** Files and directories of the user's that there are now. */
   #made = 0;
   #nextInode = 2;
 
@@ -193,7 +193,7 @@ export class FileSystem {
     if (!inode.readOnly) parent.mtime = this.#now();
   }
 
-  /** Counts what a visitor makes; throws LimitError at the bound. */
+  /** Counts what a user makes; throws LimitError at the bound. */
   #count(inode: Inode): void {
     if (this.#made >= NEW_FILES) throw new LimitError('files of your own', NEW_FILES);
     if (inode.kind === 'file') this.ledger.hold(inode.content.length);
@@ -274,7 +274,7 @@ export class FileSystem {
    */
   install(path: string, content: string | (() => string), options: FileOptions = {}): void {
     const file = typeof content === 'string' ? this.#file(content, options) : lateFile(this.#file('', options), content);
-    // A visitor's own, put back, counts as when it was made.
+    // A user's own, put back, counts as when it was made.
     if (typeof content === 'string' && !file.readOnly) this.#count(file);
     this.installDirectory(parentPath(path)).entries.set(baseName(path), file);
   }

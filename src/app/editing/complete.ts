@@ -113,8 +113,10 @@ const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[
 };
 
 /** The manual's pages that are no command's. */
-const pageOffers = async ({ commands: { manual } }: CompletionSources): Promise<readonly Offer[]> =>
-  Promise.all(manual?.names().map(async (text) => ({ text, description: (await manual.find(text))?.summary })) ?? []);
+const pageOffers = async ({ commands }: CompletionSources): Promise<readonly Offer[]> => {
+  const manual = await commands.manual?.();
+  return Promise.all(manual?.names().map(async (text) => ({ text, description: (await manual.find(text))?.summary })) ?? []);
+};
 
 /** What completes a kind of operand. */
 type Completer = (prefix: string, sources: CompletionSources) => readonly Offer[] | Promise<readonly Offer[]>;

@@ -19,7 +19,7 @@ const options = {
 const MANUAL = 'General Commands Manual';
 
 const show = async (process: Process, pages: readonly ManualPage[]): Promise<number> => {
-  const manual = process.commands.manual?.name ?? MANUAL;
+  const manual = (await process.commands.manual?.())?.name ?? MANUAL;
   const sourceOf = (page: ManualPage): Source => ({ name: reference(page), layout: (columns) => manualLines(page, manual, columns) });
   const [first, ...others] = pages.map(sourceOf);
   if (!first) return NO_PAGE;

@@ -36,7 +36,7 @@ export const apropos = (process: Process, words: readonly string[]): Promise<num
 /** The page of a command, or of none; undefined for an unknown name. */
 export const findPage = async (commands: CommandRegistry, name: string): Promise<ManualPage | undefined> => {
   const command = await commands.find(name);
-  return command ? manualPage(command) : commands.manual?.find(name);
+  return command ? manualPage(command) : (await commands.manual?.())?.find(name);
 };
 
 /** A page's name, section and summary. */
@@ -44,7 +44,7 @@ export type Heading = Pick<ManualPage, 'name' | 'section' | 'summary'>;
 
 /** The headings of all pages, sorted by name. */
 const headings = async (commands: CommandRegistry): Promise<readonly Heading[]> => {
-  const { manual } = commands;
+  const manual = await commands.manual?.();
   const others = await Promise.all(manual?.names().map((name) => manual.find(name)) ?? []);
   const pages: Heading[] = [...(await commands.listings()), ...others.filter((page) => page !== undefined)];
   return pages.sort((a, b) => (a.name < b.name ? -1 : 1));
