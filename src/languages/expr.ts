@@ -3,7 +3,7 @@
 import { CommandError } from '../os/failure.ts';
 import { quote } from '../os/quote.ts';
 import { USAGE } from '../os/status.ts';
-import { PatternError } from '../pattern/error.ts';
+import { PatternError } from '../pattern/limits.ts';
 import { compileRegex } from '../pattern/regex.ts';
 
 /** Parentheses inside each other. */

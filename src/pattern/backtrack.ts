@@ -1,8 +1,8 @@
 /** Matches what only backtracking can: back references, look-around; each step is counted. */
 import { holds, kindAfter, kindBefore } from './assertion.ts';
+import type { StepCount } from './limits.ts';
 import type { Slots } from './pike.ts';
 import { consumes, type Instruction, type Program } from './program.ts';
-import type { StepCount } from './stepcount.ts';
 
 /** The first match at or after `from`: POSIX's longest at the leftmost place, or Perl's first. */
 export function backtrackMatch(program: Program, text: string, from: number, steps: StepCount): Slots | undefined {

@@ -1,7 +1,7 @@
 /** Tells whether a compiled pattern matches at all, by an automaton whose states are built as texts ask for them. */
 import { type CharKind, EDGE, holds, kindBefore, kindOf, OTHER } from './assertion.ts';
+import type { StepCount } from './limits.ts';
 import { consumes, type Program } from './program.ts';
-import type { StepCount } from './stepcount.ts';
 
 /** How many transitions are kept, a large state's counting as several; beyond it they are forgotten, then built anew. */
 const MAX_TRANSITIONS = 10_000;

@@ -1,9 +1,7 @@
 /** Parses a shell pattern into the elements that a match walks through (POSIX 2.13, bash's extglob). */
 import { type Bracket, type BracketItem, type CharSet, fold, literalItem, parseBracket } from './charset.ts';
-import { PatternError } from './error.ts';
+import { MAX_GLOB_STEPS, PatternError } from './limits.ts';
 
-/** How many positions a pattern may visit in one text, over all calls, or in its own brackets, before PatternError. */
-export const MAX_GLOB_STEPS = 12_000_000;
 /** How deep groups may nest in one another. */
 const MAX_GLOB_DEPTH = 100;
 

@@ -1,7 +1,7 @@
 /** Matches a compiled pattern by Pike's simulation: all alternatives side by side, one pass over the text. */
 import { type CharKind, EDGE, holds, kindAfter, kindBefore } from './assertion.ts';
+import type { StepCount } from './limits.ts';
 import { consumes, type Program } from './program.ts';
-import type { StepCount } from './stepcount.ts';
 
 /** What a thread saved on its way, newest first; the threads that split after it share it. */
 interface Saved {

@@ -1,9 +1,8 @@
 /** Compiles the tree of a regular expression into the instructions that its matchers run. */
 import type { Assertion } from './assertion.ts';
 import { type CharSet, contains, setCost } from './charset.ts';
-import { PatternError } from './error.ts';
+import { PatternError, type StepCount } from './limits.ts';
 import type { RegexNode, RegexTree } from './regextree.ts';
-import type { StepCount } from './stepcount.ts';
 
 /** How many nodes a pattern may have, its intervals written out; each comes to a few instructions at most. */
 const MAX_PROGRAM = 8192;
@@ -15,7 +14,7 @@ const MAX_PREFIX = 256;
  * What one instruction does. `split` goes on at `x`, and at `y` when that fails; `back` compares with group `x`;
  * `look` runs the body that follows it up to `x`; `progress` fails where its round began; the others go on at the next.
  */
-export type Operation = 'char' | 'any' | 'line' | 'set' | 'split' | 'jump' | 'save' | 'progress' | 'assert' | 'back' | 'look' | 'match';
+type Operation = 'char' | 'any' | 'line' | 'set' | 'split' | 'jump' | 'save' | 'progress' | 'assert' | 'back' | 'look' | 'match';
 
 /** One instruction; which fields have a meaning depends on the operation. All have the same shape, for speed. */
 export interface Instruction {

@@ -3,11 +3,11 @@ import type { Assertion } from './assertion.ts';
 import { backtrackMatch } from './backtrack.ts';
 import { fold } from './charset.ts';
 import { Dfa } from './dfa.ts';
+import { StepCount } from './limits.ts';
 import { pikeMatch } from './pike.ts';
 import { compileProgram, type Program } from './program.ts';
 import { parseRegex } from './regexparse.ts';
 import type { RegexNode, RegexSyntax, RegexTree } from './regextree.ts';
-import { StepCount } from './stepcount.ts';
 
 /** How to read a pattern, then where it may match. */
 export interface RegexOptions extends RegexSyntax {

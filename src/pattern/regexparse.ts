@@ -1,9 +1,8 @@
 /** Parses basic, extended or Perl regular expressions (POSIX XBD 9, GNU regex's syntax bits). */
 import type { Assertion } from './assertion.ts';
 import { fold, literalItem, parseBracket } from './charset.ts';
-import { PatternError } from './error.ts';
-import { readInterval } from './interval.ts';
-import { bracketEscape, controlEscape, escapeNode } from './regexescape.ts';
+import { PatternError } from './limits.ts';
+import { bracketEscape, controlEscape, escapeNode, readInterval } from './regexlexer.ts';
 import type { RegexNode, RegexSyntax, RegexTree } from './regextree.ts';
 
 /** How deep groups and stacked repetitions may nest. */

@@ -2,7 +2,7 @@
 import { BrokenPipe, CommandError, ControlFlow, Discard, Stopped } from '../os/failure.ts';
 import { LimitError } from '../os/limits.ts';
 import { FAILURE, NOT_FOUND, SOFTWARE } from '../os/status.ts';
-import { PatternError } from '../pattern/error.ts';
+import { PatternError } from '../pattern/limits.ts';
 import type { Context } from './context.ts';
 import { Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';

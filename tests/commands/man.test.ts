@@ -139,7 +139,7 @@ describe('man on a terminal', () => {
       import('../../src/tui/pager.ts'),
       import('../../src/commands/text/less/compile.ts'),
       import('../../src/pattern/regex.ts'),
-      import('../../src/pattern/error.ts'),
+      import('../../src/pattern/limits.ts'),
     ]);
     const done = runCommand(man, createTestProcess(['man', 'less'], { screen, machine }));
     await settle();

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { PatternError } from '../../src/pattern/error.ts';
 import { compileGlob, escapeGlob, hasGlob, unescapeGlob } from '../../src/pattern/glob.ts';
+import { PatternError } from '../../src/pattern/limits.ts';
 
 describe('a pattern matches the whole text', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** Regular expressions: tables of GNU's syntaxes, its error messages, the limits that keep a hostile pattern from hanging. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { PatternError } from '../../src/pattern/error.ts';
+import { PatternError } from '../../src/pattern/limits.ts';
 import { compileRegex, type RegexOptions } from '../../src/pattern/regex.ts';
 
 /** The match as `before<match|group 1|group 2>after`, or `-` for none. */

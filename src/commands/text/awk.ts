@@ -10,7 +10,7 @@ import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
 import { USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 
 /** The program: the files of `-f`, or else the first operand. */
 const readProgram = async (

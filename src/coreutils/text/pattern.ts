@@ -1,6 +1,6 @@
 /** A visitor's pattern in an option or a program: compiled, or the command ends with regcomp's wording. */
 import { CommandError } from '../../os/failure.ts';
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { compileRegex, type Regex, type RegexOptions } from '../../pattern/regex.ts';
 
 /** Compiles a pattern; throws CommandError with `status`. */

@@ -2,7 +2,7 @@
 import { CommandError } from '../../os/failure.ts';
 import { LimitError, TEXT_LENGTH } from '../../os/limits.ts';
 import { USAGE } from '../../os/status.ts';
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { compileRegex, type Match, type Regex } from '../../pattern/regex.ts';
 
 /** Patterns that are kept compiled. */

@@ -11,8 +11,8 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { PatternError } from '../../pattern/error.ts';
 import { compileGlob } from '../../pattern/glob.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { compileRegex } from '../../pattern/regex.ts';
 import { comparisonOf, nameOf, type Predicate, passes, type TestReader } from './search.ts';
 

@@ -1,5 +1,5 @@
 /** Regular expressions over strings: the matches as objects, and `sub` and `gsub`. */
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { compileRegex, type Match, type Regex } from '../../pattern/regex.ts';
 import { identity } from './ast.ts';
 import { described, JqError, made, type NativeFilter } from './evaluation.ts';

@@ -4,7 +4,7 @@ import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { lineBatches, type Reader, readAll } from '../../os/stream.ts';
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { Evaluator } from './evaluate.ts';
 import { Environment, Halt, JqError } from './evaluation.ts';
 import { isTrue, type Json, type WriteRules, writeJson, writePieces } from './json.ts';

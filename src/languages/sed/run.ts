@@ -5,7 +5,7 @@ import { baseName, joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { FAILURE, USAGE } from '../../os/status.ts';
 import { createBuffer } from '../../os/stream.ts';
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { LineInput } from './input.ts';
 import { type CycleRules, Interpreter } from './interpreter.ts';
 import { Output, Outputs } from './output.ts';

@@ -1,5 +1,5 @@
 /** The commands that edit by characters, `s` and `y`: parsed once, and `s` applied to each line. */
-import { PatternError } from '../../pattern/error.ts';
+import { PatternError } from '../../pattern/limits.ts';
 import { compileRegex, type Match, type Regex } from '../../pattern/regex.ts';
 import type { Action, Pattern, ReplacementPart, Substitution } from './program.ts';
 import { isDigit, type ScriptReader, undoEscapes } from './reader.ts';

@@ -6,7 +6,7 @@ import type { OptionValues } from '../../../os/options.ts';
 import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../../os/status.ts';
 import { readAll } from '../../../os/stream.ts';
-import { PatternError } from '../../../pattern/error.ts';
+import { PatternError } from '../../../pattern/limits.ts';
 import type { RegexOptions } from '../../../pattern/regex.ts';
 import { type Target, Walk } from './files.ts';
 import { Printer } from './printer.ts';

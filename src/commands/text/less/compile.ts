@@ -21,7 +21,7 @@ const allMatches = (regex: Regex, text: string): Match[] => {
 /** Compiles an extended regular expression; the engine is loaded with the first one. */
 export const compile: Compile = async (pattern, ignoreCase) => {
   const { compileRegex } = await import('../../../pattern/regex.ts');
-  const { PatternError } = await import('../../../pattern/error.ts');
+  const { PatternError } = await import('../../../pattern/limits.ts');
   const regex = compileRegex(pattern, { syntax: 'extended', caseless: ignoreCase });
   return (text) => {
     try {

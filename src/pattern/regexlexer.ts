@@ -1,6 +1,7 @@
-/** What a backslash and a letter mean in a regular expression. */
+/** Reads what takes several characters in a regular expression: escapes, and repetition counts. */
 import type { Assertion } from './assertion.ts';
 import { type BracketItem, type CharClass, literalItem, namedClass } from './charset.ts';
+import { PatternError } from './limits.ts';
 import type { RegexNode, RegexSyntax } from './regextree.ts';
 
 const CONTROLS = new Map([
@@ -72,4 +73,26 @@ export function bracketEscape({ syntax, controls, bracketEscapes }: RegexSyntax)
     const charClass = perl ? shorthand(pattern.charAt(at + 1), perl) : undefined;
     return charClass ? { end: at + 2, charClass } : literalItem(pattern, at + 1);
   };
+}
+
+/** The largest count (RE_DUP_MAX). */
+const MAX_REPEAT = 32_767;
+
+/** From how many to how many times, Infinity without an upper bound; `end` is the index after the closing brace. */
+interface Interval {
+  readonly min: number;
+  readonly max: number;
+  readonly end: number;
+}
+
+/** The `{n}`, `{n,}`, `{,m}` or `{n,m}` at the index, in a basic expression with backslashes; undefined when it is none. */
+export function readInterval(pattern: string, at: number, basic: boolean): Interval | undefined {
+  const form = basic ? /\\\{(\d*)(?:(,)(\d*))?\\\}/y : /\{(\d*)(?:(,)(\d*))?\}/y;
+  form.lastIndex = at;
+  const [, low = '', comma = '', high = ''] = form.exec(pattern) ?? [];
+  if (low === '' && comma === '') return undefined;
+  const min = Number(low);
+  const max = high === '' ? min : Number(high);
+  if (min > MAX_REPEAT || max > MAX_REPEAT) throw new PatternError('Regular expression too big');
+  return { min, max: high === '' && comma ? Number.POSITIVE_INFINITY : max, end: form.lastIndex };
 }
