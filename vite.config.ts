@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import { createPageChunks, createThreadChunks } from './src/site/chunks.ts';
 import { site } from './src/site/plugin.ts';
+import { threadLicences } from './src/site/plugins/licences.ts';
 import { listings } from './src/site/plugins/listings.ts';
 import { inlineRuntime } from './src/site/plugins/trim.ts';
 
@@ -15,7 +16,7 @@ export default defineConfig({
   plugins: site(),
   worker: {
     format: 'es',
-    plugins: () => [listings(), inlineRuntime()],
+    plugins: () => [listings(), inlineRuntime(), threadLicences()],
     rolldownOptions: rolldownOptions(createThreadChunks(import.meta.dirname)),
   },
   build: {

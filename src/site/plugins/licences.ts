@@ -1,5 +1,5 @@
 /** The licence file of what is built: the project's own licence, then the notices of the packages that are part of it. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -20,8 +20,7 @@ const aboveList = (file: string): string => {
 };
 
 /** What packages and lists say of their authors in their files, beyond the packages' licences. */
-const inFiles = (bundle: Rolldown.OutputBundle): string => {
-  const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+const inFiles = (modules: readonly string[]): string => {
   const files = modules.filter((id) => !id.startsWith('\0')).map((id) => id.replace(/\?.*/, ''));
   const texts = files
     .sort()
@@ -30,7 +29,36 @@ const inFiles = (bundle: Rolldown.OutputBundle): string => {
   return told.length === 0 ? '' : `\n# Notices in their files\n\n${told.join('\n\n')}\n`;
 };
 
-/** Writes it; Vite gathers the packages' licences. */
+/** The licence of a package, as Vite writes it for those of the page. */
+const packageLicence = (directory: string): string => {
+  const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<string, string>;
+  const file = readdirSync(directory).find((entry) => /^(licen[sc]e|copying)/i.test(entry));
+  const text = file === undefined ? '' : `\n${readFileSync(join(directory, file), 'utf8').trim()}\n`;
+  return `\n## ${name} - ${version} (${license})\n${text}`;
+};
+
+/** The licences of those packages of the modules that `text` does not have yet. */
+const missing = (modules: readonly string[], text: string): string => {
+  const directories = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? []);
+  const licences = [...new Set(directories)].sort().map(packageLicence);
+  return licences.filter((licence) => !text.includes(licence.split('\n')[1] ?? '')).join('');
+};
+
+const modulesOf = (bundle: Rolldown.OutputBundle): readonly string[] =>
+  Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+
+/** The modules of the shell's thread, which is built before the page that starts it, and whose licences Vite does not gather. */
+let ofThread: readonly string[] = [];
+
+/** Notes what the shell's thread is made of, for `licences`. */
+export const threadLicences = (): Plugin => ({
+  name: 'cvsh-thread-licences',
+  generateBundle: (_options, bundle) => {
+    ofThread = modulesOf(bundle);
+  },
+});
+
+/** Writes it; Vite gathers the licences of the page's own packages. */
 export const licences = (): Plugin => {
   let own = '';
   return {
@@ -44,7 +72,10 @@ export const licences = (): Plugin => {
       order: 'post',
       handler: (_options, bundle) => {
         const file = bundle[FILE];
-        if (file?.type === 'asset') file.source = `${own}\n${file.source}${inFiles(bundle)}`;
+        if (file?.type !== 'asset') return;
+        const text = String(file.source);
+        const modules = [...new Set([...modulesOf(bundle), ...ofThread])];
+        file.source = `${own}\n${text}${missing(ofThread, text)}${inFiles(modules)}`;
       },
     },
   };
