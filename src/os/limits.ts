@@ -7,7 +7,7 @@ export const TERMINAL_OUTPUT = 10_000_000;
 /** Characters in one file, variable or captured output. */
 export const TEXT_LENGTH = 16_000_000;
 /** Characters that one session holds: files, variables, text that commands keep, pipes, subshells. */
-export const SESSION_MEMORY = 256_000_000;
+export const SESSION_MEMORY = 128_000_000;
 /** Characters that a live subshell counts for, besides what it sets. */
 export const SUBSHELL_MEMORY = 20_000;
 /** Characters that a command reads before it can begin. */

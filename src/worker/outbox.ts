@@ -8,6 +8,15 @@ const WINDOW = 32_768;
 /** Characters that make a message go at once. */
 const BATCH = 8_192;
 
+/** Where a part that begins at `at` ends: behind a line or a blank where one is near, and never within a character. */
+const partEnd = (text: string, at: number): number => {
+  const end = at + BATCH;
+  if (end >= text.length) return text.length;
+  const space = Math.max(text.lastIndexOf('\n', end), text.lastIndexOf(' ', end));
+  if (space > at + BATCH / 2) return space + 1;
+  return /[\udc00-\udfff]/.test(text.charAt(end)) ? end - 1 : end;
+};
+
 export class Outbox {
   readonly #wire: Pick<Wire<FromShell, never>, 'send'>;
   readonly #later: () => Promise<void>;
@@ -29,8 +38,16 @@ export class Outbox {
     this.#wire.send(message);
   }
 
-  /** Writes a piece of a job's output; resolves when there is room for more. */
-  write(job: number, piece: Piece): Promise<void> | undefined {
+  /** Writes a piece of a job's output, a long one in parts that the page can show between two frames; resolves when there is room for more. */
+  async write(job: number, { text, ...look }: Piece): Promise<void> {
+    for (let at = 0; at < text.length; ) {
+      const end = partEnd(text, at);
+      await this.#put(job, { ...look, text: text.slice(at, end) });
+      at = end;
+    }
+  }
+
+  #put(job: number, piece: Piece): Promise<void> | undefined {
     if (job !== this.#job) this.flush();
     this.#job = job;
     if (this.#pieces.length === 0) void this.#later().then(() => this.flush());

@@ -4,13 +4,15 @@ import type { SavedEntry } from './protocol.ts';
 
 const entries = (fs: FileSystem): ReadonlyMap<string, SavedEntry> => {
   const found = new Map<string, SavedEntry>();
-  const walk = (path: string, inode: Inode): void => {
-    if (inode.kind === 'device') return;
+  // Not by recursion: directories may lie deeper than calls may.
+  const rest: (readonly [path: string, inode: Inode])[] = [['', fs.root]];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [path, inode] = next;
+    if (inode.kind === 'device') continue;
     const { mode, mtime } = inode;
-    if (!inode.readOnly) found.set(path, { path, content: inode.kind === 'file' ? inode.content : undefined, mode, mtime });
-    if (inode.kind === 'directory') for (const [name, child] of inode.entries) walk(`${path === '/' ? '' : path}/${name}`, child);
-  };
-  walk('/', fs.root);
+    if (!inode.readOnly && path !== '') found.set(path, { path, content: inode.kind === 'file' ? inode.content : undefined, mode, mtime });
+    if (inode.kind === 'directory') for (const [name, child] of inode.entries) rest.push([`${path}/${name}`, child]);
+  }
   return found;
 };
 

@@ -154,10 +154,19 @@ class Shell {
     const status = await running.finished;
     remote.end();
     this.#job = undefined;
-    const saved = linked ? undefined : this.#saved.changes();
-    if (saved) this.#out.send({ kind: 'saved', ...saved });
+    if (!linked) this.#save();
     for (const { finished } of machine.session.jobs) void finished.then(() => this.#tellEnded());
     this.#out.send({ kind: 'done', job, standing: { ...this.#standing(), status }, suggestion: machine.takeSuggestion(source) });
+  }
+
+  /** Tells what the line has made of the files; what cannot be told is lost with this shell, and with nothing else. */
+  #save(): void {
+    try {
+      const saved = this.#saved.changes();
+      if (saved) this.#out.send({ kind: 'saved', ...saved });
+    } catch (error) {
+      this.#own.report(error);
+    }
   }
 
   #tellEnded(): void {

@@ -7,6 +7,7 @@ import { loadavg } from 'node:os';
 import { chromium } from 'playwright-core';
 import { serve } from '../bench/serve.mjs';
 import { ensureChromium } from '../chromium.mjs';
+import { attacks } from './attacks.mjs';
 
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
 const site = await serve('dist');
@@ -154,6 +155,54 @@ const parts = {
       await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cvsh:history:')).length),
     );
     await page.context().close();
+  },
+
+  /** Lines that try to freeze the page: from Ctrl-C to the prompt, the page's longest task, memory, and whether the shell lives. */
+  attacks: async () => {
+    const times = [];
+    for (const [name, line] of attacks) {
+      const page = await open();
+      await run(page, 'echo kept > kept');
+      const client = await page.context().newCDPSession(page);
+      await page.evaluate(() => {
+        globalThis.longest = 0;
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
+        }).observe({ type: 'longtask' });
+      });
+      const before = await lastBlock(page);
+      await page.keyboard.insertText(line);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(3_000);
+      const ended = (await lastBlock(page)) !== before;
+      const memory = (await client.send('Runtime.getHeapUsage')).usedSize / 1e6;
+      const start = performance.now();
+      if (!ended) await page.keyboard.press('Control+c');
+      const stopped = await page
+        .waitForFunction((block) => document.querySelector('#log > section:last-child')?.dataset.block !== block, before, {
+          polling: 5,
+          timeout: 20_000,
+        })
+        .then(
+          () => true,
+          () => false,
+        );
+      const time = performance.now() - start;
+      const longest = await page.evaluate(() => globalThis.longest);
+      let alive = false;
+      if (stopped) {
+        if (!ended) times.push(time);
+        await run(page, 'cat ~/kept; echo alive');
+        alive = /kept\s+alive/.test(await printed(page));
+      }
+      must(`${name}: no prompt, or no shell after it`, alive);
+      tell(
+        name.padEnd(34),
+        `${ended ? 'ended itself' : `Ctrl-C ${time.toFixed(0)} ms`}, longest task ${longest.toFixed(0)} ms, page ${memory.toFixed(1)} MB, ${alive ? 'alive' : 'DEAD'}`,
+      );
+      await page.context().close();
+    }
+    tell('Ctrl-C to prompt', `median ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`);
   },
 
   /** From Ctrl-C to the prompt. */
