@@ -25,6 +25,6 @@ export default defineBuiltin({
       if (error instanceof VfsError) throw new CommandError(`${file}: ${error.message}`);
       throw error;
     }
-    return shell.source(text, args);
+    return shell.source(text, args, file);
   },
 });

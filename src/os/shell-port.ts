@@ -77,7 +77,16 @@ export interface ShellPort {
   /** Runs a command in this very shell, as if typed, without looking among functions. */
   call(argv: readonly string[]): Promise<number>;
   /** `trap` actions by condition. */
-  readonly traps: Map<string, string>;
+  readonly traps: ReadonlyMap<string, string>;
+  /** In a subshell that has set none yet, those of the shell around it. */
+  readonly outerTraps: ReadonlyMap<string, string> | undefined;
+  /** An undefined `action` takes the trap off. */
+  setTrap(condition: string, action: string | undefined): void;
+  /** Lets a signal come to this very shell, which may end it; by name, without SIG. */
+  raise(signal: string): Promise<void>;
+  /** The same for the shell around all subshells, once the running command ends. */
+  signalShell(signal: string): void;
+  readonly isSubshell: boolean;
   /** Bits that new files do not get. */
   umask: number;
   /** How far `getopts` has come inside a cluster of letters. */
@@ -85,12 +94,14 @@ export interface ShellPort {
   /** Runs source text in this very shell. */
   evaluate(source: string): Promise<number>;
   /** Runs source text with other positional parameters, until it ends or returns. */
-  source(text: string, args: readonly string[]): Promise<number>;
+  source(text: string, args: readonly string[], file: string): Promise<number>;
   /** Leaves loops, a function or the shell; each throws and never answers. */
   break(levels: number): never;
   continue(levels: number): never;
   return(status: number): never;
   exit(status: number): never;
+  /** Drops the rest of the line. */
+  discard(status: number): never;
   /** How many loops run here, and whether a function or sourced file does. */
   readonly loopDepth: number;
   readonly callDepth: number;

@@ -9,8 +9,16 @@ import { complain, reportFaults } from './fault.ts';
 import { withRedirects } from './redirect.ts';
 import { runSimple } from './simple.ts';
 import type { ShellFunction } from './state.ts';
+import { runTrap } from './traps.ts';
+
+/** Compound commands before which the trap DEBUG runs, as it does before each simple one. */
+const hasDebug: ReadonlySet<Command['type']> = new Set<Command['type']>(['arithmetic', 'conditional', 'case', 'select']);
 
 const runRedirected = async (command: Exclude<Command, SimpleCommand>, context: Context): Promise<number> => {
+  if (context.state.traps.has('DEBUG') && hasDebug.has(command.type)) {
+    context.state.offset = command.span.start;
+    await runTrap('DEBUG', context);
+  }
   // The redirects after a function's body are done each time it is called.
   if (command.redirects.length === 0 || command.type === 'function') return runCompound(command, context);
   let inner: Context;

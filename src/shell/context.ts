@@ -8,7 +8,7 @@ import type { CommandRegistry } from '../os/registry.ts';
 import type { Pace } from '../os/stream.ts';
 import type { Tty } from '../os/tty.ts';
 import type { FileSystem } from '../os/vfs.ts';
-import type { Script } from '../syntax/ast.ts';
+import type { Command, Script } from '../syntax/ast.ts';
 import { asInput, type Descriptors, type OpenFile } from './descriptors.ts';
 import type { Pacer } from './pace.ts';
 import { cloneState, type ShellState } from './state.ts';
@@ -24,6 +24,7 @@ export interface HistoryPort {
 /** The interpreter, for what stands below it: expansion, processes and builtins run trees and commands by this. */
 export interface Runner {
   script(script: Script, context: Context): Promise<number>;
+  command(command: Command, context: Context): Promise<number>;
   /** Parses and runs text in this very shell. */
   source(text: string, context: Context): Promise<number>;
   /** Runs a command by its expanded words. `functions` false leaves functions out, as `command` does. */
@@ -45,6 +46,8 @@ export interface Machine {
   /** `$$`. */
   readonly id: number;
   nextId(): number;
+  /** Signals that subshells have sent to the shell itself, and that it has not had yet. */
+  readonly pending: string[];
   /** What runs in the background, in whatever subshell it was started. */
   readonly live: Set<AbortController>;
   /** Whether a person types the lines: faults drop the line and never end the shell. */
@@ -102,6 +105,14 @@ export interface Context {
   /** The functions and sourced files that run, innermost first. */
   readonly frames: readonly Frame[];
   readonly subshells: number;
+  /** `$BASHPID` of a subshell. */
+  readonly shellId: number | undefined;
+  /** The conditions whose traps run around this place. */
+  readonly trapping: ReadonlySet<string>;
+  /** In a trap: `$?` when it began, with which a bare `exit` ends. */
+  readonly trapStatus: number | undefined;
+  /** `$LINENO` in a trap: the line of the command for which it runs. */
+  readonly line: number | undefined;
 }
 
 /** The context one call deeper; throws LimitError at the bound. */
@@ -118,6 +129,7 @@ export const subshellContext = (context: Context): Context => ({
   loops: 0,
   subshell: true,
   subshells: context.subshells + 1,
+  shellId: context.machine.nextId(),
 });
 
 /** The context of what can be stopped apart from its job. */

@@ -4,9 +4,12 @@ import { ControlFlow } from '../os/failure.ts';
 /** `break N`. */
 export class Break extends ControlFlow {
   readonly levels: number;
-  constructor(levels: number) {
+  /** What the loop's status becomes. */
+  readonly status: number;
+  constructor(levels: number, status = 0) {
     super();
     this.levels = levels;
+    this.status = status;
   }
 }
 

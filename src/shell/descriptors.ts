@@ -1,5 +1,6 @@
 /** Open files by descriptor number. */
 import { CommandError, VfsError } from '../os/failure.ts';
+import { LimitError } from '../os/limits.ts';
 import type { Reader, Writer } from '../os/stream.ts';
 
 /** What a descriptor number stands for (POSIX 3.253, "open file description"). */
@@ -65,3 +66,11 @@ export const readerOf = (descriptors: Descriptors, descriptor: number): Input =>
 
 /** As `readerOf`, for writing. */
 export const writerOf = (descriptors: Descriptors, descriptor: number): Writer => descriptors.get(descriptor)?.writer ?? closedWriter;
+
+/** The first number from `first` downwards that nothing has; throws LimitError when only those are left that scripts count on. */
+export const freeDescriptor = (descriptors: Descriptors, first: number): number => {
+  let descriptor = first;
+  while (descriptors.has(descriptor)) descriptor--;
+  if (descriptor < 10) throw new LimitError('open descriptors', first - 9);
+  return descriptor;
+};

@@ -148,7 +148,7 @@ export const expandWord = async (word: Word, context: Context): Promise<readonly
   const text = constant(word);
   if (text !== undefined) return [text];
   const results: string[] = [];
-  for (const braced of expandBraces(word)) {
+  for (const braced of context.state.options.has('braceexpand') ? expandBraces(word) : [word]) {
     const out = new FieldBuilder(context.state.variables.get('IFS') ?? DEFAULT_IFS);
     await addParts(expandTilde(braced, context.state, false), false, out, context);
     for (const field of out.fields()) for (const path of paths(field, context)) results.push(path);

@@ -4,7 +4,6 @@ import { resolvePath } from '../os/path.ts';
 import { runAs, runCommand } from '../os/run.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
 import { type Context, deeper } from './context.ts';
-import { Return } from './control.ts';
 import { writerOf } from './descriptors.ts';
 import { complain } from './fault.ts';
 import { findInPath, isCommand } from './meaning.ts';
@@ -13,6 +12,7 @@ import { Port } from './port.ts';
 import { ShellProcess } from './process.ts';
 import { lineNumber } from './special.ts';
 import type { ShellFunction } from './state.ts';
+import { hideTraps, runTrap, untilReturn } from './traps.ts';
 
 /** Runs a compound command: given, as the interpreter stands above. */
 export type RunBody = (body: ShellFunction, context: Context) => Promise<number>;
@@ -22,14 +22,15 @@ const callFunction = async (body: ShellFunction, args: readonly string[], contex
   const { positional } = state;
   const frame = { name: body.definition.name, file: body.file, line: lineNumber(context) };
   const inner = { ...deeper(context), source: body.source, loops: 0, calls: context.calls + 1, frames: [frame, ...context.frames] };
+  await context.job.pace();
   state.positional = args;
   state.variables.openScope();
+  const restoreTraps = hideTraps(state);
   try {
-    return await run(body, inner);
-  } catch (error) {
-    if (error instanceof Return) return error.status;
-    throw error;
+    if (state.traps.has('DEBUG')) await runTrap('DEBUG', inner);
+    return await untilReturn(() => run(body, inner), inner);
   } finally {
+    restoreTraps();
     state.variables.closeScope();
     state.positional = positional;
   }

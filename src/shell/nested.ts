@@ -1,6 +1,6 @@
 /** Shells inside the shell: `sh -c LINE`, `bash FILE`, a script that runs by its name (POSIX `sh`). */
 import { CommandError, VfsError } from '../os/failure.ts';
-import { optionLetters } from '../os/shell-options.ts';
+import { firstOptions, optionLetters } from '../os/shell-options.ts';
 import { NOT_FOUND, SUCCESS, USAGE } from '../os/status.ts';
 import { readAll } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
@@ -37,7 +37,14 @@ export const runShell = ({ text, name, args, options }: NestedShell, context: Co
     memory,
   );
   variables.set('OPTIND', '1');
-  const fresh = { variables, functions: new Map(), aliases: new Map(), options: new Set(options), positional: args, name };
+  const fresh = {
+    variables,
+    functions: new Map(),
+    aliases: new Map(),
+    options: new Set([...firstOptions, ...(options ?? [])]),
+    positional: args,
+    name,
+  };
   const state = { ...child.state, ...fresh, substituted: undefined, optionOffset: 0 };
   return runSubshell({ ...child, state, calls: 0, tested: false }, (inner) => inner.machine.runner.source(text, inner));
 };

@@ -8,11 +8,13 @@ import { type Context, subshellContext } from './context.ts';
 import { asInput, writerOf } from './descriptors.ts';
 import { reportFaults } from './fault.ts';
 import { runSubshell } from './subshell.ts';
+import { raisePending, runTrap } from './traps.ts';
 
 /** Runs one stage in a subshell, between the pipe before it and the pipe after it. */
 const runStage = async (command: Command, context: Context, before: Pipe | undefined, after: Pipe | undefined): Promise<number> => {
   // A simple command is a process of its own, but no subshell: a fatal fault ends it as it ends a shell.
   const child = { ...subshellContext(context), subshell: context.subshell || command.type !== 'simple' };
+  if (command.type === 'simple') child.state.traps.delete('DEBUG');
   if (before) child.descriptors.set(0, { reader: asInput(before.reader) });
   if (after) child.descriptors.set(1, { writer: after.writer });
   try {
@@ -28,16 +30,45 @@ const runStage = async (command: Command, context: Context, before: Pipe | undef
 const pipelineStatus = (statuses: readonly number[], { state }: Context): number =>
   (state.options.has('pipefail') ? statuses.findLast((status) => status !== SUCCESS) : statuses.at(-1)) ?? SUCCESS;
 
+/** Runs the last stage in this very shell (`shopt -s lastpipe`). */
+const runHere = async (command: Command, context: Context, { reader }: Pipe): Promise<number> => {
+  try {
+    return await runCommand(command, { ...context, descriptors: new Map(context.descriptors).set(0, { reader: asInput(reader) }) });
+  } finally {
+    reader.close();
+  }
+};
+
+/** Lets the trap DEBUG run before each command that a pipeline is to start. */
+const debugStages = async (commands: readonly Command[], context: Context): Promise<void> => {
+  const { state, source } = context;
+  for (const { type, span } of commands) {
+    if (type !== 'simple') continue;
+    state.offset = span.start;
+    state.command = source.slice(span.start, span.end);
+    await runTrap('DEBUG', context);
+  }
+};
+
 const runStages = async (commands: readonly Command[], context: Context): Promise<number> => {
   if (commands.length > PIPELINE_STAGES) throw new LimitError('pipeline stages', PIPELINE_STAGES);
-  const { signal, pace } = context.job;
+  const { machine, state, job } = context;
+  const { signal, pace } = job;
   const pipes = commands.slice(1).map(() => createPipe(signal, pace));
-  const ends = await Promise.allSettled(commands.map((command, i) => runStage(command, context, pipes[i - 1], pipes[i])));
+  await pace();
+  if (state.traps.has('DEBUG') && context.trapping.size === 0) await debugStages(commands, context);
+  const here = state.options.has('lastpipe') && !machine.interactive ? commands.length - 1 : -1;
+  const ends = await Promise.allSettled(
+    commands.map((command, i) => {
+      const before = pipes[i - 1];
+      return i === here && before ? runHere(command, context, before) : runStage(command, context, before, pipes[i]);
+    }),
+  );
   const statuses = ends.map((end) => {
     if (end.status === 'rejected') throw end.reason;
     return end.value;
   });
-  context.state.pipeStatus = statuses;
+  state.pipeStatus = statuses;
   return pipelineStatus(statuses, context);
 };
 
@@ -60,5 +91,6 @@ export const runPipeline = async ({ commands, negated, timed }: Pipeline, contex
   if (timed) await tellTime(machine.host.now() - started, context);
   if (negated) status = status === SUCCESS ? FAILURE : SUCCESS;
   state.status = status;
+  if (machine.pending.length > 0 && !context.subshell) await raisePending(context);
   return status;
 };

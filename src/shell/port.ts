@@ -5,12 +5,13 @@ import { quote } from '../syntax/quote.ts';
 import type { ArithmeticVariables } from './arithmetic.ts';
 import { readArray } from './assignment.ts';
 import { type Context, deeper } from './context.ts';
-import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
+import { Break, Continue, Discard, Exit, Return, ShellFault } from './control.ts';
 import { spellAssignment, spellDeclaration } from './declaration.ts';
 import { evaluateIn } from './expand.ts';
 import { meaningsOf } from './meaning.ts';
-import { arithmeticVariables, elementValue, parameterValue, subscriptText, variableOf } from './special.ts';
+import { arithmeticVariables, elementValue, lineNumber, parameterValue, subscriptText, variableOf } from './special.ts';
 import type { ShellState } from './state.ts';
+import { raise, untilReturn } from './traps.ts';
 import { type Entry, readElement, type Variables } from './variables.ts';
 
 /** A fault as a builtin's own failure: it is told under the builtin's name, and the line goes on. */
@@ -131,7 +132,7 @@ export class Port implements ShellPort {
   get options() {
     return this.#state.options;
   }
-  get traps() {
+  get traps(): ReadonlyMap<string, string> {
     return this.#state.traps;
   }
   get arguments(): readonly string[] {
@@ -176,21 +177,45 @@ export class Port implements ShellPort {
     return this.#context.machine.runner.call(argv, this.#context, false);
   }
   evaluate(source: string): Promise<number> {
+    return this.#evaluate(source);
+  }
+  async #evaluate(source: string): Promise<number> {
+    await this.#context.job.pace();
     return this.#context.machine.runner.source(source, deeper(this.#context));
   }
-  async source(text: string, args: readonly string[]): Promise<number> {
+  async source(text: string, args: readonly string[], file: string): Promise<number> {
     const state = this.#state;
-    const positional = state.positional;
+    const { positional } = state;
+    const outer = this.#context;
+    const frame = { name: 'source', file, line: lineNumber(outer) };
+    const inner = { ...deeper(outer), calls: outer.calls + 1, frames: [frame, ...outer.frames] };
+    await outer.job.pace();
     if (args.length > 0) state.positional = args;
     try {
-      const inner = deeper(this.#context);
-      return await inner.machine.runner.source(text, { ...inner, calls: inner.calls + 1 });
-    } catch (error) {
-      if (error instanceof Return) return error.status;
-      throw error;
+      return await untilReturn(() => inner.machine.runner.source(text, inner), inner);
     } finally {
       if (args.length > 0) state.positional = positional;
     }
+  }
+  raise(signal: string): Promise<void> {
+    return raise(signal, this.#context);
+  }
+  signalShell(signal: string): void {
+    this.#context.machine.pending.push(signal);
+  }
+  get isSubshell(): boolean {
+    return this.#context.subshells > 0;
+  }
+  get outerTraps(): ReadonlyMap<string, string> | undefined {
+    return this.#state.outerTraps;
+  }
+  setTrap(condition: string, action: string | undefined): void {
+    this.#state.outerTraps = undefined;
+    if (action === undefined) this.#state.traps.delete(condition);
+    else this.#state.traps.set(condition, action);
+  }
+  discard(status: number): never {
+    throw new Discard(status);
   }
 
   break(levels: number): never {
@@ -215,7 +240,7 @@ export class Port implements ShellPort {
     return this.#variables.isScoped;
   }
   get status(): number {
-    return this.#state.status;
+    return this.#context.trapStatus ?? this.#state.status;
   }
   get history() {
     return this.#context.machine.history;

@@ -66,6 +66,23 @@ const openBoth = (operator: '&>' | '&>>', path: string, context: Context): void 
   context.descriptors.set(1, file).set(2, file);
 };
 
+/** Bash gives out these descriptors from here upwards (`{fd}>FILE`). */
+const FIRST_GIVEN = 10;
+
+/** The redirect with the number that its variable has or is given. */
+const numbered = (redirect: Redirect, { descriptors, state }: Context): Redirect => {
+  const { variable, target } = redirect;
+  if (variable === undefined) return redirect;
+  const [part] = target.parts;
+  if (redirect.operator.endsWith('&') && part?.type === 'literal' && part.text === '-') {
+    return { ...redirect, descriptor: Number(state.variables.get(variable)) };
+  }
+  let descriptor = FIRST_GIVEN;
+  while (descriptors.has(descriptor)) descriptor++;
+  state.variables.set(variable, String(descriptor));
+  return { ...redirect, descriptor };
+};
+
 /** Does one redirect to the context's own descriptors. Throws CommandError, whose message lacks the shell's name. */
 const apply = async (redirect: Redirect, context: Context): Promise<void> => {
   const { operator } = redirect;
@@ -90,7 +107,13 @@ const apply = async (redirect: Redirect, context: Context): Promise<void> => {
 
 /** Does the redirects in order to the context's own descriptors; throws CommandError at the first that fails. */
 export const applyRedirects = async (redirects: readonly Redirect[], context: Context): Promise<void> => {
-  for (const redirect of redirects) await apply(redirect, context);
+  for (const redirect of redirects) await apply(numbered(redirect, context), context);
+};
+
+const keep = (descriptor: number, { descriptors }: Context, outer: Context): void => {
+  const file = descriptors.get(descriptor);
+  if (file) outer.descriptors.set(descriptor, file);
+  else outer.descriptors.delete(descriptor);
 };
 
 /** The context in which a command with these redirects runs; its descriptors are its own. */
@@ -98,5 +121,7 @@ export const withRedirects = async (redirects: readonly Redirect[], context: Con
   if (redirects.length === 0) return context;
   const own = { ...context, descriptors: new Map(context.descriptors) };
   await applyRedirects(redirects, own);
+  // What a variable names outlives the command.
+  for (const { variable } of redirects) if (variable !== undefined) keep(Number(context.state.variables.get(variable)), own, context);
   return own;
 };

@@ -10,18 +10,20 @@ import { writerOf } from './descriptors.ts';
 import { tellSyntax } from './diagnosis.ts';
 import { reportFaults } from './fault.ts';
 import { runPipeline } from './pipeline.ts';
+import { runTrap } from './traps.ts';
 
 /** Commands whose failure `errexit` minds; the others' come from a command inside them (bash manual, `set -e`). */
 const endsWithErrexit: ReadonlySet<Command['type']> = new Set<Command['type']>(['simple', 'subshell', 'arithmetic', 'conditional']);
 
-const endsShell = (status: number, { negated, commands }: Pipeline, { state, tested }: Context): boolean => {
-  if (status === SUCCESS || tested || negated || !state.options.has('errexit')) return false;
-  return commands.length > 1 || endsWithErrexit.has(commands[0]?.type ?? 'group');
-};
+/** Whether the pipeline failed where nothing asked about it, so that the trap ERR and `errexit` mind. */
+const hasFailed = (status: number, { negated, commands }: Pipeline, { tested }: Context): boolean =>
+  status !== SUCCESS && !tested && !negated && (commands.length > 1 || endsWithErrexit.has(commands[0]?.type ?? 'group'));
 
 const runLast = async (pipeline: Pipeline, context: Context): Promise<number> => {
   const status = await runPipeline(pipeline, context);
-  if (endsShell(status, pipeline, context)) throw new Exit(status);
+  if (!hasFailed(status, pipeline, context)) return status;
+  await runTrap('ERR', context);
+  if (context.state.options.has('errexit')) throw new Exit(status);
   return status;
 };
 
@@ -63,6 +65,7 @@ const runLine = async (script: Script, context: Context): Promise<number> => {
   } catch (error) {
     if (!(error instanceof Discard)) throw error;
     context.state.status = error.status;
+    if (context.state.options.has('errexit') && !context.tested && !context.machine.interactive) throw new Exit(error.status);
     return error.status;
   }
 };

@@ -195,7 +195,21 @@ class ShellSession implements Session {
       terminal: io.stdout.isTty || io.stderr.isTty ? { ...descriptors.get(0), ...descriptors.get(io.stdout.isTty ? 1 : 2) } : undefined,
       controller: undefined,
     };
-    const at = { source: '', tested: false, depth: 0, loops: 0, calls: 0, subshell: false, arrays: undefined, frames: [], subshells: 0 };
+    const at = {
+      source: '',
+      tested: false,
+      depth: 0,
+      loops: 0,
+      calls: 0,
+      subshell: false,
+      arrays: undefined,
+      frames: [],
+      subshells: 0,
+      shellId: undefined,
+      trapping: new Set<string>(),
+      trapStatus: undefined,
+      line: undefined,
+    };
     return { machine: this.#machine, state: this.#state, descriptors, job, ...at };
   }
 

@@ -10,6 +10,7 @@ import { expandValue, expandWord } from './expand.ts';
 import { complain, reportFaults } from './fault.ts';
 import { applyRedirects, withRedirects } from './redirect.ts';
 import { trace } from './trace.ts';
+import { runTrap } from './traps.ts';
 
 /** Builtins whose `name=value` operands are expanded as assignments are: not split, not matched with paths. */
 const declarations: ReadonlySet<string> = new Set(['declare', 'export', 'local', 'readonly', 'typeset']);
@@ -102,7 +103,7 @@ const runAssignments = async ({ assignments, redirects }: SimpleCommand, context
   return context.state.substituted ?? SUCCESS;
 };
 
-const runWords = async (argv: readonly string[], { assignments, redirects }: SimpleCommand, context: Context): Promise<number> => {
+const runWords = async (argv: readonly string[], { assignments, redirects, span }: SimpleCommand, context: Context): Promise<number> => {
   // Without operands, `exec` makes its redirects the shell's own.
   const lasting = argv.length === 1 && argv[0] === 'exec';
   const inner = lasting ? context : await withRedirects(redirects, context);
@@ -115,6 +116,8 @@ const runWords = async (argv: readonly string[], { assignments, redirects }: Sim
     }),
   );
   state.lastWord = argv.at(-1) ?? '';
+  // What it called has moved it.
+  state.offset = span.start;
   return status;
 };
 
@@ -123,6 +126,8 @@ export const runSimple = async (command: SimpleCommand, context: Context): Promi
   const { state } = context;
   state.offset = command.span.start;
   state.substituted = undefined;
+  if (context.trapping.size === 0) state.command = context.source.slice(command.span.start, command.span.end);
+  if (state.traps.has('DEBUG')) await runTrap('DEBUG', context);
   try {
     const { argv, arrays } = await expandArguments(command.words, context);
     const inner = arrays ? { ...context, arrays } : context;

@@ -7,13 +7,13 @@ import { Elements } from './elements.ts';
 import { readElement, scalar, type Variable } from './variables.ts';
 
 const flags = ({ state, machine }: Context): string => {
-  const letters = [...optionLetters].filter(([, name]) => state.options.has(name)).map(([letter]) => letter);
-  const lower = letters.filter((letter) => letter !== 'C').join('');
-  return `${lower}h${machine.interactive ? 'i' : ''}B${letters.includes('C') ? 'C' : ''}${machine.interactive ? 's' : 'c'}`;
+  const letters = [...optionLetters].flatMap(([letter, name]) => (state.options.has(name) ? letter : [])).join('');
+  return machine.interactive ? `${letters.replace(/^[a-h]*/, '$&i')}s` : `${letters}c`;
 };
 
 /** The line of its source on which the running command begins. */
-export const lineNumber = ({ source, state }: Context): number => {
+export const lineNumber = ({ source, state, line: given }: Context): number => {
+  if (given !== undefined) return given;
   let line = 1;
   for (let i = source.indexOf('\n'); i >= 0 && i < state.offset; i = source.indexOf('\n', i + 1)) line++;
   return line;
@@ -33,6 +33,8 @@ const dynamic: ReadonlyMap<string, (context: Context) => Made> = new Map<string,
   ['FUNCNAME', ({ frames }) => frames.map(({ name }) => name)],
   ['BASH_SOURCE', ({ frames }) => frames.map(({ file }) => file)],
   ['BASH_LINENO', ({ frames }) => frames.map(({ line }) => line)],
+  ['BASHPID', ({ machine, shellId }) => shellId ?? machine.id],
+  ['BASH_COMMAND', ({ state }) => state.command],
   ['BASH_SUBSHELL', ({ subshells }) => subshells],
   ['DIRSTACK', ({ state }) => [state.cwd, ...state.directoryStack]],
   ['PIPESTATUS', ({ state }) => state.pipeStatus],

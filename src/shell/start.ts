@@ -3,8 +3,9 @@ import type { BuiltinRegistry } from '../os/builtin.ts';
 import { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
+import { firstOptions } from '../os/shell-options.ts';
 import type { FileSystem } from '../os/vfs.ts';
-import { runFunction } from './command.ts';
+import { runCommand, runFunction } from './command.ts';
 import type { HistoryPort, Machine, Runner } from './context.ts';
 import { invoke } from './invoke.ts';
 import { JobTable } from './jobs.ts';
@@ -40,6 +41,7 @@ export interface SessionParts {
 
 const runner: Runner = {
   script: runScript,
+  command: runCommand,
   source: runSource,
   call: (argv, context, functions = true) => invoke(argv, context, functions ? runFunction : undefined),
 };
@@ -62,6 +64,7 @@ export const createMachine = (parts: SessionParts): Machine => {
     id: SHELL_ID,
     nextId: () => ++id,
     live: new Set(),
+    pending: [],
     suggest: (name, source) => parts.suggest?.(name, source),
   };
 };
@@ -81,9 +84,10 @@ export const createState = ({ env, cwd, fs, host, shell = SHELL, name = shell, a
     variables,
     functions: new Map(),
     aliases: new Map(),
-    options: new Set(),
+    options: new Set(firstOptions),
     jobs: new JobTable(),
     traps: new Map(),
+    outerTraps: undefined,
     ends: [],
     positional,
     name,
@@ -97,6 +101,7 @@ export const createState = ({ env, cwd, fs, host, shell = SHELL, name = shell, a
     umask: 0o022,
     optionOffset: 0,
     offset: 0,
+    command: '',
     started: host.now(),
   };
 };

@@ -1,6 +1,7 @@
 /** What a shell remembers from one command to the next; a subshell gets a copy. */
 import type { FunctionDefinition } from '../syntax/ast.ts';
 import type { JobTable } from './jobs.ts';
+import { inheritedTraps } from './traps.ts';
 import type { Variables } from './variables.ts';
 
 /** A function with the text that defined it, into which its tree's spans point. */
@@ -21,6 +22,8 @@ export interface ShellState {
   readonly jobs: JobTable;
   /** `trap` actions by condition. */
   readonly traps: Map<string, string>;
+  /** The traps of the shell around a subshell, which `trap` lists until one is set here. */
+  outerTraps: ReadonlyMap<string, string> | undefined;
   /** What ends each process substitution that the running commands opened, innermost last. */
   readonly ends: (() => Promise<void>)[];
   /** `$1` and on. */
@@ -45,11 +48,13 @@ export interface ShellState {
   optionOffset: number;
   /** Where in its source the command that runs begins, for LINENO. */
   offset: number;
+  /** `$BASH_COMMAND`: the text of the simple command that runs, or for which a trap runs. */
+  command: string;
   /** Milliseconds since 1970 at which the shell began, for SECONDS. */
   readonly started: number;
 }
 
-/** The state of a subshell: everything as it is here, apart from here on; traps do not last (POSIX 2.12). */
+/** The state of a subshell: everything as it is here, apart from here on(POSIX 2.12). */
 export const cloneState = (state: ShellState): ShellState => ({
   ...state,
   variables: state.variables.clone(),
@@ -57,6 +62,7 @@ export const cloneState = (state: ShellState): ShellState => ({
   aliases: new Map(state.aliases),
   options: new Set(state.options),
   jobs: state.jobs.clone(),
-  traps: new Map(),
+  traps: inheritedTraps(state),
+  outerTraps: state.outerTraps ?? new Map(state.traps),
   ends: [],
 });

@@ -19,8 +19,9 @@ export const runExitTrap = async (context: Context, status: number): Promise<num
   if (action === undefined) return status;
   state.traps.delete('EXIT');
   state.status = status;
+  const inner = { ...context, trapping: new Set([...context.trapping, 'EXIT']), trapStatus: status };
   try {
-    await machine.runner.source(action, context);
+    await machine.runner.source(action, inner);
     return status;
   } catch (error) {
     return exitStatus(error);

@@ -5,7 +5,7 @@ import { createPipe, nullWriter, readAll, type Writer } from '../os/stream.ts';
 import type { ProcessPart, Redirect, Script } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { ShellFault } from './control.ts';
-import { asInput } from './descriptors.ts';
+import { asInput, freeDescriptor } from './descriptors.ts';
 import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 
@@ -64,17 +64,10 @@ const fileText = async (path: string, context: Context): Promise<string> => {
 /** Bash counts these descriptors down from here. */
 const FIRST_DESCRIPTOR = 63;
 
-const freeDescriptor = ({ descriptors }: Context): number => {
-  let descriptor = FIRST_DESCRIPTOR;
-  while (descriptors.has(descriptor)) descriptor--;
-  if (descriptor < 10) throw new LimitError('process substitutions', FIRST_DESCRIPTOR - 9);
-  return descriptor;
-};
-
 /** Starts `<(…)` or `>(…)` and answers the path by which the command around it opens its pipe. */
 export const substituteProcess = ({ script, direction }: ProcessPart, context: Context): string => {
   const { job, machine, descriptors, state } = context;
-  const descriptor = freeDescriptor(context);
+  const descriptor = freeDescriptor(context.descriptors, FIRST_DESCRIPTOR);
   const { reader, writer } = createPipe(job.signal, job.pace);
   const input = asInput(reader);
   const child = subshellContext(context);

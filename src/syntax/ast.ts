@@ -132,6 +132,8 @@ export interface Assignment {
 export interface Redirect {
   readonly operator: '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<<' | '<<';
   readonly descriptor: number | undefined;
+  /** `{name}` in place of the number: the variable that is given, or has, the descriptor. */
+  readonly variable: string | undefined;
   /** File name, descriptor or `-`, here-string; for `<<` the body, whose parts are one `quoted` when the delimiter was quoted, else as inside double quotes. */
   readonly target: Word;
   readonly span: Span;
@@ -166,6 +168,8 @@ export type Command =
   | SimpleCommand
   | Subshell
   | Group
+  | Select
+  | Coprocess
   | If
   | For
   | ArithmeticFor
@@ -214,6 +218,23 @@ export interface For extends Compound {
   readonly name: string;
   readonly words: readonly Word[] | undefined;
   readonly body: Script;
+}
+
+/** `select name in words; do … done`; `words` undefined means `"$@"`. */
+export interface Select extends Compound {
+  readonly type: 'select';
+  readonly name: string;
+  readonly words: readonly Word[] | undefined;
+  readonly body: Script;
+}
+
+/** `coproc [name] command`: the command in the background, with pipes to and from it. */
+export interface Coprocess {
+  readonly type: 'coproc';
+  readonly name: string;
+  readonly body: Command;
+  readonly redirects: readonly Redirect[];
+  readonly span: Span;
 }
 
 /** `for ((a; b; c)); do … done`; an absent expression is undefined. */

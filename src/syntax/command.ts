@@ -1,6 +1,6 @@
 /** Commands: simple ones here, the others by the reserved word they begin with (POSIX 2.9.1, 2.9.5). */
-import type { Assignment, Command, FunctionDefinition, Redirect, Word } from './ast.ts';
-import { parseCompound } from './compound.ts';
+import type { Assignment, Command, Coprocess, FunctionDefinition, Redirect, Word } from './ast.ts';
+import { isCompound, parseCompound } from './compound.ts';
 import { atRedirect, parseRedirect } from './redirect.ts';
 import type { Scanner } from './scanner.ts';
 import {
@@ -22,6 +22,7 @@ export function parseCommand(scanner: Scanner, first: boolean): Command {
   const token = peekCommand(scanner);
   if (isCloser(token) || (!first && token.plain && token.text === '!')) unexpected(scanner, token);
   if (token.plain && token.text === 'function') return parseFunctionKeyword(scanner);
+  if (token.plain && token.text === 'coproc') return parseCoprocess(scanner);
   return parseCompound(scanner) ?? parseSimple(scanner);
 }
 
@@ -50,6 +51,29 @@ function parseWord(scanner: Scanner, words: Word[], word: Word): void {
   words.push(word);
   scanner.role = 'operand';
   scanner.words = words;
+}
+
+/** `coproc`, with a name only where a compound command follows it. */
+function parseCoprocess(scanner: Scanner): Coprocess {
+  const { start } = advance(scanner, 'keyword');
+  beginCommand(scanner);
+  const name = /^[A-Za-z_]\w*$/.test(peekCommand(scanner).text) ? nameOfCompound(scanner) : undefined;
+  const body = parseCompound(scanner) ?? parseSimple(scanner);
+  return { type: 'coproc', name: name ?? 'COPROC', body, redirects: [], span: scanner.span(start, scanner.last) };
+}
+
+/** Takes the next word if a compound command begins after it. */
+function nameOfCompound(scanner: Scanner): string | undefined {
+  const token = peekCommand(scanner);
+  const { last } = scanner;
+  const marks = scanner.marks.length;
+  if (!token.plain || isCompound(token)) return undefined;
+  advance(scanner);
+  beginCommand(scanner);
+  if (isCompound(peekCommand(scanner))) return token.text;
+  Object.assign(scanner, { pos: token.start, ahead: undefined, last });
+  scanner.marks.length = marks;
+  return undefined;
 }
 
 /** `name()`, with the place at the parenthesis. */

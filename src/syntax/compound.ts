@@ -8,12 +8,12 @@ import { closingParenthesis, expressionText, readArithmetic } from './substituti
 import { acceptOperator, advance, atOperator, beginCommand, peek, peekCommand, skipNewlines, unexpected, unfinished } from './tokens.ts';
 
 type Bare<T> = T extends unknown ? Omit<T, 'redirects' | 'span'> : never;
-type Compound = Bare<Exclude<Command, { type: 'simple' | 'function' }>>;
+type Compound = Bare<Exclude<Command, { type: 'simple' | 'function' | 'coproc' }>>;
 
 /** A compound command with its redirections; undefined when none begins here. */
 export function parseCompound(scanner: Scanner): Command | undefined {
   const token = peekCommand(scanner);
-  const parse = token.plain || token.text === '(' ? COMPOUNDS.get(token.text) : undefined;
+  const parse = isCompound(token) ? COMPOUNDS.get(token.text) : undefined;
   if (!parse) return undefined;
   advance(scanner, token.plain ? 'keyword' : 'operator');
   const command = scanner.deeper(() => parse(scanner, token));
@@ -28,14 +28,18 @@ const COMPOUNDS: ReadonlyMap<string, (scanner: Scanner, token: Token) => Compoun
   ['(', parseParentheses],
   ['{', (scanner) => ({ type: 'group', body: parseUntil(scanner, '}') })],
   ['if', parseIf],
-  ['for', parseFor],
+  ['for', (scanner) => parseFor(scanner, 'for')],
   ['while', (scanner) => parseWhile(scanner, false)],
   ['until', (scanner) => parseWhile(scanner, true)],
   ['case', parseCase],
   ['[[', (scanner) => ({ type: 'conditional', expression: parseConditional(scanner) })],
-  ['select', (scanner, token) => scanner.unsupported('select', token.start, token.end)],
-  ['coproc', (scanner, token) => scanner.unsupported('coproc', token.start, token.end)],
+  ['select', (scanner) => parseFor(scanner, 'select')],
 ]);
+
+/** Whether a compound command begins with the token. */
+export function isCompound(token: Token): boolean {
+  return (token.plain || token.text === '(') && COMPOUNDS.has(token.text);
+}
 
 /** A list that may not be empty, without what closes it. */
 function parseList(scanner: Scanner): Script {
@@ -98,9 +102,9 @@ function parseDo(scanner: Scanner): Script {
   return parseUntil(scanner, 'done');
 }
 
-function parseFor(scanner: Scanner): Compound {
+function parseFor(scanner: Scanner, type: 'for' | 'select'): Compound {
   scanner.role = 'name';
-  if (atOperator(scanner, '(') && scanner.char() === '(') return parseArithmeticFor(scanner);
+  if (type === 'for' && atOperator(scanner, '(') && scanner.char() === '(') return parseArithmeticFor(scanner);
   const token = peek(scanner);
   if (!token.word) unexpected(scanner, token);
   advance(scanner);
@@ -109,8 +113,7 @@ function parseFor(scanner: Scanner): Compound {
   const words = acceptWord(scanner, 'in') ? parseWords(scanner) : undefined;
   if (!words) acceptOperator(scanner, ';');
   const body = parseDo(scanner);
-  if (!/^[A-Za-z_]\w*$/.test(token.text)) scanner.fail('invalid', `\`${token.text}': not a valid identifier`, token.start, token.end);
-  return { type: 'for', name: token.text, words, body };
+  return { type, name: token.text, words, body };
 }
 
 function parseWords(scanner: Scanner): Word[] {

@@ -1,6 +1,6 @@
 /** Quoting and expansions as they occur in words, in double quotes, and in each other (POSIX 2.2, 2.6). */
 import { decodeAnsiC } from './ansi-c.ts';
-import type { DoublePart, QuotedPart, Word } from './ast.ts';
+import type { ArithmeticPart, DoublePart, QuotedPart, Word } from './ast.ts';
 import { bracedParameter, type OperandMode, simpleParameter } from './parameter.ts';
 import { PartList } from './parts.ts';
 import type { Scanner } from './scanner.ts';
@@ -109,7 +109,7 @@ function readExpansion(scanner: Scanner, list: PartList, quoted: boolean): void 
   if (scanner.char() === '`') list.add(backquote(scanner, quoted));
   else if (next === '(') list.add((scanner.char(2) === '(' && arithmetic(scanner, readExpression)) || command(scanner));
   else if (next === '{') list.add(bracedParameter(scanner, quoted, readOperand));
-  else if (next === '[') scanner.unsupported('$[…]', start, start + 2);
+  else if (next === '[') list.add(bracketed(scanner));
   else if (next === "'" && !quoted) list.add(ansiC(scanner));
   else if (next === '"' && !quoted) scanner.pos++;
   else {
@@ -117,6 +117,16 @@ function readExpansion(scanner: Scanner, list: PartList, quoted: boolean): void 
     if (parameter) list.add(parameter);
     else if (scanner.accept('$')) list.text('$', start);
   }
+}
+
+/** `$[…]`, the old spelling of `$((…))`. */
+function bracketed(scanner: Scanner): ArithmeticPart {
+  return scanner.part('substitution', (start) => {
+    scanner.pos += 2;
+    const expression = readOperand(scanner, { quoted: false, stop: ']' }) ?? { parts: [], span: scanner.span(scanner.pos) };
+    if (!scanner.accept(']')) scanner.unclosed(']', start);
+    return { type: 'arithmetic', expression };
+  });
 }
 
 /** A backslash outside quotes: it quotes one character, and joins lines before a newline. */

@@ -51,7 +51,7 @@ function nextStage(scanner: Scanner, commands: Command[]): void {
   if (token.text === '|&' && last) {
     const span = scanner.span(token.start, token.end);
     const target = { parts: [{ type: 'literal', text: '1', span }], span } as const;
-    const redirect: Redirect = { operator: '>&', descriptor: 2, target, span };
+    const redirect: Redirect = { operator: '>&', descriptor: 2, variable: undefined, target, span };
     commands[commands.length - 1] = { ...last, redirects: [...last.redirects, redirect], span: { start: last.span.start, end: span.end } };
   }
   beginCommand(scanner);

@@ -14,6 +14,7 @@ export function atRedirect(scanner: Scanner): boolean {
 export function parseRedirect(scanner: Scanner): Redirect {
   const first = advance(scanner, 'operator');
   const numbered = first.kind === 'number';
+  const named = first.text.startsWith('{');
   const operator = numbered ? advance(scanner) : first;
   const { role } = scanner;
   scanner.role = 'redirect';
@@ -22,7 +23,8 @@ export function parseRedirect(scanner: Scanner): Redirect {
   scanner.role = role;
   const redirect: { -readonly [key in keyof Redirect]: Redirect[key] } = {
     operator: operator.text === '<<-' ? '<<' : (operator.text as Redirect['operator']),
-    descriptor: numbered ? Number(first.text) : undefined,
+    descriptor: numbered && !named ? Number(first.text) : undefined,
+    variable: named ? first.text.slice(1, -1) : undefined,
     target: word,
     span: scanner.span(first.start, scanner.last),
   };

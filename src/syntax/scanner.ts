@@ -19,7 +19,7 @@ export interface Mark {
   readonly count: number;
 }
 
-/** A token (POSIX 2.3); `number` is digits right before `<` or `>`, `end` the end of the text. */
+/** A token (POSIX 2.3); `number` is digits, or `{name}`, right before `<` or `>`, `end` the end of the text. */
 export interface Token {
   readonly kind: 'word' | 'number' | 'operator' | 'end';
   /** As written. */

@@ -105,8 +105,7 @@ function readToken(scanner: Scanner): Token {
   const plain = word.parts.length === 1 && first?.type === 'literal';
   const text = plain ? first.text : scanner.source.text.slice(start, end);
   const redirecting = plain && /[<>]/.test(scanner.char());
-  if (redirecting && /^\{[A-Za-z_]\w*\}$/.test(text)) scanner.unsupported(`${text}${scanner.char()}`, start);
-  const number = redirecting && /^\d{1,9}$/.test(text);
+  const number = redirecting && /^(?:\d{1,9}|\{[A-Za-z_]\w*\})$/.test(text);
   return { kind: number ? 'number' : 'word', text, plain, word: number ? undefined : word, assignment: undefined, mark, start, end };
 }
 

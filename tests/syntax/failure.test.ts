@@ -100,22 +100,12 @@ test.each([
   ['[[ a == b ; ]]', "syntax error in conditional expression: unexpected token `;'", '10-11'],
   ['[[ ]]', "unexpected token `]]' in conditional command", '3-5'],
   ['for ((a;b)); do c; done', 'syntax error: arithmetic expression required', '4-11'],
-  ['for 1x in a; do b; done', "`1x': not a valid identifier", '4-6'],
   ['"a"() { b; }', '`"a"\': not a valid identifier', '0-3'],
   ['a=(b (c))', "syntax error near unexpected token `('", '5-6'],
   ['echo `a |`', 'syntax error: unexpected end of file', '9-9'],
   ['cat <<E\n${x\nE', "unexpected EOF while looking for matching `}'", '8-12'],
 ])('%j is wrong: %s', (source, message, place) => {
   expect(shape(source)).toBe(`invalid: ${message} @${place}`);
-});
-
-test.each([
-  ['select x in a; do b; done', 'select', '0-6'],
-  ['coproc a', 'coproc', '0-6'],
-  ['a {fd}>b', '{fd}>', '2-6'],
-  ['echo $[1+1]', '$[…]', '5-7'],
-])('%j is refused by name: %s', (source, name, place) => {
-  expect(shape(source)).toBe(`unsupported: syntax not supported here: ${name} @${place}`);
 });
 
 test('a backslash that ends a text is a plain character only when nothing can follow', () => {

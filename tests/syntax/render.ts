@@ -58,6 +58,10 @@ function body(tree: Command): string {
     }
     case 'for':
       return `for ${tree.name} in ${tree.words ? `[${tree.words.map(word).join(' ')}]` : '"$@"'} ${script(tree.body)}`;
+    case 'select':
+      return `select ${tree.name}${tree.words ? ` in ${tree.words.map(word).join(' ')}` : ''} ${script(tree.body)}`;
+    case 'coproc':
+      return `coproc ${tree.name} ${command(tree.body)}`;
     case 'arithmetic-for':
       return `for ((${[tree.initial, tree.condition, tree.step].map(optional).join('; ')})) ${script(tree.body)}`;
     case 'while':
