@@ -1,6 +1,7 @@
 /** `cd`: changes the working directory (POSIX `cd`). */
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
+import type { Process } from '../os/process.ts';
 import type { ShellPort } from '../os/shell-port.ts';
 import { change } from './cd/change.ts';
 
@@ -10,6 +11,16 @@ const wanted = (operand: string | undefined, shell: ShellPort): string => {
   const path = shell.get(name);
   if (path === undefined) throw new CommandError(`${name} not set`);
   return path;
+};
+
+/** The directory of that name in one that CDPATH lists, if it is there and is not found by its bare name first. */
+const inCdPath = (name: string, process: Process, shell: ShellPort): string | undefined => {
+  if (/^\.{0,2}(?:\/|$)/.test(name)) return undefined;
+  for (const directory of shell.get('CDPATH')?.split(':') ?? []) {
+    const path = `${directory}/${name}`;
+    if (process.fs.find(process.resolve(directory === '' ? name : path))?.kind === 'directory') return directory === '' ? undefined : path;
+  }
+  return undefined;
 };
 
 export default defineBuiltin({
@@ -28,8 +39,9 @@ export default defineBuiltin({
   seeAlso: ['pwd', 'ls', 'pushd'],
   run: async (process, { operands: [operand] }, shell) => {
     const directory = wanted(operand, shell);
-    change(directory, process, shell);
-    if (operand === '-') await process.stdout.write(`${shell.cwd}\n`);
+    const found = inCdPath(directory, process, shell);
+    change(found ?? directory, process, shell);
+    if (operand === '-' || found !== undefined) await process.stdout.write(`${shell.cwd}\n`);
     return 0;
   },
 });

@@ -24,7 +24,7 @@ export default defineBuiltin({
     for (const name of operands) {
       const [meaning] = shell.meanings(name);
       found ||= meaning !== undefined;
-      if (meaning) await stdout.write(`${options.describe ? describe(name, meaning, shell) : where(name, meaning)}\n`);
+      if (meaning) await stdout.write(`${options.describe ? await describe(name, meaning, shell) : where(name, meaning)}\n`);
       else if (options.describe) await stderr.write(`command: ${name}: not found\n`, { role: 'bad' });
     }
     return found ? 0 : 1;

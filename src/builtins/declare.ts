@@ -17,17 +17,12 @@ const print = async ({ name: called, stdout, stderr }: Process, names: readonly 
   return status;
 };
 
-const printFunctions = async (
-  { stdout }: Process,
-  names: readonly string[],
-  onlyNames: boolean,
-  { functions }: ShellPort,
-): Promise<number> => {
+const printFunctions = async ({ stdout }: Process, names: readonly string[], onlyNames: boolean, shell: ShellPort): Promise<number> => {
   let status = 0;
-  for (const name of names.length > 0 ? names : [...functions.keys()].sort()) {
-    const text = functions.get(name);
-    if (text === undefined) status = 1;
-    else await stdout.write(onlyNames ? `${names.length > 0 ? '' : 'declare -f '}${name}\n` : `${text}\n`);
+  for (const name of names.length > 0 ? names : [...shell.functions.keys()].sort()) {
+    if (!shell.functions.has(name)) status = 1;
+    else if (onlyNames) await stdout.write(`${names.length > 0 ? '' : 'declare -f '}${name}\n`);
+    else await stdout.write(`${await shell.functionText(name)}\n`);
   }
   return status;
 };

@@ -11,9 +11,10 @@ const listOptions = ({ options }: ShellPort, readable: boolean): string =>
     )
     .join('');
 
-const listVariables = (shell: ShellPort): string => {
+const listVariables = async (shell: ShellPort): Promise<string> => {
   const texts = [...shell.variables.keys()].sort().flatMap((name) => shell.assignment(name) ?? []);
-  return [...texts, ...shell.functions.values()].map((text) => `${text}\n`).join('');
+  for (const name of [...shell.functions.keys()].sort()) texts.push(await shell.functionText(name));
+  return texts.map((text) => `${text}\n`).join('');
 };
 
 const turn = (name: string | undefined, on: boolean, { options }: ShellPort): void => {
@@ -53,7 +54,7 @@ export default defineBuiltin({
   ],
   seeAlso: ['shopt', 'export'],
   run: async ({ stdout }, { operands }, shell) => {
-    if (operands.length === 0) return stdout.write(listVariables(shell));
+    if (operands.length === 0) return stdout.write(await listVariables(shell));
     let i = 0;
     for (; i < operands.length; i++) {
       const operand = operands[i] ?? '';

@@ -3,7 +3,16 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, UsageError, VfsError } from '../os/failure.ts';
 import { bash } from '../os/operands.ts';
+import type { Process } from '../os/process.ts';
+import type { ShellPort } from '../os/shell-port.ts';
 import { readAll } from '../os/stream.ts';
+
+/** The file that PATH has for a bare name, else the one in the working directory. */
+const inPath = (name: string, process: Process, shell: ShellPort): string => {
+  if (name.includes('/') || !shell.options.has('sourcepath')) return name;
+  const paths = (shell.get('PATH') ?? '').split(':').map((directory) => process.resolve(`${directory || '.'}/${name}`));
+  return paths.find((path) => process.fs.find(path)?.kind === 'file') ?? name;
+};
 
 export default defineBuiltin({
   name: 'source',
@@ -20,7 +29,7 @@ export default defineBuiltin({
   run: async (process, { operands: [file, ...args] }, shell) => {
     let text: string;
     try {
-      text = await readAll(process.open(file));
+      text = await readAll(process.open(inPath(file, process, shell)));
     } catch (error) {
       if (error instanceof VfsError) throw new CommandError(`${file}: ${error.message}`);
       throw error;

@@ -30,7 +30,7 @@ export default defineBuiltin({
       }
       for (const meaning of options.all ? all : all.slice(0, 1)) {
         if (options.word) await stdout.write(`${meaning.kind}\n`);
-        else if (!options.path && !options.force) await stdout.write(`${describe(name, meaning, shell)}\n`);
+        else if (!options.path && !options.force) await stdout.write(`${await describe(name, meaning, shell)}\n`);
         else if (meaning.kind === 'file') await stdout.write(`${meaning.path}\n`);
       }
     }

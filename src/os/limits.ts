@@ -18,6 +18,8 @@ export const NEW_FILES = 10_000;
 export const PATH_LENGTH = 4096;
 /** Words that one word may expand to. */
 export const EXPANSION_WORDS = 100_000;
+/** Characters of all words to which the braces of one word expand. */
+export const BRACE_TEXT = 2_000_000;
 /** Elements of one array. */
 export const ARRAY_ELEMENTS = 500_000;
 /** References from one variable to the next (`declare -n`). */
@@ -26,6 +28,8 @@ export const REFERENCES = 8;
 export const CALL_DEPTH = 200;
 /** Stages in a pipeline. */
 export const PIPELINE_STAGES = 64;
+/** Stages of pipelines that may run at once. */
+export const LIVE_PROCESSES = 512;
 /** Jobs that may run in the background at once. */
 export const BACKGROUND_JOBS = 64;
 /** Milliseconds that a job computes before it lets the host breathe. */

@@ -56,8 +56,10 @@ export interface ShellPort {
   /** Makes `name` local to the running function; false outside one. */
   local(name: string, value: string | undefined): boolean;
   readonly aliases: Map<string, string>;
-  /** Function names to their source text. */
-  readonly functions: ReadonlyMap<string, string>;
+  /** Functions by name. */
+  readonly functions: ReadonlyMap<string, unknown>;
+  /** A function laid out as bash prints it, without a newline at the end; empty for one that is not there. */
+  functionText(name: string): Promise<string>;
   unsetFunction(name: string): void;
   /** `set -o` options that are on, by long name. */
   readonly options: Set<string>;

@@ -6,6 +6,7 @@ import { createPipe, emptyReader } from '../os/stream.ts';
 import type { Coprocess } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { asInput, type Descriptors, freeDescriptor, writerOf } from './descriptors.ts';
+import { complain } from './fault.ts';
 import { Job } from './jobs.ts';
 import { pacedWriter } from './pace.ts';
 import { runSubshell } from './subshell.ts';
@@ -27,7 +28,12 @@ const jobContext = (context: Context, controller: AbortController): Context => {
     if (writer) child.descriptors.set(descriptor, { ...file, writer: pacedWriter(writer, pace) });
   }
   child.descriptors.set(0, { reader: asInput(emptyReader) });
-  return { ...child, tested: false, job: { ...job, signal, pace, controller: job.controller ?? controller } };
+  const exceed = (error: LimitError): void => {
+    if (signal.aborted) return;
+    (job.controller ?? controller).abort(new Stopped(FAILURE));
+    void complain(error.message, context).catch(() => {});
+  };
+  return { ...child, tested: false, job: { ...job, signal, pace, exceed, controller: job.controller ?? controller } };
 };
 
 /** The status of a job that was stopped; anything else that was thrown is a bug of ours. */

@@ -1,5 +1,5 @@
 /** Brace expansion: `{a,b}` and `{1..5}` (bash manual, "Brace Expansion"). */
-import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
+import { BRACE_TEXT, EXPANSION_WORDS, LimitError } from '../os/limits.ts';
 import type { Word, WordPart } from '../syntax/ast.ts';
 
 /** A character of a literal, or any other part whole. */
@@ -86,11 +86,29 @@ class BraceParser {
   }
 }
 
-const count = (nodes: readonly Node[]): number =>
-  nodes.reduce<number>((product, node) => {
-    if (isItem(node)) return product;
-    return product * ('range' in node ? node.range.length : node.choices.reduce((sum, choice) => sum + count(choice), 0));
-  }, 1);
+/** How many words nodes stand for, and of how many characters all together. */
+interface Extent {
+  readonly words: number;
+  readonly characters: number;
+}
+
+const extentOf = (nodes: readonly Node[]): Extent =>
+  nodes.reduce<Extent>(
+    (before, node) => {
+      const { words, characters } = nodeExtent(node);
+      return { words: before.words * words, characters: before.characters * words + characters * before.words };
+    },
+    { words: 1, characters: 0 },
+  );
+
+const sum = (extents: readonly Extent[]): Extent =>
+  extents.reduce((a, b) => ({ words: a.words + b.words, characters: a.characters + b.characters }), { words: 0, characters: 0 });
+
+const nodeExtent = (node: Node): Extent => {
+  if (isItem(node)) return { words: 1, characters: 1 };
+  if ('range' in node) return { words: node.range.length, characters: node.range.reduce((size, text) => size + text.length, 0) };
+  return sum(node.choices.map(extentOf));
+};
 
 /** Every way through the nodes, the first brace's choice varying slowest. */
 const spread = (nodes: readonly Node[]): readonly (readonly Item[])[] =>
@@ -129,6 +147,8 @@ export const expandBraces = (word: Word): readonly Word[] => {
   if (!word.parts.some((part) => part.type === 'literal' && part.text.includes('{'))) return [word];
   const nodes = new BraceParser(itemsOf(word)).nodes();
   if (nodes.every(isItem)) return [word];
-  if (count(nodes) > EXPANSION_WORDS) throw new LimitError('words', EXPANSION_WORDS);
+  const { words, characters } = extentOf(nodes);
+  if (words > EXPANSION_WORDS) throw new LimitError('words', EXPANSION_WORDS);
+  if (characters > BRACE_TEXT) throw new LimitError('characters of braces', BRACE_TEXT);
   return spread(nodes).map((items) => wordOf(items, word));
 };

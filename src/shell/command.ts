@@ -35,8 +35,8 @@ const runRedirected = async (command: Exclude<Command, SimpleCommand>, context: 
 };
 
 /** Ends the process substitutions opened since there were `count`. */
-const endSubstitutions = async ({ state }: Context, count: number): Promise<void> => {
-  while (state.ends.length > count) await state.ends.pop()?.();
+const endSubstitutions = async ({ state, descriptors }: Context, count: number): Promise<void> => {
+  while (state.ends.length > count) await state.ends.pop()?.(descriptors);
 };
 
 /** Runs a command to its end; what fails in the shell itself is told and thrown on as control flow. */

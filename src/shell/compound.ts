@@ -9,6 +9,7 @@ import { Break, Continue, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from './expand.ts';
 import { complain } from './fault.ts';
+import { setVariable } from './special.ts';
 import { runSubshell } from './subshell.ts';
 import { runTrap } from './traps.ts';
 
@@ -59,7 +60,7 @@ const runFor = async ({ name, words, body }: For, context: Context): Promise<num
     if (value === undefined) return undefined;
     if (state.traps.has('DEBUG')) await runTrap('DEBUG', inner);
     if (state.variables.all.get(name)?.reference) state.variables.refer(name, value);
-    else state.variables.set(name, value);
+    else setVariable(name, value, context);
     return run(body, inner);
   });
 };

@@ -50,6 +50,8 @@ export interface Machine {
   readonly pending: string[];
   /** What runs in the background, in whatever subshell it was started. */
   readonly live: Set<AbortController>;
+  /** How many stages of pipelines run. */
+  readonly processes: { count: number };
   /** Whether a person types the lines: faults drop the line and never end the shell. */
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything; `source` is the text in which it stands. */
@@ -63,6 +65,8 @@ export interface JobContext {
   readonly tty: Tty | undefined;
   /** What /dev/tty stands for. */
   readonly terminal: OpenFile | undefined;
+  /** Tells that a bound was met by too many at once, and stops the job whole, or the rest of it would go on forking. */
+  exceed(error: LimitError): void;
   /** In the background: what ends it, with all that it started in turn. */
   readonly controller: AbortController | undefined;
 }

@@ -32,9 +32,14 @@ export class Job implements JobView {
   }
 }
 
+/** Process substitutions that `wait` still knows. */
+const HIDDEN = 16;
+
 /** Jobs in the order in which they were started. */
 export class JobTable {
   #jobs: readonly Job[];
+  /** Process substitutions, for which only `wait $!` asks. */
+  #hidden: readonly Job[] = [];
   /** What still runs of the jobs started here, not in the shell from which the table was copied. */
   readonly #own = new Set<Promise<number>>();
 
@@ -70,6 +75,12 @@ export class JobTable {
     void job.finished.finally(() => this.#own.delete(job.finished));
   }
 
+  /** Adds what is no job, but can be waited for by its process number; the last ones are remembered. */
+  addHidden(job: Job): void {
+    job.finished.catch(() => {});
+    this.#hidden = [...this.#hidden.slice(-HIDDEN), job];
+  }
+
   remove(job: JobView): void {
     this.#jobs = this.#jobs.filter((other) => other !== job);
   }
@@ -77,7 +88,7 @@ export class JobTable {
   /** The job that `%N`, `%%`, `%+`, `%-`, `%NAME`, `%?TEXT` or a process number means. */
   find(spec: string): Job | undefined {
     const text = spec.startsWith('%') ? spec.slice(1) : undefined;
-    if (text === undefined) return this.#jobs.find(({ id }) => String(id) === spec);
+    if (text === undefined) return [...this.#jobs, ...this.#hidden].find(({ id }) => String(id) === spec);
     if (text === '' || text === '%' || text === '+') return this.#jobs.at(-1);
     if (text === '-') return this.#jobs.at(-2) ?? this.#jobs.at(-1);
     if (/^\d+$/.test(text)) return this.#jobs.find(({ number }) => number === Number(text));

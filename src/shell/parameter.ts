@@ -109,8 +109,8 @@ const isDefault = (operation: ParameterOperation | undefined): operation is Defa
   operation !== undefined && ['default', 'assign', 'alternative', 'error'].includes(operation.type);
 
 /** Whether the value counts as there; with a colon, one that is empty does not. */
-const isThere = (value: Value, colon: boolean): boolean => {
-  if (typeof value === 'object') return colon ? value.join(' ') !== '' : value.length > 0;
+const isThere = (value: Value, colon: boolean, between: string): boolean => {
+  if (typeof value === 'object') return colon ? value.join(between) !== '' : value.length > 0;
   return value !== undefined && !(colon && value === '');
 };
 
@@ -216,7 +216,7 @@ const expandDefault = async (
 ): Promise<void> => {
   const { type, colon, word } = operation;
   const { name, subscript, all } = subject;
-  const there = isThere(value, colon);
+  const there = isThere(value, colon, all === '*' ? separator(context) : ' ');
   if (there !== (type === 'alternative')) return addValue(all, there ? value : undefined, quoted, out, context);
   if (type === 'error') {
     const text = await words.text(word, context);

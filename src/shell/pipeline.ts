@@ -1,5 +1,5 @@
 /** Pipelines: all stages at once, joined by bounded pipes (POSIX 2.9.2). */
-import { LimitError, PIPELINE_STAGES } from '../os/limits.ts';
+import { LIVE_PROCESSES, LimitError, PIPELINE_STAGES } from '../os/limits.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import { createPipe, type Pipe } from '../os/stream.ts';
 import type { Command, Pipeline } from '../syntax/ast.ts';
@@ -17,9 +17,13 @@ const runStage = async (command: Command, context: Context, before: Pipe | undef
   if (command.type === 'simple') child.state.traps.delete('DEBUG');
   if (before) child.descriptors.set(0, { reader: asInput(before.reader) });
   if (after) child.descriptors.set(1, { writer: after.writer });
+  const { processes } = context.machine;
+  if (++processes.count > LIVE_PROCESSES) context.job.exceed(new LimitError('live processes', LIVE_PROCESSES));
   try {
+    context.job.signal.throwIfAborted();
     return await runSubshell(child, (inner) => runCommand(command, inner));
   } finally {
+    processes.count--;
     before?.reader.close();
     // What it left in the background still holds the pipe.
     if (after) child.state.jobs.isIdle ? after.writer.close() : void child.state.jobs.idle().then(() => after.writer.close());

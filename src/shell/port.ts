@@ -9,7 +9,7 @@ import { Break, Continue, Discard, Exit, Return, ShellFault } from './control.ts
 import { spellAssignment, spellDeclaration } from './declaration.ts';
 import { evaluateIn } from './expand.ts';
 import { meaningsOf } from './meaning.ts';
-import { arithmeticVariables, elementValue, lineNumber, parameterValue, subscriptText, variableOf } from './special.ts';
+import { arithmeticVariables, elementValue, lineNumber, parameterValue, setVariable, subscriptText, variableOf } from './special.ts';
 import type { ShellState } from './state.ts';
 import { raise, untilReturn } from './traps.ts';
 import { type Entry, readElement, type Variables } from './variables.ts';
@@ -72,8 +72,7 @@ export class Port implements ShellPort {
   }
   set(name: string, value: string): void {
     const [base, subscript] = this.#reference(name);
-    asFailure(() => this.#variables.set(base, value, subscript, this.#arithmetic));
-    if (this.#state.options.has('allexport')) this.#variables.mark(base, 'export', true);
+    asFailure(() => setVariable(base, value, this.#context, subscript, this.#arithmetic));
   }
   append(name: string, value: string): void {
     const [base, subscript] = this.#reference(name);
@@ -121,10 +120,13 @@ export class Port implements ShellPort {
   get aliases() {
     return this.#state.aliases;
   }
-  get functions(): ReadonlyMap<string, string> {
-    return new Map(
-      [...this.#state.functions].map(([name, { definition, source }]) => [name, source.slice(definition.span.start, definition.span.end)]),
-    );
+  get functions(): ReadonlyMap<string, unknown> {
+    return this.#state.functions;
+  }
+  async functionText(name: string): Promise<string> {
+    const { layOut } = await import('./layout.ts');
+    const body = this.#state.functions.get(name);
+    return body ? layOut(body) : '';
   }
   unsetFunction(name: string): void {
     this.#state.functions.delete(name);
@@ -194,7 +196,8 @@ export class Port implements ShellPort {
     try {
       return await untilReturn(() => inner.machine.runner.source(text, inner), inner);
     } finally {
-      if (args.length > 0) state.positional = positional;
+      // A `set` in it has replaced them for good.
+      if (args.length > 0 && state.positional === args) state.positional = positional;
     }
   }
   raise(signal: string): Promise<void> {

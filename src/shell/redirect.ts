@@ -25,7 +25,8 @@ const isProtected = (path: string, { state, machine }: Context): boolean =>
 const openPath = (operator: Redirect['operator'], path: string, context: Context): OpenFile => {
   try {
     if (operator === '<') return { reader: openForReading(path, context) };
-    if (operator === '>' && isProtected(path, context)) throw new CommandError(`${path}: cannot overwrite existing file`);
+    if ((operator === '>' || operator === '&>') && isProtected(path, context))
+      throw new CommandError(`${path}: cannot overwrite existing file`);
     const append = operator === '>>' || operator === '&>>' || operator === '<>';
     const writer = openForWriting(path, append, context);
     return operator === '<>' ? { writer, reader: openForReading(path, context) } : { writer };

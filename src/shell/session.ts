@@ -174,18 +174,17 @@ class ShellSession implements Session {
 
   #context(io: LineIo, controller: AbortController): Context {
     const { signal } = controller;
-    const exceed = (): void => {
+    const exceed = (error: LimitError): void => {
       if (signal.aborted) return;
       controller.abort(new Stopped(FAILURE));
-      void io.stderr
-        .write(`\n${this.#machine.shell}: ${new LimitError('terminal output', TERMINAL_OUTPUT).message}\n`, { role: 'bad' })
-        .catch(() => {});
+      void io.stderr.write(`\n${this.#machine.shell}: ${error.message}\n`, { role: 'bad' }).catch(() => {});
     };
+    const exceedOutput = (): void => exceed(new LimitError('terminal output', TERMINAL_OUTPUT));
     const pace = this.#machine.pacer.pace(signal);
     const descriptors: Descriptors = new Map([
       [0, { reader: asInput(io.stdin) }],
-      [1, { writer: pacedWriter(counted(io.stdout, exceed), pace) }],
-      [2, { writer: pacedWriter(counted(io.stderr, exceed), pace) }],
+      [1, { writer: pacedWriter(counted(io.stdout, exceedOutput), pace) }],
+      [2, { writer: pacedWriter(counted(io.stderr, exceedOutput), pace) }],
       ...this.#lasting,
     ]);
     const job: JobContext = {
@@ -193,6 +192,7 @@ class ShellSession implements Session {
       pace,
       tty: io.tty,
       terminal: io.stdout.isTty || io.stderr.isTty ? { ...descriptors.get(0), ...descriptors.get(io.stdout.isTty ? 1 : 2) } : undefined,
+      exceed,
       controller: undefined,
     };
     const at = {

@@ -92,6 +92,13 @@ export const elementValue = (
   return value.get(key);
 };
 
+/** Sets a variable or an element as an assignment does: with `set -a`, for commands too. */
+export const setVariable = (name: string, value: string, context: Context, subscript?: string, arithmetic?: ArithmeticVariables): void => {
+  const { variables, options } = context.state;
+  variables.set(name, value, subscript, arithmetic);
+  if (options.has('allexport')) variables.mark(variables.resolve(name).name, 'export', true);
+};
+
 /** Variables as arithmetic in this context sees them; `set -u` minds the unset ones. */
 export const arithmeticVariables = (context: Context): ArithmeticVariables => ({
   get(name, subscript, _arithmetic, depth) {
@@ -100,7 +107,7 @@ export const arithmeticVariables = (context: Context): ArithmeticVariables => ({
     return value;
   },
   set(name, value, subscript) {
-    context.state.variables.set(name, value, subscript && subscriptText(subscript, context), this);
+    setVariable(name, value, context, subscript && subscriptText(subscript, context), this);
   },
 });
 

@@ -65,6 +65,7 @@ export const createMachine = (parts: SessionParts): Machine => {
     nextId: () => ++id,
     live: new Set(),
     pending: [],
+    processes: { count: 0 },
     suggest: (name, source) => parts.suggest?.(name, source),
   };
 };

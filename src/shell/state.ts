@@ -1,5 +1,6 @@
 /** What a shell remembers from one command to the next; a subshell gets a copy. */
 import type { FunctionDefinition } from '../syntax/ast.ts';
+import type { Descriptors } from './descriptors.ts';
 import type { JobTable } from './jobs.ts';
 import { inheritedTraps } from './traps.ts';
 import type { Variables } from './variables.ts';
@@ -24,8 +25,8 @@ export interface ShellState {
   readonly traps: Map<string, string>;
   /** The traps of the shell around a subshell, which `trap` lists until one is set here. */
   outerTraps: ReadonlyMap<string, string> | undefined;
-  /** What ends each process substitution that the running commands opened, innermost last. */
-  readonly ends: (() => Promise<void>)[];
+  /** What ends each process substitution that the running commands opened, innermost last; `kept` are the descriptors that go on. */
+  readonly ends: ((kept: Descriptors) => Promise<void>)[];
   /** `$1` and on. */
   positional: readonly string[];
   /** `$0`. */

@@ -6,6 +6,7 @@ import type { ProcessPart, Redirect, Script } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { ShellFault } from './control.ts';
 import { asInput, freeDescriptor } from './descriptors.ts';
+import { Job } from './jobs.ts';
 import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 
@@ -76,13 +77,17 @@ export const substituteProcess = ({ script, direction }: ProcessPart, context: C
   const finished = runSubshell({ ...child, tested: false }, (inner) => machine.runner.script(script, inner)).finally(() =>
     direction === 'in' ? writer.close() : reader.close(),
   );
+  const process = new Job(0, child.shellId ?? 0, '', new AbortController(), finished);
+  state.jobs.addHidden(process);
+  state.background = process.id;
   // A stop reaches the command around it as well, which tells the job.
   const over = Promise.allSettled([finished]);
   descriptors.set(descriptor, direction === 'in' ? { reader: input } : { writer });
-  state.ends.push(async () => {
+  state.ends.push(async (kept) => {
     descriptors.delete(descriptor);
+    kept.delete(descriptor);
     // `exec 3< <(…)` keeps it open.
-    if ([...descriptors.values()].some((file) => file.reader === input || file.writer === writer)) return;
+    if ([...kept.values()].some((file) => file.reader === input || file.writer === writer)) return;
     if (direction === 'in') return input.close();
     writer.close();
     await over;

@@ -136,6 +136,8 @@ export interface Redirect {
   readonly variable: string | undefined;
   /** File name, descriptor or `-`, here-string; for `<<` the body, whose parts are one `quoted` when the delimiter was quoted, else as inside double quotes. */
   readonly target: Word;
+  /** Of a here-document: the word after the operator as it was written, after a `-` where tabs are stripped. */
+  readonly delimiter?: string;
   readonly span: Span;
 }
 

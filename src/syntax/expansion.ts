@@ -43,6 +43,7 @@ export function readOperand(scanner: Scanner, mode: OperandMode): Word | undefin
   const start = scanner.pos;
   const list = new PartList(scanner, mode.quoted ? 'quoted' : 'literal');
   scanner.deeper(() => {
+    if (mode.lead && scanner.accept(mode.stop)) list.text(mode.stop, start);
     if (mode.stop === ':') readOffset(scanner, list);
     else if (mode.stop === ']') readBracketed(scanner, list);
     else if (mode.quoted) readQuoted(scanner, list, '}');
@@ -105,6 +106,7 @@ function readSpecial(scanner: Scanner, list: PartList): boolean {
 /** What begins with `$` or a backquote; a `$` that begins nothing is a plain character. */
 function readExpansion(scanner: Scanner, list: PartList, quoted: boolean): void {
   const start = scanner.pos;
+  scanner.joinLines(1);
   const next = scanner.char(1);
   if (scanner.char() === '`') list.add(backquote(scanner, quoted));
   else if (next === '(') list.add((scanner.char(2) === '(' && arithmetic(scanner, readExpression)) || command(scanner));

@@ -9,5 +9,8 @@ export const MAX_LENGTH = 1_048_576;
 /** Alias replacements in one complete command. */
 export const MAX_ALIASES = 1000;
 
+/** Continuations inside the operators and expansions of one complete command. */
+export const MAX_JOINS = 1000;
+
 /** Operators in one arithmetic expression, which also bounds the depth of its tree. */
 export const MAX_OPERATORS = 1000;

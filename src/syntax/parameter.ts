@@ -7,6 +7,8 @@ export interface OperandMode {
   /** As between double quotes: `'` is a plain character. */
   readonly quoted: boolean;
   readonly stop: '' | '/' | ':' | ']';
+  /** The first character belongs to the word even if it is `stop`. */
+  readonly lead?: boolean;
 }
 
 /** Reads an operation's word; undefined when it is empty. */
@@ -38,6 +40,7 @@ export function bracedParameter(scanner: Scanner, quoted: boolean, read: ReadOpe
 }
 
 function readBraced(scanner: Scanner, start: number, quoted: boolean, read: ReadOperand): Omit<ParameterPart, 'span'> {
+  scanner.joinLines(2);
   scanner.pos += 2;
   const length = scanner.take(/#(?=\w+[}[]|[@*#?$!-]\})/y) !== '';
   const indirect = !length && scanner.take(/!(?=[\w@*#?$-])/y) !== '';
@@ -95,7 +98,7 @@ function transformation(scanner: Scanner, read: ReadOperand): ParameterOperation
 
 function replace(scanner: Scanner, read: ReadOperand): ParameterOperation {
   const where = scanner.accept('/') ? 'all' : scanner.accept('#') ? 'prefix' : scanner.accept('%') ? 'suffix' : 'first';
-  const pattern = read(scanner, { quoted: false, stop: '/' });
+  const pattern = read(scanner, { quoted: false, stop: '/', lead: where === 'all' });
   const replacement = scanner.accept('/') ? read(scanner, { quoted: false, stop: '' }) : undefined;
   return { type: 'replace', where, pattern, replacement };
 }

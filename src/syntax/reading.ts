@@ -35,7 +35,7 @@ export function* readCommands(source: string, aliases: Aliases, final: boolean, 
 function readCommand(scanner: Scanner, start: number): ParseResult {
   const lists = parseLine(scanner);
   // An alias may hold several lines: only behind the last of them is there a place in the original to go on from.
-  while (scanner.expanding.some((alias) => alias.end > scanner.pos)) {
+  while (!scanner.atEnd() && scanner.expanding.some((alias) => alias.end > scanner.pos)) {
     for (const list of parseLine(scanner)) lists.push(list);
   }
   return { status: 'complete', script: { lists, span: { start, end: scanner.span(scanner.pos).end } } };

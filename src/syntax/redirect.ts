@@ -29,6 +29,8 @@ export function parseRedirect(scanner: Scanner): Redirect {
     span: scanner.span(first.start, scanner.last),
   };
   if (redirect.operator === '<<') {
+    const { start: from, end: to } = word.span;
+    redirect.delimiter = `${operator.text === '<<-' ? '-' : ''}${scanner.settings.original.slice(from, to)}`;
     owe(scanner, operator, word, start, (body) => {
       redirect.target = body;
     });

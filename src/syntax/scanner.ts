@@ -1,6 +1,6 @@
 /** What all levels of the grammar share while they read a text: the place, what is still owed, and how to fail. */
 import type { AndOr, Assignment, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_DEPTH, MAX_JOINS } from './limits.ts';
 import { Source } from './source.ts';
 import { failure, SyntaxStop } from './stop.ts';
 
@@ -74,6 +74,7 @@ export class Scanner {
   /** The bracket that the end of the text would leave open, if bash names it. */
   awaited = '';
   aliased = 0;
+  joined = 0;
   /** Aliases whose text is being read, and where each one's text ends. */
   expanding: { readonly name: string; end: number; readonly blank: boolean }[] = [];
 
@@ -105,6 +106,12 @@ export class Scanner {
     if (!this.source.text.startsWith(text, this.pos)) return false;
     this.pos += text.length;
     return true;
+  }
+
+  /** Takes the continuations out of the text that stand so many characters ahead, where they may split what is one token. */
+  joinLines(ahead: number): void {
+    const at = this.pos + ahead;
+    while (this.source.text.startsWith('\\\n', at) && this.joined++ < MAX_JOINS) this.source.replace(at, at + 2, '');
   }
 
   /** Steps over what the sticky `pattern` matches, and returns it. */

@@ -123,6 +123,7 @@ function assigned(scanner: Scanner, assignment: Assignment, mark: Mark, start: n
 function readOperator(scanner: Scanner, start: number): Token {
   scanner.marks.pop();
   const mark = scanner.open('operator');
+  for (let i = 1; i <= 2; i++) scanner.joinLines(i);
   const text = scanner.take(OPERATOR);
   const end = scanner.pos;
   scanner.close(mark);
@@ -145,7 +146,8 @@ function replaceAlias(scanner: Scanner, token: Token): boolean {
   if (value === undefined || scanner.expanding.some((alias) => alias.name === token.text)) return false;
   if (++scanner.aliased > MAX_ALIASES) scanner.fail('invalid', `more than ${MAX_ALIASES} aliases in one command`, token.start, token.end);
   scanner.source.replace(token.start, token.end, value);
-  const shift = value.length - token.text.length;
+  // A continuation in the token is not in its text.
+  const shift = value.length - (token.end - token.start);
   for (const alias of scanner.expanding) alias.end += shift;
   scanner.expanding.push({ name: token.text, end: token.start + value.length, blank: /[ \t]$/.test(value) });
   scanner.ahead = undefined;

@@ -21,7 +21,13 @@ describe('a line that spends too much', () => {
     ['x=$(yes)', 'captured output'],
     ['while :; do sleep 1000 & done', 'background jobs'],
     [`echo a${' | cat'.repeat(64)}`, 'pipeline stages'],
-    ['cat <(:) <(:) <(:) <(:) <(:) <(:) <(:) <(:) <(:) <(:)'.repeat(6).replaceAll(')cat', ')'), 'process substitutions'],
+    ['cat <(:) <(:) <(:) <(:) <(:) <(:) <(:) <(:) <(:) <(:)'.repeat(6).replaceAll(')cat', ')'), 'open descriptors'],
+    ['f() { f | f; }; f', 'live processes'],
+    ['f() { f | f; }; f & wait $!', 'live processes'],
+    [`echo {1..100000}${'a'.repeat(470)}`, 'characters of braces'],
+    ['echo {a,b}{1..90000}' + 'x'.repeat(100), 'words'],
+    ['a[0]=; for i in {1..40}; do a+=("${a[@]}" x); done', 'words'],
+    ['declare -n a=b b=c c=d d=e e=f f=g g=h h=i i=j j=k; a=1', 'references'],
   ])('stops %s', async (line, limit) => {
     const shell = createShell();
     const { stderr, status } = await shell.run(line);

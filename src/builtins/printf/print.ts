@@ -112,7 +112,11 @@ export class Printer {
   #text(conversion: string, layout: Layout): string | undefined {
     const unlimited = { ...layout, precision: undefined };
     if (conversion === 's') return formatText(this.#argument() ?? '', layout);
-    if (conversion === 'c') return formatText(Array.from(this.#argument() ?? '')[0] ?? '\0', unlimited);
+    // Of a character that is more than one byte, bash prints the first byte, which stands for none.
+    if (conversion === 'c') {
+      const [first = '\0'] = this.#argument() ?? '';
+      return first > '\x7f' ? formatText('x', unlimited).replace('x', '\ufffd') : formatText(first, unlimited);
+    }
     if (conversion === 'q') return formatText(this.#surroundings.quote(this.#argument() ?? ''), layout);
     if (conversion === 'Q')
       return formatText(this.#surroundings.quote(formatText(this.#argument() ?? '', { ...layout, width: 0 })), unlimited);

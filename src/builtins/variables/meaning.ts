@@ -3,14 +3,14 @@ import { singleQuoted } from '../../os/quote.ts';
 import type { Meaning, ShellPort } from '../../os/shell-port.ts';
 
 /** A sentence, and for a function its text. */
-export const describe = (name: string, meaning: Meaning, { functions }: ShellPort): string => {
+export const describe = async (name: string, meaning: Meaning, shell: ShellPort): Promise<string> => {
   switch (meaning.kind) {
     case 'alias':
       return `${name} is aliased to \`${meaning.text}'`;
     case 'keyword':
       return `${name} is a shell keyword`;
     case 'function':
-      return `${name} is a function\n${functions.get(name) ?? ''}`;
+      return `${name} is a function\n${await shell.functionText(name)}`;
     case 'builtin':
       return `${name} is a shell builtin`;
     case 'file':
