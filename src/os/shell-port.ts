@@ -102,8 +102,6 @@ export interface ShellPort {
   continue(levels: number): never;
   return(status: number): never;
   exit(status: number): never;
-  /** Drops the rest of the line. */
-  discard(status: number): never;
   /** How many loops run here, and whether a function or sourced file does. */
   readonly loopDepth: number;
   readonly callDepth: number;

@@ -5,7 +5,7 @@ import { quote } from '../syntax/quote.ts';
 import type { ArithmeticVariables } from './arithmetic.ts';
 import { readArray } from './assignment.ts';
 import { type Context, deeper } from './context.ts';
-import { Break, Continue, Discard, Exit, Return, ShellFault } from './control.ts';
+import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
 import { spellAssignment, spellDeclaration } from './declaration.ts';
 import { evaluateIn } from './expand.ts';
 import { meaningsOf } from './meaning.ts';
@@ -216,9 +216,6 @@ export class Port implements ShellPort {
     this.#state.outerTraps = undefined;
     if (action === undefined) this.#state.traps.delete(condition);
     else this.#state.traps.set(condition, action);
-  }
-  discard(status: number): never {
-    throw new Discard(status);
   }
 
   break(levels: number): never {
