@@ -1,6 +1,6 @@
 /** Whether a line from a link may run by itself: a link can only read, and only end. */
 import type { Command } from '../os/command.ts';
-import { UsageError } from '../os/failure.ts';
+import { OptionError } from '../os/failure.ts';
 import { parseArguments } from '../os/options.ts';
 import { resolvePath } from '../os/path.ts';
 import type { CommandRegistry } from '../os/registry.ts';
@@ -46,7 +46,7 @@ const readsKeyboard = (command: Command, args: readonly string[]): boolean => {
     return operands.length <= before || operands.includes('-');
   } catch (error) {
     // Wrong usage says so, and ends.
-    return !(error instanceof UsageError);
+    return !(error instanceof OptionError);
   }
 };
 

@@ -39,7 +39,7 @@ const commandParts: Fields<Command> = {
     'Whether a click on its name in help runs it.',
     'Without it one does that a link may run and that takes no operand; any other shows its help.',
   ],
-  run: 'What it does. It gets the process (streams, files, résumé, host) and the parsed arguments, and answers a status, or nothing for 0. It throws UsageError for wrong usage, CommandError for everything else that does not work.',
+  run: 'What it does. It gets the process (streams, files, host; resumeOf in src/career/extension.ts finds the résumé in it) and the parsed arguments, and answers a status, or nothing for 0. It throws UsageError for wrong usage, CommandError for everything else that does not work.',
 };
 
 const exhibitParts: Fields<Exhibit<OptionTable, unknown, unknown>> = {
