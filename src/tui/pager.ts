@@ -4,7 +4,7 @@ import type { Process } from '../os/process.ts';
 import { SUCCESS } from '../os/status.ts';
 import { decodeKeys, flushKeys, noPendingInput } from '../term/key.ts';
 import { createModel, geometryOf, type Message, type Model, type PagerOptions, type Source } from './pager/model.ts';
-import { bottom } from './pager/position.ts';
+import { bottom } from './pager/rows.ts';
 import { isBusy, update } from './pager/update.ts';
 import { shownText, view } from './pager/view.ts';
 import type { Effect, Program } from './program.ts';
@@ -59,7 +59,7 @@ export interface PageOptions extends PagerOptions {
  * Shows the sources on the terminal until the user leaves; resolves to the exit status. Throws VfsError when the first source
  * cannot be read.
  */
-export const page = async (process: Process, sources: readonly [Source, ...Source[]], options: PageOptions): Promise<number> => {
+export const page = async (process: Process, sources: readonly [Source, ...Source[]], options: PageOptions = {}): Promise<number> => {
   const size = process.tty?.size ?? { columns: process.stdout.columns, rows: 24 };
   const model = createModel(process, size, sources, options);
   if (options.quitIfOneScreen && sources.length === 1 && (await printed(process, model))) return SUCCESS;

@@ -137,7 +137,6 @@ describe('man on a terminal', () => {
     await Promise.all([
       machine.commands.find('less'),
       import('../../src/tui/pager.ts'),
-      import('../../src/commands/text/less/compile.ts'),
       import('../../src/pattern/regex.ts'),
       import('../../src/pattern/limits.ts'),
     ]);

@@ -1,5 +1,4 @@
 /** man: shows the manual. */
-
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
@@ -28,8 +27,7 @@ const show = async (process: Process, pages: readonly ManualPage[]): Promise<num
     return SUCCESS;
   }
   const { page } = await import('../../tui/pager.ts');
-  const { compile } = await import('../text/less/compile.ts');
-  return page(process, [first, ...others], { compile });
+  return page(process, [first, ...others]);
 };
 
 /** `man 1 ls` asks for ls; `man 1` alone for a page called 1. */

@@ -20,6 +20,5 @@ export default defineCommand({
   ],
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['less', 'cat'],
-  run: (process, { options: { logical }, operands }) =>
-    show(process, operands, { chop: logical, quitAtEnd: true, quitIfOneScreen: true, first: '' }),
+  run: (process, { options: { logical }, operands }) => show(process, operands, { chop: logical, quitAtEnd: true, quitIfOneScreen: true }),
 });

@@ -3,7 +3,7 @@ import { leave, withEffects } from '../program.ts';
 import { linesDocument } from './document.ts';
 import { type Command, helpLines } from './keys.ts';
 import { geometryOf, jumpedTo, type Message, type Model, movedTo, type Next, type Prompt, type View } from './model.ts';
-import { bottom, down, type Position, start, up } from './position.ts';
+import { bottom, down, type Position, start, up } from './rows.ts';
 import { following, needing, searching } from './waiting.ts';
 
 /** A screenful, less nothing: as less, the next screen begins where this one ends. */

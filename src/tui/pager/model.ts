@@ -1,4 +1,5 @@
-/** The pager's state. */
+/** The pager's state, and its files. */
+import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import type { Pace, Reader } from '../../os/stream.ts';
 import type { Size } from '../../os/tty.ts';
@@ -7,15 +8,9 @@ import type { Line } from '../../term/style.ts';
 import type { WithEffects } from '../program.ts';
 import { type Document, linesDocument } from './document.ts';
 import type { Command } from './keys.ts';
-import { clamped, type Geometry, type Position, start } from './position.ts';
-import type { Match } from './rows.ts';
+import { clamped, type Geometry, type Position, start } from './rows.ts';
+import type { Find } from './search.ts';
 import { TextDocument } from './text.ts';
-
-/** Finds where a pattern matches. */
-export type Find = (text: string) => readonly Match[];
-
-/** Makes a finder from an extended regular expression; rejects with an Error whose message is for the user. */
-export type Compile = (pattern: string, ignoreCase: boolean) => Promise<Find>;
 
 /** Something to show: lines set for a width, a file, or what a pipe brings. */
 export type Source =
@@ -87,7 +82,6 @@ export interface Model {
   readonly following: Waiting | undefined;
   /** The first screen has been shown. */
   readonly opened: boolean;
-  readonly compile: Compile;
   readonly pace: Pace;
 }
 
@@ -147,7 +141,6 @@ export interface PagerOptions {
   readonly ignoreCase?: boolean;
   /** Leave when the end is reached. */
   readonly quitAtEnd?: boolean;
-  readonly compile: Compile;
 }
 
 /** A pager that has just been opened on the first of its sources; throws VfsError when that cannot be read. */
@@ -172,6 +165,19 @@ export const createModel = (process: Process, size: Size, sources: readonly [Sou
   ahead: [],
   opened: false,
   following: undefined,
-  compile: options.compile,
   pace: process.pace,
 });
+
+/** The file at `index` as it was left, or opened for the first time. */
+export const switchFile = (model: Model, index: number): Next => {
+  const source = model.sources[index];
+  if (!source) return { ...model, message: index < 0 ? 'No previous file' : 'No next file' };
+  let view: View;
+  try {
+    view = model.left.get(index) ?? openView(source, model.size.columns, model.pace);
+  } catch (error) {
+    if (!(error instanceof VfsError)) throw error;
+    return { ...model, message: `${source.name}: ${error.message}` };
+  }
+  return { ...model, file: index, view, left: new Map(model.left).set(model.file, model.view) };
+};

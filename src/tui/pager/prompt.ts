@@ -3,9 +3,9 @@ import type { Key } from '../../term/key.ts';
 import { graphemes } from '../../term/width.ts';
 import { leave, withEffects } from '../program.ts';
 import { command } from './commands.ts';
-import { switchFile } from './files.ts';
-import { jumpedTo, type Message, type Model, type Next, type PatternUse, type Prompt, type Waiting } from './model.ts';
-import { start } from './position.ts';
+import { jumpedTo, type Message, type Model, type Next, type PatternUse, type Prompt, switchFile, type Waiting } from './model.ts';
+import { start } from './rows.ts';
+import { compile } from './search.ts';
 
 /** Characters of a pattern. */
 const PATTERN_LENGTH = 1_000;
@@ -22,7 +22,7 @@ const compiling = (model: Model, text: string, use: PatternUse): Next => {
   const waiting: Waiting = { label: 'Searching…', cancelled: false };
   return withEffects({ ...model, waiting }, async ({ send }) => {
     try {
-      const find = await model.compile(source, ignoreCase);
+      const find = await compile(source, ignoreCase);
       send({ kind: 'compiled', waiting, use, pattern: { text, find, inverted } });
     } catch (error) {
       send({ kind: 'failed', waiting, text: error instanceof Error ? error.message : String(error) });

@@ -3,8 +3,7 @@ import type { Size } from '../../os/tty.ts';
 import type { Key } from '../../term/key.ts';
 import { WithEffects, withEffects } from '../program.ts';
 import { command, foundAt } from './commands.ts';
-import { linesDocument } from './document.ts';
-import { FilteredDocument } from './filter.ts';
+import { FilteredDocument, linesDocument } from './document.ts';
 import { commandOf } from './keys.ts';
 import {
   geometryOf,
@@ -17,8 +16,8 @@ import {
   type View,
   type Waiting,
 } from './model.ts';
-import { bottom, start } from './position.ts';
 import { typed } from './prompt.ts';
+import { bottom, start } from './rows.ts';
 import { cancel, filling, searching } from './waiting.ts';
 
 /** Digits that a count may have. */

@@ -4,8 +4,7 @@ import { cells } from '../../term/width.ts';
 import type { Canvas } from '../canvas.ts';
 import { statusText } from './commands.ts';
 import { GUTTER, geometryOf, type Message, type Model } from './model.ts';
-import { bottom } from './position.ts';
-import { breakLine, highlight, presentable } from './rows.ts';
+import { bottom, breakLine, highlight, presentable } from './rows.ts';
 
 /** A line's text as it is shown, with its matches. */
 const shownLine = ({ view, pattern, highlight: marked }: Model, index: number): Line => {

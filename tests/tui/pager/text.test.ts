@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reader } from '../../../src/os/stream.ts';
 import { line, plain } from '../../../src/term/style.ts';
-import { linesDocument } from '../../../src/tui/pager/document.ts';
-import { FilteredDocument } from '../../../src/tui/pager/filter.ts';
-import { bottom, clamped, down, type Geometry, start, up } from '../../../src/tui/pager/position.ts';
+import { FilteredDocument, linesDocument } from '../../../src/tui/pager/document.ts';
+import { bottom, clamped, down, type Geometry, start, up } from '../../../src/tui/pager/rows.ts';
 import { TextDocument } from '../../../src/tui/pager/text.ts';
 
 const pace = () => undefined;

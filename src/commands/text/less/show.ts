@@ -3,7 +3,8 @@ import { CommandError } from '../../../os/failure.ts';
 import { complain, openInputs, operandPaths } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../../os/status.ts';
-import type { PagerOptions, Source } from '../../../tui/pager/model.ts';
+import type { Source } from '../../../tui/pager/model.ts';
+import type { PageOptions } from '../../../tui/pager.ts';
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -39,13 +40,6 @@ const openSources = async (process: Process, operands: readonly string[]): Promi
   return sources;
 };
 
-/** What less and more leave to the pager. */
-export type ShowOptions = Omit<PagerOptions, 'compile'> & {
-  readonly first: string;
-  /** What fits on one screen is only printed. */
-  readonly quitIfOneScreen: boolean;
-};
-
 const copy = async (process: Process, operands: readonly string[]): Promise<number> => {
   let status = SUCCESS;
   const inputs = openInputs(process, operands, (operand, error) => {
@@ -59,12 +53,11 @@ const copy = async (process: Process, operands: readonly string[]): Promise<numb
 };
 
 /** Runs a pager's command; resolves to its exit status. */
-export const show = async (process: Process, operands: readonly string[], options: ShowOptions): Promise<number> => {
+export const show = async (process: Process, operands: readonly string[], options: PageOptions): Promise<number> => {
   if (!process.tty || !process.stdout.isTty) return copy(process, operands);
   if (operands.length === 0 && process.stdin.isTty) throw new CommandError(`Missing filename ("${process.name} --help" for help)`);
   const [source, ...others] = await openSources(process, operands);
   if (!source) return FAILURE;
   const { page } = await import('../../../tui/pager.ts');
-  const { compile } = await import('./compile.ts');
-  return page(process, [source, ...others], { ...options, compile });
+  return page(process, [source, ...others], options);
 };

@@ -1,8 +1,9 @@
-/** Patterns for the pager, from the engine that bounds their time. */
-import type { Regex } from '../../../pattern/regex.ts';
-import type { Compile } from '../../../tui/pager/model.ts';
+/** Where patterns match, found by the engine that bounds their time; it loads with the first pattern. */
+import type { Regex } from '../../pattern/regex.ts';
+import type { Match } from './rows.ts';
 
-type Match = readonly [from: number, to: number];
+/** Finds where a pattern matches. */
+export type Find = (text: string) => readonly Match[];
 
 /** Matches marked in one line. */
 const MOST = 1_000;
@@ -18,10 +19,10 @@ const allMatches = (regex: Regex, text: string): Match[] => {
   return matches;
 };
 
-/** Compiles an extended regular expression; the engine is loaded with the first one. */
-export const compile: Compile = async (pattern, ignoreCase) => {
-  const { compileRegex } = await import('../../../pattern/regex.ts');
-  const { PatternError } = await import('../../../pattern/limits.ts');
+/** A finder of an extended regular expression; rejects with an Error whose message is for the user. */
+export const compile = async (pattern: string, ignoreCase: boolean): Promise<Find> => {
+  const { compileRegex } = await import('../../pattern/regex.ts');
+  const { PatternError } = await import('../../pattern/limits.ts');
   const regex = compileRegex(pattern, { syntax: 'extended', caseless: ignoreCase });
   return (text) => {
     try {
