@@ -1,0 +1,83 @@
+/** @vitest-environment jsdom */
+/** The plain view, an entry's own page and the page for wrong addresses, by role and name: what is read without a terminal. */
+import { getAllByRole, getByRole, queryByRole, within } from '@testing-library/dom';
+import { describe, expect, it } from 'vitest';
+import { notFoundPage } from '../../src/site/pages/not-found.ts';
+import { sitePages } from '../../src/site/pages/pages.ts';
+import { fixture } from '../fixtures/resume.ts';
+import { element, showPage } from './page.ts';
+
+const texts = (elements: readonly HTMLElement[]): readonly (string | null)[] => elements.map(({ textContent }) => textContent);
+
+const article = (title: string): HTMLElement => {
+  const found = getByRole(element('resume'), 'heading', { name: title }).closest('article');
+  if (!found) throw new Error(`no article of ${title}`);
+  return found;
+};
+
+describe('the plain view', () => {
+  it('has the person as its heading, and each list under one', () => {
+    showPage();
+    expect(getByRole(element('resume'), 'heading', { level: 1 }).textContent).toBe('Ada Example');
+    expect(texts(getAllByRole(element('resume'), 'heading', { level: 2 }))).toEqual([
+      'Experience',
+      'Education',
+      'Talks',
+      'Projects',
+      'Writing',
+    ]);
+    expect(getAllByRole(element('resume'), 'article')).toHaveLength(8);
+  });
+
+  it('has a job as an article: its title, its years, what it was, its highlights, what was used', () => {
+    showPage();
+    const job = article('Lead Keeper');
+    expect(texts(getAllByRole(job, 'time'))).toEqual(['2019', '2022']);
+    expect(texts(getAllByRole(job, 'listitem'))).toEqual(['Rebuilt the fog horn.']);
+    expect(texts(getAllByRole(job, 'term'))).toEqual(['Technologies']);
+    expect(texts(getAllByRole(job, 'definition'))).toEqual(['Go']);
+    expect(texts(getAllByRole(article('Keeper of Lamps'), 'strong'))).toEqual(['● ACTIVE']);
+    expect(queryByRole(job, 'strong')).toBeNull();
+  });
+
+  it('has links to the contacts, and from a talk to its job', () => {
+    showPage();
+    const hrefs = getAllByRole<HTMLAnchorElement>(element('resume'), 'link').map((link) => [link.textContent, link.getAttribute('href')]);
+    expect(hrefs).toEqual([
+      ['ada@example.org', 'mailto:ada@example.org'],
+      ['https://example.org/ada', 'https://example.org/ada'],
+      ['Lead Keeper, South Light', '#southlight-lead'],
+    ]);
+    expect(document.querySelector('#southlight-lead')).toBe(article('Lead Keeper'));
+  });
+});
+
+describe('the page of a job', () => {
+  it('has the job as its heading, and the way back to the whole', () => {
+    showPage('jobs/northlight/');
+    expect(document.title).toBe('Keeper of Lamps · North Light · Far Island · 2022 – now');
+    expect(getByRole(element('resume'), 'heading', { level: 1 }).textContent).toBe('Keeper of Lamps');
+    expect(getAllByRole(element('resume'), 'heading')).toHaveLength(1);
+    expect(getAllByRole(element('resume'), 'article')).toHaveLength(1);
+    const back = within(element('resume')).getByRole('link', { name: 'The whole résumé of Ada Example' });
+    expect(back.getAttribute('href')).toBe('../../?plain');
+  });
+
+  it.each(sitePages(fixture).filter(({ path }) => path !== ''))('is like that for every entry: $path', ({ path }) => {
+    showPage(path);
+    expect(getAllByRole(element('resume'), 'heading', { level: 1 })).toHaveLength(1);
+    expect(getByRole(element('resume'), 'link', { name: /^The whole résumé/ })).toBeTruthy();
+  });
+});
+
+describe('the page for an address that is not there', () => {
+  it('says so, and lists what there is', () => {
+    const html = notFoundPage(sitePages(fixture), '/cv/', ['assets/style.css'], "default-src 'none'");
+    document.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+    const { body } = document;
+    expect(getByRole(body, 'heading', { level: 1 }).textContent).toBe('cd: No such file or directory');
+    const links = getAllByRole<HTMLAnchorElement>(getByRole(body, 'list'), 'link');
+    expect(links[0]?.textContent).toBe('The shell');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(sitePages(fixture).map(({ path }) => `/cv/${path}`));
+  });
+});
