@@ -58,76 +58,98 @@ export interface Pipe {
 /** Lets other tasks run; called by every write, so that a pipeline that only talks to itself cannot freeze the thread. */
 export type Pace = () => Promise<void> | undefined;
 
-/**
- * A pipe that holds at most `capacity` characters (POSIX pipe(7)). `signal` makes waiting ends reject with its reason.
- */
-export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPACITY): Pipe => {
-  let chunks: string[] = [];
-  let held = 0;
-  let ended = false;
-  let broken = false;
-  let wake: (() => void)[] = [];
+/** Those who wait for the next change; a stop of the job is one too. */
+class Waiting {
+  readonly #signal: AbortSignal;
+  #resolves: (() => void)[] = [];
 
-  const changed = (): void => {
-    signal.removeEventListener('abort', changed);
-    const waiting = wake;
-    wake = [];
-    for (const resolve of waiting) resolve();
-  };
-  // Listens only while an end waits: a job makes many pipes, and its signal outlives them.
-  const change = (): Promise<void> =>
-    new Promise((resolve) => {
-      if (wake.length === 0) signal.addEventListener('abort', changed, { once: true });
-      wake.push(resolve);
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Resolves at the next change. It listens for a stop only while somebody waits: a job makes many pipes, and its signal outlives them. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#resolves.length === 0) this.#signal.addEventListener('abort', this.wake, { once: true });
+      this.#resolves.push(resolve);
     });
+  }
 
-  const read = async (): Promise<string | null> => {
-    while (held === 0 && !ended) {
-      signal.throwIfAborted();
-      await change();
+  /** Something has changed. */
+  readonly wake = (): void => {
+    this.#signal.removeEventListener('abort', this.wake);
+    const resolves = this.#resolves;
+    this.#resolves = [];
+    for (const resolve of resolves) resolve();
+  };
+}
+
+/** What stands between the ends of a pipe. */
+class PipeBuffer {
+  readonly #signal: AbortSignal;
+  readonly #pace: Pace;
+  readonly #capacity: number;
+  readonly #waiting: Waiting;
+  #chunks: string[] = [];
+  #held = 0;
+  #ended = false;
+  #broken = false;
+
+  constructor(signal: AbortSignal, pace: Pace, capacity: number) {
+    this.#signal = signal;
+    this.#pace = pace;
+    this.#capacity = capacity;
+    this.#waiting = new Waiting(signal);
+  }
+
+  async read(): Promise<string | null> {
+    while (this.#held === 0 && !this.#ended) {
+      this.#signal.throwIfAborted();
+      await this.#waiting.change();
     }
-    signal.throwIfAborted();
-    if (held === 0) return null;
-    const text = chunks.join('');
-    chunks = [];
-    held = 0;
-    changed();
+    this.#signal.throwIfAborted();
+    if (this.#held === 0) return null;
+    const text = this.#chunks.join('');
+    this.#chunks = [];
+    this.#held = 0;
+    this.#waiting.wake();
     return text;
-  };
+  }
 
-  const write = async (text: string): Promise<void> => {
-    signal.throwIfAborted();
-    if (broken) throw new BrokenPipe();
+  async write(text: string): Promise<void> {
+    this.#signal.throwIfAborted();
+    if (this.#broken) throw new BrokenPipe();
     if (text === '') return;
-    chunks.push(text);
-    held += text.length;
-    changed();
-    await pace();
-    while (held >= capacity && !broken) {
-      signal.throwIfAborted();
-      await change();
+    this.#chunks.push(text);
+    this.#held += text.length;
+    this.#waiting.wake();
+    await this.#pace();
+    while (this.#held >= this.#capacity && !this.#broken) {
+      this.#signal.throwIfAborted();
+      await this.#waiting.change();
     }
-    signal.throwIfAborted();
-  };
+    this.#signal.throwIfAborted();
+  }
 
+  /** No more will be written. */
+  end(): void {
+    this.#ended = true;
+    this.#waiting.wake();
+  }
+
+  /** No more will be read. */
+  break(): void {
+    this.#broken = true;
+    this.#waiting.wake();
+  }
+}
+
+/** A pipe that holds at most `capacity` characters (POSIX pipe(7)). `signal` makes waiting ends reject with its reason. */
+export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPACITY): Pipe => {
+  const buffer = new PipeBuffer(signal, pace, capacity);
   return {
-    reader: {
-      isTty: false,
-      read,
-      close: () => {
-        broken = true;
-        changed();
-      },
-    },
-    writer: {
-      isTty: false,
-      columns: 80,
-      write,
-      close: () => {
-        ended = true;
-        changed();
-      },
-    },
+    reader: { isTty: false, read: () => buffer.read(), close: () => buffer.break() },
+    writer: { isTty: false, columns: 80, write: (text) => buffer.write(text), close: () => buffer.end() },
   };
 };
 
@@ -181,7 +203,7 @@ export const createBuffer = (): Writer & { text(): string } => {
   };
 };
 
-/** The batch size under which `createLineWriter` holds text back. */
+/** The size under which a batcher holds text back. */
 const BATCH = 16_384;
 
 /** A writer of many small texts that passes them on in batches; call `flush` at the end. For text without styles. */

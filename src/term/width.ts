@@ -170,3 +170,13 @@ export const truncate = (text: string, columns: number): string => {
   }
   return kept;
 };
+
+/** What `terminal.unicode.register` takes (xterm.js's IUnicodeVersionProvider). */
+export interface UnicodeProvider {
+  readonly version: string;
+  wcwidth(codepoint: number): 0 | 1 | 2;
+  charProperties(codepoint: number, preceding: number): number;
+}
+
+/** Register it, then set `activeVersion` to its version; it needs `allowProposedApi`. */
+export const unicodeProvider: UnicodeProvider = { version: 'graphemes', wcwidth: codePointCells, charProperties: advance };

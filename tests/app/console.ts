@@ -4,7 +4,7 @@ import { App } from '../../src/app/app.ts';
 import type { Terminal } from '../../src/app/terminal/terminal.ts';
 import { welcomeLines } from '../../src/app/welcome.ts';
 import type { Host } from '../../src/os/host.ts';
-import { unicodeProvider } from '../../src/term/unicode.ts';
+import { unicodeProvider } from '../../src/term/width.ts';
 import { connectShell } from '../../src/worker/connect.ts';
 import { spawnHere } from '../../src/worker/here.ts';
 import { fixture } from '../fixtures/resume.ts';

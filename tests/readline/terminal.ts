@@ -4,7 +4,7 @@ import type { LineHistory, Outcome, Readline, ReadlinePort } from '../../src/rea
 import { createReadline } from '../../src/readline/readline.ts';
 import type { CompletionResult } from '../../src/readline/state.ts';
 import { line } from '../../src/term/style.ts';
-import { unicodeProvider } from '../../src/term/unicode.ts';
+import { unicodeProvider } from '../../src/term/width.ts';
 import { keys, typed } from './editing.ts';
 
 type Emulator = InstanceType<typeof headless.Terminal>;

@@ -2,8 +2,7 @@ import headless from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/term/clean.ts';
-import { unicodeProvider } from '../../src/term/unicode.ts';
-import { cells, graphemeEnd, graphemeStart, graphemes, truncate } from '../../src/term/width.ts';
+import { cells, graphemeEnd, graphemeStart, graphemes, truncate, unicodeProvider } from '../../src/term/width.ts';
 
 const widths: readonly (readonly [string, string, number])[] = [
   ['nothing', '', 0],

@@ -5,7 +5,7 @@ import type { Host } from '../../src/os/host.ts';
 import type { Screen, Size, Tty } from '../../src/os/tty.ts';
 import { enterAlternate, leaveAlternate, restore } from '../../src/term/ansi.ts';
 import { decodeKeys, flushKeys, type Key, noPendingInput } from '../../src/term/key.ts';
-import { unicodeProvider } from '../../src/term/unicode.ts';
+import { unicodeProvider } from '../../src/term/width.ts';
 
 /** Enough turns of the event loop for any program to come to rest. */
 const SETTLE = 4;

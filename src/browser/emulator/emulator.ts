@@ -4,7 +4,7 @@ import { type ILinkHandler, type ITheme, Terminal as Xterm } from '@xterm/xterm'
 import type { Terminal } from '../../app/terminal/terminal.ts';
 import { runScheme } from '../../term/ansi.ts';
 import { extendedPalette, type Theme } from '../../term/theme.ts';
-import { unicodeProvider } from '../../term/unicode.ts';
+import { unicodeProvider } from '../../term/width.ts';
 import { type KeyPort, takesKey } from './keys.ts';
 import { guardParser } from './parser-guard.ts';
 
