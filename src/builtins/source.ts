@@ -29,7 +29,7 @@ export default defineBuiltin({
   run: async (process, { operands: [file, ...args] }, shell) => {
     let text: string;
     try {
-      text = await readAll(process.open(inPath(file, process, shell)));
+      text = await readAll(process.open(inPath(file, process, shell)), process.memory);
     } catch (error) {
       if (error instanceof VfsError) throw new CommandError(`${file}: ${error.message}`);
       throw error;

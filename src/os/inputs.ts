@@ -59,6 +59,6 @@ export const readInputs = async (
     failed = true;
     await complain(process, operand, error);
   });
-  for await (const { reader } of inputs) texts.push(await readAll(reader));
+  for await (const { reader } of inputs) texts.push(await readAll(reader, process.memory));
   return { text: texts.join(''), failed };
 };

@@ -1,6 +1,7 @@
 /** A running command: what a program is given, and all that it may touch. */
 import type { Extensions } from './extensions.ts';
 import type { Host } from './host.ts';
+import type { Account } from './ledger.ts';
 import type { CommandRegistry } from './registry.ts';
 import type { Pace, Reader, Writer } from './stream.ts';
 import type { Tty } from './tty.ts';
@@ -34,6 +35,8 @@ export interface Process {
   readonly stdout: Writer;
   readonly stderr: Writer;
   readonly fs: FileSystem;
+  /** What this process holds in memory; given back when it ends. */
+  readonly memory: Account;
   readonly host: Host;
   /** What the machine has besides, for those who know the keys. */
   readonly extensions: Extensions;

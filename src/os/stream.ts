@@ -1,6 +1,7 @@
 /** Streams of text between processes: bounded, with back-pressure, EOF, broken pipe and abort. */
 import type { Style } from '../term/style.ts';
 import { BrokenPipe } from './failure.ts';
+import type { Account } from './ledger.ts';
 import { HELD_TEXT, LimitError, PIPE_CAPACITY, TEXT_LENGTH } from './limits.ts';
 
 /** Where a process reads text. */
@@ -153,13 +154,14 @@ export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPA
   };
 };
 
-/** All that is left to read, as one text; throws LimitError when it is too much to hold. */
-export const readAll = async (reader: Reader): Promise<string> => {
+/** All that is left to read, as one text, which `memory` is charged with; throws LimitError when it is too much to hold. */
+export const readAll = async (reader: Reader, memory?: Account): Promise<string> => {
   const chunks: string[] = [];
   let size = 0;
   for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) {
     size += chunk.length;
     if (size > HELD_TEXT) throw new LimitError('text held at once', HELD_TEXT);
+    memory?.hold(chunk.length);
     chunks.push(chunk);
   }
   return chunks.join('');

@@ -54,13 +54,15 @@ const callBuiltin = async (argv: readonly string[], context: Context): Promise<n
   const process = new ShellProcess(argv, context);
   const found = context.machine.builtins.find(process.name);
   const builtin = found instanceof Promise ? await load(process.name, found, context) : found;
-  return builtin ? runAs(builtin, process, (args) => builtin.run(process, args, new Port(context))) : NOT_EXECUTABLE;
+  return builtin
+    ? runAs(builtin, process, (args) => builtin.run(process, args, new Port(context))).finally(() => process.end())
+    : NOT_EXECUTABLE;
 };
 
 const callCommand = async (argv: readonly string[], context: Context): Promise<number> => {
   const process = new ShellProcess(argv, context, context.machine.nextId());
   const command = await load(process.name, context.machine.commands.find(process.name), context);
-  return command ? runCommand(command, process) : NOT_EXECUTABLE;
+  return command ? runCommand(command, process).finally(() => process.end()) : NOT_EXECUTABLE;
 };
 
 /** Builtins of bash that are out here: they say so, lest somebody look for a mistake of their own. */

@@ -1,6 +1,7 @@
 /** A process of this shell: what a command sees of the context in which it was called. */
 import type { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
+import type { Account } from '../os/ledger.ts';
 import { resolvePath } from '../os/path.ts';
 import type { Process, Redirections } from '../os/process.ts';
 import type { CommandRegistry } from '../os/registry.ts';
@@ -18,6 +19,7 @@ export class ShellProcess implements Process {
   readonly args: readonly string[];
   readonly #context: Context;
   readonly #id: number | undefined;
+  #memory: Account | undefined;
 
   /** Without `id`, the shell's own: a builtin makes no process. */
   constructor([name = '', ...args]: readonly string[], context: Context, id?: number) {
@@ -51,6 +53,10 @@ export class ShellProcess implements Process {
   get fs(): FileSystem {
     return this.#context.machine.fs;
   }
+  get memory(): Account {
+    this.#memory ??= this.fs.ledger.open();
+    return this.#memory;
+  }
   get host(): Host {
     return this.#context.machine.host;
   }
@@ -68,6 +74,11 @@ export class ShellProcess implements Process {
   }
   get pace(): Pace {
     return this.#context.job.pace;
+  }
+
+  /** Ends the process: what it held is given back. */
+  end(): void {
+    this.#memory?.close();
   }
 
   resolve(path: string): string {

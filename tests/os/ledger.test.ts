@@ -100,3 +100,23 @@ describe('variables', () => {
     expect([stderr, stdout]).toEqual(['', 'done\n']);
   });
 });
+
+describe('what commands keep', () => {
+  it.each([
+    ['what is sorted at once', "x=$(printf '%01000000d' 0); for i in {1..4}; do ( while :; do echo $x; done | sort ) & done; wait"],
+    ['what awk keeps', `for i in {1..4}; do awk 'BEGIN { x = sprintf("%1000000d", 0); while (1) a[i++] = x i }' & done; wait`],
+  ])('counts together: %s', async (_name, line) => {
+    const { stderr } = await run(line);
+    expect(stderr).toMatch(/memory of this session|text held at once/);
+  });
+
+  it('is given back when they end', async () => {
+    const { stderr, stdout } = await run(`x=$(printf '%01000000d' 0); for i in {1..200}; do echo $x | sort > /dev/null; done; echo done`);
+    expect([stderr, stdout]).toEqual(['', 'done\n']);
+  });
+
+  it('is counted by its characters in jq too', async () => {
+    const { stderr, status } = await run(`jq -n '[range(300)|("a"*15000000|ascii_upcase)]|length'`);
+    expect([stderr, status]).toEqual(['jq: text held at once: limit of 64000000 reached\n', 1]);
+  });
+});

@@ -66,6 +66,7 @@ export const createTestProcess = (argv: readonly string[], parts: ProcessParts =
     stdout: screen ? onTerminal(stdout, screen) : stdout,
     stderr,
     fs,
+    memory: fs.ledger.open(),
     extensions: extensionsOf(fixture),
     host,
     tty: screen?.tty,

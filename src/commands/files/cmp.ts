@@ -36,7 +36,7 @@ interface Side {
 
 const readSide = async (process: Process, name: string, skip: number): Promise<Side> => {
   const reader = name === '-' ? process.stdin : openFile(process, name, { status: USAGE });
-  return { name, bytes: toBytes(await readAll(reader)).slice(skip) };
+  return { name, bytes: toBytes(await readAll(reader, process.memory)).slice(skip) };
 };
 
 /** A byte in octal, and as cat -v shows it. */

@@ -174,7 +174,7 @@ const makeParents = (fs: FileSystem, path: string): void => {
 
 /** What a device or the end of a process substitution holds, as a file. */
 const streamFile = async (process: Process, name: string): Promise<Named> => {
-  const content = await readAll(process.open(name));
+  const content = await readAll(process.open(name), process.memory);
   return {
     name,
     path: process.resolve(name),

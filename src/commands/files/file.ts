@@ -87,7 +87,14 @@ type Answer = readonly [name: string, what: string];
 
 const answers = async (process: Process, operand: string, describe: (kind: Kind) => string): Promise<readonly Answer[]> => {
   if (operand === '-') {
-    const input = { kind: 'file', content: await readAll(process.stdin), mode: 0, mtime: 0, ino: 0, readOnly: false } satisfies Inode;
+    const input = {
+      kind: 'file',
+      content: await readAll(process.stdin, process.memory),
+      mode: 0,
+      mtime: 0,
+      ino: 0,
+      readOnly: false,
+    } satisfies Inode;
     return [['/dev/stdin', describe(kindOf(input))]];
   }
   try {

@@ -75,7 +75,7 @@ const formatOf = ({ iso, email, rfc }: Options, operand: string | undefined): st
 /** The texts that say which times to show; undefined stands for now. */
 const textsOf = async (process: Process, { date, file }: Options): Promise<readonly (string | undefined)[]> => {
   if (file === undefined) return [date];
-  const text = await readAll(file === '-' ? process.stdin : openFile(process, file));
+  const text = await readAll(file === '-' ? process.stdin : openFile(process, file), process.memory);
   return text.split('\n').slice(0, text.endsWith('\n') ? -1 : undefined);
 };
 

@@ -23,7 +23,8 @@ const readProgram = async (
     return [program, rest];
   }
   const texts: string[] = [];
-  for (const file of files) texts.push(await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE })));
+  for (const file of files)
+    texts.push(await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE }), process.memory));
   return [texts.join('\n'), operands];
 };
 

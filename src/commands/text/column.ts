@@ -116,7 +116,7 @@ export default defineCommand({
       return process.stderr.write(`${process.name}: ${operand}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const { reader } of inputs) {
-      const text = await readAll(reader);
+      const text = await readAll(reader, process.memory);
       if (text !== '') for (const line of splitHeld(text.replace(/\n$/, ''), '\n')) lines.push(line);
     }
     const kept = lines.filter((line) => on.keepEmpty || line.trim() !== '');

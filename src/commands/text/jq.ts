@@ -68,7 +68,7 @@ const readFilter = async (
   file: string | undefined,
   operands: readonly string[],
 ): Promise<[string, readonly string[]]> => {
-  if (file !== undefined) return [await readAll(openFile(process, file, { status: USAGE })), operands];
+  if (file !== undefined) return [await readAll(openFile(process, file, { status: USAGE }), process.memory), operands];
   const [filter, ...files] = operands;
   if (filter === undefined) throw new UsageError('a filter is needed');
   return [filter, files];

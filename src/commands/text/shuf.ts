@@ -47,7 +47,7 @@ const linesOf = async (
   if (range !== undefined) return rangeOf(range);
   const [file = '-'] = operands;
   const end = zero ? '\0' : '\n';
-  const text = await readAll(file === '-' ? process.stdin : openFile(process, file));
+  const text = await readAll(file === '-' ? process.stdin : openFile(process, file), process.memory);
   return listed(text === '' ? [] : (text.endsWith(end) ? text.slice(0, -1) : text).split(end));
 };
 

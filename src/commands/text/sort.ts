@@ -122,7 +122,7 @@ const readRuns = async (process: Process, operands: readonly string[], sorter: S
     for await (const { lines } of lineBatches(reader, newline)) {
       count += lines.length;
       size += lengthOf(lines);
-      checkHeld(count, size);
+      checkHeld(count, size, process.memory);
       run.push(await mapLines(process, lines, (line) => sorter.prepare(line)));
     }
     runs.push(run.flat());

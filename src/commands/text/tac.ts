@@ -40,7 +40,7 @@ export default defineCommand({
       return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
     });
     for await (const { reader } of inputs) {
-      const all = records(await readAll(reader), on.separator === undefined ? '\n' : on.separator || '\0', on.before);
+      const all = records(await readAll(reader, process.memory), on.separator === undefined ? '\n' : on.separator || '\0', on.before);
       const out = createBatcher(process.stdout);
       for (const record of all.reverse()) await out.put(record);
       await out.flush();

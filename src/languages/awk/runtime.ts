@@ -38,7 +38,7 @@ const createRandom = (seed: number): (() => number) => {
 export class Runtime {
   readonly process: Process;
   readonly streams: Streams;
-  readonly tables = new Tables();
+  readonly tables: Tables;
   readonly globals: Cell[];
   readonly record: RecordText;
   readonly input: MainInput;
@@ -55,6 +55,7 @@ export class Runtime {
 
   /** `names` are the program's global variables, awk's own first. */
   constructor(process: Process, names: readonly string[], args: readonly string[]) {
+    this.tables = new Tables(process.memory);
     this.process = process;
     this.streams = new Streams(process);
     this.#names = names;

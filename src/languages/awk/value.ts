@@ -1,5 +1,6 @@
 /** awk's values: numbers, strings, text from outside that may count as either, and arrays of them (POSIX awk, "Expressions in awk"). */
 import { compareText } from '../../coreutils/text/collate.ts';
+import type { Account } from '../../os/ledger.ts';
 import { HELD_TEXT, LimitError } from '../../os/limits.ts';
 
 /** Input that looks like a number: compared as one, printed as it came. */
@@ -62,10 +63,21 @@ const sizeOf = (value: Value): number => {
   return typeof value === 'object' ? value.text.length : 0;
 };
 
+/** Characters after which the ledger is told. */
+const TOLD_AFTER = 100_000;
+
 /** The arrays of one program. */
 export class Tables {
+  readonly #memory: Account | undefined;
   /** Characters of all elements. */
   #held = 0;
+  /** Those that the ledger knows of. */
+  #told = 0;
+
+  /** `memory` is charged with the elements. */
+  constructor(memory?: Account) {
+    this.#memory = memory;
+  }
 
   /** An element; one that was never set is made, as POSIX wants it. */
   get(table: Table, key: string): Value {
@@ -80,6 +92,11 @@ export class Tables {
     if (isNew && table.size >= ARRAY_ELEMENTS) throw new LimitError('array elements', ARRAY_ELEMENTS);
     this.#held += sizeOf(value) - sizeOf(table.get(key)) + (isNew ? key.length : 0);
     if (this.#held > HELD_TEXT) throw new LimitError('text held at once', HELD_TEXT);
+    // The ledger is asked now and then: an element is set more often than that.
+    if (this.#held > this.#told + TOLD_AFTER) {
+      this.#told = this.#held;
+      this.#memory?.reach(this.#held);
+    }
     table.set(key, value);
   }
 

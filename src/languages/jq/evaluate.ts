@@ -1,5 +1,5 @@
 /** Evaluates filters: each is a stream of values, made one by one as they are asked for. */
-import { LimitError } from '../../os/limits.ts';
+import { HELD_TEXT, LimitError } from '../../os/limits.ts';
 import { calculate } from './arithmetic.ts';
 import type { ComparisonOperator, Filter } from './ast.ts';
 import { callFunction } from './call.ts';
@@ -18,7 +18,7 @@ import {
 } from './evaluation.ts';
 import { overSource } from './fold.ts';
 import { applyFormat } from './formats.ts';
-import { compareJson, isTrue, type Json } from './json.ts';
+import { compareJson, isTrue, type Json, textIn } from './json.ts';
 import { ARRAY_ITEMS, assign, descend, follow } from './paths.ts';
 
 const comparisons: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
@@ -135,9 +135,12 @@ export class Evaluator implements Evaluation {
   /** One array of all values. */
   async *#collect(body: Filter | undefined, env: Environment, item: Item): Items {
     const items: Json[] = [];
+    let size = 0;
     if (body) {
       for await (const value of this.values(body, env, item.value)) {
+        size += textIn(value);
         if (items.length >= ARRAY_ITEMS) throw new LimitError('array items', ARRAY_ITEMS);
+        if (size > HELD_TEXT) throw new LimitError('text held at once', HELD_TEXT);
         items.push(value);
       }
     }

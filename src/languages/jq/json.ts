@@ -21,6 +21,22 @@ export const typeOf = (value: Json): TypeName => {
   return isObject(value) ? 'object' : (typeof value as 'boolean' | 'number' | 'string');
 };
 
+/** Values of a compound one whose texts are counted. */
+const COUNTED = 100;
+
+/** Characters of the texts in a value, as far as its first values tell. */
+export const textIn = (value: Json): number => {
+  if (typeof value === 'string') return value.length;
+  if (value === null || typeof value !== 'object') return 0;
+  let size = 0;
+  let rest = COUNTED;
+  for (const inner of value.values()) {
+    if (rest-- === 0) break;
+    size += textIn(inner);
+  }
+  return size;
+};
+
 /** Everything but null and false. */
 export const isTrue = (value: Json): boolean => value !== null && value !== false;
 

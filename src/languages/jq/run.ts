@@ -73,7 +73,7 @@ class Inputs {
 
   async *#json(files: readonly string[]): AsyncGenerator<Json> {
     for await (const source of this.#readers(files)) {
-      const reader = new JsonReader(await readAll(source));
+      const reader = new JsonReader(await readAll(source, this.#process.memory));
       for (let value = reader.next(); value !== undefined; value = reader.next()) yield value;
     }
   }
@@ -86,7 +86,7 @@ class Inputs {
     const all: Json[] = [];
     if (raw) {
       let whole = '';
-      for await (const source of this.#readers(files)) whole += await readAll(source);
+      for await (const source of this.#readers(files)) whole += await readAll(source, this.#process.memory);
       yield whole;
       return;
     }

@@ -62,6 +62,7 @@ const onStage = (process: Process, name: string, tty: Tty): Process => ({
   stdout: mute(process.stdout),
   stderr: mute(process.stderr),
   fs: process.fs,
+  memory: process.memory,
   host: process.host,
   extensions: process.extensions,
   tty,

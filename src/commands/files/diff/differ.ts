@@ -36,10 +36,18 @@ const isStream = (process: Process, name: string): boolean => process.resolve(na
 
 /** The file that an operand names; `-` is standard input. Throws a CommandError of status 2. */
 const readOperand = async (process: Process, name: string, mayBeAbsent: boolean): Promise<Operand> => {
-  if (name === '-') return { name, mtime: process.host.now(), content: await readAll(process.stdin), directory: undefined, absent: false };
+  if (name === '-')
+    return { name, mtime: process.host.now(), content: await readAll(process.stdin, process.memory), directory: undefined, absent: false };
   try {
     const [file] = isStream(process, name) ? [] : namedFiles(process, name);
-    if (!file) return { name, mtime: process.host.now(), content: await readAll(process.open(name)), directory: undefined, absent: false };
+    if (!file)
+      return {
+        name,
+        mtime: process.host.now(),
+        content: await readAll(process.open(name), process.memory),
+        directory: undefined,
+        absent: false,
+      };
     const { inode, path } = file;
     const content = inode.kind === 'directory' ? undefined : process.fs.readFile(path);
     return { name: file.name, mtime: inode.mtime, content, directory: inode.kind === 'directory' ? inode : undefined, absent: false };

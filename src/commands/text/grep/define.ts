@@ -98,7 +98,7 @@ const readPatterns = async (process: Process, on: Options, operands: readonly st
   if (fromOperand) given.push(first);
   const patterns = given.flatMap((text) => text.split('\n'));
   for (const file of on.file) {
-    const text = await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE }));
+    const text = await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE }), process.memory);
     if (text !== '') patterns.push(...text.replace(/\n$/, '').split('\n'));
   }
   return [patterns, fromOperand ? rest : operands];
