@@ -28,7 +28,8 @@ const protectMode = (args: readonly string[]): readonly string[] => {
 
 const bits = (inode: Inode): string => `${inode.mode.toString(8).padStart(4, '0')} (${modeText(inode).slice(1)})`;
 
-interface Changing {
+/** What to change, and what to say of it. */
+interface ChangeRules {
   readonly process: Process;
   readonly change: ModeChange;
   readonly tell: 'changes' | 'all' | 'nothing';
@@ -36,7 +37,7 @@ interface Changing {
 }
 
 /** Changes one file; false when it could not be. */
-const changeOne = async ({ process, change, tell, quiet }: Changing, name: string, path: string, inode: Inode): Promise<boolean> => {
+const changeOne = async ({ process, change, tell, quiet }: ChangeRules, name: string, path: string, inode: Inode): Promise<boolean> => {
   const mode = change(inode.mode, inode.kind === 'directory');
   const before = bits(inode);
   const same = mode === inode.mode;
@@ -54,8 +55,8 @@ const changeOne = async ({ process, change, tell, quiet }: Changing, name: strin
   return true;
 };
 
-const changeOperand = async (changing: Changing, operand: string, recursive: boolean): Promise<boolean> => {
-  const { process, quiet } = changing;
+const changeOperand = async (rules: ChangeRules, operand: string, recursive: boolean): Promise<boolean> => {
+  const { process, quiet } = rules;
   let inode: Inode;
   try {
     inode = statOperand(process, operand);
@@ -64,11 +65,11 @@ const changeOperand = async (changing: Changing, operand: string, recursive: boo
     return false;
   }
   const path = process.resolve(operand);
-  if (!recursive) return changeOne(changing, operand, path, inode);
+  if (!recursive) return changeOne(rules, operand, path, inode);
   let all = true;
   for (const visit of walk(process.fs, operand, path, inode)) {
     await process.pace();
-    if (visit.phase !== 'leave') all = (await changeOne(changing, visit.name, visit.path, visit.inode)) && all;
+    if (visit.phase !== 'leave') all = (await changeOne(rules, visit.name, visit.path, visit.inode)) && all;
   }
   return all;
 };

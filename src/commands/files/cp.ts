@@ -20,7 +20,7 @@ import { readAll } from '../../os/stream.ts';
 import type { FileSystem, Inode } from '../../os/vfs.ts';
 
 /** What cp's options ask for. */
-interface Copying {
+interface CopyRules {
   readonly recursive: boolean;
   readonly preserve: boolean;
   readonly force: boolean;
@@ -34,12 +34,12 @@ const writable = (inode: Inode, preserve: boolean): number => (inode.readOnly &&
 /** One call of cp. */
 class Copier {
   readonly #process: Process;
-  readonly #copying: Copying;
+  readonly #rules: CopyRules;
   status = SUCCESS;
 
-  constructor(process: Process, copying: Copying) {
+  constructor(process: Process, rules: CopyRules) {
     this.#process = process;
-    this.#copying = copying;
+    this.#rules = rules;
   }
 
   /** Says `cannot ACT 'NAME': why`. */
@@ -57,7 +57,7 @@ class Copier {
   async copy({ name, path, inode }: Named, target: string): Promise<void> {
     const to = this.#process.resolve(target);
     const there = this.#process.fs.find(to);
-    if (inode.kind === 'directory' && !this.#copying.recursive)
+    if (inode.kind === 'directory' && !this.#rules.recursive)
       return this.#complain(`-r not specified; omitting directory ${quoteFile(name)}`);
     if (there === inode) return this.#complain(`${quoteFile(name)} and ${quoteFile(target)} are the same file`);
     if (inode.kind === 'directory' && `${to}/`.startsWith(`${path}/`)) {
@@ -74,7 +74,7 @@ class Copier {
     const { fs } = this.#process;
     const there = fs.find(to);
     if (visit.phase === 'leave') {
-      if (this.#copying.preserve && there && !there.readOnly) fs.setTime(to, visit.inode.mtime);
+      if (this.#rules.preserve && there && !there.readOnly) fs.setTime(to, visit.inode.mtime);
       return;
     }
     if (visit.phase === 'enter') {
@@ -92,7 +92,7 @@ class Copier {
   }
 
   async #tell(name: string, target: string): Promise<void> {
-    if (this.#copying.verbose) await this.#process.stdout.write(`${quoteFile(name)} -> ${quoteFile(target)}\n`);
+    if (this.#rules.verbose) await this.#process.stdout.write(`${quoteFile(name)} -> ${quoteFile(target)}\n`);
   }
 
   /** False when what the directory holds has nowhere to go. */
@@ -115,7 +115,7 @@ class Copier {
   }
 
   async #mayOverwrite(source: Inode, there: Inode, target: string): Promise<boolean> {
-    const { overwrite } = this.#copying;
+    const { overwrite } = this.#rules;
     if (overwrite === 'older') return source.mtime > there.mtime;
     if (typeof overwrite === 'string') return overwrite === 'always';
     return overwrite(`overwrite ${quoteFile(target)}?`);
@@ -129,11 +129,11 @@ class Copier {
     try {
       fs.writeFile(to, content);
     } catch (error) {
-      if (!(this.#copying.force && error instanceof VfsError && error.code === 'EACCES')) throw error;
+      if (!(this.#rules.force && error instanceof VfsError && error.code === 'EACCES')) throw error;
       fs.unlink(to);
       fs.writeFile(to, content);
     }
-    const { preserve } = this.#copying;
+    const { preserve } = this.#rules;
     if (isNew || preserve) fs.setMode(to, writable(inode, preserve) & (preserve ? 0o777 : 0o777 & ~umask));
     if (preserve) fs.setTime(to, inode.mtime);
   }
@@ -159,7 +159,7 @@ const options = {
 
 type Key = keyof typeof options;
 
-const overwriteOf = (process: Process, order: readonly Key[]): Copying['overwrite'] => {
+const overwriteOf = (process: Process, order: readonly Key[]): CopyRules['overwrite'] => {
   const last = order.findLast((key) => key === 'interactive' || key === 'noClobber' || key === 'update');
   if (last === 'interactive') return createConfirm(process);
   return last === 'noClobber' ? 'never' : last === 'update' ? 'older' : 'always';

@@ -39,13 +39,14 @@ const depthOf = ({ depth, summarize }: Options): number => {
   return Number(depth);
 };
 
-const shower = (on: Options): ((bytes: number) => string) => {
+const sizeFormatter = (on: Options): ((bytes: number) => string) => {
   if (on.human || on.si) return (bytes) => humanSize(bytes, on.si ? 1000 : 1024);
   const unit = on.megabytes ? 1024 * 1024 : on.bytes && !on.kilobytes ? 1 : 1024;
   return (bytes) => String(Math.ceil(bytes / unit));
 };
 
-interface Counting {
+/** What is counted, and which sums are printed. */
+interface CountRules {
   readonly measure: (inode: Inode) => number;
   readonly depth: number;
   readonly all: boolean;
@@ -54,8 +55,8 @@ interface Counting {
 }
 
 /** Counts one operand, telling of each directory after what it holds; answers the sum. */
-const count = async (process: Process, { name, path, inode }: Named, counting: Counting): Promise<number> => {
-  const { measure, depth, all, separate, put } = counting;
+const count = async (process: Process, { name, path, inode }: Named, rules: CountRules): Promise<number> => {
+  const { measure, depth, all, separate, put } = rules;
   const sums: number[] = [0];
   for (const visit of walk(process.fs, name, path, inode)) {
     await process.pace();
@@ -88,14 +89,14 @@ export default defineCommand({
   linkable: true,
   run: async (process, { options: on, operands }) => {
     if (on.all && on.summarize) throw new UsageError('cannot both summarize and show all entries');
-    const show = shower(on);
+    const show = sizeFormatter(on);
     const output = createBatcher(process.stdout);
     const put = async (bytes: number, name: string): Promise<void> => output.put(`${show(bytes)}\t${name}${on.nul ? '\0' : '\n'}`);
-    const counting = { measure: on.apparent || on.bytes ? sizeOf : spaceOf, depth: depthOf(on), all: on.all, separate: on.separate, put };
+    const rules = { measure: on.apparent || on.bytes ? sizeOf : spaceOf, depth: depthOf(on), all: on.all, separate: on.separate, put };
     let [status, total] = [SUCCESS, 0];
     for (const operand of operands.length === 0 ? ['.'] : operands) {
       try {
-        for (const file of namedFiles(process, operand)) total += await count(process, file, counting);
+        for (const file of namedFiles(process, operand)) total += await count(process, file, rules);
       } catch (error) {
         if (!(error instanceof VfsError)) throw error;
         status = FAILURE;

@@ -83,9 +83,9 @@ const options = {
 const words = ({ mime, mimeType }: OptionValues<typeof options>, kind: Kind): string =>
   mime ? `${kind.type}; charset=${kind.charset}` : mimeType ? kind.type : kind.words;
 
-type Answer = readonly [name: string, what: string];
+type Description = readonly [name: string, what: string];
 
-const answers = async (process: Process, operand: string, describe: (kind: Kind) => string): Promise<readonly Answer[]> => {
+const describeOperand = async (process: Process, operand: string, describe: (kind: Kind) => string): Promise<readonly Description[]> => {
   if (operand === '-') {
     const input = {
       kind: 'file',
@@ -119,8 +119,8 @@ export default defineCommand({
   seeAlso: ['stat', 'ls'],
   linkable: true,
   run: async (process, { options: on, operands }) => {
-    const found: Answer[] = [];
-    for (const operand of operands) found.push(...(await answers(process, operand, (kind) => words(on, kind))));
+    const found: Description[] = [];
+    for (const operand of operands) found.push(...(await describeOperand(process, operand, (kind) => words(on, kind))));
     const width = found.reduce((widest, [name]) => Math.max(widest, cells(name)), 0);
     const lines = found.map(([name, what]) => (on.brief ? what : `${name}: ${' '.repeat(width - cells(name))}${what}`));
     await process.stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -15,26 +15,27 @@ const options = {
   verbose: { short: 'v', long: 'verbose', summary: 'say what was made' },
 } as const;
 
-interface Making {
+/** How directories are made. */
+interface MakeRules {
   readonly process: Process;
   readonly mode: number;
   readonly verbose: boolean;
 }
 
-const make = async ({ process, mode, verbose }: Making, name: string, path: string): Promise<void> => {
+const make = async ({ process, mode, verbose }: MakeRules, name: string, path: string): Promise<void> => {
   process.fs.makeDirectory(path, mode);
   if (verbose) await process.stdout.write(`mkdir: created directory ${quoteFile(name)}\n`);
 };
 
 /** Makes each directory of the path that is not there. */
-const makeParents = async (making: Making, operand: string): Promise<void> => {
-  const { process } = making;
+const makeParents = async (rules: MakeRules, operand: string): Promise<void> => {
+  const { process } = rules;
   const lead = operand.startsWith('/') ? '/' : '';
   const parts = operand.split('/').filter((part) => part !== '');
   for (let count = 1; count <= parts.length; count++) {
     const name = lead + parts.slice(0, count).join('/');
     const inode = process.fs.find(process.resolve(name));
-    if (!inode) await make({ ...making, mode: count < parts.length ? 0o777 & ~process.umask : making.mode }, name, process.resolve(name));
+    if (!inode) await make({ ...rules, mode: count < parts.length ? 0o777 & ~process.umask : rules.mode }, name, process.resolve(name));
     else if (inode.kind !== 'directory') throw new VfsError(count < parts.length ? 'ENOTDIR' : 'EEXIST');
   }
 };
@@ -61,12 +62,12 @@ export default defineCommand({
   statuses: { 1: 'a directory could not be made' },
   seeAlso: ['rmdir', 'touch'],
   run: async (process, { options: on, operands }) => {
-    const making = { process, mode: readMode(on.mode, process.umask), verbose: on.verbose };
+    const rules = { process, mode: readMode(on.mode, process.umask), verbose: on.verbose };
     let status = SUCCESS;
     for (const operand of operands) {
       try {
         if (operand === '') throw new VfsError('ENOENT');
-        await (on.parents ? makeParents(making, operand) : make(making, operand, process.resolve(operand)));
+        await (on.parents ? makeParents(rules, operand) : make(rules, operand, process.resolve(operand)));
       } catch (error) {
         if (!(error instanceof VfsError)) throw error;
         status = FAILURE;

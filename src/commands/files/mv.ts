@@ -24,22 +24,22 @@ const options = {
   ...destinationOptions,
 } as const;
 
-type Mood = 'force' | 'interactive' | 'noClobber' | 'update' | undefined;
+type Overwrite = 'force' | 'interactive' | 'noClobber' | 'update' | undefined;
 
 /** Whether a file may take the place of another; asks when it should. */
 type MayReplace = (source: Inode, there: Inode, target: string) => Promise<boolean>;
 
-const mayReplace = (process: Process, mood: Mood): MayReplace => {
+const mayReplace = (process: Process, overwrite: Overwrite): MayReplace => {
   const confirm = createConfirm(process);
   return async (source, there, target) => {
-    if (mood === 'noClobber') return false;
-    if (mood === 'update') return source.mtime > there.mtime;
-    return mood !== 'interactive' || confirm(`overwrite ${quoteFile(target)}?`);
+    if (overwrite === 'noClobber') return false;
+    if (overwrite === 'update') return source.mtime > there.mtime;
+    return overwrite !== 'interactive' || confirm(`overwrite ${quoteFile(target)}?`);
   };
 };
 
 /** Why the move cannot be, in mv's words; undefined when it may be tried. */
-const objection = (process: Process, source: string, inode: Inode, target: string): string | undefined => {
+const refusalOf = (process: Process, source: string, inode: Inode, target: string): string | undefined => {
   const to = process.resolve(target);
   const there = process.fs.find(to);
   const [from, onto] = [quoteFile(source), quoteFile(target)];
@@ -63,7 +63,7 @@ const move = async (process: Process, source: string, target: string, may: MayRe
   } catch (error) {
     return fail('stat', source, error);
   }
-  const problem = objection(process, source, inode, target);
+  const problem = refusalOf(process, source, inode, target);
   if (problem !== undefined) {
     await warn(process, problem);
     return false;
@@ -93,8 +93,8 @@ export default defineCommand({
   seeAlso: ['cp', 'rm'],
   run: async (process, { options: on, order, operands }) => {
     const { sources, targetOf } = readDestination(process, operands, on);
-    const mood = order.findLast((key) => key === 'force' || key === 'interactive' || key === 'noClobber' || key === 'update');
-    const may = mayReplace(process, mood);
+    const overwrite = order.findLast((key) => key === 'force' || key === 'interactive' || key === 'noClobber' || key === 'update');
+    const may = mayReplace(process, overwrite);
     let status = SUCCESS;
     for (const source of sources) {
       await process.pace();

@@ -27,7 +27,7 @@ const options = {
 } as const;
 
 /** How a canonical path is shown. */
-const shower = (
+const pathFormatter = (
   process: Process,
   { relativeTo, relativeBase }: OptionValues<typeof options>,
   existing: Existing,
@@ -73,7 +73,7 @@ export default defineCommand({
   run: async (process, { options: on, operands, order }) => {
     const last = order.findLast((key) => key === 'existing' || key === 'missing');
     const existing: Existing = last === 'existing' ? 'all' : last === 'missing' ? 'none' : 'parents';
-    const show = shower(process, on, existing);
+    const show = pathFormatter(process, on, existing);
     let status = SUCCESS;
     for (const operand of operands) {
       try {

@@ -14,7 +14,7 @@ import type { Inode } from '../../os/vfs.ts';
 import { plural } from '../../term/say.ts';
 
 /** What rm's options ask for. */
-interface Removal {
+interface RemoveRules {
   readonly recursive: boolean;
   readonly directories: boolean;
   readonly force: boolean;
@@ -38,14 +38,14 @@ const isMissing = (error: unknown): boolean => error instanceof VfsError && (err
 /** One call of rm. */
 class Remover {
   readonly #process: Process;
-  readonly #removal: Removal;
+  readonly #rules: RemoveRules;
   status = SUCCESS;
   /** Whether something of the résumé was to be removed. */
   refused = false;
 
-  constructor(process: Process, removal: Removal) {
+  constructor(process: Process, rules: RemoveRules) {
     this.#process = process;
-    this.#removal = removal;
+    this.#rules = rules;
   }
 
   async #fail(name: string, error: unknown): Promise<void> {
@@ -60,7 +60,7 @@ class Remover {
   }
 
   async operand(operand: string): Promise<void> {
-    const { recursive, directories, force, keepRoot } = this.#removal;
+    const { recursive, directories, force, keepRoot } = this.#rules;
     let inode: Inode;
     try {
       inode = statOperand(this.#process, operand);
@@ -87,8 +87,8 @@ class Remover {
     for (const visit of walk(this.#process.fs, operand, path, inode)) {
       await this.#process.pace();
       if (visit.phase === 'enter') {
-        visit.descend = this.#removal.recursive && (await this.#mayDescend(visit));
-        if (!visit.descend && this.#removal.recursive) kept.add(visit.path);
+        visit.descend = this.#rules.recursive && (await this.#mayDescend(visit));
+        if (!visit.descend && this.#rules.recursive) kept.add(visit.path);
         continue;
       }
       const removed = !kept.has(visit.path) && (await this.#remove(visit));
@@ -97,13 +97,13 @@ class Remover {
   }
 
   async #mayDescend({ name, inode }: Visit): Promise<boolean> {
-    const { confirm } = this.#removal;
+    const { confirm } = this.#rules;
     if (!confirm || inode.kind !== 'directory' || inode.entries.size === 0) return true;
     return confirm(`descend into directory ${quoteFile(name)}?`);
   }
 
   async #remove({ name, path, inode }: Visit): Promise<boolean> {
-    const { confirm, verbose } = this.#removal;
+    const { confirm, verbose } = this.#rules;
     if (confirm && !(await confirm(`remove ${kindText(inode)} ${quoteFile(name)}?`))) return false;
     try {
       if (inode.kind === 'directory') this.#process.fs.removeDirectory(path);
@@ -142,8 +142,8 @@ const askOnce = async (process: Process, operands: readonly string[], recursive:
   return createConfirm(process)(recursive ? `remove ${things} recursively?` : `remove ${things}?`);
 };
 
-/** The last of the options that say how ready to remove it is. */
-const moodOf = (order: readonly Key[]): 'force' | 'interactive' | 'once' | undefined =>
+/** The last of the options that say what is asked before removing. */
+const promptOf = (order: readonly Key[]): 'force' | 'interactive' | 'once' | undefined =>
   order.findLast((key) => key === 'force' || key === 'interactive' || key === 'once');
 
 const remark = async ({ stderr }: Process): Promise<void> => {
@@ -161,16 +161,16 @@ const run = async (
   order: readonly Key[],
   operands: readonly string[],
 ): Promise<number> => {
-  const mood = moodOf(order);
+  const prompt = promptOf(order);
   const recursive = on.recursive || on.recursiveToo;
-  if (mood === 'once' && !(await askOnce(process, operands, recursive))) return SUCCESS;
+  if (prompt === 'once' && !(await askOnce(process, operands, recursive))) return SUCCESS;
   const remover = new Remover(process, {
     recursive,
     directories: on.directories,
-    force: mood === 'force',
+    force: prompt === 'force',
     verbose: on.verbose,
     keepRoot: order.lastIndexOf('noKeepRoot') <= order.lastIndexOf('keepRoot'),
-    confirm: mood === 'interactive' ? createConfirm(process) : undefined,
+    confirm: prompt === 'interactive' ? createConfirm(process) : undefined,
   });
   for (const operand of operands) await remover.operand(operand);
   if (remover.refused) await remark(process);
@@ -184,7 +184,7 @@ export default defineCommand({
   options,
   dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', repeat: true }],
-  arity: ({ order }) => (moodOf(order) === 'force' ? { least: 0 } : {}),
+  arity: ({ order }) => (promptOf(order) === 'force' ? { least: 0 } : {}),
   description: ['The résumé is read-only and stays; what you made yourself can be removed.'],
   examples: [
     { line: 'touch note && rm -v note', shows: 'Remove a file of your own' },

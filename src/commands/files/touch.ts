@@ -43,14 +43,15 @@ const referenceTime = (process: Process, file: string): number => {
   }
 };
 
-interface Touching {
+/** What is done to each file. */
+interface TouchRules {
   readonly process: Process;
   readonly at: number;
   readonly create: boolean;
   readonly setTime: boolean;
 }
 
-const touch = ({ process, at, create, setTime }: Touching, operand: string): void => {
+const touch = ({ process, at, create, setTime }: TouchRules, operand: string): void => {
   const path = process.resolve(operand);
   if (operand === '') throw new VfsError('ENOENT');
   if (!process.fs.find(path)) {

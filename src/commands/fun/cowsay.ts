@@ -7,10 +7,10 @@ import { wrap } from '../../term/layout.ts';
 import { line, plain } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 
-/** Cells that a cow can say in one breath. */
-const BREATH = 40;
-/** Characters that a cow listens to. */
-const PATIENCE = 4000;
+/** Cells of a line in the balloon. */
+const BALLOON_CELLS = 40;
+/** Characters that are read. */
+const MAX_LENGTH = 4000;
 
 const cow = [
   '        \\   ^__^',
@@ -21,7 +21,7 @@ const cow = [
 ] as const;
 
 const balloon = (text: string): readonly string[] => {
-  const lines = text.split('\n').flatMap((paragraph) => wrap(line(paragraph), BREATH).map((pieces) => plain(pieces).trimEnd()));
+  const lines = text.split('\n').flatMap((paragraph) => wrap(line(paragraph), BALLOON_CELLS).map((pieces) => plain(pieces).trimEnd()));
   const width = lines.reduce((most, said) => Math.max(most, cells(said)), 0);
   return [
     `╭${'─'.repeat(width + 2)}╮`,
@@ -44,7 +44,7 @@ export default defineCommand({
   seeAlso: ['fortune'],
   run: async ({ stdout, stdin }, { operands }) => {
     const said = operands.length > 0 ? operands.join(' ') : (await readAll(stdin)).replace(/\n+$/, '');
-    const text = clean(said.slice(0, PATIENCE)).replaceAll('\t', ' ');
+    const text = clean(said.slice(0, MAX_LENGTH)).replaceAll('\t', ' ');
     await writeLines(
       stdout,
       [...balloon(text), ...cow].map((row) => line(row)),

@@ -49,7 +49,7 @@ const spawnIn = async ({ process, output }: Search, directory: string, argv: rea
   return process.shell(`cd -- ${quoteWord(directory)} && ${argv.map(quoteWord).join(' ')}`);
 };
 
-const each = (words: readonly string[], primary: string, process: Process): Predicate => {
+const runEach = (words: readonly string[], primary: string, process: Process): Predicate => {
   const confirm = createConfirm(process);
   return async (file, search) => {
     if (primary.startsWith('-ok') && !(await confirm(`< ${words[0]} ... ${file.name} > ?`))) return false;
@@ -60,7 +60,7 @@ const each = (words: readonly string[], primary: string, process: Process): Pred
   };
 };
 
-const together = (words: readonly string[], hooks: Hooks): Predicate => {
+const runTogether = (words: readonly string[], hooks: Hooks): Predicate => {
   let names: string[] = [];
   const flush = async (search: Search): Promise<void> => {
     if (names.length === 0) return;
@@ -84,7 +84,7 @@ const exec: ActionReader = (args, primary, process, hooks) => {
     if (word === '+' && words.at(-1) === '{}') {
       const command = words.slice(0, -1);
       if (command.some((part) => part.includes('{}'))) throw new CommandError(`Only one instance of {} is supported with ${primary} ... +`);
-      return primary === '-execdir' ? each(words, primary, process) : together(command, hooks);
+      return primary === '-execdir' ? runEach(words, primary, process) : runTogether(command, hooks);
     }
     words.push(word);
     if (word === '+' && words.some((part) => part.includes('{}') && part !== '{}') && args.peek() === undefined) {
@@ -92,7 +92,7 @@ const exec: ActionReader = (args, primary, process, hooks) => {
     }
   }
   if (words.length === 0) throw new CommandError(`invalid argument \`;' to \`${primary}'`);
-  return each(words, primary, process);
+  return runEach(words, primary, process);
 };
 
 const remove: Predicate = async ({ name, path, inode, depth }, search) => {

@@ -6,11 +6,11 @@ import type { Match } from './rows.ts';
 export type Find = (text: string) => readonly Match[];
 
 /** Matches marked in one line. */
-const MOST = 1_000;
+const MAX_MATCHES = 1_000;
 
 const allMatches = (regex: Regex, text: string): Match[] => {
   const matches: Match[] = [];
-  for (let from = 0; from <= text.length && matches.length < MOST; ) {
+  for (let from = 0; from <= text.length && matches.length < MAX_MATCHES; ) {
     const match = regex.exec(text, from);
     if (!match) break;
     matches.push([match.start, match.end]);

@@ -37,7 +37,7 @@ const pressed = (model: Model, key: Key): Next => {
 };
 
 /** A source that is set for a width is set anew; the place stays as far down as it was. */
-const relaid = (view: View, columns: number): View => {
+const laidOutAnew = (view: View, columns: number): View => {
   if (!('layout' in view.source)) return view;
   const document = linesDocument(view.source.layout(columns));
   const line = Math.round((view.top.line / Math.max(1, view.document.count)) * document.count);
@@ -45,8 +45,8 @@ const relaid = (view: View, columns: number): View => {
 };
 
 const resized = (model: Model, size: Size): Model => {
-  const narrower = size.columns === model.size.columns ? model : { ...model, view: relaid(model.view, size.columns) };
-  const under = model.under ? relaid(model.under, size.columns) : undefined;
+  const narrower = size.columns === model.size.columns ? model : { ...model, view: laidOutAnew(model.view, size.columns) };
+  const under = model.under ? laidOutAnew(model.under, size.columns) : undefined;
   return movedTo({ ...narrower, size, under }, narrower.view.top);
 };
 
@@ -79,19 +79,19 @@ const finished = (model: Model, message: Extract<Message, { waiting: Waiting }>)
 };
 
 /** Keys that do not wait for what goes on. */
-const urgent = new Set(['C-c', 'q', 'Q', 'Escape']);
+const interrupting = new Set(['C-c', 'q', 'Q', 'Escape']);
 
 /** Keys that may wait. */
 const AHEAD = 256;
 
 const isHeld = ({ waiting, prompt }: Model, key: Key): boolean =>
-  waiting !== undefined && waiting.label !== '' && prompt === undefined && !urgent.has(key.chord);
+  waiting !== undefined && waiting.label !== '' && prompt === undefined && !interrupting.has(key.chord);
 
 const changed = (model: Model, message: Message): Next => {
   switch (message.kind) {
     case 'key':
       if (isHeld(model, message.key)) return { ...model, ahead: [...model.ahead, message.key].slice(0, AHEAD) };
-      return pressed({ ...cancel(model), message: undefined, ahead: urgent.has(message.key.chord) ? [] : model.ahead }, message.key);
+      return pressed({ ...cancel(model), message: undefined, ahead: interrupting.has(message.key.chord) ? [] : model.ahead }, message.key);
     case 'resize':
       return { ...resized(model, message.size), opened: true };
     case 'command':
@@ -112,11 +112,11 @@ const followedBy = (before: Next, act: (model: Model) => Next): WithEffects<Mode
 };
 
 /** The keys that waited, as far as they need not wait again. */
-const caughtUp = (model: Model): Next => {
+const withHeldKeys = (model: Model): Next => {
   const [key, ...ahead] = model.ahead;
   if (!key || isHeld(model, key)) return model;
-  return followedBy(changed({ ...model, ahead }, { kind: 'key', key }), caughtUp);
+  return followedBy(changed({ ...model, ahead }, { kind: 'key', key }), withHeldKeys);
 };
 
 /** The next state; whatever it is, it reads on until the screen is full. */
-export const update = (model: Model, message: Message): Next => followedBy(followedBy(changed(model, message), caughtUp), filling);
+export const update = (model: Model, message: Message): Next => followedBy(followedBy(changed(model, message), withHeldKeys), filling);

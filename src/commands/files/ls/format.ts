@@ -27,7 +27,7 @@ const escapes = new Map([
   ['\\', '\\\\'],
 ]);
 
-const spelt = (name: string, { on }: ListingRules, isTty: boolean): string => {
+const quotedName = (name: string, { on }: ListingRules, isTty: boolean): string => {
   if (on.quoted) return `"${name.replace(/[\n\t"\\]/g, (character) => escapes.get(character) ?? character)}"`;
   const shown = on.hideControl || (isTty && !on.literal) ? name.replace(/\p{Cc}/gu, '?') : name;
   return isTty && !on.literal ? quoteFileIfNeeded(shown) : shown;
@@ -36,7 +36,7 @@ const spelt = (name: string, { on }: ListingRules, isTty: boolean): string => {
 /** The name's pieces; together they are what takes up room. */
 const namePieces = (process: Process, file: Named, rules: ListingRules): readonly Piece[] => {
   const { isTty } = process.stdout;
-  const text = spelt(file.name, rules, isTty);
+  const text = quotedName(file.name, rules, isTty);
   const marked = mark(file, rules);
   const style = isTty && rules.on.colour !== 'never' ? nameStyle(process, file.path, file.inode) : undefined;
   const name: Piece = style ? { text, style } : { text };

@@ -120,7 +120,7 @@ const outputOf = (on: Options): SearchRules['output'] => {
 };
 
 /** Whether no line can be selected, so that no file is opened. */
-const isHopeless = (patterns: readonly string[], on: Options, most: number): boolean => {
+const selectsNothing = (patterns: readonly string[], on: Options, most: number): boolean => {
   if (on.withoutMatch) return false;
   if (most === 0) return true;
   if (patterns.length === 0) return !on.invert;
@@ -211,7 +211,7 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
         newline: on.zero ? '\0' : '\n',
         countsBytes: on.bytes,
       };
-      if (isHopeless(patterns, on, rules.most)) return FAILURE;
+      if (selectsNothing(patterns, on, rules.most)) return FAILURE;
       try {
         return await searchAll(process, on, rules, files);
       } catch (error) {
