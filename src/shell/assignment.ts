@@ -45,7 +45,7 @@ export const readArray = async (text: string, context: Context): Promise<ArrayAs
   const name = /^([A-Za-z_]\w*)\+?=\(/.exec(text)?.[1];
   const array = name === undefined ? undefined : context.state.variables.find(name)?.array;
   if (!array) return undefined;
-  const result = parseFinal(text);
+  const result = parseFinal(text, undefined, () => context.state.options.has('extglob'));
   const command = result.status === 'complete' && result.script.lists.length === 1 ? result.script.lists[0]?.first.commands[0] : undefined;
   const assignment = command?.type === 'simple' && command.words.length === 0 ? command.assignments[0] : undefined;
   if (!assignment?.elements) return undefined;

@@ -1,6 +1,6 @@
 /** Word expansion in the order of POSIX 2.6: brace, tilde, parameter, command and arithmetic, fields, pathnames, quotes. */
 import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
-import { escapeGlob } from '../pattern/glob.ts';
+import { compileGlob, escapeGlob } from '../pattern/glob.ts';
 import type { ArithmeticPart, CommandPart, ParameterPart, ProcessPart, Word, WordPart } from '../syntax/ast.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandBraces } from './brace.ts';
@@ -130,6 +130,15 @@ const words: WordExpansion = {
 
 const GLOB = /[*?]|\[[\s\S]*\]/;
 
+/** The paths that none of the patterns in GLOBIGNORE matches, component by component. */
+const leaveOut = (paths: readonly string[], ignored: string, extended: boolean): readonly string[] => {
+  const patterns = ignored.split(':').map((pattern) => pattern.split('/').map((component) => compileGlob(component, { extended })));
+  return paths.filter((path) => {
+    const names = path.split('/');
+    return !patterns.some((globs) => globs.length === names.length && globs.every((glob, i) => glob.matches(names[i] ?? '')));
+  });
+};
+
 /** Pathname expansion of one field; the field's text when nothing matches. */
 const paths = (field: Field, context: Context): readonly string[] => {
   const { state, machine } = context;
@@ -137,7 +146,10 @@ const paths = (field: Field, context: Context): readonly string[] => {
   const { options, cwd } = state;
   if (options.has('noglob') || !(GLOB.test(text) || options.has('extglob'))) return [text];
   if (!field.some((segment) => !segment.quoted && /[*?[(]/.test(segment.text))) return [text];
-  const found = expandPathname(fieldPattern(field, escapeGlob), { fs: machine.fs, cwd, options });
+  const ignored = state.variables.get('GLOBIGNORE') || undefined;
+  const globbing = { fs: machine.fs, cwd, options: ignored === undefined ? options : new Set([...options, 'dotglob']) };
+  const matching = expandPathname(fieldPattern(field, escapeGlob), globbing);
+  const found = ignored === undefined ? matching : leaveOut(matching, ignored, options.has('extglob'));
   if (found.length > 0) return found;
   if (options.has('failglob')) throw new ShellFault(`no match: ${text}`);
   return options.has('nullglob') ? [] : [text];

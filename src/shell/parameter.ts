@@ -136,7 +136,11 @@ const changeOf = async (
     case 'replace': {
       const pattern = await words.pattern(operation.pattern, context);
       const replacement = await replacementOf(operation.replacement, context, words);
-      return (value) => replace(value, pattern, operation.where, replacement, globOptions(context));
+      return (value) =>
+        replace(value, pattern, operation.where, replacement, {
+          ...globOptions(context),
+          caseless: context.state.options.has('nocasematch'),
+        });
     }
     case 'case': {
       const glob = operation.pattern && compileGlob(await words.pattern(operation.pattern, context), globOptions(context));

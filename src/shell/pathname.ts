@@ -41,13 +41,38 @@ const exists = (path: string, { fs, cwd }: Globbing): boolean => {
   return inode !== undefined && (inode.kind === 'directory' || !path.endsWith('/'));
 };
 
+/** `**` of globstar: everything under each prefix, and the prefix itself; of `**` before a slash, which goes with it, the directories only. */
+const descend = (prefixes: readonly string[], directories: boolean, globbing: Globbing): readonly string[] => {
+  const found: string[] = [];
+  const visit = (prefix: string): void => {
+    for (const name of matches(prefix, '*', globbing)) {
+      const inode = globbing.fs.find(resolvePath(globbing.cwd, prefix + name));
+      const isDirectory = inode?.kind === 'directory';
+      if (isDirectory || !directories) found.push(directories ? `${prefix}${name}/` : prefix + name);
+      if (found.length > EXPANSION_WORDS) throw new LimitError('words', EXPANSION_WORDS);
+      if (isDirectory) visit(`${prefix}${name}/`);
+    }
+  };
+  for (const prefix of prefixes) {
+    found.push(prefix);
+    visit(prefix);
+  }
+  return found;
+};
+
+/** The paths with one more component; the slashes after it are kept as they were written. */
+const extend = (paths: readonly string[], component: string, slashes: string, globbing: Globbing): readonly string[] => {
+  if (component === '**' && globbing.options.has('globstar')) return descend(paths, slashes !== '', globbing);
+  const found = component === '' ? paths : step(paths, component, globbing);
+  return slashes === '' ? found : found.map((path) => path + slashes);
+};
+
 /** The existing paths that match, sorted; none when nothing does. A backslash in `pattern` quotes the next character. */
 export const expandPathname = (pattern: string, globbing: Globbing): readonly string[] => {
+  const pieces = pattern.split(/(\/+)/);
   let paths: readonly string[] = [''];
-  // Odd pieces are the slashes, kept as they were written.
-  pattern.split(/(\/+)/).forEach((piece, i) => {
-    if (i % 2 === 1) paths = paths.map((path) => path + piece);
-    else if (piece !== '') paths = step(paths, piece, globbing);
-  });
-  return paths.filter((path) => exists(path, globbing));
+  // Odd pieces are the slashes.
+  for (let i = 0; i < pieces.length; i += 2) paths = extend(paths, pieces[i] ?? '', pieces[i + 1] ?? '', globbing);
+  const found = paths.filter((path) => path !== '' && exists(path, globbing));
+  return [...new Set(found)].sort();
 };

@@ -75,7 +75,11 @@ export const runSource = async (text: string, context: Context): Promise<number>
   const { state, descriptors } = context;
   const inner = { ...context, source: text };
   let status = SUCCESS;
-  for (const result of parseLines(text, (name) => state.aliases.get(name))) {
+  for (const result of parseLines(
+    text,
+    (name) => state.aliases.get(name),
+    () => state.options.has('extglob'),
+  )) {
     if (result.status !== 'complete') {
       await tellSyntax(result, text, context);
       state.status = USAGE;

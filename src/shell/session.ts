@@ -111,7 +111,8 @@ class ShellSession implements Session {
   }
 
   isComplete(source: string): boolean {
-    return parse(source, (name) => this.#state.aliases.get(name)).status !== 'incomplete';
+    const extended = (): boolean => this.#state.options.has('extglob');
+    return parse(source, (name) => this.#state.aliases.get(name), extended).status !== 'incomplete';
   }
 
   reap(): readonly JobView[] {

@@ -59,6 +59,7 @@ function unquoted(raw: string): string {
     original: raw,
     aliases: noAliases,
     final: true,
+    extended: false,
     lists: () => [],
     script: () => ({ lists: [], span: { start: 0, end: 0 } }),
   };

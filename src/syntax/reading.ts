@@ -15,14 +15,23 @@ export interface Reading {
   readonly marks: readonly Mark[];
 }
 
+/** Whether `@(a|b)` and its kin belong to words (bash's extglob); asked before each complete command. */
+export type Extended = () => boolean;
+
 /** For a text that only needs colours. */
 export const noAliases: Aliases = () => undefined;
 
 /** Reads the commands of `source` from offset `start`; ends after the first failure. `final` is as in {@link Settings}. */
-export function* readCommands(source: string, aliases: Aliases, final: boolean, start = 0): Generator<Reading, void> {
+export function* readCommands(
+  source: string,
+  aliases: Aliases,
+  final: boolean,
+  start = 0,
+  extended: Extended = () => false,
+): Generator<Reading, void> {
   if (source.length > MAX_LENGTH) return yield { result: tooLong(source), marks: [] };
-  const settings: Settings = { original: source, aliases, final, lists: parseLists, script: parseInner };
   while (start < source.length) {
+    const settings: Settings = { original: source, aliases, final, extended: extended(), lists: parseLists, script: parseInner };
     const scanner = new Scanner(new Source(source), settings);
     scanner.pos = scanner.last = start;
     const result = attempt(() => readCommand(scanner, start));

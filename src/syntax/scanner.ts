@@ -50,6 +50,8 @@ export interface Settings {
   readonly aliases: (name: string) => string | undefined;
   /** The text will not go on: its end also ends a here-document and takes a last backslash literally. */
   readonly final: boolean;
+  /** `@(a|b)` and its kin belong to words. */
+  readonly extended: boolean;
   /** The grammar's top, for the levels below it: lists up to whatever cannot begin another. */
   readonly lists: (scanner: Scanner) => AndOr[];
   /** The script inside a substitution, up to and including its `)`, or up to the end of the text. */

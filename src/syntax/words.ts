@@ -10,13 +10,14 @@ const EXTENDED = /[?*+@!]$/;
 
 /** An ordinary word; undefined when none begins here. */
 export function readWord(scanner: Scanner): Word | undefined {
+  if (scanner.settings.extended) return readPattern(scanner);
   const start = scanner.pos;
   const list = new PartList(scanner, 'literal');
   readUnquoted(scanner, list, PLAIN);
   return list.word(start);
 }
 
-/** The right side of `==` in `[[ ]]`, where `@(a|b)` and its kin belong to the word. */
+/** A word such as the right side of `==` in `[[ ]]`, where `@(a|b)` and its kin belong to the word. */
 export function readPattern(scanner: Scanner): Word | undefined {
   return readNesting(scanner, (before) => scanner.char() === '(' && EXTENDED.test(before));
 }
