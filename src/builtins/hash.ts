@@ -9,7 +9,8 @@ export default defineBuiltin({
   operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
   examples: [{ line: 'hash ls && echo there', shows: 'check that a command exists' }],
   seeAlso: ['type', 'command'],
-  run: async ({ stderr }, { operands }, shell) => {
+  run: async ({ stdout, stderr }, { options, operands }, shell) => {
+    if (operands.length === 0 && !options.forget) await stdout.write('hash: hash table empty\n');
     let status = 0;
     for (const name of operands) {
       if (shell.meanings(name).length > 0) continue;

@@ -66,7 +66,10 @@ export default defineBuiltin({
       else turn(name, on, shell);
     }
     if (operands[i] === '--') shell.arguments = operands.slice(i + 1);
-    else if (i < operands.length) shell.arguments = operands.slice(operands[i] === '-' ? i + 1 : i);
+    else if (operands[i] === '-') {
+      for (const option of ['xtrace', 'verbose']) shell.options.delete(option);
+      if (i + 1 < operands.length) shell.arguments = operands.slice(i + 1);
+    } else if (i < operands.length) shell.arguments = operands.slice(i);
     return 0;
   },
 });

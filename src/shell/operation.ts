@@ -107,10 +107,11 @@ export const sliceElements = (elements: Elements, offset: number, length: number
 };
 
 /** `${x^}` and its kin; only characters that `glob` matches change. */
-export const changeCase = (value: string, glob: Glob | undefined, upper: boolean, all: boolean): string => {
+export const changeCase = (value: string, glob: Glob | undefined, to: 'upper' | 'lower' | 'other', all: boolean): string => {
   const change = (character: string): string => {
     if (glob && !glob.matches(character)) return character;
-    return upper ? character.toUpperCase() : character.toLowerCase();
+    const upper = character.toUpperCase();
+    return to === 'upper' || (to === 'other' && upper !== character) ? upper : character.toLowerCase();
   };
   const letters = [...value];
   return (all ? letters.map(change) : [...letters.slice(0, 1).map(change), ...letters.slice(1)]).join('');

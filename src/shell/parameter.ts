@@ -144,7 +144,7 @@ const changeOf = async (
     }
     case 'case': {
       const glob = operation.pattern && compileGlob(await words.pattern(operation.pattern, context), globOptions(context));
-      return (value) => changeCase(value, glob, operation.upper, operation.all);
+      return (value) => changeCase(value, glob, operation.to, operation.all);
     }
     case 'transform':
       return (value) => transform(value, operation.letter, name, variableOf(name, context));

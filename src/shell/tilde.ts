@@ -1,14 +1,18 @@
-/** Tilde expansion: `~`, `~/x`, `~+`, `~-` and `~user` (POSIX 2.6.1). */
+/** Tilde expansion: `~`, `~/x`, `~+`, `~-`, `~2` and `~user` (POSIX 2.6.1). */
 import type { LiteralPart, Word, WordPart } from '../syntax/ast.ts';
 import type { ShellState } from './state.ts';
 
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 
 /** What a tilde-prefix stands for; undefined leaves it as it is. */
-const directory = (name: string, { variables, cwd }: ShellState): string | undefined => {
+const directory = (name: string, { variables, cwd, directoryStack }: ShellState): string | undefined => {
   if (name === '') return variables.get('HOME');
   if (name === '+') return cwd;
   if (name === '-') return variables.get('OLDPWD');
+  if (/^[-+]?\d{1,6}$/.test(name)) {
+    const stack = [cwd, ...directoryStack];
+    return stack.at(name.startsWith('-') ? -1 - Number(name.slice(1)) : Number(name));
+  }
   return name === variables.get('USER') ? variables.get('HOME') : undefined;
 };
 

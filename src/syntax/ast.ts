@@ -73,8 +73,8 @@ export type ParameterOperation =
     }
   /** `:offset` and `:offset:length`, both arithmetic. */
   | { readonly type: 'slice'; readonly offset: Word; readonly length: Word | undefined }
-  /** `^` `^^` `,` `,,`, with an optional pattern of which characters. */
-  | { readonly type: 'case'; readonly upper: boolean; readonly all: boolean; readonly pattern: Word | undefined }
+  /** `^` `^^` `,` `,,` `~` `~~`, with an optional pattern of which characters. */
+  | { readonly type: 'case'; readonly to: 'upper' | 'lower' | 'other'; readonly all: boolean; readonly pattern: Word | undefined }
   /** `${x@Q}` and its kin: the letter. */
   | { readonly type: 'transform'; readonly letter: string };
 

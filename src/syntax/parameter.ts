@@ -89,8 +89,14 @@ function transformation(scanner: Scanner, read: ReadOperand): ParameterOperation
     return { type: 'trim', side: trim[0] === '#' ? 'prefix' : 'suffix', longest: trim.length > 1, pattern: read(scanner, pattern) };
   }
   if (scanner.accept('/')) return replace(scanner, read);
-  const letters = scanner.take(/\^\^?|,,?/y);
-  if (letters) return { type: 'case', upper: letters[0] === '^', all: letters.length > 1, pattern: read(scanner, pattern) };
+  const letters = scanner.take(/\^\^?|,,?|~~?/y);
+  if (letters)
+    return {
+      type: 'case',
+      to: letters[0] === '^' ? 'upper' : letters[0] === ',' ? 'lower' : 'other',
+      all: letters.length > 1,
+      pattern: read(scanner, pattern),
+    };
   const transform = scanner.take(/@[UuLQEPAKak]/y);
   if (transform) return { type: 'transform', letter: transform.charAt(1) };
   return undefined;

@@ -163,7 +163,7 @@ function operation(tree: ParameterOperation): string {
     case 'slice':
       return `slice ${word(tree.offset)} ${optional(tree.length)}`;
     case 'case':
-      return `${tree.upper ? 'upper' : 'lower'}${tree.all ? ' all' : ''} ${optional(tree.pattern)}`;
+      return `${tree.to}${tree.all ? ' all' : ''} ${optional(tree.pattern)}`;
     case 'transform':
       return `@${tree.letter}`;
     default:

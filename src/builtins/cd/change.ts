@@ -26,10 +26,3 @@ export const change = (directory: string, process: Process, shell: ShellPort): v
   }
   shell.changeDirectory(path);
 };
-
-/** The directories as `dirs` prints them, the working directory first, with its newline. */
-export const stackLine = (shell: ShellPort): string => {
-  const home = shell.get('HOME') ?? '';
-  const short = (path: string): string => (home !== '' && `${path}/`.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path);
-  return `${[shell.cwd, ...shell.directoryStack].map(short).join(' ')}\n`;
-};
