@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   languages: ['coreutils', 'os', 'term', 'pattern'],
   builtins: ['languages', 'coreutils', 'os', 'term'],
   commands: ['languages', 'coreutils', 'tui', 'os', 'term', 'pattern'],
-  locales: ['os'],
+  locales: ['os', 'term'],
   exhibits: ['locales', 'tui', 'os', 'term'],
   career: ['locales', 'exhibits', 'coreutils', 'tui', 'os', 'term', 'types'],
   themes: ['term'],

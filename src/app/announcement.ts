@@ -1,5 +1,5 @@
 /** What a screen reader is told when a command ends. */
-import { say } from '../term/say.ts';
+import type { Speech } from '../locales/speech.ts';
 import { plain } from '../term/style.ts';
 import type { Block } from './transcript.ts';
 
@@ -7,7 +7,7 @@ import type { Block } from './transcript.ts';
 const ANNOUNCEMENT = 200;
 
 /** One sentence for a polite live region (WCAG 4.1.3): a short output whole, a long one as a summary, a failure with its status. */
-export const announcement = (block: Block): string => {
+export const announcement = (block: Block, { say }: Speech): string => {
   const lines = block.lines.map((line) => plain(line).trim()).filter((text) => text !== '');
   const count = lines.length + block.omitted;
   const failed = block.status === 0 || block.status === undefined ? '' : ` ${say`(exit status ${block.status})`}`;

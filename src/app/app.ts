@@ -1,9 +1,9 @@
 /** The interactive shell on a terminal: prompt, line, job, and again. */
+import { english, looking, type Phrase, phrase, type Speech } from '../locales/speech.ts';
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import type { Outcome } from '../readline/port.ts';
 import type { Key } from '../term/key.ts';
-import { translate } from '../term/say.ts';
 import type { Line } from '../term/style.ts';
 import { LineEditor } from './editing/line-editor.ts';
 import { HOME, prompt } from './prompt.ts';
@@ -26,6 +26,8 @@ export interface AppStores {
 export interface AppParts {
   readonly host: Pick<Host, 'now' | 'random' | 'sleep' | 'storage'>;
   readonly terminal: Terminal;
+  /** The visitor's language, where it is there from the start. */
+  readonly speech?: Speech;
   /** The first screen at the terminal's size. */
   readonly welcome: (columns: number, rows: number) => readonly Line[];
   /** Loads what stands behind the prompt; asked again after it failed. */
@@ -49,6 +51,8 @@ export class App implements AppStores {
   readonly settings: SettingsStore;
   readonly history: HistoryStore;
   readonly editor: LineEditor;
+  /** The visitor's language; English until its sentences are there. */
+  speech: Speech;
   readonly #parts: AppParts;
   readonly #listeners: AppListeners;
   readonly #output: Output;
@@ -64,6 +68,7 @@ export class App implements AppStores {
     const { host, terminal } = parts;
     this.#parts = parts;
     this.#listeners = listeners;
+    this.speech = parts.speech ?? english;
     this.settings = createSettings(host.storage);
     this.history = openHistory(host);
     this.#output = new Output(
@@ -77,10 +82,8 @@ export class App implements AppStores {
       parts.load(this, {
         refreshed: () => this.editor.refresh(),
         replaced: () =>
-          this.note(
-            translate('The shell did not answer and was replaced. Variables and running jobs are gone; files and history are kept.'),
-          ),
-        hung: () => this.note(translate('This command does not answer. Ctrl-C ends it.')),
+          this.note(phrase`The shell did not answer and was replaced. Variables and running jobs are gone; files and history are kept.`),
+        hung: () => this.note(phrase`This command does not answer. Ctrl-C ends it.`),
         unread: (keys) => this.#keyboard.unread(keys),
       }),
     );
@@ -150,8 +153,9 @@ export class App implements AppStores {
   }
 
   /** Prints a sentence of the page's own above the line being typed. */
-  note(text: string): void {
-    this.editor.printAbove(() => this.#output.print(text, { role: 'muted' }));
+  note(sentence: Phrase): void {
+    const text = this.speech.translate(sentence);
+    this.editor.printAbove(() => this.#output.print(text, looking(this.speech, { role: 'muted' })));
     this.#listeners.announced?.(text);
   }
 
@@ -197,7 +201,10 @@ export class App implements AppStores {
       },
       () => {
         this.editor.printAbove(() =>
-          this.#output.print(translate('The shell could not be loaded. Is the network there? Enter tries again.'), { role: 'bad' }),
+          this.#output.print(
+            this.speech.translate('The shell could not be loaded. Is the network there? Enter tries again.'),
+            looking(this.speech, { role: 'bad' }),
+          ),
         );
         this.#keyboard.give(own);
       },
@@ -251,7 +258,7 @@ export class App implements AppStores {
       return true;
     }
     this.#loader.forget();
-    this.note(translate('logout: here is a new shell. To leave, close the tab; F2 shows the plain page.'));
+    this.note(phrase`logout: here is a new shell. To leave, close the tab; F2 shows the plain page.`);
     return false;
   }
 }

@@ -3,7 +3,7 @@ import type { Resume } from '../../data/types.ts';
 import { standingJobsKey } from '../builtins/jobs/standing.ts';
 import { careerJobs, resumeKey } from '../career/extension.ts';
 import { claimsKey } from '../exhibits/stage/claims.ts';
-import { speechKey, speechOf } from '../locales/speech.ts';
+import { speechKey, speechOf } from '../locales/reader.ts';
 import { Extensions } from '../os/extensions.ts';
 import { wordingKey } from '../tui/wording.ts';
 import { speechFor } from './languages.ts';

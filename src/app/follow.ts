@@ -1,6 +1,6 @@
 /** Brings the line of a link to the prompt, where the visitor sees it being typed. */
+import { phrase } from '../locales/speech.ts';
 import type { Host } from '../os/host.ts';
-import { translate } from '../term/say.ts';
 import { graphemeEnd } from '../term/width.ts';
 import type { App } from './app.ts';
 
@@ -29,6 +29,6 @@ export const followLink = async (app: App, host: MotionHost, line: string, mayRu
   const engine = await app.wake();
   const runs = mayRun && (await engine.mayLink(line));
   if (!app.editor.isReading || app.editor.text !== '') return;
-  if (!runs) app.note(translate('A link suggests this line. Enter runs it.'));
+  if (!runs) app.note(phrase`A link suggests this line. Enter runs it.`);
   await app.demonstrate((show) => typeOut(line, host, show), runs);
 };

@@ -1,16 +1,18 @@
 /** The machine behind the prompt: the résumé mounted as files, the commands, and a shell session over them. */
 import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
-import { sectionEntries, sections } from '../career/entries/entry.ts';
+import { spanText } from '../career/dates.ts';
+import { type Entry, sectionEntries, sections } from '../career/entries/entry.ts';
 import { mountedNames } from '../career/names.ts';
 import { mountResume } from '../career/tree.ts';
+import { speechOf } from '../locales/reader.ts';
+import type { Speech } from '../locales/speech.ts';
 import type { Host } from '../os/host.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
 import { extensionsOf } from './extensions.ts';
 import { localeOf, preferred } from './languages.ts';
-import { speakAs } from './locales.ts';
 import { HOME, HOSTNAME, SHELL, USER } from './prompt.ts';
 import { createRegistry, exhibitNames, exhibitsOf, findBuiltins } from './registry.ts';
 import type { HistoryStore } from './store/history.ts';
@@ -42,7 +44,7 @@ export interface Machine {
   readonly commands: CommandRegistry;
   readonly session: Session;
   /** A phrase about a file of the résumé, by its absolute path. */
-  describe(path: string): string | undefined;
+  describe(path: string, speech: Speech): string | undefined;
   /** What `jobs` says of the background jobs that have ended; told once. */
   finishedJobs(): readonly string[];
   /** The line that was probably meant by `source`, if it named a command that does not exist; told once. */
@@ -103,29 +105,30 @@ const runnable = (resume: Resume, exhibits: readonly string[]): Resume => {
   return { ...resume, jobs: resume.jobs.map((job) => ({ ...job, systems: (job.systems ?? []).filter((slug) => names.has(slug)) })) };
 };
 
-/** Titles and years of the résumé's files, by absolute path. */
-const descriptions = (resume: Resume, now: number): ReadonlyMap<string, string> => {
-  const known = new Map<string, string>();
-  for (const section of sections) {
-    for (const { slug, title, facts } of sectionEntries(resume, section, now)) {
-      const years = facts.filter(({ dates }) => dates).map(({ text }) => text);
-      known.set(`${HOME}/${section}/${slug}`, [title, ...years].join(', '));
-    }
-  }
-  return known;
-};
+/** The résumé's entries by the absolute paths of their files. */
+const entriesByPath = (resume: Resume, now: number): ReadonlyMap<string, Entry> =>
+  new Map(
+    sections.flatMap((section) =>
+      sectionEntries(resume, section, now).map((entry) => [`${HOME}/${section}/${entry.slug}`, entry] as const),
+    ),
+  );
+
+/** Title and years. */
+const descriptionOf = ({ title, facts }: Entry, speech: Speech): string =>
+  [title, ...facts.flatMap(({ dates }) => (dates ? [spanText(...dates, speech)] : []))].join(', ');
 
 /** Builds a machine. */
 export const createMachine = (parts: MachineParts): Machine => {
   const { host } = parts;
   const resume = runnable(parts.resume, parts.exhibits ?? exhibitNames());
+  const extensions = extensionsOf(resume);
   const fs = new FileSystem(() => host.now(), mountedNames(resume, HOME));
   const commands = createRegistry(resume);
-  mountResume(fs, resume, HOME, host.now());
+  mountResume(fs, resume, HOME, host.now(), (env) => speechOf({ env, extensions }));
   installExhibits(fs, exhibitsOf(resume));
   installSystem(fs, commands, resume);
   parts.restore?.(fs);
-  const known = descriptions(resume, host.now());
+  const known = entriesByPath(resume, host.now());
   const suggestions = new Suggestions(resume, () => commands.names());
   const env = environment(host);
   const session = createSession({
@@ -136,16 +139,18 @@ export const createMachine = (parts: MachineParts): Machine => {
     env,
     cwd: parts.cwd !== undefined && fs.find(parts.cwd)?.kind === 'directory' ? parts.cwd : HOME,
     shell: SHELL,
-    extensions: extensionsOf(resume),
+    extensions,
     suggest: (name, source) => suggestions.explain(name, source),
   });
-  void speakAs((name) => env.get(name));
   return {
     resume,
     fs,
     commands,
     session,
-    describe: (path) => known.get(path),
+    describe: (path, speech) => {
+      const entry = known.get(path);
+      return entry && descriptionOf(entry, speech);
+    },
     finishedJobs: () => {
       const { jobs } = session;
       const lines = jobs.filter(({ state }) => state === 'done').map((job) => jobLine(job, { jobs }).trimEnd());

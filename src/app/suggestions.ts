@@ -1,7 +1,6 @@
 /** What a visitor probably meant by a line whose command does not exist: a slip of the finger, or English. */
 import type { Resume } from '../../data/types.ts';
 import { intent, isEnglish } from '../career/intents.ts';
-import { say } from '../term/say.ts';
 
 /** A name longer than this is no slip of the finger. */
 const LONGEST = 32;
@@ -58,7 +57,7 @@ export class Suggestions {
     this.#wrong = name;
     const near = (most: number): string | undefined => nearest(name, this.#names(), most);
     const meant = near(1) ?? this.#english(source) ?? this.#english(name) ?? near(2);
-    return meant === undefined ? undefined : say`did you mean '${meant}'?`;
+    return meant === undefined ? undefined : `did you mean '${meant}'?`;
   }
 
   /** The whole line: one slip of the finger mended, else English, else two slips. */

@@ -1,8 +1,8 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
 import { App, type AppParts } from '../app/app.ts';
+import { phrase } from '../locales/speech.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
-import { translate } from '../term/say.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
 import type { Early } from './arrival/early.ts';
 import { createEarlyTerminal, type EarlyTerminal } from './arrival/early-terminal.ts';
@@ -115,14 +115,14 @@ const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof 
 
 /** What the transcript and the status region hear. */
 const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTerminal | undefined, say: (text: string) => void): void => {
-  const draw = createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl });
+  const draw = createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl, speech: () => app.speech });
   app.settings.subscribe(({ transcript }, before) => {
     if (transcript === before.transcript) return;
     draw(transcript);
     const last = transcript.at(-1);
     if (!last || last.command === '') return;
     earlyTerminal?.printed(last);
-    void import('../app/announcement.ts').then(({ announcement }) => say(announcement(last)));
+    void import('../app/announcement.ts').then(({ announcement }) => say(announcement(last, app.speech)));
   });
 };
 
@@ -174,7 +174,7 @@ export const boot = async (): Promise<void> => {
       host,
       terminal,
       welcome: firstScreen,
-      load: loadShell(host, () => app.note(translate('Workers are not allowed here, so the shell runs in the page itself.'))),
+      load: loadShell(host, () => app.note(phrase`Workers are not allowed here, so the shell runs in the page itself.`)),
     },
     { announced: say, prompted: (prompt) => earlyTerminal?.prompted(prompt) },
   );
@@ -204,5 +204,5 @@ export const boot = async (): Promise<void> => {
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, host, early !== undefined && early.keys !== '');
   void import('./offline/offline.ts').then(({ installOffline }) => installOffline(app));
-  if (!navigator.language.startsWith('en')) void import('./page/labels.ts').then(({ relabel }) => relabel(app, host.languages));
+  if (!navigator.language.startsWith('en')) void import('./page/labels.ts').then(({ speakTo }) => speakTo(app, host.languages));
 };

@@ -1,23 +1,9 @@
 /** Dates of reduced precision: as text, as points in time, and in order. */
 import type { PartialDate } from '../../data/types.ts';
+import { english, type Speech } from '../locales/speech.ts';
 
 /** The end of a span: `now` while it lasts. */
 export type End = PartialDate | 'now';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** The year of a date. */
 export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));
@@ -25,22 +11,24 @@ export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));
 /** The month of a date, 1 to 12; undefined when only its year is known. */
 const monthOf = (date: PartialDate): number | undefined => (date.length > 4 ? Number(date.slice(5)) : undefined);
 
-/** `2021`, or `February 2021`. */
-export const dateText = (date: PartialDate): string => {
-  const name = months[(monthOf(date) ?? 0) - 1];
-  return name === undefined ? date.slice(0, 4) : `${name} ${date.slice(0, 4)}`;
-};
+/** `2021`, or `February 2021`; as all texts here, in English unless another language is given. */
+export const dateText = (date: PartialDate, { language }: Speech = english): string =>
+  monthOf(date) === undefined
+    ? date.slice(0, 4)
+    : new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(startOf(date));
 
 const span = (start: string, end: string): string => (start === end ? start : `${start} – ${end}`);
 
 /** `2023 – 2025`, `2025 – now`, or `2018` for a span within one year: months are left out. */
-export const yearsText = (start: PartialDate, end: End): string => span(start.slice(0, 4), end.slice(0, 4));
+export const yearsText = (start: PartialDate, end: End, { translate }: Speech = english): string =>
+  span(start.slice(0, 4), end === 'now' ? translate('now') : end.slice(0, 4));
 
 /** As `dateText`, or `now`. */
-export const endText = (end: End): string => (end === 'now' ? end : dateText(end));
+export const endText = (end: End, speech: Speech = english): string => (end === 'now' ? speech.translate('now') : dateText(end, speech));
 
 /** As `yearsText`, with the months that are known: `February 2021 – now`. */
-export const spanText = (start: PartialDate, end: End): string => span(dateText(start), endText(end));
+export const spanText = (start: PartialDate, end: End, speech: Speech = english): string =>
+  span(dateText(start, speech), endText(end, speech));
 
 /** Noon of the first day of a year or month; milliseconds since 1970, UTC. */
 export const startOf = (date: PartialDate): number => Date.UTC(yearOf(date), (monthOf(date) ?? 1) - 1, 1, 12);

@@ -1,5 +1,6 @@
 /** The résumé as a tree of files, read-only, with each entry's end as its modification time. */
 import type { Resume } from '../../data/types.ts';
+import type { Speech } from '../locales/speech.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import type { Line } from '../term/style.ts';
 import { entryDisplay } from './entries/display.ts';
@@ -18,9 +19,12 @@ export interface TreeEntry {
   readonly mtime: number;
   /** Makes a file's text; empty for a directory. */
   content(): string;
-  /** The same text set for reading on a terminal that many columns wide. */
-  readonly display?: (columns: number) => readonly Line[];
+  /** The same text set for reading in a language, on a terminal that many columns wide. */
+  readonly display?: (columns: number, speech: Speech) => readonly Line[];
 }
+
+/** The language of an environment. */
+type SpeechIn = (env: ReadonlyMap<string, string>) => Promise<Speech>;
 
 const fileMode = 0o444;
 const directoryMode = 0o555;
@@ -31,7 +35,7 @@ const entryFile = (path: string, entry: Entry): TreeEntry => ({
   mode: fileMode,
   mtime: entry.mtime,
   content: () => entryText(entry),
-  display: (columns) => entryDisplay(entry, columns),
+  display: (columns, speech) => entryDisplay(entry, columns, 1, speech),
 });
 
 const sectionFiles = (resume: Resume, section: Section, now: number): readonly TreeEntry[] => {
@@ -53,11 +57,15 @@ export const treeEntries = (resume: Resume, now: number): readonly TreeEntry[] =
   ];
 };
 
-/** Puts the tree below `home`, which stays writable itself. */
-export const mountResume = (fs: FileSystem, resume: Resume, home: string, now: number): void => {
+/** Puts the tree below `home`, which stays writable itself; `speechIn` finds the language of whoever reads. */
+export const mountResume = (fs: FileSystem, resume: Resume, home: string, now: number, speechIn: SpeechIn): void => {
   fs.installDirectory(home, { mode: 0o755, mtime: now });
-  for (const { path, kind, content, ...options } of treeEntries(resume, now)) {
-    const given = { ...options, readOnly: true };
+  for (const { path, kind, content, display, mode, mtime } of treeEntries(resume, now)) {
+    const layout = async (env: ReadonlyMap<string, string>) => {
+      const speech = await speechIn(env);
+      return (columns: number): readonly Line[] => display?.(columns, speech) ?? [];
+    };
+    const given = { mode, mtime, readOnly: true, ...(display ? { display: layout } : {}) };
     if (kind === 'directory') fs.installDirectory(`${home}/${path}`, { ...given, newestFirst: path === 'jobs' });
     else fs.install(`${home}/${path}`, content, given);
   }

@@ -1,6 +1,5 @@
 /** Sentences in the reader's language: the English one in the code is the key, as in gettext(3). */
-import { defineExtension } from '../os/extensions.ts';
-import type { Process } from '../os/process.ts';
+import type { Style } from '../term/style.ts';
 
 /** English sentences with what they are in another language; `{0}`, `{1}` stand for values, in whatever order. */
 export type Catalogue = ReadonlyMap<string, string>;
@@ -51,15 +50,6 @@ export const createSpeech = (language: string, catalogue: Catalogue): Speech => 
 /** The language in which the code is written. */
 export const english: Speech = createSpeech('en', new Map());
 
-/** The variables that choose the language of messages, the strongest first (POSIX 8.2). */
-const VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
-
-/** The name of the locale in which messages come; empty where no variable tells. */
-export const localeName = (variable: (name: string) => string | undefined): string => VARIABLES.map(variable).find(Boolean) ?? '';
-
-/** How a machine finds the language of a locale's name: English for one that is not here. */
-export const speechKey = defineExtension<(locale: string) => Speech | Promise<Speech>>('speech');
-
-/** The language that a process's environment tells, where its machine has it; else English. */
-export const speechOf = async ({ env, extensions }: Pick<Process, 'env' | 'extensions'>): Promise<Speech> =>
-  (await extensions.find(speechKey)?.(localeName((name) => env.get(name)))) ?? english;
+/** The look of a text in this language, marked as such where it is not English. */
+export const looking = ({ language }: Speech, style: Style = {}): Style =>
+  language === english.language ? style : { ...style, lang: language };

@@ -1,15 +1,17 @@
 /** The interactive shell on a terminal that knows control sequences. */
 import type { Resume } from '../../data/types.ts';
 import { App } from '../app/app.ts';
+import { speechFor } from '../app/languages.ts';
 import { welcomeLines } from '../app/welcome.ts';
 import { nodeHost } from './host/host.ts';
 import { fileStorage } from './host/storage.ts';
 import { NodeTerminal } from './terminal/terminal.ts';
 
 /** Runs until the visitor leaves; answers the shell's status. */
-export const interactive = (resume: Resume): Promise<number> =>
-  new Promise((resolve) => {
-    const host = nodeHost(fileStorage());
+export const interactive = async (resume: Resume): Promise<number> => {
+  const host = nodeHost(fileStorage());
+  const speech = await speechFor(host.languages);
+  return new Promise((resolve) => {
     const terminal = new NodeTerminal();
     const leave = (status: number): void => {
       terminal.close();
@@ -19,7 +21,8 @@ export const interactive = (resume: Resume): Promise<number> =>
       {
         host,
         terminal,
-        welcome: (columns, rows) => welcomeLines(resume, columns, rows),
+        speech,
+        welcome: (columns, rows) => welcomeLines(resume, columns, rows, speech),
         load: async (stores, listeners) => {
           const [{ connectShell }, { spawnThread }] = await Promise.all([import('../worker/connect.ts'), import('./host/thread.ts')]);
           const spawn = async (here = false) => (here ? (await import('../worker/here.ts')).spawnHere(resume, host)() : spawnThread());
@@ -33,3 +36,4 @@ export const interactive = (resume: Resume): Promise<number> =>
     // The first screen is there already; what stands behind it comes while the visitor reads.
     setImmediate(() => app.wake());
   });
+};

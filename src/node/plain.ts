@@ -1,5 +1,6 @@
 /** The interactive shell on a terminal that knows no control sequence (TERM=dumb): a prompt, a line, its output, nothing else. */
 import type { Resume } from '../../data/types.ts';
+import { speechFor } from '../app/languages.ts';
 import { createMachine, type Machine } from '../app/machine.ts';
 import { HOME, prompt } from '../app/prompt.ts';
 import { type HistoryStore, openHistory } from '../app/store/history.ts';
@@ -98,8 +99,9 @@ class PlainShell {
 }
 
 /** Greets, then runs until the visitor leaves; answers the shell's status. */
-export const plainShell = (resume: Resume): Promise<number> => {
+export const plainShell = async (resume: Resume): Promise<number> => {
   const { columns, rows } = process.stdout;
-  for (const line of welcomeLines(resume, columns || COLUMNS, rows || ROWS)) say(`${plain(line).trimEnd()}\n`);
+  for (const line of welcomeLines(resume, columns || COLUMNS, rows || ROWS, await speechFor(nodeHost().languages)))
+    say(`${plain(line).trimEnd()}\n`);
   return new PlainShell(resume).run();
 };

@@ -23,6 +23,8 @@ export interface Channel {
 export interface Choice {
   readonly name: string;
   readonly summary: string;
+  /** What sort it is of, where there are sorts. */
+  readonly kind?: string;
 }
 
 /** Settings of the surroundings, by name, as commands see them. */

@@ -19,9 +19,11 @@ interface InodeBase {
 export interface FileInode extends InodeBase {
   readonly kind: 'file';
   content: string;
-  /** The same text set for reading on a terminal that many columns wide. */
-  readonly display?: (columns: number) => readonly Line[];
+  readonly display?: Display;
 }
+
+/** The same text set for reading by a process of this environment: its lines on a terminal that many columns wide. */
+export type Display = (env: ReadonlyMap<string, string>) => Promise<(columns: number) => readonly Line[]>;
 
 /** A directory. */
 export interface DirectoryInode extends InodeBase {
@@ -50,7 +52,7 @@ export interface FileOptions {
   readonly mode?: number;
   readonly mtime?: number;
   readonly readOnly?: boolean;
-  readonly display?: (columns: number) => readonly Line[];
+  readonly display?: Display;
 }
 
 const textEncoder = new TextEncoder();

@@ -47,6 +47,8 @@ export interface Session {
   readonly cwd: string;
   readonly status: number;
   readonly variables: ReadonlyMap<string, unknown>;
+  /** What the next command gets as its environment. */
+  readonly env: ReadonlyMap<string, string>;
   readonly aliases: ReadonlyMap<string, string>;
   readonly functions: ReadonlyMap<string, unknown>;
   readonly options: ReadonlySet<string>;
@@ -96,6 +98,9 @@ class ShellSession implements Session {
   }
   get status(): number {
     return this.#state.status;
+  }
+  get env(): ReadonlyMap<string, string> {
+    return this.#state.variables.exported();
   }
   get variables() {
     return this.#state.variables.all;

@@ -63,6 +63,8 @@ export interface Style {
   readonly href?: string;
   /** Marks a heading in the transcript, by its level below the command's own. */
   readonly level?: 1 | 2;
+  /** The language of the text (BCP 47), where it is not English. */
+  readonly lang?: string;
 }
 
 /** Text of one look. It may hold no newline. */

@@ -4,6 +4,7 @@ import { fireEvent, getAllByRole, getByRole, getByText, queryByRole, within } fr
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Block } from '../../src/app/transcript.ts';
 import { createTranscriptView } from '../../src/browser/page/transcript-view.ts';
+import { createSpeech, english, type Speech } from '../../src/locales/speech.ts';
 import { safeUrl } from '../../src/os/url.ts';
 import { openConsole } from '../app/console.ts';
 import { element, showPage } from './page.ts';
@@ -27,11 +28,13 @@ const tabStops = (): readonly string[] =>
 describe('the transcript', () => {
   let draw: (blocks: readonly Block[]) => void;
   let ran: string[];
+  let speech: Speech;
 
   beforeEach(() => {
     showPage();
     ran = [];
-    draw = createTranscriptView(element('log'), { run: (line) => ran.push(line), allow: safeUrl });
+    speech = english;
+    draw = createTranscriptView(element('log'), { run: (line) => ran.push(line), allow: safeUrl, speech: () => speech });
   });
 
   it('has a heading for the first screen and for each command, with its output below', () => {
@@ -39,6 +42,15 @@ describe('the transcript', () => {
     expect(getAllByRole(log(), 'heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['Welcome', 'ls jobs', 'whoami']);
     const section = getByRole(log(), 'heading', { name: 'whoami' }).closest('section');
     expect(section && getByText(section, 'output of whoami')).toBeTruthy();
+  });
+
+  it('tells the language of what is not English, and of its own words', () => {
+    speech = createSpeech('id', new Map([['Welcome', 'Selamat datang']]));
+    draw([{ ...block(1, ''), lines: [[{ text: 'Keeper' }, { text: ' sejak 2014', style: { lang: 'id' } }]] }]);
+    expect(getByRole(log(), 'heading', { name: 'Selamat datang' }).lang).toBe('id');
+    expect([...log().querySelectorAll<HTMLElement>('span[lang]')].map(({ lang, textContent }) => [lang, textContent])).toEqual([
+      ['id', ' sejak 2014'],
+    ]);
   });
 
   it('has the headings of an output one level below that of its command', () => {

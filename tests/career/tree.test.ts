@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
 import { bareNames, mountedNames } from '../../src/career/names.ts';
 import { mountResume, treeEntries } from '../../src/career/tree.ts';
+import { english } from '../../src/locales/speech.ts';
 import { VfsError } from '../../src/os/failure.ts';
 import { FileSystem } from '../../src/os/vfs.ts';
 import { fixture } from '../fixtures/resume.ts';
@@ -11,7 +12,7 @@ const home = '/home/visitor';
 
 const mounted = (resume: Resume = fixture): FileSystem => {
   const fs = new FileSystem(() => now, mountedNames(resume, home));
-  mountResume(fs, resume, home, now);
+  mountResume(fs, resume, home, now, async () => english);
   return fs;
 };
 

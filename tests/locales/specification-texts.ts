@@ -19,7 +19,7 @@ const commandFiles = {
 const themeFiles = import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default' });
 /** Full-screen programs keep their keys and their parts in tables that depend on a model: those are read, not run. */
 const screenFiles = import.meta.glob<string>(
-  ['../../src/tui/*.ts', '../../src/commands/page/**/*.ts', '../../src/career/commands/*/**/*.ts', '../../src/exhibits/**/*.ts'],
+  ['../../src/tui/*.ts', '../../src/commands/page/theme.ts', '../../src/career/commands/*/**/*.ts', '../../src/exhibits/**/*.ts'],
   {
     query: '?raw',
     import: 'default',

@@ -1,9 +1,11 @@
 /** What helps the visitor type: completion, looks, hints. */
 
 import { intent, isEnglish } from '../../career/intents.ts';
+import { localeName } from '../../locales/reader.ts';
 import { resolvePath } from '../../os/path.ts';
 import type { CompletionResult } from '../../readline/state.ts';
 import type { Line } from '../../term/style.ts';
+import { speechFor } from '../languages.ts';
 import type { Machine } from '../machine.ts';
 import { HOME } from '../prompt.ts';
 import { themes } from '../theme-files.ts';
@@ -17,6 +19,9 @@ export interface Assistant {
   hint(text: string): string | undefined;
 }
 
+/** The language that the shell's own variables tell. */
+const sessionSpeech = ({ env }: Machine['session']) => speechFor([localeName((name) => env.get(name))]);
+
 /** Everything that helps at this machine's prompt. */
 export const createAssistant = (machine: Machine): Assistant => {
   const { session, fs, commands, resume } = machine;
@@ -26,7 +31,7 @@ export const createAssistant = (machine: Machine): Assistant => {
     const path = word === '~' || word.startsWith('~/') ? HOME + word.slice(1) : word;
     return fs.find(resolvePath(session.cwd, path)) !== undefined || fs.lookUp(word).length > 0;
   };
-  const sources: CompletionSources = {
+  const sources: Omit<CompletionSources, 'speech'> = {
     fs,
     commands,
     home: HOME,
@@ -38,7 +43,7 @@ export const createAssistant = (machine: Machine): Assistant => {
     describe: machine.describe,
   };
   return {
-    complete: (text, cursor) => complete(text, cursor, sources),
+    complete: async (text, cursor) => complete(text, cursor, { ...sources, speech: await sessionSpeech(session) }),
     highlight: (text) => highlightLine(text, { isCommand, isPath }),
     hint: (text) => {
       const words = text.trim().split(/\s+/);

@@ -1,4 +1,5 @@
 /** What can stand at the cursor: commands, options, operands by kind, variables; quoted as the visitor began to quote. */
+import type { Speech } from '../../locales/speech.ts';
 import type { CommandFacts } from '../../os/command.ts';
 import type { OperandKind, OptionSpec } from '../../os/options.ts';
 import { resolvePath } from '../../os/path.ts';
@@ -9,7 +10,6 @@ import type { Candidate, CompletionResult } from '../../readline/state.ts';
 import type { CompletionContext } from '../../syntax/ast.ts';
 import { completionContext } from '../../syntax/completion.ts';
 import { quote } from '../../syntax/quote.ts';
-import { translate } from '../../term/say.ts';
 
 /** What completion asks of the shell as it is now. */
 export interface CompletionSources {
@@ -22,8 +22,10 @@ export interface CompletionSources {
   ownCommands(): readonly string[];
   aliases(): ReadonlyMap<string, string>;
   readonly themes: readonly string[];
+  /** The visitor's language. */
+  readonly speech: Speech;
   /** A phrase about a file of the résumé, by its absolute path. */
-  describe(path: string): string | undefined;
+  describe(path: string, speech: Speech): string | undefined;
 }
 
 /** A candidate before quoting. */
@@ -56,14 +58,14 @@ const matching = (offers: readonly Offer[], prefix: string): readonly Offer[] =>
   return caseless.length > 0 ? caseless : offers.filter(({ text }) => isSubsequence(folded, text.toLowerCase()));
 };
 
-const describeCommand = async (name: string, { commands }: CompletionSources): Promise<Offer> => {
+const describeCommand = async (name: string, { commands, speech }: CompletionSources): Promise<Offer> => {
   const facts = await commands.find(name).catch(() => undefined);
-  return { text: name, description: facts && translate(facts.summary) };
+  return { text: name, description: facts && speech.translate(facts.summary) };
 };
 
 const commandOffers = async (prefix: string, sources: CompletionSources): Promise<readonly Offer[]> => {
   if (prefix.includes('/')) return pathOffers(prefix, sources, false);
-  const own = sources.ownCommands().map((text): Offer => ({ text, description: translate('defined here') }));
+  const own = sources.ownCommands().map((text): Offer => ({ text, description: sources.speech.translate('defined here') }));
   const names = matching(
     [...sources.commands.names()].filter((name) => /^\w/.test(name)).map((text) => ({ text })),
     prefix,
@@ -86,7 +88,7 @@ const pathOffers = (prefix: string, sources: CompletionSources, directoriesOnly:
       const open = kind === 'directory';
       const path = resolvePath(directory, name);
       const label = open ? `${name}/` : name;
-      return { text: prefix.slice(0, slash) + label, label, open, description: sources.describe(path) };
+      return { text: prefix.slice(0, slash) + label, label, open, description: sources.describe(path, sources.speech) };
     });
 };
 
@@ -103,7 +105,7 @@ const nameOffers = (sources: CompletionSources, directory = ''): readonly Offer[
       const isOwn = paths.length > 1 || paths[0]?.endsWith(`/${name}`) === true;
       return isOwn && paths.some((path) => path.startsWith(`${sources.home}/${directory}`));
     })
-    .map(([text, [path = '']]) => ({ text, description: sources.describe(path) }));
+    .map(([text, [path = '']]) => ({ text, description: sources.describe(path, sources.speech) }));
 
 const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[] => {
   const here = pathOffers(prefix, sources, false);
@@ -142,7 +144,7 @@ const optionOffers = (facts: CommandFacts): readonly Offer[] =>
     const long = spec.long !== undefined;
     const open = long && spec.value !== undefined && spec.optional !== true;
     const text = long ? `--${spec.long}${open ? '=' : ''}` : `-${spec.short}`;
-    return { text, label: spelling(spec), description: translate(spec.summary), open };
+    return { text, label: spelling(spec), description: spec.summary, open };
   });
 
 /** The option, if any, whose argument the word after `word` is. */

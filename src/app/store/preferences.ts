@@ -1,6 +1,6 @@
 /** The settings as commands see them, through the Host: `theme`, `font` (a scale such as `1.25`), `motion`, `view`. */
+import type { Sentences } from '../../locales/speech.ts';
 import type { Choice, Preferences } from '../../os/host.ts';
-import { translate } from '../../term/say.ts';
 import { themes } from '../theme-files.ts';
 import { isFontScale, isMotion, isThemeName, type Settings, type SettingsStore } from './settings.ts';
 
@@ -8,8 +8,8 @@ const themeChoices = async (): Promise<readonly Choice[]> => {
   const found = await Promise.all([...themes.values()].map((load) => load()));
   const byKind = found.sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
   return [
-    { name: 'auto', summary: 'as the system has it' },
-    ...byKind.map(({ name, summary, kind }) => ({ name, summary: `${translate(kind)}: ${translate(summary)}` })),
+    { name: 'auto', summary: 'as the system has it' satisfies Sentences },
+    ...byKind.map(({ name, summary, kind }) => ({ name, summary, kind })),
   ];
 };
 

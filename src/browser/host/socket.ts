@@ -1,6 +1,5 @@
 /** A WebSocket as a channel of the Host port; apart, since hardly any visit opens one. */
 import type { Channel } from '../../os/host.ts';
-import { say } from '../../term/say.ts';
 
 const channelOf = (socket: WebSocket): Channel => ({
   send: (message) => {
@@ -25,5 +24,5 @@ export const connect = (url: string): Promise<Channel> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
     socket.addEventListener('open', () => resolve(channelOf(socket)), { once: true });
-    socket.addEventListener('error', () => reject(new Error(say`cannot connect to ${url}`)), { once: true });
+    socket.addEventListener('error', () => reject(new Error(`cannot connect to ${url}`)), { once: true });
   });

@@ -1,7 +1,7 @@
 /** The terminal under a finger: a row of keys, a real text field for the soft keyboard, and scrolling by touch. */
 import type { App } from '../../app/app.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import type { Key } from '../../term/key.ts';
-import type { Sentences } from '../../term/say.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { createTypingField } from './typing-field.ts';
 

@@ -1,6 +1,6 @@
 /** Installs the service worker once the page has settled, and tells when a newer version of the site is ready. */
 import type { App } from '../../app/app.ts';
-import { translate } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import { siteRoot } from '../host/host.ts';
 
 /** Milliseconds after which the page's own loading is surely over. */
@@ -22,6 +22,6 @@ export const installOffline = (app: App): void => {
     serviceWorker.register(scriptAddress(`${root}sw.js`) as string, { scope: root }).catch(() => {});
   }, SETTLED);
   serviceWorker.addEventListener('controllerchange', () => {
-    if (updating) app.note(translate('A newer version of this page is ready: reload to see it.'));
+    if (updating) app.note(phrase`A newer version of this page is ready: reload to see it.`);
   });
 };

@@ -2,7 +2,7 @@
 import type { App } from '../../app/app.ts';
 import { followLink } from '../../app/follow.ts';
 import { type LinkedLine, readLink } from '../../career/link.ts';
-import { say } from '../../term/say.ts';
+import { phrase } from '../../locales/speech.ts';
 import type { PageHost } from '../host/host.ts';
 
 /** Another window may set our fragment over and over; at most one line in so many milliseconds is followed. */
@@ -19,7 +19,7 @@ export const followAddress = (app: App, host: PageHost): void => {
     following = true;
     for (let link = next; link; link = next) {
       next = undefined;
-      if ('refused' in link) app.note(say`Ignored a link: ${link.refused}.`);
+      if ('refused' in link) app.note(phrase`Ignored a link: ${link.refused}.`);
       else await followLink(app, host, link.line, !isFramed()).catch(() => {});
       await host.sleep(PAUSE, new AbortController().signal);
     }

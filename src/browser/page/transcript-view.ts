@@ -1,11 +1,16 @@
 /** The transcript as a part of the page that can be walked by headings, read, searched and clicked (WCAG 1.3.1, 2.1.1). */
 import type { Block } from '../../app/transcript.ts';
-import { say, translate } from '../../term/say.ts';
+import { english, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Line, Piece } from '../../term/style.ts';
+
+/** The heading of what stood there before the first command. */
+const WELCOME = 'Welcome' satisfies Sentences;
 
 /** What its links and buttons do. */
 export interface TranscriptActions {
   run(line: string): void;
+  /** The visitor's language, as it is now. */
+  speech(): Speech;
   /** The address when it may be opened; undefined for a scheme that is not allowed. */
   allow(url: string): string | undefined;
 }
@@ -28,10 +33,25 @@ const anchor = (text: string, url: string): HTMLElement => {
   return element;
 };
 
+const inLanguage = (text: string, lang: string): HTMLElement => {
+  const element = document.createElement('span');
+  element.lang = lang;
+  element.textContent = text;
+  return element;
+};
+
 const inline = ({ text, style }: Piece, actions: TranscriptActions): Node => {
   if (style?.run !== undefined) return button(text, style.run, actions);
   const url = style?.href === undefined ? undefined : actions.allow(style.href);
-  return url === undefined ? document.createTextNode(text) : anchor(text, url);
+  if (url !== undefined) return anchor(text, url);
+  return style?.lang === undefined ? document.createTextNode(text) : inLanguage(text, style.lang);
+};
+
+/** Says a sentence of the page's own, with its language where that is not the page's. */
+const tell = (element: HTMLElement, text: string, { language }: Speech): HTMLElement => {
+  element.textContent = text;
+  if (language !== english.language) element.lang = language;
+  return element;
 };
 
 /** Box-drawing borders say nothing aloud. */
@@ -48,12 +68,12 @@ const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   const element = document.createElement('section');
   element.dataset['block'] = String(block.id);
   const heading = document.createElement('h2');
-  heading.textContent = block.command === '' ? translate('Welcome') : block.command;
+  const speech = actions.speech();
+  if (block.command === '') tell(heading, speech.translate(WELCOME), speech).dataset['label'] = '';
+  else heading.textContent = block.command;
   element.append(heading, ...block.lines.map((line) => paragraph(line, actions)));
   if (block.omitted > 0) {
-    const note = document.createElement('div');
-    note.textContent = say`(${block.omitted} more lines are not kept here)`;
-    element.append(note);
+    element.append(tell(document.createElement('div'), speech.say`(${block.omitted} more lines are not kept here)`, speech));
   }
   return element;
 };

@@ -3,12 +3,12 @@
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { monthNames } from '../../coreutils/time/strftime.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
+import { speechOf } from '../../locales/reader.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
-import { say, translate } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
 import { calendarPage, laterMonth, type Month, type MonthStyle } from './cal/calendar.ts';
 import { careerLines } from './cal/career.ts';
@@ -26,7 +26,7 @@ const options = {
 const MONTHS = 1200;
 
 const readYear = (text: string): number => {
-  if (!/^\d{1,4}$/.test(text) || Number(text) < 1) throw new CommandError(say`year '${text}' not in range 1..9999`);
+  if (!/^\d{1,4}$/.test(text) || Number(text) < 1) throw new CommandError(`year '${text}' not in range 1..9999`);
   return Number(text);
 };
 
@@ -35,7 +35,7 @@ const readMonth = (text: string): number => {
   const named = text.length < 3 ? -1 : monthNames.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase()));
   const month = named < 0 ? Number(text) : named + 1;
   if (!/^(?:\d{1,2}|[A-Za-z]+)$/.test(text) || !(month >= 1 && month <= 12)) {
-    throw new CommandError(say`${text} is neither a month number (1..12) nor a name`);
+    throw new CommandError(`${text} is neither a month number (1..12) nor a name`);
   }
   return month;
 };
@@ -49,7 +49,7 @@ const readRange = (
   const isMonth = first !== undefined && (second !== undefined || /^[A-Za-z]/.test(first));
   const month = isMonth ? readMonth(first) : today.month;
   const year = second !== undefined ? readYear(second) : first !== undefined && !isMonth ? readYear(first) : today.year;
-  if (on.count !== undefined && !/^[1-9]\d*$/.test(on.count)) throw new CommandError(say`invalid number of months: '${on.count}'`);
+  if (on.count !== undefined && !/^[1-9]\d*$/.test(on.count)) throw new CommandError(`invalid number of months: '${on.count}'`);
   if (on.count !== undefined) return [{ year, month }, Math.min(MONTHS, Number(on.count))];
   if (on.year || (first !== undefined && !isMonth)) return [{ year, month: 1 }, 12];
   return on.three ? [laterMonth({ year, month }, -1), 3] : [{ year, month }, 1];
@@ -81,7 +81,7 @@ export default defineCommand({
     const { stdout, host } = process;
     const resume = resumeOf(process);
     const today = toDateTime(host.now(), zoneOf(process));
-    if (!today) throw new CommandError(translate('the clock is out of range'));
+    if (!today) throw new CommandError('the clock is out of range');
     const [first, count] = readRange(on, operands, today);
     const style: MonthStyle = {
       mondayFirst: order.lastIndexOf('monday') > order.lastIndexOf('sunday'),
@@ -89,7 +89,7 @@ export default defineCommand({
       today,
     };
     await writeLines(stdout, calendarPage(first, count, style, stdout.columns));
-    const career = stdout.isTty ? careerLines(resume, first, laterMonth(first, count - 1), today) : [];
+    const career = stdout.isTty ? careerLines(await speechOf(process), resume, [first, laterMonth(first, count - 1)], today) : [];
     if (career.length > 0) await writeLines(stdout, [[], ...career]);
   },
 });

@@ -1,5 +1,4 @@
 /** code: says that this editor is not here, and how to read or write the file. */
-import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 
-export default editor('code', 'no window to open: this page is the whole of it.' satisfies Sentences);
+export default editor('code', 'no window to open: this page is the whole of it.');

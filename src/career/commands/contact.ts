@@ -1,10 +1,12 @@
 /** contact: says how to reach the person. */
 
 import { tableFor } from '../../coreutils/text/print-table.ts';
+import { speechOf } from '../../locales/reader.ts';
+import { looking } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
-import { translate } from '../../term/say.ts';
+import { line } from '../../term/style.ts';
 import { contactNotes } from '../entries/entry.ts';
 import { resumeOf } from '../extension.ts';
 import { vcard } from '../forms/vcard.ts';
@@ -23,14 +25,15 @@ export default defineCommand({
   statuses: { 1: 'the résumé gives no contact' },
   seeAlso: ['hire', 'whoami'],
   linkable: true,
-  run: (process, { options }) => {
+  run: async (process, { options }) => {
     const { stdout } = process;
     const resume = resumeOf(process);
     const card = vcard(resume);
-    if (card === undefined) throw new CommandError(translate('the résumé gives no contact'));
+    if (card === undefined) throw new CommandError('the résumé gives no contact');
     if (options.card) return stdout.write(card);
+    const speech = await speechOf(process);
     const rows = contactNotes(resume.person).map(({ label, items }) => [
-      label,
+      line(speech.translate(label), looking(speech)),
       items.map(({ text, href }) => (href === undefined ? { text } : { text, style: { role: 'link', href } as const })),
     ]);
     return writeLines(stdout, tableFor(stdout, rows));

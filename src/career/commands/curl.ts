@@ -1,5 +1,4 @@
 /** curl: says that there is no network here, and what to fetch from a terminal of your own. */
-import { say, translate } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
 import { unavailable } from './unavailable/program.ts';
 
@@ -11,7 +10,7 @@ export default unavailable({
   seeAlso: ['resume', 'share'],
   says: (process, url) => {
     const site = resumeOf(process).site ?? process.host.address;
-    const there = site === undefined ? 'cat resume.txt' : say`curl ${site.replace(/\/?$/, '/resume.txt')} (in a terminal of your own)`;
-    return say`(6) Could not resolve host: ${url === '' ? translate('none was given') : url}. Nothing leaves this page. Try: ${there}`;
+    const there = site === undefined ? 'cat resume.txt' : `curl ${site.replace(/\/?$/, '/resume.txt')} (in a terminal of your own)`;
+    return `(6) Could not resolve host: ${url === '' ? 'none was given' : url}. Nothing leaves this page. Try: ${there}`;
   },
 });

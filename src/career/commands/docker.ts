@@ -1,5 +1,4 @@
 /** docker: says that there is no Docker here, and what serves instead. */
-import { say } from '../../term/say.ts';
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({
@@ -9,5 +8,5 @@ export default unavailable({
   status: 1,
   seeAlso: ['ps', 'systemctl'],
   says: (process) =>
-    say`Cannot connect to the Docker daemon: a browser tab is container enough. For what is running: ps. ${inResume(process, 'Docker')}`,
+    `Cannot connect to the Docker daemon: a browser tab is container enough. For what is running: ps. ${inResume(process, 'Docker')}`,
 });

@@ -3,7 +3,6 @@
 import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { say, translate } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
 import { jsonResumeText } from '../forms/json-resume.ts';
 import { resumeText } from '../forms/text.ts';
@@ -23,7 +22,7 @@ export default defineCommand({
     const { host } = process;
     const resume = resumeOf(process);
     if (form === 'pdf') {
-      const print = host.print ?? cannot(translate('printing'), translate("'resume > resume.txt' writes the text"));
+      const print = host.print ?? cannot('printing', "'resume > resume.txt' writes the text");
       print();
       return;
     }
@@ -33,9 +32,9 @@ export default defineCommand({
       ['vcard', ['resume.vcf', 'text/vcard', vcard(resume)]],
     ]);
     const [name, type, text] = forms.get(form ?? '') ?? [];
-    if (name === undefined || type === undefined) throw new CommandError(say`${form ?? ''}: one of json, text, pdf, vcard is needed`);
-    if (text === undefined) throw new CommandError(say`${form}: the résumé has no contacts to put on a card`);
-    const download = host.download ?? cannot(translate('downloading'), say`'cat ~/${name}' prints it`);
+    if (name === undefined || type === undefined) throw new CommandError(`${form ?? ''}: one of json, text, pdf, vcard is needed`);
+    if (text === undefined) throw new CommandError(`${form}: the résumé has no contacts to put on a card`);
+    const download = host.download ?? cannot('downloading', `'cat ~/${name}' prints it`);
     download(name, text, type);
   },
 });

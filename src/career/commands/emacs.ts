@@ -1,8 +1,4 @@
 /** emacs: says that this editor is not here, and how to read or write the file. */
-import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 
-export default editor(
-  'emacs',
-  'a fine operating system; this one is smaller. Its keys work at the prompt, though: help keys' satisfies Sentences,
-);
+export default editor('emacs', 'a fine operating system; this one is smaller. Its keys work at the prompt, though: help keys');

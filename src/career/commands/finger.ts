@@ -3,7 +3,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
-import { say, translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { spanText } from '../dates.ts';
 import { jobName } from '../entries/entry.ts';
@@ -29,15 +28,15 @@ export default defineCommand({
     const { person, jobs } = resumeOf(process);
     const login = loginName(person);
     const known = [login, ...login.split('-'), ...slugOf(person.role).split('-')];
-    if (wanted !== undefined && !known.includes(slugOf(wanted))) throw new CommandError(say`${wanted}: no such user.`);
+    if (wanted !== undefined && !known.includes(slugOf(wanted))) throw new CommandError(`${wanted}: no such user.`);
     const present = jobs.filter(({ end }) => end === 'now');
     return writeLines(stdout, [
       line(person.name === undefined ? `Login: ${login}` : `Login: ${login}    Name: ${person.name}`),
       line(`Role: ${person.role}`),
       line(`Directory: ${env.get('HOME') ?? '/'}    Shell: cvsh`),
-      ...present.map((job) => line(say`On as ${jobName(job)}, ${spanText(job.start, job.end)}`)),
-      ...(present.length > 0 ? [] : [line(translate('Not logged in anywhere at present.'))]),
-      line(translate('No mail.')),
+      ...present.map((job) => line(`On as ${jobName(job)}, ${spanText(job.start, job.end)}`)),
+      ...(present.length > 0 ? [] : [line('Not logged in anywhere at present.')]),
+      line('No mail.'),
       line('Plan:'),
       ...wrap(line(person.tagline), stdout.columns),
     ]);

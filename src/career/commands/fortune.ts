@@ -1,8 +1,8 @@
 /** fortune: prints one sentence of the person's own, by chance. */
+import { speechOf } from '../../locales/reader.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
-import { say } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { MEASURE } from '../entries/display.ts';
 import { resumeOf } from '../extension.ts';
@@ -17,10 +17,11 @@ export default defineCommand({
   examples: [{ line: 'fortune', shows: 'Another one each time' }],
   seeAlso: ['cat', 'cowsay'],
   linkable: true,
-  run: (process) => {
+  run: async (process) => {
     const { stdout, host } = process;
     const { person } = resumeOf(process);
-    const sayings = [...person.about, ...(person.likes ?? []).map((like) => say`Likes: ${like}`)];
+    const { translate } = await speechOf(process);
+    const sayings = [...person.about, ...(person.likes ?? []).map((like) => `${translate('Likes')}: ${like}`)];
     const said = sayings[Math.floor(host.random() * sayings.length)] ?? person.tagline;
     return writeLines(stdout, wrap(line(said), Math.min(stdout.columns, MEASURE)));
   },

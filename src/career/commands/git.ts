@@ -4,7 +4,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { plain } from '../../os/operands.ts';
 import { parseArguments } from '../../os/options.ts';
-import { say } from '../../term/say.ts';
 import { log, logOptions, show } from './git/log.ts';
 import { blame, branch, diff, status } from './git/work.ts';
 
@@ -22,7 +21,7 @@ export default defineCommand({
   summary: 'Show the career as a history of commits',
   topic: 'résumé',
   options: { version: { short: 'v', long: 'version', summary: 'print a version' } },
-  dialect: { ...plain, missing: () => new UsageError(say`a verb is missing: ${verbs.join(', ')}`) },
+  dialect: { ...plain, missing: () => new UsageError(`a verb is missing: ${verbs.join(', ')}`) },
   arity: ({ options: { version } }) => (version ? { least: 0 } : {}),
   operands: [
     { name: 'VERB', kind: verbs },
@@ -61,8 +60,8 @@ export default defineCommand({
       case 'blame':
         return blame(process, rest);
       default:
-        if (changes.has(verb)) throw new CommandError(say`${verb}: the past is read-only. Try: git log --oneline`);
-        throw new CommandError(say`'${verb}' is not a git command. See 'git --help'.`);
+        if (changes.has(verb)) throw new CommandError(`${verb}: the past is read-only. Try: git log --oneline`);
+        throw new CommandError(`'${verb}' is not a git command. See 'git --help'.`);
     }
   },
 });

@@ -1,5 +1,4 @@
 /** go: says that there is no Go tool here, and what serves instead. */
-import { say } from '../../term/say.ts';
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({
@@ -8,5 +7,5 @@ export default unavailable({
   operand: 'COMMAND',
   status: 1,
   seeAlso: ['tech'],
-  says: (process) => say`go.mod file not found in current directory or any parent directory. ${inResume(process, 'Go')}`,
+  says: (process) => `go.mod file not found in current directory or any parent directory. ${inResume(process, 'Go')}`,
 });

@@ -1,4 +1,7 @@
 /** help: tells what can be typed here. */
+
+import { speechOf } from '../../locales/reader.ts';
+import type { Speech } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
@@ -6,7 +9,6 @@ import type { Process } from '../../os/process.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { helpText } from '../../os/usage.ts';
 import { clean } from '../../term/clean.ts';
-import { say, translate } from '../../term/say.ts';
 import type { Line } from '../../term/style.ts';
 import { accessLines } from './help/access.ts';
 import { keyLines } from './help/keys.ts';
@@ -16,33 +18,33 @@ import { allSummaries, topicNames, topicOf, topicSummaries } from './help/topics
 /** Longer lines are hard to read. */
 const MEASURE = 100;
 
-const keys = ({ tty }: Process, columns: number): readonly Line[] => {
+const keys = (speech: Speech, { tty }: Process, columns: number): readonly Line[] => {
   const table = tty?.keys?.();
-  if (!table) throw new CommandError(translate('keys: there is no line editor here'));
-  return keyLines(table, columns);
+  if (!table) throw new CommandError('keys: there is no line editor here');
+  return keyLines(speech, table, columns);
 };
 
 /** The lines for one word; a command's own help comes as text. */
-const explain = async (process: Process, word: string, columns: number): Promise<string | readonly Line[] | undefined> => {
+const explain = async (speech: Speech, process: Process, word: string, columns: number): Promise<string | readonly Line[] | undefined> => {
   const command = await process.commands.find(word);
   if (command) return helpText(command);
-  if (word === 'keys') return keys(process, columns);
-  if (word === 'access') return accessLines(process.host, columns);
-  if (word === 'all') return allSummaries(await process.commands.listings(), columns);
+  if (word === 'keys') return keys(speech, process, columns);
+  if (word === 'access') return accessLines(speech, process.host, columns);
+  if (word === 'all') return allSummaries(speech, await process.commands.listings(), columns);
   const topic = topicOf(word);
-  return topic && topicSummaries(await process.commands.listings(), topic, columns);
+  return topic && topicSummaries(speech, await process.commands.listings(), topic, columns);
 };
 
-const explainAll = async (process: Process, words: readonly string[], columns: number): Promise<number> => {
+const explainAll = async (speech: Speech, process: Process, words: readonly string[], columns: number): Promise<number> => {
   let status = SUCCESS;
   for (const [index, word] of words.entries()) {
-    const found = await explain(process, word, columns);
+    const found = await explain(speech, process, word, columns);
     if (index > 0) await process.stdout.write('\n');
     if (typeof found === 'string') await process.stdout.write(found);
     else if (found && found.length > 0) await writeLines(process.stdout, found);
     else {
       status = FAILURE;
-      await process.stderr.write(`${say`help: no help topics match '${clean(word)}'.  Try 'help', or 'apropos ${clean(word)}'.`}\n`, {
+      await process.stderr.write(`help: no help topics match '${clean(word)}'.  Try 'help', or 'apropos ${clean(word)}'.\n`, {
         role: 'bad',
       });
     }
@@ -70,9 +72,14 @@ export default defineCommand({
   linkable: true,
   run: async (process, { operands }) => {
     const columns = Math.min(process.stdout.columns, MEASURE);
-    if (operands.length > 0) return explainAll(process, operands, columns);
+    const speech = await speechOf(process);
+    if (operands.length > 0) return explainAll(speech, process, operands, columns);
     const all = await process.commands.listings();
-    const screen = (short: boolean): Line[] => [...overview(process, columns), ...topicNames(all, columns, short), ...onward(columns)];
+    const screen = (short: boolean): Line[] => [
+      ...overview(speech, process, columns),
+      ...topicNames(all, columns, short),
+      ...onward(speech, columns),
+    ];
     const rows = process.stdout.isTty ? process.tty?.size.rows : undefined;
     const whole = screen(false);
     // The prompt needs a row, and the line typed another.

@@ -1,16 +1,17 @@
 /** hire: leads whoever is hiring to the facts, and on. */
 import type { Resume } from '../../../data/types.ts';
 import { tableFor } from '../../coreutils/text/print-table.ts';
+import { speechOf } from '../../locales/reader.ts';
+import { looking, type Speech } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
-import { say, translate } from '../../term/say.ts';
 import { line, type Piece } from '../../term/style.ts';
 import { hasContacts } from '../entries/entry.ts';
 import { resumeOf } from '../extension.ts';
 import { technologies } from '../technologies.ts';
 
-const steps = (resume: Resume): readonly (readonly [run: string, why: string])[] => [
+const steps = ({ translate }: Speech, resume: Resume): readonly (readonly [run: string, why: string])[] => [
   ['whoami', translate('who you would get')],
   ...(resume.jobs.length > 0 ? [['timeline', translate('where the years went')] as const] : []),
   ...(technologies(resume).length > 0 ? [['tech', translate('what with')] as const] : []),
@@ -35,18 +36,26 @@ export default defineCommand({
     const { stdout } = process;
     const resume = resumeOf(process);
     const { name, role } = resume.person;
+    const speech = await speechOf(process);
+    const { say, translate } = speech;
     await writeLines(stdout, [
-      ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`), stdout.columns),
+      ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`, looking(speech)), stdout.columns),
       [],
       ...tableFor(
         stdout,
-        steps(resume).map(([run, why]) => [[{ text: '  ' }, command(run)], [{ text: why, style: { role: 'muted' } }]]),
+        steps(speech, resume).map(([run, why]) => [
+          [{ text: '  ' }, command(run)],
+          [{ text: why, style: looking(speech, { role: 'muted' }) }],
+        ]),
       ),
     ]);
     if (hasContacts(resume)) return;
     await writeLines(stdout, [
       [],
-      ...wrap(line(translate('The résumé gives no contact: answer to whoever sent you here.'), { role: 'muted' }), stdout.columns),
+      ...wrap(
+        line(translate('The résumé gives no contact: answer to whoever sent you here.'), looking(speech, { role: 'muted' })),
+        stdout.columns,
+      ),
     ]);
   },
 });

@@ -2,7 +2,6 @@
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
-import { say } from '../../term/say.ts';
 import type { Line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
 import { type Daemon, daemons } from '../system/daemon.ts';
@@ -35,7 +34,7 @@ export default defineCommand({
   seeAlso: ['systemctl', 'grep'],
   linkable: true,
   run: (process, { options: { unit, lines, reverse } }) => {
-    if (lines !== undefined && !/^\d+$/.test(lines)) throw new UsageError(say`Failed to parse lines '${lines}'`);
+    if (lines !== undefined && !/^\d+$/.test(lines)) throw new UsageError(`Failed to parse lines '${lines}'`);
     const { stdout, host } = process;
     const resume = resumeOf(process);
     const units = unit === undefined ? daemons(resume, host.now()) : findUnits(process, unit);

@@ -5,7 +5,6 @@ import type { Cell } from '../../coreutils/text/table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
-import { say, translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { dateText } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
@@ -19,7 +18,7 @@ const row = (job: Job, login: string, now: number): readonly Cell[] => {
     [{ text: slug, style: { role: 'link', run: `cat ${slug}` } }],
     places.join(' / '),
     end === 'now' ? start : start === end ? start : `${start} – ${end}`,
-    end === 'now' ? [{ text: translate('still logged in'), style: { role: 'good' } }] : years > 0 ? `(${countYears(years)})` : '',
+    end === 'now' ? [{ text: 'still logged in', style: { role: 'good' } }] : years > 0 ? `(${countYears(years)})` : '',
   ];
 };
 
@@ -40,13 +39,13 @@ export default defineCommand({
     const { stdout, host } = process;
     const resume = resumeOf(process);
     const limit = options.limit ?? String(resume.jobs.length);
-    if (!/^\d+$/.test(limit)) throw new UsageError(say`invalid number: '${limit}'`);
+    if (!/^\d+$/.test(limit)) throw new UsageError(`invalid number: '${limit}'`);
     const login = loginName(resume.person);
     const rows = resume.jobs.slice(0, Number(limit)).map((job) => row(job, login, host.now()));
     return writeLines(stdout, [
       ...tableFor(stdout, rows, { drop: [0, 2, 4] }),
       ...(rows.length > 0 ? [[]] : []),
-      line(say`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
+      line(`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
     ]);
   },
 });

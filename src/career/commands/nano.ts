@@ -1,5 +1,4 @@
 /** nano: says that this editor is not here, and how to read or write the file. */
-import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 
-export default editor('nano', 'no editor here; ^X had nothing to leave.' satisfies Sentences);
+export default editor('nano', 'no editor here; ^X had nothing to leave.');

@@ -4,7 +4,6 @@ import { cutRow } from '../../coreutils/text/table.ts';
 import { type Command, defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
-import { say } from '../../term/say.ts';
 import type { Line, Piece, Role } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import { resumeOf } from '../extension.ts';
@@ -30,13 +29,13 @@ const facts = (resume: Resume, { stdout, host }: Process): readonly (readonly [l
   return [
     ['Role', person.role],
     ...(present ? [['Host', `${present.employer}, ${present.title}`] as const] : []),
-    ['Uptime', say`${countYears(yearsSince(person, host.now()))}, since ${person.since}`],
+    ['Uptime', `${countYears(yearsSince(person, host.now()))}, since ${person.since}`],
     ...(person.places.length > 0 ? [['Locale', person.places.join(', ')] as const] : []),
-    ...(jobs.length > 0 ? [['Jobs', say`${jobs.length} (${jobs.filter(({ end }) => end === 'now').length} running)`] as const] : []),
-    ...(known > 0 ? [['Packages', say`${known} (tech)`] as const] : []),
+    ...(jobs.length > 0 ? [['Jobs', `${jobs.length} (${jobs.filter(({ end }) => end === 'now').length} running)`] as const] : []),
+    ...(known > 0 ? [['Packages', `${known} (tech)`] as const] : []),
     ...(systems.length > 0 ? [['Exhibits', String(systems.length)] as const] : []),
     ['Shell', 'cvsh'],
-    ['Terminal', say`${host.kind}, ${stdout.columns} columns`],
+    ['Terminal', `${host.kind}, ${stdout.columns} columns`],
   ];
 };
 

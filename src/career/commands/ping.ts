@@ -4,7 +4,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { plain } from '../../os/operands.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
-import { say, translate } from '../../term/say.ts';
 import { dateText, endText } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
 import { bareNames } from '../names.ts';
@@ -14,7 +13,7 @@ export default defineCommand({
   summary: 'Ask whether a job is alive',
   topic: 'fun',
   options: { count: { short: 'c', value: 'COUNT', summary: 'nothing: one answer is enough' } },
-  dialect: { ...plain, missing: () => new UsageError(translate('usage error: Destination address required')) },
+  dialect: { ...plain, missing: () => new UsageError('usage error: Destination address required') },
   operands: [{ name: 'JOB', kind: 'file' }],
   description: ['No packet leaves this page. The answer comes from the résumé.'],
   examples: [{ line: 'ping -c 1 $(ls jobs | head -n 1)', shows: 'Whether the job is the present one', manual: true }],
@@ -26,9 +25,9 @@ export default defineCommand({
     const resume = resumeOf(process);
     const paths = bareNames(resume).get(name.toLowerCase()) ?? [];
     const jobs = resume.jobs.filter(({ slug }) => paths.includes(`jobs/${slug}`));
-    if (jobs.length === 0) throw new CommandError(say`${name}: Name or service not known`, 2);
+    if (jobs.length === 0) throw new CommandError(`${name}: Name or service not known`, 2);
     for (const { slug, start, end } of jobs) {
-      const answer = end === 'now' ? say`alive since ${dateText(start)}, still answering` : say`no answer since ${endText(end)}`;
+      const answer = end === 'now' ? `alive since ${dateText(start)}, still answering` : `no answer since ${endText(end)}`;
       await stdout.write(`${slug}: ${answer}\n`);
     }
     return jobs.some(({ end }) => end === 'now') ? SUCCESS : FAILURE;

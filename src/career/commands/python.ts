@@ -1,5 +1,4 @@
 /** python: says that there is no Python here, and what serves instead. */
-import { say } from '../../term/say.ts';
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({
@@ -8,5 +7,5 @@ export default unavailable({
   operand: 'FILE',
   status: 127,
   seeAlso: ['awk', 'seq'],
-  says: (process) => say`no batteries included. The shell can reckon: echo $((6 * 7)). ${inResume(process, 'Python')}`,
+  says: (process) => `no batteries included. The shell can reckon: echo $((6 * 7)). ${inResume(process, 'Python')}`,
 });

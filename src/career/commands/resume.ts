@@ -1,4 +1,5 @@
 /** resume: prints the whole résumé; cv is its other name. */
+import { speechOf } from '../../locales/reader.ts';
 import { type Command, defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { resumeOf } from '../extension.ts';
@@ -26,11 +27,12 @@ export const resumeCommand = (name: string): Command =>
     ],
     seeAlso: ['cat', 'download', 'whoami'],
     linkable: true,
-    run: (process, { options }) => {
+    run: async (process, { options }) => {
       const { stdout, host } = process;
       const resume = resumeOf(process);
       if (options.json) return stdout.write(jsonResumeText(resume));
-      if (stdout.isTty && !options.text) return writeLines(stdout, resumeLines(resume, host.now(), stdout.columns));
+      if (stdout.isTty && !options.text)
+        return writeLines(stdout, resumeLines(resume, host.now(), stdout.columns, await speechOf(process)));
       return stdout.write(resumeText(resume, host.now()));
     },
   });

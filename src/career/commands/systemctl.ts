@@ -5,7 +5,6 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
-import { say, translate } from '../../term/say.ts';
 import { type Line, line, type Piece } from '../../term/style.ts';
 import { endText } from '../dates.ts';
 import { jobName } from '../entries/entry.ts';
@@ -62,7 +61,7 @@ const isActive = async (process: Process, names: readonly string[]): Promise<num
 };
 
 const change = (verb: string, name: string): never => {
-  throw new CommandError(say`Failed to ${verb} ${name}: a career is not restarted from a web page. Try: systemctl status ${name}`);
+  throw new CommandError(`Failed to ${verb} ${name}: a career is not restarted from a web page. Try: systemctl status ${name}`);
 };
 
 const verbs = ['status', 'list-units', 'is-active', 'start', 'stop', 'restart', 'enable', 'disable'] as const;
@@ -88,10 +87,10 @@ export default defineCommand({
   linkable: true,
   run: async (process, { operands: [verb = 'list-units', ...names] }) => {
     if (verb === 'list-units') return list(process);
-    if (!verbs.some((known) => known === verb)) throw new UsageError(say`Unknown command verb ${verb}.`);
+    if (!verbs.some((known) => known === verb)) throw new UsageError(`Unknown command verb ${verb}.`);
     const [first] = names;
     if (verb === 'status' && first === undefined) return list(process);
-    if (first === undefined) throw new UsageError(translate('too few arguments'));
+    if (first === undefined) throw new UsageError('too few arguments');
     if (verb === 'status') return status(process, names);
     return verb === 'is-active' ? isActive(process, names) : change(verb, first);
   },

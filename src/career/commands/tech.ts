@@ -1,11 +1,12 @@
 /** tech: lists each technology with the jobs in which it was used. */
 
 import { tableFor } from '../../coreutils/text/print-table.ts';
+import { speechOf } from '../../locales/reader.ts';
+import { looking, type Speech } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { quoteWord } from '../../os/quote.ts';
-import { say, translate } from '../../term/say.ts';
 import type { Line, Piece } from '../../term/style.ts';
 import { spanText } from '../dates.ts';
 import { dotted } from '../entries/display.ts';
@@ -19,11 +20,11 @@ const row = ({ name, jobs, projects }: Technology): readonly Line[] => [
   dotted([...jobs.map(({ slug, employer }) => link(employer, `cat ${slug}`)), ...projects.map((it) => link(it.name, `cat ${it.slug}`))]),
 ];
 
-const details = ({ name, jobs, projects }: Technology): readonly (readonly Line[])[] => [
+const details = (speech: Speech, { name, jobs, projects }: Technology): readonly (readonly Line[])[] => [
   ...jobs.map((job): readonly Line[] => [
     [{ text: name }],
     [link(job.slug, `cat ${job.slug}`)],
-    [{ text: spanText(job.start, job.end), style: { role: 'muted' } }],
+    [{ text: spanText(job.start, job.end, speech), style: looking(speech, { role: 'muted' }) }],
     [{ text: `${job.title}, ${job.employer}` }],
   ]),
   ...projects.map((project): readonly Line[] => [
@@ -52,13 +53,14 @@ export default defineCommand({
     const { stdout } = process;
     const all = technologies(resumeOf(process));
     if (operands.length === 0) {
-      if (all.length === 0) throw new CommandError(translate('the résumé names no technologies'));
+      if (all.length === 0) throw new CommandError('the résumé names no technologies');
       return writeLines(stdout, tableFor(stdout, all.map(row)));
     }
     const wanted = operands.map((name) => ({ name, found: all.find((it) => it.name.toLowerCase() === name.toLowerCase()) }));
-    const rows = wanted.flatMap(({ found }) => (found ? details(found) : []));
+    const speech = await speechOf(process);
+    const rows = wanted.flatMap(({ found }) => (found ? details(speech, found) : []));
     await writeLines(stdout, tableFor(stdout, rows, { drop: [3] }));
     const missing = wanted.filter(({ found }) => !found).map(({ name }) => name);
-    if (missing.length > 0) throw new CommandError(say`${missing.join(', ')}: not in the résumé`);
+    if (missing.length > 0) throw new CommandError(`${missing.join(', ')}: not in the résumé`);
   },
 });

@@ -1,4 +1,5 @@
 /** timeline: draws the years of the résumé as bars. */
+import { speechOf } from '../../locales/reader.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { resumeOf } from '../extension.ts';
@@ -16,5 +17,6 @@ export default defineCommand({
   examples: [{ line: 'timeline', shows: 'The whole career at a glance' }],
   seeAlso: ['jobs', 'git', 'last'],
   linkable: true,
-  run: (process) => writeLines(process.stdout, timelineLines(resumeOf(process), process.stdout.columns, process.host.now())),
+  run: async (process) =>
+    writeLines(process.stdout, timelineLines(resumeOf(process), process.stdout.columns, process.host.now(), await speechOf(process))),
 });

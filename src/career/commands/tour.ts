@@ -1,20 +1,21 @@
 /** tour: takes a visitor through all exhibits. */
 
 import { tableFor } from '../../coreutils/text/print-table.ts';
+import { speechOf } from '../../locales/reader.ts';
+import { looking, type Speech } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { SUCCESS } from '../../os/status.ts';
 import { wrap } from '../../term/layout.ts';
-import { say, translate } from '../../term/say.ts';
 import { type Line, line, type Piece } from '../../term/style.ts';
 import { guide } from './tour/guide.ts';
 import { findStops, type Stop } from './tour/stops.ts';
 
 const link = (text: string, run: string): Piece => ({ text, style: { role: 'link', run } });
 
-const caption = ({ command, title, job, look }: Stop, columns: number): readonly Line[] => [
-  [{ text: command.name, style: { role: 'heading' } }, { text: `: ${title}${job === undefined ? '' : say`, from ${job}`}` }],
-  ...wrap(line(look), columns, { indent: 2 }),
+const caption = (speech: Speech, { command, title, job, look }: Stop, columns: number): readonly Line[] => [
+  [{ text: command.name, style: { role: 'heading' } }, { text: `: ${title}${job === undefined ? '' : speech.say`, from ${job}`}` }],
+  ...wrap(line(look, looking(speech)), columns, { indent: 2 }),
 ];
 
 const row = ({ command, title, job }: Stop): readonly Line[] => [
@@ -41,19 +42,20 @@ export default defineCommand({
   seeAlso: ['exhibits'],
   linkable: true,
   run: async (process, _args) => {
-    const stops = await findStops(process);
+    const speech = await speechOf(process);
+    const stops = await findStops(speech, process);
     const { tty, stdout } = process;
     if (!tty || !stdout.isTty) {
       await writeLines(
         stdout,
-        stops.flatMap((stop) => caption(stop, stdout.columns)),
+        stops.flatMap((stop) => caption(speech, stop, stdout.columns)),
       );
       return SUCCESS;
     }
-    const { shown, status } = await guide(process, tty, stops);
+    const { shown, status } = await guide(process, tty, stops, speech);
     if (status === SUCCESS)
       await writeLines(stdout, [
-        line(translate('You have seen:'), { role: 'heading' }),
+        line(speech.translate('You have seen:'), looking(speech, { role: 'heading' })),
         ...tableFor(stdout, shown.map(row), { drop: [1] }),
       ]);
     return status;

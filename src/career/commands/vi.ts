@@ -1,5 +1,4 @@
 /** vi: says that this editor is not here, and how to read or write the file. */
-import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 
-export default editor('vi', 'you are out already. Elsewhere: Esc, then :q!' satisfies Sentences);
+export default editor('vi', 'you are out already. Elsewhere: Esc, then :q!');

@@ -1,5 +1,4 @@
 /** vim: says that this editor is not here, and how to read or write the file. */
-import type { Sentences } from '../../term/say.ts';
 import { editor } from './unavailable/editor.ts';
 
-export default editor('vim', 'you are out already. Elsewhere: Esc, then :q!' satisfies Sentences);
+export default editor('vim', 'you are out already. Elsewhere: Esc, then :q!');

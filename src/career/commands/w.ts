@@ -3,7 +3,6 @@
 import { tableFor } from '../../coreutils/text/print-table.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
-import { translate } from '../../term/say.ts';
 import { line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
 import { loginName } from '../system/daemon.ts';
@@ -26,7 +25,7 @@ export default defineCommand({
     const rows = [
       ...(options.noHeader ? [] : [['USER', 'TTY', 'LOGIN@', 'WHAT']]),
       ...resume.jobs.filter(({ end }) => end === 'now').map(({ slug, start, title }) => [login, slug, start, title]),
-      [env.get('USER') ?? 'visitor', host.kind, clock(process, '%H:%M'), translate('reading a résumé')],
+      [env.get('USER') ?? 'visitor', host.kind, clock(process, '%H:%M'), 'reading a résumé'],
     ];
     return writeLines(stdout, [...(options.noHeader ? [] : [line(uptimeLine(process))]), ...tableFor(stdout, rows, { drop: [0, 2] })]);
   },

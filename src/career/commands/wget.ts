@@ -1,5 +1,4 @@
 /** wget: says that there is no network here, and how to save the résumé as a file. */
-import { say } from '../../term/say.ts';
 import { unavailable } from './unavailable/program.ts';
 
 export default unavailable({
@@ -8,5 +7,5 @@ export default unavailable({
   operand: 'URL',
   status: 4,
   seeAlso: ['download', 'resume'],
-  says: (_process, url) => say`unable to resolve host address ‘${url}’: nothing leaves this page. To have the résumé as a file: download`,
+  says: (_process, url) => `unable to resolve host address ‘${url}’: nothing leaves this page. To have the résumé as a file: download`,
 });

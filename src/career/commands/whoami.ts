@@ -1,5 +1,7 @@
 /** whoami: says who this résumé is about. */
 
+import { speechOf } from '../../locales/reader.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { coreutils } from '../../os/operands.ts';
@@ -9,9 +11,15 @@ import { aboutEntry, type Entry, jobName } from '../entries/entry.ts';
 import { entryText } from '../entries/text.ts';
 import { resumeOf } from '../extension.ts';
 
+/** What the present job is called. */
+const nowWords = { label: 'Now', lead: 'now' } as const satisfies Sentences;
+
 /** Prints an entry: set for reading on a terminal, as its file elsewhere. */
-const printEntry = ({ stdout }: Process, entry: Entry): Promise<void> =>
-  stdout.isTty ? writeLines(stdout, entryDisplay(entry, stdout.columns)) : stdout.write(entryText(entry));
+const printEntry = async (process: Process, entry: Entry): Promise<void> => {
+  const { stdout } = process;
+  if (!stdout.isTty) return stdout.write(entryText(entry));
+  return writeLines(stdout, entryDisplay(entry, stdout.columns, 1, await speechOf(process)));
+};
 
 export default defineCommand({
   name: 'whoami',
@@ -35,7 +43,7 @@ export default defineCommand({
     const resume = resumeOf(process);
     const about = aboutEntry(resume, host.now());
     const present = resume.jobs.filter(({ end }) => end === 'now');
-    const now = present.map((job) => ({ label: 'Now', lead: 'now', text: jobName(job), run: `cat ${job.slug}` }));
+    const now = present.map((job) => ({ ...nowWords, text: jobName(job), run: `cat ${job.slug}` }));
     const entry: Entry = { ...about, facts: [...about.facts, ...now], notes: [] };
     return printEntry(process, entry);
   },

@@ -1,7 +1,9 @@
 /** An entry set for reading on a terminal: wrapped by words, with links. */
+import { english, looking, type Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
 import { type Line, line, type Piece, plain, type Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
+import { spanText } from '../dates.ts';
 import { hasRightToLeft } from '../direction.ts';
 import { type Entry, type Fact, type Item, leadOf, type Note } from './entry.ts';
 import { activeMark } from './text.ts';
@@ -20,18 +22,20 @@ const itemPiece = ({ text, run, href }: Item, otherwise: Style): Piece => {
 /** Pieces with a muted dot between them. */
 export const dotted = (pieces: readonly Piece[]): Line => pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
 
-const factPieces = (fact: Fact, index: number): Line => {
+const factPieces = (fact: Fact, index: number, speech: Speech): Line => {
+  const muted = looking(speech, { role: 'muted' });
   // Text from right to left is a run of its own, or its order would draw the dots and figures beside it along.
-  const piece = itemPiece(fact, hasRightToLeft(fact.text) && index > 0 ? {} : { role: index === 0 ? 'accent' : 'muted' });
-  return fact.lead === undefined ? [piece] : [{ text: `${leadOf(fact, index)} `, style: { role: 'muted' } }, piece];
+  const look: Style = hasRightToLeft(fact.text) && index > 0 ? {} : { role: index === 0 ? 'accent' : 'muted' };
+  const piece = fact.dates ? { text: spanText(...fact.dates, speech), style: looking(speech, look) } : itemPiece(fact, look);
+  return fact.lead === undefined ? [piece] : [{ text: `${speech.translate(leadOf(fact, index))} `, style: muted }, piece];
 };
 
 /** The facts on one line, and the mark of the present job after them or, where it does not fit, below. */
-const factLines = ({ facts, active }: Entry, columns: number): readonly Line[] => {
-  const told = facts.flatMap((fact, index) => (index === 0 ? factPieces(fact, index) : [separator, ...factPieces(fact, index)]));
-  const mark: Piece = { text: activeMark, style: { role: 'good' } };
+const factLines = ({ facts, active }: Entry, columns: number, speech: Speech): readonly Line[] => {
+  const told = facts.flatMap((fact, index) => [...(index === 0 ? [] : [separator]), ...factPieces(fact, index, speech)]);
+  const mark: Piece = { text: speech.translate(activeMark), style: looking(speech, { role: 'good' }) };
   if (!active) return facts.length > 0 ? wrap(told, columns) : [];
-  const fits = cells(plain(told)) + 2 + cells(activeMark) <= columns;
+  const fits = cells(plain(told)) + 2 + cells(mark.text) <= columns;
   return fits ? [[...told, { text: '  ' }, mark]] : [...wrap(told, columns), [mark]];
 };
 
@@ -40,16 +44,16 @@ const pad = (text: string, width: number): string => ' '.repeat(Math.max(0, widt
 /** The widest of the texts, in cells. */
 export const widest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, cells(text)), 0);
 
-const noteLines = (notes: readonly Note[], columns: number): readonly Line[] => {
-  const labels = widest(notes.map(({ label }) => label)) + 2;
+const noteLines = (notes: readonly Note[], columns: number, speech: Speech): readonly Line[] => {
+  const labels = widest(notes.map(({ label }) => speech.translate(label))) + 2;
   const names = widest(notes.map(({ items, remark }) => (remark === undefined ? '' : (items[0]?.text ?? '')))) + 2;
   const aligned = labels + names <= columns / 2;
   return notes.flatMap(({ label, items, remark }, index) => {
-    const shown = notes[index - 1]?.label === label ? '' : label;
+    const shown = notes[index - 1]?.label === label ? '' : speech.translate(label);
     const named = dotted(items.map((item) => itemPiece(item, {})));
     const gap = aligned ? pad(items[0]?.text ?? '', names) : '  ';
     const told = remark === undefined ? [] : [{ text: gap }, { text: remark, style: { role: 'muted' } } as const];
-    const pieces = [{ text: shown + pad(shown, labels), style: { role: 'muted' } } as const, ...named, ...told];
+    const pieces = [{ text: shown + pad(shown, labels), style: looking(speech, { role: 'muted' }) }, ...named, ...told];
     return wrap(pieces, columns, { hanging: labels + (remark !== undefined && aligned ? names : 0) });
   });
 };
@@ -59,13 +63,16 @@ const spaced = (blocks: readonly (readonly Line[])[]): readonly Line[] =>
 
 const bullet: Piece = { text: '• ', style: { role: 'muted' } };
 
-/** The whole entry in lines of at most `columns` cells, and never wider than is good to read; `level` is its title's. */
-export const entryDisplay = (entry: Entry, columns: number, level: 1 | 2 = 1): readonly Line[] => {
+/**
+ * The whole entry in lines of at most `columns` cells, and never wider than is good to read; `level` is its title's. Labels and
+ * dates are in English unless another language is given.
+ */
+export const entryDisplay = (entry: Entry, columns: number, level: 1 | 2 = 1, speech: Speech = english): readonly Line[] => {
   const measure = Math.min(columns, MEASURE);
   return spaced([
-    [...wrap(line(entry.title, { role: 'title', bold: true, level }), measure), ...factLines(entry, measure)],
+    [...wrap(line(entry.title, { role: 'title', bold: true, level }), measure), ...factLines(entry, measure, speech)],
     ...entry.paragraphs.map((paragraph) => wrap(line(paragraph), measure)),
     entry.highlights.flatMap((highlight) => wrap([bullet, { text: highlight }], measure, { hanging: 2 })),
-    noteLines(entry.notes, measure),
+    noteLines(entry.notes, measure, speech),
   ]);
 };

@@ -1,6 +1,7 @@
 /** One thing that a résumé tells of, in the shape from which every form of it is made. */
 
 import type { Education, Job, PartialDate, Person, Project, Resume, Talk, Writing } from '../../../data/types.ts';
+import type { Sentences } from '../../locales/speech.ts';
 import { quoteWord } from '../../os/quote.ts';
 import { dateText, type End, endOf, spanText } from '../dates.ts';
 import { slugOf } from '../names.ts';
@@ -11,13 +12,36 @@ export const sections = ['jobs', 'education', 'talks', 'projects', 'writing'] as
 export type Section = (typeof sections)[number];
 
 /** What a list is called above it. */
-export const sectionTitles: Readonly<Record<Section, string>> = {
+export const sectionTitles = {
   jobs: 'Experience',
   education: 'Education',
   talks: 'Talks',
   projects: 'Projects',
   writing: 'Writing',
-};
+} as const satisfies Readonly<Record<Section, Sentences>>;
+
+/** What facts and notes are called, in English: whoever shows them translates. */
+const labels = {
+  years: 'Years',
+  date: 'Date',
+  since: 'Since',
+  employer: 'Employer',
+  place: 'Place',
+  places: 'Places',
+  institution: 'Institution',
+  at: 'At',
+  during: 'While',
+  link: 'Link',
+  role: 'Role',
+  technologies: 'Technologies',
+  exhibit: 'Exhibit',
+  likes: 'Likes',
+  email: 'E-mail',
+  phone: 'Phone',
+} as const satisfies Sentences;
+
+/** Words before facts that are told without their labels. */
+const leads = { since: 'since', during: 'while' } as const satisfies Sentences;
 
 /** A text that may lead somewhere. */
 export interface Item {
@@ -64,7 +88,7 @@ export interface Entry {
 
 const blank = { active: false, paragraphs: [], highlights: [], notes: [] } as const;
 
-const spanFact = ({ start, end }: Job | Education): Fact => ({ label: 'Years', text: spanText(start, end), dates: [start, end] });
+const spanFact = ({ start, end }: Job | Education): Fact => ({ label: labels.years, text: spanText(start, end), dates: [start, end] });
 
 const dateFact = (label: string, date: PartialDate): Fact => ({ label, text: dateText(date), dates: [date, date] });
 
@@ -72,19 +96,19 @@ const dateFact = (label: string, date: PartialDate): Fact => ({ label, text: dat
 export const jobName = ({ title, employer }: Job): string => `${title}, ${employer}`;
 
 const employerFact = ({ employer }: Job, resume: Resume): Fact => {
-  const fact = { label: 'Employer', text: employer };
+  const fact = { label: labels.employer, text: employer };
   const roles = resume.jobs.filter((job) => job.employer === employer);
   return roles.length > 1 ? { ...fact, run: `cat ${slugOf(employer)}` } : fact;
 };
 
 const technologyNotes = (names: readonly string[] = []): readonly Note[] =>
-  names.length === 0 ? [] : [{ label: 'Technologies', items: names.map((text) => ({ text, run: `tech ${quoteWord(text)}` })) }];
+  names.length === 0 ? [] : [{ label: labels.technologies, items: names.map((text) => ({ text, run: `tech ${quoteWord(text)}` })) }];
 
 const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
   (job.systems ?? [])
     .flatMap((slug) => resume.systems.filter((system) => system.slug === slug))
     .map(({ slug, title, claim }) => ({
-      label: 'Exhibit',
+      label: labels.exhibit,
       items: [{ text: slug, run: slug }],
       remark: claim === undefined ? title : `${title} (${claim})`,
     }));
@@ -92,7 +116,11 @@ const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
 const jobEntry = (job: Job, resume: Resume, now: number): Entry => ({
   slug: job.slug,
   title: job.title,
-  facts: [employerFact(job, resume), ...(job.places.length > 0 ? [{ label: 'Place', text: job.places.join(' / ') }] : []), spanFact(job)],
+  facts: [
+    employerFact(job, resume),
+    ...(job.places.length > 0 ? [{ label: labels.place, text: job.places.join(' / ') }] : []),
+    spanFact(job),
+  ],
   active: job.end === 'now',
   paragraphs: job.summary,
   highlights: job.highlights ?? [],
@@ -104,7 +132,7 @@ const educationEntry = (course: Education, now: number): Entry => ({
   ...blank,
   slug: course.slug,
   title: course.field === undefined ? course.degree : `${course.degree}, ${course.field}`,
-  facts: [{ label: 'Institution', text: course.institution }, spanFact(course)],
+  facts: [{ label: labels.institution, text: course.institution }, spanFact(course)],
   mtime: endOf(course.end, now),
 });
 
@@ -115,16 +143,17 @@ const talkEntry = (talk: Talk, resume: Resume, now: number): Entry => {
     slug: talk.slug,
     title: talk.title,
     facts: [
-      ...(talk.at === undefined ? [] : [{ label: 'At', text: talk.at }]),
-      ...(talk.date === undefined ? [] : [dateFact('Date', talk.date)]),
-      ...(job ? [{ label: 'While', lead: 'while', text: jobName(job), run: `cat ${job.slug}` }] : []),
+      ...(talk.at === undefined ? [] : [{ label: labels.at, text: talk.at }]),
+      ...(talk.date === undefined ? [] : [dateFact(labels.date, talk.date)]),
+      ...(job ? [{ label: labels.during, lead: leads.during, text: jobName(job), run: `cat ${job.slug}` }] : []),
     ],
     paragraphs: talk.note === undefined ? [] : [talk.note],
     mtime: endOf(talk.date ?? job?.end ?? 'now', now),
   };
 };
 
-const linkFact = (link: string | undefined): readonly Fact[] => (link === undefined ? [] : [{ label: 'Link', text: link, href: link }]);
+const linkFact = (link: string | undefined): readonly Fact[] =>
+  link === undefined ? [] : [{ label: labels.link, text: link, href: link }];
 
 const projectEntry = (project: Project, now: number): Entry => ({
   ...blank,
@@ -140,15 +169,15 @@ const writingEntry = (piece: Writing, now: number): Entry => ({
   ...blank,
   slug: piece.slug,
   title: piece.title,
-  facts: [...(piece.date === undefined ? [] : [dateFact('Date', piece.date)]), ...linkFact(piece.link)],
+  facts: [...(piece.date === undefined ? [] : [dateFact(labels.date, piece.date)]), ...linkFact(piece.link)],
   paragraphs: [piece.summary],
   mtime: endOf(piece.date ?? 'now', now),
 });
 
 /** The ways to reach a person, one note each; none without contacts. */
 export const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
-  ...(contacts.email === undefined ? [] : [{ label: 'E-mail', items: [{ text: contacts.email, href: `mailto:${contacts.email}` }] }]),
-  ...(contacts.phone === undefined ? [] : [{ label: 'Phone', items: [{ text: contacts.phone }] }]),
+  ...(contacts.email === undefined ? [] : [{ label: labels.email, items: [{ text: contacts.email, href: `mailto:${contacts.email}` }] }]),
+  ...(contacts.phone === undefined ? [] : [{ label: labels.phone, items: [{ text: contacts.phone }] }]),
   ...(contacts.profiles ?? []).map(({ name, url }) => ({ label: name, items: [{ text: url, href: url }] })),
 ];
 
@@ -162,12 +191,12 @@ export const aboutEntry = ({ person }: Resume, now: number): Entry => ({
   slug: 'about',
   title: person.name ?? person.role,
   facts: [
-    ...(person.name === undefined ? [] : [{ label: 'Role', text: person.role }]),
-    { ...dateFact('Since', person.since), lead: 'since' },
-    ...(person.places.length > 0 ? [{ label: 'Places', text: person.places.join(' / ') }] : []),
+    ...(person.name === undefined ? [] : [{ label: labels.role, text: person.role }]),
+    { ...dateFact(labels.since, person.since), lead: leads.since },
+    ...(person.places.length > 0 ? [{ label: labels.places, text: person.places.join(' / ') }] : []),
   ],
   paragraphs: [person.tagline, ...person.about],
-  notes: [...(person.likes ?? []).map((text) => ({ label: 'Likes', items: [{ text }] })), ...contactNotes(person)],
+  notes: [...(person.likes ?? []).map((text) => ({ label: labels.likes, items: [{ text }] })), ...contactNotes(person)],
   mtime: now,
 });
 

@@ -1,8 +1,9 @@
 /** An entry as the text of its file: one fact or paragraph a line, so that grep and wc behave. */
+import type { Sentences } from '../../locales/speech.ts';
 import type { Entry } from './entry.ts';
 
 /** How the present job is marked, in a file as on the screen. */
-export const activeMark = '● ACTIVE';
+export const activeMark = '● ACTIVE' satisfies Sentences;
 
 const labelled = (label: string, text: string): string => `${label}: ${text}`;
 

@@ -1,26 +1,30 @@
 /** The whole résumé set for reading: as lines, and as plain text. */
 import type { Resume } from '../../../data/types.ts';
+import { english, looking, type Speech } from '../../locales/speech.ts';
 import { type Line, line, plain } from '../../term/style.ts';
 import { entryDisplay, MEASURE } from '../entries/display.ts';
 import { aboutEntry, sectionEntries, sections, sectionTitles } from '../entries/entry.ts';
 
-const heading = (title: string, columns: number): readonly Line[] => [
-  line(title.toUpperCase(), { role: 'heading', bold: true, level: 1 }),
+const heading = (title: string, columns: number, speech: Speech): readonly Line[] => [
+  line(speech.translate(title).toUpperCase(), looking(speech, { role: 'heading', bold: true, level: 1 })),
   line('─'.repeat(Math.min(columns, MEASURE)), { role: 'muted' }),
 ];
 
-/** About, then each list that is not empty, in lines of at most `columns` cells. `now` is in milliseconds since 1970. */
-export const resumeLines = (resume: Resume, now: number, columns: number): readonly Line[] => {
+/**
+ * About, then each list that is not empty, in lines of at most `columns` cells. `now` is in milliseconds since 1970. Headings,
+ * labels and dates are in English unless another language is given.
+ */
+export const resumeLines = (resume: Resume, now: number, columns: number, speech: Speech = english): readonly Line[] => {
   const lists = sections.map((section) => ({ section, entries: sectionEntries(resume, section, now) }));
   return [
-    ...entryDisplay(aboutEntry(resume, now), columns),
+    ...entryDisplay(aboutEntry(resume, now), columns, 1, speech),
     ...lists
       .filter(({ entries }) => entries.length > 0)
       .flatMap(({ section, entries }) => [
         [],
         [],
-        ...heading(sectionTitles[section], columns),
-        ...entries.flatMap((entry) => [[], ...entryDisplay(entry, columns, 2)]),
+        ...heading(sectionTitles[section], columns, speech),
+        ...entries.flatMap((entry) => [[], ...entryDisplay(entry, columns, 2, speech)]),
       ]),
   ];
 };

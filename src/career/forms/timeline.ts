@@ -1,5 +1,6 @@
 /** The years as bars of block glyphs along one axis. */
 import type { Education, Job, PartialDate, Resume } from '../../../data/types.ts';
+import { english, type Speech } from '../../locales/speech.ts';
 import type { Line, Piece, Role } from '../../term/style.ts';
 import { cells, truncate } from '../../term/width.ts';
 import { type End, yearsText } from '../dates.ts';
@@ -33,9 +34,9 @@ const fraction = (now: number): number => {
 /** Where a bar ends: a span within one year fills it, as far as it has come. */
 const endOfBar = (start: number, end: End, now: number): number => Math.min(now, Math.max(end === 'now' ? now : yearsOf(end), start + 1));
 
-const barOf = ({ slug, start, end }: Job | Education, role: Role, now: number): Bar => ({
+const barOf = ({ slug, start, end }: Job | Education, role: Role, now: number, speech: Speech): Bar => ({
   label: slug,
-  years: yearsText(start, end),
+  years: yearsText(start, end, speech),
   from: yearsOf(start),
   to: endOfBar(yearsOf(start), end, now),
   role: end === 'now' ? 'good' : role,
@@ -59,12 +60,12 @@ const axis = (first: number, last: number, perYear: number): string => {
   return text;
 };
 
-/** Jobs, then education, newest first, in lines of at most `columns` cells; empty without either. */
-export const timelineLines = (resume: Resume, columns: number, now: number): readonly Line[] => {
+/** Jobs, then education, newest first, in lines of at most `columns` cells; empty without either. In English unless another language is given. */
+export const timelineLines = (resume: Resume, columns: number, now: number, speech: Speech = english): readonly Line[] => {
   const today = fraction(now);
   const bars = [
-    ...resume.jobs.map((job) => barOf(job, 'accent', today)),
-    ...resume.education.map((course) => barOf(course, 'heading', today)),
+    ...resume.jobs.map((job) => barOf(job, 'accent', today, speech)),
+    ...resume.education.map((course) => barOf(course, 'heading', today, speech)),
   ];
   if (bars.length === 0) return [];
   const total = Math.min(columns, CHART);

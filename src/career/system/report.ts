@@ -5,7 +5,6 @@ import { strftime } from '../../coreutils/time/strftime.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { say } from '../../term/say.ts';
 import { resumeOf } from '../extension.ts';
 import { bareNames } from '../names.ts';
 import { careerLoad, countYears, type Daemon, daemons, yearsSince } from './daemon.ts';
@@ -58,6 +57,6 @@ export const findUnits = (process: Process, name: string): readonly Daemon[] => 
   const bare = (name.endsWith(suffix) ? name.slice(0, -suffix.length) : name).toLowerCase();
   const paths = bareNames(resume).get(bare) ?? [];
   const found = daemons(resume, process.host.now()).filter(({ job }) => paths.includes(`jobs/${job.slug}`));
-  if (found.length === 0) throw new CommandError(say`Unit ${bare}${suffix} could not be found.`, 4);
+  if (found.length === 0) throw new CommandError(`Unit ${bare}${suffix} could not be found.`, 4);
   return found;
 };

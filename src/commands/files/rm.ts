@@ -11,7 +11,6 @@ import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
-import { plural } from '../../term/say.ts';
 
 /** What rm's options ask for. */
 interface RemoveRules {
@@ -138,7 +137,7 @@ type Key = keyof typeof options;
 const askOnce = async (process: Process, operands: readonly string[], recursive: boolean): Promise<boolean> => {
   if (operands.length <= 3 && !recursive) return true;
   const { length } = operands;
-  const things = plural(length, `${length} argument`, `${length} arguments`);
+  const things = `${length} ${length === 1 ? 'argument' : 'arguments'}`;
   return createConfirm(process)(recursive ? `remove ${things} recursively?` : `remove ${things}?`);
 };
 

@@ -8,6 +8,7 @@ import { table } from '../../term/layout.ts';
 import type { Role } from '../../term/style.ts';
 import { type Effect, leave, type Program, withEffects } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
+import { wordingOf } from '../../tui/wording.ts';
 
 /** Where the visitor stands in the list. */
 interface MenuModel {
@@ -96,7 +97,11 @@ export default defineCommand({
       if (!preferences.set('theme', name)) throw new CommandError(`${name}: no such theme; 'theme --list' lists them`);
       return 0;
     }
-    const themes = await preferences.choices('theme');
+    const wording = await wordingOf(process);
+    const themes = (await preferences.choices('theme')).map(({ name, summary, kind }) => ({
+      name,
+      summary: [...(kind === undefined ? [] : [kind]), summary].map(wording).join(': '),
+    }));
     if (tty && stdout.isTty && !options.list) {
       return (await runProgram(process, themeMenu(themes, preferences))).status;
     }

@@ -90,7 +90,8 @@ const display = async (process: Process, { path }: Input, first: boolean): Promi
   const inode = path === undefined ? undefined : process.fs.find(path);
   if (inode?.kind !== 'file' || !inode.display) return false;
   if (!first) await process.stdout.write('\n');
-  for (const line of inode.display(process.stdout.columns)) await writeLine(process, line);
+  const layout = await inode.display(process.env);
+  for (const line of layout(process.stdout.columns)) await writeLine(process, line);
   return true;
 };
 

@@ -1,5 +1,6 @@
 /** What an exhibit is: a program for the screen and the same engine without one, made into a command. */
-import { type Sentences, type Speech, speechOf } from '../../locales/speech.ts';
+import { speechOf } from '../../locales/reader.ts';
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import { defineCommand, type Example } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import type { OperandTable } from '../../os/operands.ts';

@@ -1,7 +1,7 @@
 /** The outside as Node gives it to the shell. */
 import { setImmediate } from 'node:timers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { localeName } from '../../locales/speech.ts';
+import { localeName } from '../../locales/reader.ts';
 import type { Host, Storage } from '../../os/host.ts';
 import { clipboard, openAddress } from './desktop.ts';
 

@@ -4,7 +4,6 @@ import { writeLines } from '../../../os/lines.ts';
 import type { OptionTable, OptionValues } from '../../../os/options.ts';
 import type { Process } from '../../../os/process.ts';
 import { wrap } from '../../../term/layout.ts';
-import { say } from '../../../term/say.ts';
 import { type Line, line, type Piece } from '../../../term/style.ts';
 import type { Commit } from './commits.ts';
 import { FATAL, history, parseDate, shortHash, single } from './select.ts';
@@ -78,7 +77,7 @@ const contains = (text: string, part: string | undefined): boolean => part === u
 
 const countOf = ({ count }: LogOptions): number => {
   if (count === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(count)) throw new CommandError(say`'${count}': not an integer`, FATAL);
+  if (!/^\d+$/.test(count)) throw new CommandError(`'${count}': not an integer`, FATAL);
   return Number(count);
 };
 

@@ -1,7 +1,6 @@
 /** Which commits of the career are meant: by revision, path, author and date. */
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
-import { say } from '../../../term/say.ts';
 import { resumeOf } from '../../extension.ts';
 import { bareNames } from '../../names.ts';
 import { type Commit, commits } from './commits.ts';
@@ -23,7 +22,7 @@ const pathsOf = (process: Process, operand: string): readonly string[] => {
   if (process.fs.find(path) && path.startsWith(`${home}/`)) return [path.slice(home.length + 1)];
   const found = bareNames(resumeOf(process)).get(operand.toLowerCase());
   if (found) return found;
-  throw new CommandError(say`ambiguous argument '${operand}': unknown revision or path not in the working tree.`, FATAL);
+  throw new CommandError(`ambiguous argument '${operand}': unknown revision or path not in the working tree.`, FATAL);
 };
 
 const ofPath = (path: string) => (commit: Commit) => path === '' || commit.path === path || commit.path.startsWith(`${path}/`);
@@ -54,7 +53,7 @@ export const single = (process: Process, operand: string): readonly Commit[] => 
   const all = commits(resumeOf(process));
   const commit = byRevision(all, operand);
   const found = commit ? [commit] : history(process, operand === 'HEAD' ? [] : [operand]);
-  if (found.length === 0) throw new CommandError(say`bad revision '${operand}'`, FATAL);
+  if (found.length === 0) throw new CommandError(`bad revision '${operand}'`, FATAL);
   return found;
 };
 
@@ -76,7 +75,7 @@ export const parseDate = (text: string, now: number, end = false): number => {
     return end ? lastMoment(Number(year), number(month), number(day)) : Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   }
   const ago = /^(\d{1,3})[ .]years?[ .]ago$/.exec(text);
-  if (!ago) throw new CommandError(say`'${text}': a date here is a year, 2021-02, or '2 years ago'`, FATAL);
+  if (!ago) throw new CommandError(`'${text}': a date here is a year, 2021-02, or '2 years ago'`, FATAL);
   const then = new Date(now);
   then.setUTCFullYear(then.getUTCFullYear() - Number(ago[1]));
   return then.getTime();

@@ -6,7 +6,6 @@ import { operandPaths } from '../../../os/inputs.ts';
 import { writeLines } from '../../../os/lines.ts';
 import { baseName } from '../../../os/path.ts';
 import type { Process } from '../../../os/process.ts';
-import { translate } from '../../../term/say.ts';
 import { type Line, line } from '../../../term/style.ts';
 import { spanText } from '../../dates.ts';
 import { jobName } from '../../entries/entry.ts';
@@ -28,8 +27,8 @@ export const status = (process: Process): Promise<void> => {
   );
   return writeLines(stdout, [
     line('On branch main'),
-    ...(rows.length > 0 ? [line(translate('Work in progress:')), ...rows, []] : []),
-    line(translate('nothing to commit, working tree clean: what is done is done')),
+    ...(rows.length > 0 ? [line('Work in progress:'), ...rows, []] : []),
+    line('nothing to commit, working tree clean: what is done is done'),
   ]);
 };
 
@@ -71,7 +70,7 @@ export const diff = async (process: Process, operands: readonly string[]): Promi
 
 /** Who is to blame for each line of an entry; it is always the same one. */
 export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
-  if (operand === undefined) throw new CommandError(translate('whom? Try: git blame about'), FATAL);
+  if (operand === undefined) throw new CommandError('whom? Try: git blame about', FATAL);
   const file = read(process, operand);
   const known = commits(resumeOf(process));
   const commit = known.find(({ slug }) => slug === file.name) ?? known[0];

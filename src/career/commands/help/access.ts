@@ -1,7 +1,8 @@
 /** How the terminal is used without seeing it, or without a mouse. */
+
+import { looking, type Sentences, type Speech } from '../../../locales/speech.ts';
 import type { Host } from '../../../os/host.ts';
 import { wrap } from '../../../term/layout.ts';
-import { type Sentences, translate } from '../../../term/say.ts';
 import { type Line, line } from '../../../term/style.ts';
 
 const page = [
@@ -20,7 +21,7 @@ const terminal = [
 ] satisfies Sentences;
 
 /** The text, for the page or for a terminal program. */
-export const accessLines = ({ kind }: Host, columns: number): Line[] => [
-  line(translate('With a screen reader, or by keyboard alone'), { role: 'heading', bold: true, level: 1 }),
-  ...(kind === 'node' ? terminal : page).flatMap((text) => [[], ...wrap(line(translate(text)), columns)]),
+export const accessLines = (speech: Speech, { kind }: Host, columns: number): Line[] => [
+  line(speech.translate('With a screen reader, or by keyboard alone'), looking(speech, { role: 'heading', bold: true, level: 1 })),
+  ...(kind === 'node' ? terminal : page).flatMap((text) => [[], ...wrap(line(speech.translate(text), looking(speech)), columns)]),
 ];

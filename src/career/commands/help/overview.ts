@@ -1,8 +1,9 @@
 /** The first help: what to type to read the résumé. */
+
+import { looking, type Speech } from '../../../locales/speech.ts';
 import type { Process } from '../../../os/process.ts';
 import { table, wrap } from '../../../term/layout.ts';
-import { say, translate } from '../../../term/say.ts';
-import { type Line, line } from '../../../term/style.ts';
+import { type Line, line, type Style } from '../../../term/style.ts';
 import { resumeOf } from '../../extension.ts';
 
 /** Whether a path of the home directory has something in it. */
@@ -12,7 +13,7 @@ const hasEntries = ({ fs, env }: Process, name: string): boolean => {
 };
 
 /** Lines worth typing, with what they show; only such as work here. */
-const worthTyping = (process: Process): readonly (readonly [line: string, shows: string])[] => {
+const worthTyping = ({ say, translate }: Speech, process: Process): readonly (readonly [line: string, shows: string])[] => {
   const { commands } = process;
   const resume = resumeOf(process);
   const present = resume.jobs.find(({ end }) => end === 'now') ?? resume.jobs[0];
@@ -27,24 +28,31 @@ const worthTyping = (process: Process): readonly (readonly [line: string, shows:
 };
 
 /** The lines at the top of `help`. */
-export const overview = (process: Process, columns: number): Line[] => {
-  const rows = worthTyping(process).map(([command, shows]): readonly Line[] => [
+export const overview = (speech: Speech, process: Process, columns: number): Line[] => {
+  const rows = worthTyping(speech, process).map(([command, shows]): readonly Line[] => [
     [{ text: '  ' }, { text: command, style: { role: 'command', run: command } }],
-    line(shows),
+    line(shows, looking(speech)),
   ]);
-  return [...wrap(line(translate('Type, or click, for a start:'), { role: 'heading', bold: true }), columns), ...table(rows, columns), []];
+  return [
+    ...wrap(line(speech.translate('Type, or click, for a start:'), looking(speech, { role: 'heading', bold: true })), columns),
+    ...table(rows, columns),
+    [],
+  ];
 };
 
 /** Words with runnable lines among them, which are set in backquotes. */
-const withLines = (text: string): Line =>
-  text.split('`').map((part, index) => (index % 2 === 0 ? { text: part } : { text: part, style: { role: 'command', run: part } }));
+const withLines = (text: string, style: Style): Line =>
+  text.split('`').map((part, index) => (index % 2 === 0 ? { text: part, style } : { text: part, style: { role: 'command', run: part } }));
 
 /** The lines at its end. */
-export const onward = (columns: number): readonly Line[] => [
+export const onward = (speech: Speech, columns: number): readonly Line[] => [
   [],
   ...wrap(
     withLines(
-      translate('`man cvsh` is the manual. One command: help NAME; a topic: help TOPIC; and `help all`, `help keys`, `help access`.'),
+      speech.translate(
+        '`man cvsh` is the manual. One command: help NAME; a topic: help TOPIC; and `help all`, `help keys`, `help access`.',
+      ),
+      looking(speech),
     ),
     columns,
   ),

@@ -1,20 +1,21 @@
 /** Commands by topic, as help lists them. */
+
+import { looking, type Sentences, type Speech } from '../../../locales/speech.ts';
 import type { Listing } from '../../../os/listing.ts';
 import { table, wrap } from '../../../term/layout.ts';
-import { translate } from '../../../term/say.ts';
 import { type Line, line, type Piece, plain } from '../../../term/style.ts';
 import { cells } from '../../../term/width.ts';
 
 /** The topics in the order of interest, with what they hold. */
 const topics: readonly { readonly name: string; readonly title: string }[] = [
-  { name: 'résumé', title: 'The résumé' },
-  { name: 'exhibits', title: 'The systems it names, running' },
-  { name: 'files', title: 'Files' },
-  { name: 'text', title: 'Text' },
-  { name: 'system', title: 'The system' },
-  { name: 'shell', title: 'The shell' },
-  { name: 'page', title: 'This page' },
-  { name: 'fun', title: 'For fun' },
+  { name: 'résumé', title: 'The résumé' satisfies Sentences },
+  { name: 'exhibits', title: 'The systems it names, running' satisfies Sentences },
+  { name: 'files', title: 'Files' satisfies Sentences },
+  { name: 'text', title: 'Text' satisfies Sentences },
+  { name: 'system', title: 'The system' satisfies Sentences },
+  { name: 'shell', title: 'The shell' satisfies Sentences },
+  { name: 'page', title: 'This page' satisfies Sentences },
+  { name: 'fun', title: 'For fun' satisfies Sentences },
 ];
 
 /** What a click on a name runs: the command, where it does something useful by itself; else its help. */
@@ -52,16 +53,21 @@ export const topicNames = (all: readonly Listing[], columns: number, short: bool
 };
 
 /** One topic's commands, each with its summary. */
-export const topicSummaries = (all: readonly Listing[], topic: string, columns: number): readonly Line[] => {
-  const rows = ofTopic(all, topic).map((facts): readonly Line[] => [[namePiece(facts)], [{ text: translate(facts.summary) }]]);
+export const topicSummaries = (speech: Speech, all: readonly Listing[], topic: string, columns: number): readonly Line[] => {
+  const rows = ofTopic(all, topic).map((facts): readonly Line[] => [
+    [namePiece(facts)],
+    [{ text: speech.translate(facts.summary), style: looking(speech) }],
+  ]);
   const title = topics.find(({ name }) => name === topic)?.title ?? topic;
-  return rows.length === 0 ? [] : [line(translate(title), { role: 'heading', bold: true, level: 1 }), ...table(rows, columns)];
+  return rows.length === 0
+    ? []
+    : [line(speech.translate(title), looking(speech, { role: 'heading', bold: true, level: 1 })), ...table(rows, columns)];
 };
 
 /** Every topic with summaries. */
-export const allSummaries = (all: readonly Listing[], columns: number): Line[] =>
+export const allSummaries = (speech: Speech, all: readonly Listing[], columns: number): Line[] =>
   topics
-    .flatMap(({ name }) => [...topicSummaries(all, name, columns), []])
+    .flatMap(({ name }) => [...topicSummaries(speech, all, name, columns), []])
     .filter((row, index, rows) => plain(row) !== '' || (index > 0 && plain(rows[index - 1] ?? []) !== ''))
     .slice(0, -1);
 

@@ -1,4 +1,6 @@
 /** Takes a visitor from stop to stop: each exhibit plays by its own keys until its time is over, or a key is pressed. */
+
+import type { Speech } from '../../../locales/speech.ts';
 import { Stopped } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { runCommand } from '../../../os/run.ts';
@@ -6,7 +8,6 @@ import { INTERRUPTED, SUCCESS } from '../../../os/status.ts';
 import { nullWriter, type Writer } from '../../../os/stream.ts';
 import type { Screen, Tty } from '../../../os/tty.ts';
 import type { Key } from '../../../term/key.ts';
-import { say, translate } from '../../../term/say.ts';
 import type { Canvas } from '../../../tui/canvas.ts';
 import { prose } from '../../../tui/widgets.ts';
 import { Stage } from './stage.ts';
@@ -76,7 +77,7 @@ const onStage = (process: Process, name: string, tty: Tty): Process => ({
   shell: (source, redirections) => process.shell(source, redirections),
 });
 
-const drawCaption = (canvas: Canvas, { command, title, job, look }: Stop, count: string): void => {
+const drawCaption = ({ say, translate }: Speech, canvas: Canvas, { command, title, job, look }: Stop, count: string): void => {
   const bar = canvas.region(0, 0, canvas.columns, 1);
   bar.fill(' ', { inverse: true });
   bar.put(1, 0, `${count} ${command.name}${job === undefined ? '' : say`, from ${job}`}: ${title}`, { inverse: true, bold: true });
@@ -91,13 +92,15 @@ class Guide {
   readonly #stage: Stage;
   readonly #keyboard: Keyboard;
   readonly #still: boolean;
+  readonly #speech: Speech;
 
-  constructor(process: Process, tty: Tty, screen: Screen) {
+  constructor(process: Process, tty: Tty, screen: Screen, speech: Speech) {
     this.#process = process;
     this.#tty = tty;
     this.#still = process.host.reducedMotion();
     this.#stage = new Stage(tty, screen, this.#still);
     this.#keyboard = new Keyboard(screen);
+    this.#speech = speech;
   }
 
   async show(stops: readonly Stop[]): Promise<Tour> {
@@ -113,8 +116,8 @@ class Guide {
 
   /** Shows one exhibit; answers the key by which the visitor went on, if one did. */
   async #play(stop: Stop, count: string, stay: number): Promise<Key | undefined> {
-    this.#tty.announce(say`${count} ${stop.command.name}: ${stop.title}. ${stop.look} Any key goes on, q leaves.`);
-    const tty = this.#stage.open((canvas) => drawCaption(canvas, stop, count));
+    this.#tty.announce(this.#speech.say`${count} ${stop.command.name}: ${stop.title}. ${stop.look} Any key goes on, q leaves.`);
+    const tty = this.#stage.open((canvas) => drawCaption(this.#speech, canvas, stop, count));
     const over = runCommand(stop.command, onStage(this.#process, stop.command.name, tty));
     // A stop of the tour itself is heard below.
     over.catch(() => {});
@@ -170,10 +173,10 @@ class Guide {
 }
 
 /** Guides through the stops on the whole screen, which is then given back. Rejects when the job is stopped. */
-export const guide = async (process: Process, tty: Tty, stops: readonly Stop[]): Promise<Tour> => {
+export const guide = async (process: Process, tty: Tty, stops: readonly Stop[], speech: Speech): Promise<Tour> => {
   const screen = tty.openScreen({ mouse: true });
   try {
-    return await new Guide(process, tty, screen).show(stops);
+    return await new Guide(process, tty, screen, speech).show(stops);
   } finally {
     screen.close();
   }

@@ -1,8 +1,8 @@
 /** Where the tour stops: the exhibits that exist, in the résumé's order. */
 import { type ExhibitCommand, isExhibit } from '../../../exhibits/stage/demonstration.ts';
+import type { Speech } from '../../../locales/speech.ts';
 import { CommandError, VfsError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
-import { translate } from '../../../term/say.ts';
 import { resumeOf } from '../../extension.ts';
 
 /** An exhibit on the tour. */
@@ -26,7 +26,7 @@ const exhibitNames = ({ fs, env }: Process): readonly string[] => {
 };
 
 /** The stops; throws CommandError where there is no exhibit. */
-export const findStops = async (process: Process): Promise<readonly Stop[]> => {
+export const findStops = async ({ translate }: Speech, process: Process): Promise<readonly Stop[]> => {
   const { systems } = resumeOf(process);
   const found = await Promise.all(exhibitNames(process).map((name) => process.commands.find(name)));
   const place = (name: string): number => systems.findIndex(({ slug }) => slug === name) >>> 0;
@@ -43,6 +43,6 @@ export const findStops = async (process: Process): Promise<readonly Stop[]> => {
         look: command.demonstration ? translate(command.demonstration.look) : `${translate(command.summary)}.`,
       };
     });
-  if (stops.length === 0) throw new CommandError(translate('there are no exhibits'));
+  if (stops.length === 0) throw new CommandError('there are no exhibits');
   return stops;
 };

@@ -5,18 +5,17 @@ import { operandPaths } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
 import { quoteWord } from '../../../os/quote.ts';
 import { FAILURE } from '../../../os/status.ts';
-import { say, translate } from '../../../term/say.ts';
 
 /** How to do with FILE what an editor was wanted for. */
 const ways = (process: Process, file: string | undefined): readonly string[] => {
-  if (file === undefined) return [translate('To read: less about'), translate('To write: echo text > notes')];
+  if (file === undefined) return ['To read: less about', 'To write: echo text > notes'];
   const found = operandPaths(process, file).map((path) => process.fs.find(path));
   const [inode] = found;
-  if (inode?.kind === 'directory') return [say`To look into it: ls ${quoteWord(file)}`];
-  const read = inode ? [say`To read it: less ${quoteWord(file)}, or cat ${quoteWord(file)}`] : [];
+  if (inode?.kind === 'directory') return [`To look into it: ls ${quoteWord(file)}`];
+  const read = inode ? [`To read it: less ${quoteWord(file)}, or cat ${quoteWord(file)}`] : [];
   return inode?.readOnly
-    ? [...read, translate('The résumé is read-only: whoever lived it edits it.')]
-    : [...read, say`To write it: echo text > ${quoteWord(file)}`];
+    ? [...read, 'The résumé is read-only: whoever lived it edits it.']
+    : [...read, `To write it: echo text > ${quoteWord(file)}`];
 };
 
 /** The command `name`, which says `remark` and how to go on; status 1, since nothing was edited. */
@@ -34,7 +33,7 @@ export const editor = (name: string, remark: string): Command =>
     seeAlso: ['less', 'cat', 'echo'],
     run: async (process, { operands }) => {
       const file = operands.find((word) => !/^[-+]/.test(word));
-      await process.stdout.write([`${name}: ${translate(remark)}`, ...ways(process, file)].map((text) => `${text}\n`).join(''));
+      await process.stdout.write([`${name}: ${remark}`, ...ways(process, file)].map((text) => `${text}\n`).join(''));
       return FAILURE;
     },
   });

@@ -4,7 +4,6 @@ import { type Command, type CommandFacts, defineCommand } from '../../../os/comm
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { quoteWord } from '../../../os/quote.ts';
-import { say, translate } from '../../../term/say.ts';
 import { resumeOf } from '../../extension.ts';
 import { technologies } from '../../technologies.ts';
 
@@ -21,7 +20,7 @@ export interface Unavailable extends Pick<CommandFacts, 'name' | 'summary'> {
 /** Where the résumé speaks of a technology, as a sentence that leads there. */
 export const inResume = (process: Process, technology: string): string => {
   const found = technologies(resumeOf(process)).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
-  return found ? say`In the résumé there is some: tech ${quoteWord(found.name)}` : translate('Nor does the résumé speak of it: tech');
+  return found ? `In the résumé there is some: tech ${quoteWord(found.name)}` : 'Nor does the résumé speak of it: tech';
 };
 
 /** The command. */

@@ -8,12 +8,12 @@ import type { PageOptions } from '../../../tui/pager.ts';
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const sourceOf = (process: Process, name: string, path: string): Source => {
+const sourceOf = async (process: Process, name: string, path: string): Promise<Source> => {
   const inode = process.fs.stat(path);
   if (inode.kind === 'directory') throw new CommandError(`${name} is a directory`);
   if (inode.kind === 'device') return { name, reader: process.open(path) };
   const { display } = inode;
-  if (display) return { name, layout: display };
+  if (display) return { name, layout: await display(process.env) };
   process.fs.readFile(path);
   return { name, text: () => process.fs.readFile(path) };
 };
@@ -30,7 +30,7 @@ const openSources = async (process: Process, operands: readonly string[]): Promi
     for (const path of paths) {
       const name = paths.length > 1 ? baseName(path) : operand;
       try {
-        sources.push(sourceOf(process, name, path));
+        sources.push(await sourceOf(process, name, path));
       } catch (error) {
         if (error instanceof CommandError) await process.stderr.write(`${process.name}: ${error.message}\n`, { role: 'bad' });
         else await complain(process, name, error);
