@@ -60,7 +60,7 @@ export interface Pipe {
 export type Pace = () => Promise<void> | undefined;
 
 /** Those who wait for the next change; a stop of the job is one too. */
-class Waiting {
+class Waiters {
   readonly #signal: AbortSignal;
   #resolves: (() => void)[] = [];
 
@@ -90,7 +90,7 @@ class PipeBuffer {
   readonly #signal: AbortSignal;
   readonly #pace: Pace;
   readonly #capacity: number;
-  readonly #waiting: Waiting;
+  readonly #waiters: Waiters;
   #chunks: string[] = [];
   #held = 0;
   #ended = false;
@@ -100,20 +100,20 @@ class PipeBuffer {
     this.#signal = signal;
     this.#pace = pace;
     this.#capacity = capacity;
-    this.#waiting = new Waiting(signal);
+    this.#waiters = new Waiters(signal);
   }
 
   async read(): Promise<string | null> {
     while (this.#held === 0 && !this.#ended) {
       this.#signal.throwIfAborted();
-      await this.#waiting.change();
+      await this.#waiters.change();
     }
     this.#signal.throwIfAborted();
     if (this.#held === 0) return null;
     const text = this.#chunks.join('');
     this.#chunks = [];
     this.#held = 0;
-    this.#waiting.wake();
+    this.#waiters.wake();
     return text;
   }
 
@@ -123,11 +123,11 @@ class PipeBuffer {
     if (text === '') return;
     this.#chunks.push(text);
     this.#held += text.length;
-    this.#waiting.wake();
+    this.#waiters.wake();
     await this.#pace();
     while (this.#held >= this.#capacity && !this.#broken) {
       this.#signal.throwIfAborted();
-      await this.#waiting.change();
+      await this.#waiters.change();
     }
     this.#signal.throwIfAborted();
   }
@@ -135,13 +135,13 @@ class PipeBuffer {
   /** No more will be written. */
   end(): void {
     this.#ended = true;
-    this.#waiting.wake();
+    this.#waiters.wake();
   }
 
   /** No more will be read. */
   break(): void {
     this.#broken = true;
-    this.#waiting.wake();
+    this.#waiters.wake();
   }
 }
 

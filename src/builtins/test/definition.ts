@@ -1,6 +1,5 @@
 /** What `test` and `[` have in common. */
-
-import { evaluate } from '../../languages/test/expression.ts';
+import { evaluate } from '../../languages/test.ts';
 import type { Process } from '../../os/process.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
