@@ -1,4 +1,4 @@
-/** The manual page for those who add to it: a command, an exhibit, a theme, each in one file. */
+/** The manual page on adding to it: a command, an exhibit, a theme, each in one file. */
 
 import type { Exhibit } from '../../../exhibits/stage/exhibit.ts';
 import type { Command } from '../../../os/command.ts';
@@ -11,62 +11,68 @@ import command from '../examples/shout.ts?raw';
 import { type Fields, fieldBlocks, fileAt } from '../fields.ts';
 
 const commandParts: Fields<Command> = {
-  name: 'What is typed; the file has the same name.',
-  summary: 'A sentence without a full stop, for help, whatis and completion.',
-  topic: 'Under which heading help lists it.',
-  options: 'A table: short, long, the name of a value, a summary. The values come parsed and typed.',
+  name: 'What a visitor types; the file has the same name.',
+  summary: 'A sentence without a full stop; help, whatis and completion show it.',
+  topic: 'The heading under which help lists it.',
+  options: 'A table: short name, long name, the name of a value, a summary. run gets the values parsed and typed.',
   operands:
-    'What follows: a name in capitals, the kind of thing it is, by which Tab completes it, and whether it may be left out or given several times. Too few or too many never reach the command.',
-  arity: ['How many operands there may be when options change it.', 'Without it the table says.'],
-  dialect: ['How wrong usage is told, and its status.', 'Without it the synopsis follows the message, and the status is 2.'],
-  rewrite: ['Arguments in old spellings, made what the table knows.', 'Without it they are taken as they are.'],
-  description: ['Paragraphs for the manual.', 'Without it the summary stands there.'],
-  examples: 'Lines that the tests run, with what each is good for; at least one.',
-  statuses: ['Exit statuses other than 0 and 2, with their meaning.', 'Without it the manual lists only those.'],
-  seeAlso: ['Names of other pages.', 'Without it the page ends before that.'],
-  inOrder: ['Options end at the first operand, as in env.', 'Without it they may stand anywhere.'],
-  rawArguments: ['Arguments come as they were typed, as in echo.', 'Without it they are parsed by the table.'],
+    'A table: a name in capitals, the kind (Tab completes by it), and whether it is optional or repeatable. The shell rejects too few and too many before the command runs.',
+  arity: ['The number of operands, if options change it.', 'If you leave it out, the table decides.'],
+  dialect: [
+    'How it reports wrong usage, and with which status.',
+    'If you leave it out, the synopsis follows the message, and the status is 2.',
+  ],
+  rewrite: ['Turns arguments in old spellings into those of the table.', 'If you leave it out, arguments stay as they are.'],
+  description: ['Paragraphs for the manual.', 'If you leave it out, the manual shows the summary.'],
+  examples: 'Lines that the tests run, each with its purpose; at least one.',
+  statuses: ['Exit statuses other than 0 and 2, with their meaning.', 'If you leave it out, the manual lists only those two.'],
+  seeAlso: ['Names of other pages.', 'If you leave it out, the page has no such section.'],
+  inOrder: ['Options end at the first operand, as in env.', 'If you leave it out, they can stand anywhere.'],
+  rawArguments: ['run gets the arguments as they were typed, as in echo.', 'If you leave it out, the table parses them.'],
   linkable: [
-    'A link may run it without Enter: it prints from the résumé, changes nothing, and ends by itself.',
-    'Without it a link types it, and the visitor presses Enter.',
+    'A link can run it without Enter: it prints from the résumé, changes nothing, and ends by itself.',
+    'If you leave it out, a link types it, and the visitor presses Enter.',
   ],
   filter: [
-    'Without a file, or with -, it reads standard input; a link then waits for Enter.',
-    'Without it a link runs it with or without operands.',
+    'Without a file, or with -, it reads standard input; then a link waits for Enter.',
+    'If you leave it out, a link runs it with or without operands.',
   ],
-  section: ["The manual's section, as in man-pages(7).", 'Without it 1.'],
+  section: ["The manual's section, as in man-pages(7).", 'If you leave it out, 1.'],
   runsAlone: [
-    'Whether a click on its name in help runs it.',
-    'Without it one does that a link may run and that takes no operand; any other shows its help.',
+    'Whether a click on its name in help runs it or shows its help.',
+    'If you leave it out, a click runs it if a link can and it takes no operand.',
   ],
-  run: 'What it does. It gets the process (streams, files, host; resumeOf in src/career/extension.ts finds the résumé in it) and the parsed arguments, and answers a status, or nothing for 0. It throws UsageError for wrong usage, CommandError for everything else that does not work.',
+  run: 'What it does. It takes the process (streams, files, host; resumeOf in src/career/extension.ts finds the résumé in it) and the parsed arguments. It returns a status, or nothing for 0. It throws UsageError for wrong usage, and CommandError when anything else fails.',
 };
 
 const exhibitParts: Fields<Exhibit<OptionTable, unknown, unknown>> = {
   name: 'The slug of a system in data/resume.ts; the file has the same name.',
-  summary: 'As of a command.',
-  job: 'The slug of the job it comes from.',
-  explains: 'How it works, a paragraph each: the help screen, and the manual.',
-  options: 'As of a command; --seed is there already.',
-  operands: ['As of a command.', 'Without it there are none.'],
-  examples: 'As of a command.',
-  seeAlso: ['As of a command.', 'Without it the page ends before that.'],
-  demonstration: ['What the tour says, and the keys it presses.', 'Without it the tour passes it over.'],
+  summary: 'As for a command.',
+  job: 'The slug of its job.',
+  explains: 'Paragraphs on how it works, for the help screen and the manual.',
+  options: 'As for a command; it already has --seed.',
+  operands: ['As for a command.', 'If you leave it out, there are none.'],
+  examples: 'As for a command.',
+  seeAlso: ['As for a command.', 'If you leave it out, the page has no such section.'],
+  demonstration: ['What the tour says, and the keys it presses.', 'If you leave it out, the tour skips it.'],
   program:
-    'What fills the screen: the first model, a table of keys, update and view, both pure, and when time passes. The frame, the footer, the help screen and the ways out are there already.',
-  headless: 'The same engine without a screen: the events of a run, a line each, then a summary.',
+    'What fills the screen: the first model, a table of keys, update and view (both pure), and when time passes. You already have the frame, the footer, the help screen and the ways out.',
+  headless: 'The same engine without a screen: the events of a run, one a line, then a summary.',
 };
 
 const themeParts: Fields<Theme> = {
-  name: 'What is typed after theme; the file has the same name.',
+  name: 'What a visitor types after theme; the file has the same name.',
   summary: 'A few words for the menu.',
   kind: 'dark or light.',
-  background: 'As #rrggbb, like all of them.',
+  background: 'As #rrggbb, like every colour.',
   foreground: 'Plain text: at least 4.5 to 1 against the background, and against the selection.',
   cursor: 'At least 3 to 1.',
   selection: 'Behind selected text.',
   palette: 'SGR 30 to 37, then 90 to 97; each at least 4.5 to 1 against the background.',
-  accents: ['Full colours by their meaning, under text in the background’s colour.', 'Without them the palette’s are taken.'],
+  accents: [
+    'Full colours by their meaning, under text in the background’s colour.',
+    'If you leave them out, it takes those of the palette.',
+  ],
 };
 
 const page: ManualPage = {
@@ -77,8 +83,8 @@ const page: ManualPage = {
     {
       title: 'DESCRIPTION',
       blocks: [
-        'A new command, exhibit or theme is one new file. It is found by its place and its name; nothing else has to know of it, and it is loaded when it is first asked for.',
-        'Synopsis, usage errors, help, manual, completion and highlighting are made from the definition. The tests run its examples, play it, measure its contrast, without a line that names it.',
+        'A new command, exhibit or theme is one new file. There is nothing to register: the shell finds the file by its place and name, and loads it on demand.',
+        'Synopsis, usage errors, help, manual, completion and highlighting come from the definition. The tests find it too: they run its examples, play it, or measure its contrast.',
       ],
     },
     { title: 'A COMMAND', blocks: ['src/commands/text/shout.ts:', fileAt(command, '../../../', '../../')] },
@@ -86,7 +92,7 @@ const page: ManualPage = {
     {
       title: 'AN EXHIBIT',
       blocks: [
-        'A program that shows a system of the résumé: an engine that knows no screen, clock or chance of its own, and two ways to watch it. The system is an entry under systems in the data, as man data has it. src/exhibits/lamp.ts:',
+        'A program that shows a system of the résumé: an engine without a screen, clock or chance of its own, and two ways to watch it. Add the system under systems in the data; man data explains how. src/exhibits/lamp.ts:',
         fileAt(exhibit.replaceAll("'../../../exhibits/", "'./"), '../../../', '../'),
       ],
     },
@@ -96,11 +102,11 @@ const page: ManualPage = {
     {
       title: 'THE CHECKS',
       blocks: [
-        { term: 'npm run dev', text: 'shows it while it is written.' },
-        { term: 'npm run check', text: 'the types, and the law of layers as far as the compiler holds it; npm run fix formats.' },
+        { term: 'npm run dev', text: 'shows it while you write it.' },
+        { term: 'npm run check', text: 'checks types, layers, format and style; npm run fix fixes the format.' },
         {
           term: 'npm test',
-          text: 'runs the examples; plays an exhibit for 500 steps at two sizes, and twice with one seed; measures a theme; and weighs what is built.',
+          text: 'runs the examples; plays an exhibit for 500 steps at two sizes, and twice with the same seed; measures a theme’s contrast; and weighs the build.',
         },
       ],
     },

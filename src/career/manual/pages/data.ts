@@ -1,59 +1,62 @@
-/** The manual page of the data: each field, what shows it, what is not there without it, and the checks. */
+/** The manual page of the data: each field, what shows it, what happens without it, and the checks. */
 import type { Contacts, Education, Job, Person, Project, Resume, System, Talk, Writing } from '../../../../data/types.ts';
 import type { ManualPage } from '../../../os/man.ts';
 import example from '../examples/resume.ts?raw';
 import { type Fields, fieldBlocks, fileAt } from '../fields.ts';
 
 const whole: Fields<Resume> = {
-  person: 'Who the résumé is about: the file about, the first screen, whoami, finger.',
-  jobs: 'The roles, newest first: jobs/, jobs, timeline, git log, systemctl, last. An empty list has no directory and no heading.',
-  education: 'The same for where they studied: education/, timeline, git log.',
-  talks: 'The same for what they spoke about: talks/.',
-  projects: 'The same for what they built outside work: projects/, tech.',
-  writing: 'The same for what they wrote, or write about: writing/.',
-  systems: 'The systems that the jobs name: exhibits/, and a line in the job.',
+  person: 'The person: shown by the file about, the first screen, whoami and finger.',
+  jobs: 'The roles, newest first: shown by jobs/, jobs, timeline, git log, systemctl and last. If the list is empty, it has no directory and no heading.',
+  education: 'Where they studied: shown by education/, timeline and git log.',
+  talks: 'The talks they gave: shown by talks/.',
+  projects: 'What they built outside work: shown by projects/ and tech.',
+  writing: 'What they wrote, or write about: shown by writing/.',
+  systems: 'The systems that the jobs mention: shown by exhibits/ and by a line in the job.',
   site: [
-    'The address at which the site will be, as https://example.org/. SITE_URL in the environment goes before it.',
-    'Without it links are relative, and there is no sitemap, canonical link or card.',
+    'The address of the site, such as https://example.org/. SITE_URL in the environment overrides it.',
+    'If you leave it out, links are relative, and there is no sitemap, canonical link or card.',
   ],
-  language: ['The language of the texts, as id or pt-BR: the page says so to browsers and screen readers.', 'Without it they are English.'],
+  language: ['The language of the texts, such as id or pt-BR, for browsers and screen readers.', 'If you leave it out, it is English.'],
 };
 
 const person: Fields<Person> = {
-  name: ['Heads the first screen, the page, the print-out and the cards.', 'Without it the role stands there.'],
+  name: ['The title of the first screen, the page, the print-out and the cards.', 'If you leave it out, the role is the title.'],
   role: 'What they do, as a job title.',
-  tagline: 'One line below it: what they do, and how. It also describes the page to search engines.',
+  tagline: 'One line below the title: what they do, and how. Search engines get it as the description of the page.',
   since: 'The year they began.',
-  places: 'Where they have worked, in order; may be empty.',
-  about: 'Paragraphs in the first person, for the file about. fortune picks from them.',
-  likes: ['A line of about for each, and the interests of resume.json.', 'Without it there are no such lines.'],
-  contacts: ['Ways to be reached.', 'Without one, the command contact and the file resume.vcf are not there.'],
+  places: 'Where they worked, in order; can be empty.',
+  about: 'Paragraphs in the first person, for the file about; fortune prints one of them.',
+  likes: ['Each is a line of about, and an interest in resume.json.', 'If you leave it out, there are no such lines.'],
+  contacts: ['Ways to reach them.', 'If you leave it out, there is no command contact and no file resume.vcf.'],
 };
 
 const contacts: Fields<Contacts> = {
-  email: ['An e-mail address, which hire writes to.', 'Without it there is no such line.'],
-  phone: ['A telephone number.', 'Without it there is no such line.'],
-  profiles: ['Pages elsewhere: the name to show, and the url.', 'Without it there are no such lines.'],
+  email: ['An e-mail address; hire writes to it.', 'If you leave it out, there is no such line.'],
+  phone: ['A telephone number.', 'If you leave it out, there is no such line.'],
+  profiles: ['Pages elsewhere: the name to show, and the url.', 'If you leave it out, there are no such lines.'],
 };
 
 const job: Fields<Job> = {
-  slug: 'Names its file, its place on the page, its address: cat SLUG prints it. The same goes for every slug below.',
-  title: 'What they were.',
-  employer: 'For whom. Its name alone stands for all roles there: cat NAME prints each.',
-  places: 'Cities or countries, the most important first; may be empty.',
+  slug: 'The name of its file, its place on the page, and its address: cat SLUG prints it. So is every slug below.',
+  title: 'Their position.',
+  employer: 'Whom they worked for. cat NAME prints every role there.',
+  places: 'Cities or countries, the most important first; can be empty.',
   start: 'When it began.',
-  end: "When it ended: 'now' marks the present job as active.",
+  end: "When it ended, or 'now': the job is marked as active.",
   summary: 'One or two short paragraphs.',
-  highlights: ['A list below them.', 'Without it there is none.'],
-  technologies: ['Names of what was used, for tech and the skills of resume.json; no ratings.', 'Without it tech passes over the job.'],
-  systems: ['Slugs of the systems that were built here; each leads to its exhibit.', 'Without it the job leads to none.'],
+  highlights: ['A list below the summary.', 'If you leave it out, there is no list.'],
+  technologies: [
+    'What they used, without ratings: shown by tech, and as the skills of resume.json.',
+    'If you leave it out, tech skips the job.',
+  ],
+  systems: ['Slugs of the systems they built there; each links to its exhibit.', 'If you leave it out, the job has no such links.'],
 };
 
 const education: Fields<Education> = {
   slug: 'As above.',
-  institution: 'Where. Each longer word of its name stands for it: cat WORD prints it.',
-  degree: 'What for.',
-  field: ['In what.', 'Without it the degree stands alone.'],
+  institution: 'Where they studied. Each longer word of its name works as a name: cat WORD prints it.',
+  degree: 'The degree.',
+  field: ['The field of study.', 'If you leave it out, the degree stands alone.'],
   start: 'When it began.',
   end: "When it ended, or 'now'.",
 };
@@ -61,48 +64,51 @@ const education: Fields<Education> = {
 const talk: Fields<Talk> = {
   slug: 'As above.',
   title: 'What it was about.',
-  date: ['When it was given.', 'Without it ls sorts it by the end of its job.'],
-  at: ['The occasion.', 'Without it there is no such line.'],
-  job: ['The slug of the job during which it was given; the talk leads there.', 'Without it there is no such line.'],
-  note: ['A paragraph.', 'Without it there is none.'],
+  date: ['When they gave it.', 'If you leave it out, ls -t sorts it by the end of its job.'],
+  at: ['The occasion.', 'If you leave it out, there is no such line.'],
+  job: ['The slug of the job they had then; the talk links to it.', 'If you leave it out, there is no such line.'],
+  note: ['A paragraph.', 'If you leave it out, there is none.'],
 };
 
 const project: Fields<Project> = {
   slug: 'As above.',
-  name: 'What it is called.',
-  summary: 'What it is: one paragraph.',
-  technologies: ['As of a job.', 'Without it tech passes over it.'],
-  link: ['Where it is on the web.', 'Without it there is no such line.'],
+  name: 'Its name.',
+  summary: 'What it does: one paragraph.',
+  technologies: ['As for a job.', 'If you leave it out, tech skips the project.'],
+  link: ['Its web address.', 'If you leave it out, there is no such line.'],
 };
 
 const writing: Fields<Writing> = {
   slug: 'As above.',
   title: 'Its title.',
   summary: 'What it is about: one paragraph.',
-  date: ['When it came out.', 'Without it ls takes it for new.'],
-  link: ['Where to read it.', 'Without it there is no such line.'],
+  date: ['When it came out.', 'If you leave it out, ls -t sorts it as new.'],
+  link: ['Where to read it.', 'If you leave it out, there is no such line.'],
 };
 
 const system: Fields<System> = {
-  slug: 'The name of the exhibit that shows it: src/exhibits/SLUG.ts. Where there is no such file, nothing leads to it.',
+  slug: 'The name of the exhibit that shows it: src/exhibits/SLUG.ts. If there is no such file, nothing links to it.',
   title: 'What it is, in a few words.',
-  job: 'The slug of the job it comes from.',
-  claim: ['What the résumé claims of it, shown beside the exhibit’s own figures as a claim.', 'Without it there is no such line.'],
+  job: 'The slug of its job.',
+  claim: [
+    'What the résumé claims about it; the exhibit shows it beside its own figures, as a claim.',
+    'If you leave it out, there is no such line.',
+  ],
 };
 
 const page: ManualPage = {
   name: 'data',
   section: 7,
-  summary: 'what the résumé is made from: every field, and what shows it',
+  summary: 'the data of the résumé: every field, and what shows it',
   sections: [
     {
       title: 'DESCRIPTION',
       blocks: [
-        'Everything about the person is in one typed module, data/resume.ts; data/types.ts says what may be in it. The shell, the page, the print-out, resume.json, resume.txt, the links and the cards are made from it, and change with it.',
-        'What is left out does not show anywhere: no empty heading, no empty directory, no command with nothing to say.',
+        'Everything about the person is in one typed module, data/resume.ts; data/types.ts lists its fields. The shell, the page, the print-out, resume.json, resume.txt, the links and the cards come from it, and change with it.',
+        'What you leave out shows nowhere: there is no empty heading, no empty directory, and no command with nothing to say.',
       ],
     },
-    { title: 'EXAMPLE', blocks: ['data/resume.ts, small but whole:', fileAt(example, '../../../../data/', './')] },
+    { title: 'EXAMPLE', blocks: ['A small but complete data/resume.ts:', fileAt(example, '../../../../data/', './')] },
     { title: 'THE WHOLE', blocks: fieldBlocks(whole) },
     { title: 'PERSON', blocks: fieldBlocks(person) },
     { title: 'CONTACTS', blocks: fieldBlocks(contacts) },
@@ -115,26 +121,26 @@ const page: ManualPage = {
     {
       title: 'THE CHECKS',
       blocks: [
-        'An editor that knows TypeScript tells most mistakes while they are made. npm start, npm run build and npm test tell all of them, each in one sentence with its place, the reason and the cure:',
+        'An editor that knows TypeScript shows most mistakes as you make them. npm start, npm run build and npm test report all of them, each in one sentence with its place, the reason and the fix:',
         { code: 'jobs, entry 2 (dock), end: is before the start (2015, 2016). Swap them, or correct one.' },
-        { term: 'texts', text: 'are not empty, stand on one line, and have no blanks at their ends and no invisible characters.' },
+        { term: 'texts', text: 'are not empty, have no line breaks and no invisible characters, and do not begin or end with a blank.' },
         {
           term: 'slugs',
-          text: 'are a–z, 0–9 and single hyphens, 60 characters at most; each is used once, and none is a name of the page’s own.',
+          text: 'consist of a–z, 0–9 and single hyphens, at most 60 characters. Each is used once, and none is a name that the page itself uses.',
         },
         {
           term: 'dates',
-          text: "are '2021' or '2021-02', from 1900 to 2100; an end is not before its start; jobs and education stand newest first.",
+          text: "look like '2021' or '2021-02', from 1900 to 2100. An end is not before its start. Jobs and education are sorted newest first.",
         },
-        { term: 'names', text: 'of jobs and systems are those of entries that are there.' },
-        { term: 'links', text: 'are whole, beginning with https:// or http://.' },
-        { term: 'fields', text: 'that no entry has are told, with those that it may have.' },
+        { term: 'references', text: 'to jobs and systems name entries that exist.' },
+        { term: 'links', text: 'are complete: they begin with https:// or http://.' },
+        { term: 'fields', text: 'are known: an unknown one is reported, with those that the entry can have.' },
       ],
     },
     {
       title: 'FROM A JSON RESUME',
       blocks: [
-        'npm run import -- resume.json --out data/resume.ts makes the module from a document as jsonresume.org has it, and lists what it could not place.',
+        'npm run import -- resume.json --out data/resume.ts makes the module from a JSON Resume (jsonresume.org), and lists what it could not place.',
       ],
     },
     { title: 'SEE ALSO', blocks: ['man commands, man cvsh'] },
