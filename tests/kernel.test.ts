@@ -8,7 +8,7 @@ import { type Command, defineCommand } from '../src/os/command.ts';
 import { defineExtension, Extensions } from '../src/os/extensions.ts';
 import { CommandError } from '../src/os/failure.ts';
 import type { Host } from '../src/os/host.ts';
-import { readInputs } from '../src/os/inputs.ts';
+import { openInputs, readInputs } from '../src/os/inputs.ts';
 import { listingOf } from '../src/os/listing.ts';
 import type { CommandRegistry } from '../src/os/registry.ts';
 import { createBuffer, emptyReader } from '../src/os/stream.ts';
@@ -57,9 +57,9 @@ const count = defineCommand({
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   examples: [{ line: 'count words', shows: 'how many there are' }],
   run: async (process, { operands }) => {
-    const { text, failed } = await readInputs(process, operands);
-    await process.stdout.write(`${text.split('\n').length - 1}\n`);
-    return failed ? 1 : 0;
+    const inputs = openInputs(process, operands);
+    await process.stdout.write(`${(await readInputs(process, inputs)).split('\n').length - 1}\n`);
+    return inputs.status;
   },
 });
 

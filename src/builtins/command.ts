@@ -1,5 +1,7 @@
 /** `command`: runs a command past functions of its name, or says what a name means (POSIX `command`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
+import { warn } from '../os/report.ts';
 import { describe, where } from './variables/meaning.ts';
 
 export default defineBuiltin({
@@ -18,14 +20,14 @@ export default defineBuiltin({
   inOrder: true,
   examples: [{ line: 'command -v ls cd', shows: 'find out whether commands exist' }],
   seeAlso: ['type', 'which'],
-  run: async ({ stdout, stderr }, { options, operands }, shell) => {
+  run: async (process, { options, operands }, shell) => {
     if (!options.show && !options.describe) return operands.length === 0 ? 0 : shell.call(operands);
     let found = false;
     for (const name of operands) {
       const [meaning] = shell.meanings(name);
       found ||= meaning !== undefined;
-      if (meaning) await stdout.write(`${options.describe ? await describe(name, meaning, shell) : where(name, meaning)}\n`);
-      else if (options.describe) await stderr.write(`command: ${name}: not found\n`, { role: 'bad' });
+      if (meaning) await process.stdout.write(`${options.describe ? await describe(name, meaning, shell) : where(name, meaning)}\n`);
+      else if (options.describe) await warn(process, `${name}: not found`);
     }
     return found ? 0 : 1;
   },

@@ -1,16 +1,18 @@
 /** `declare`: makes variables and shows what is declared (bash manual, `declare`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import type { Process } from '../os/process.ts';
+import { warn } from '../os/report.ts';
 import type { ShellPort } from '../os/shell-port.ts';
 import { attributeOptions, declareEach, declareOne, listAll, splitRemovals } from './variables/declare.ts';
 
-const print = async ({ name: called, stdout, stderr }: Process, names: readonly string[], shell: ShellPort): Promise<number> => {
+const print = async (process: Process, names: readonly string[], shell: ShellPort): Promise<number> => {
   let status = 0;
   for (const name of names) {
     const text = shell.declaration(name);
-    if (text !== undefined) await stdout.write(`${text}\n`);
+    if (text !== undefined) await process.stdout.write(`${text}\n`);
     else {
-      await stderr.write(`${called}: ${name}: not found\n`, { role: 'bad' });
+      await warn(process, `${name}: not found`);
       status = 1;
     }
   }
@@ -69,8 +71,7 @@ export default defineBuiltin({
     }
     if (on.print) return print(process, operands, shell);
     const { names, removed } = splitRemovals(operands);
-    const complain = (message: string): Promise<void> => process.stderr.write(`${process.name}: ${message}\n`, { role: 'bad' });
-    return declareEach(names, complain, async (declaration) => {
+    return declareEach(process, names, async (declaration) => {
       if (shell.inFunction && !on.global) shell.local(declaration.name, undefined);
       await declareOne(declaration, on, removed, shell);
     });

@@ -15,10 +15,9 @@ export default defineBuiltin({
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'export EDITOR=ed; env | grep EDITOR', shows: 'set a variable for commands' }],
   seeAlso: ['env', 'declare'],
-  run: async ({ stdout, stderr }, { options, operands }, shell) => {
-    if (operands.length === 0) return stdout.write(listAll(shell, ({ exported }) => exported));
-    const complain = (message: string): Promise<void> => stderr.write(`export: ${message}\n`, { role: 'bad' });
-    return declareEach(operands, complain, async (declaration) => {
+  run: async (process, { options, operands }, shell) => {
+    if (operands.length === 0) return process.stdout.write(listAll(shell, ({ exported }) => exported));
+    return declareEach(process, operands, async (declaration) => {
       await assign(declaration, shell);
       shell.mark(declaration.name, 'export', !options.not);
     });

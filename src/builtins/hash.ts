@@ -1,5 +1,7 @@
 /** `hash`: checks that commands can be found; nothing needs to be remembered here (POSIX `hash`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
+import { warn } from '../os/report.ts';
 
 export default defineBuiltin({
   name: 'hash',
@@ -9,12 +11,12 @@ export default defineBuiltin({
   operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
   examples: [{ line: 'hash ls && echo there', shows: 'check that a command exists' }],
   seeAlso: ['type', 'command'],
-  run: async ({ stdout, stderr }, { options, operands }, shell) => {
-    if (operands.length === 0 && !options.forget) await stdout.write('hash: hash table empty\n');
+  run: async (process, { options, operands }, shell) => {
+    if (operands.length === 0 && !options.forget) await process.stdout.write('hash: hash table empty\n');
     let status = 0;
     for (const name of operands) {
       if (shell.meanings(name).length > 0) continue;
-      await stderr.write(`hash: ${name}: not found\n`, { role: 'bad' });
+      await warn(process, `${name}: not found`);
       status = 1;
     }
     return status;

@@ -1,6 +1,8 @@
 /** `kill`: stops jobs and processes (POSIX `kill`). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError, UsageError } from '../os/failure.ts';
+import { carryOn } from '../os/report.ts';
 import type { ShellPort } from '../os/shell-port.ts';
 import { isHarmless, readSignal, signals, signalTable } from '../os/signals.ts';
 
@@ -55,21 +57,15 @@ export default defineBuiltin({
   description: ['`kill -l` lists the signals. Most of them stop a job; 0 only asks whether it runs. What a shell traps, its trap answers.'],
   examples: [{ line: 'sleep 100 & kill %1; wait %1; echo $?', shows: 'stop what runs in the background' }],
   seeAlso: ['jobs', 'wait'],
-  run: async ({ id, stdout, stderr }, { operands }, shell) => {
-    if (operands[0] === '-l' || operands[0] === '-L') return stdout.write(listing(operands.slice(1)));
+  run: async (process, { operands }, shell) => {
+    if (operands[0] === '-l' || operands[0] === '-L') return process.stdout.write(listing(operands.slice(1)));
     const { signal, targets } = readOperands(operands);
     // Only here is it known which operands were the signal.
     if (targets.length === 0) throw new UsageError('');
-    const self = { shell: String(id), here: shell.get('BASHPID') ?? '' };
+    const self = { shell: String(process.id), here: shell.get('BASHPID') ?? '' };
     let status = 0;
     for (const target of targets) {
-      try {
-        await send(target, signal, self, shell);
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        await stderr.write(`kill: ${error.message}\n`, { role: 'bad' });
-        status = 1;
-      }
+      if (!(await carryOn(process, () => send(target, signal, self, shell)))) status = 1;
     }
     return status;
   },

@@ -11,11 +11,10 @@ export default defineBuiltin({
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'greet() { local who=$1; echo "hello $who"; }; greet world', shows: "keep a function's variables to itself" }],
   seeAlso: ['declare'],
-  run: async ({ stderr }, { options, operands }, shell) => {
-    const complain = (message: string): Promise<void> => stderr.write(`local: ${message}\n`, { role: 'bad' });
+  run: async (process, { options, operands }, shell) => {
     if (!shell.inFunction) throw new CommandError('can only be used in a function');
     const { names, removed } = splitRemovals(operands);
-    return declareEach(names, complain, async (declaration) => {
+    return declareEach(process, names, async (declaration) => {
       shell.local(declaration.name, undefined);
       await declareOne(declaration, options, removed, shell);
     });

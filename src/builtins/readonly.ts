@@ -14,10 +14,9 @@ export default defineBuiltin({
   operands: [{ name: 'NAME[=VALUE]', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: '(readonly answer=42; echo $answer)', shows: 'make a constant' }],
   seeAlso: ['declare'],
-  run: async ({ stdout, stderr }, { options, operands }, shell) => {
-    if (operands.length === 0) return stdout.write(listAll(shell, ({ readonly }) => readonly));
-    const complain = (message: string): Promise<void> => stderr.write(`readonly: ${message}\n`, { role: 'bad' });
-    return declareEach(operands, complain, async (declaration) => {
+  run: async (process, { options, operands }, shell) => {
+    if (operands.length === 0) return process.stdout.write(listAll(shell, ({ readonly }) => readonly));
+    return declareEach(process, operands, async (declaration) => {
       if (options.array || options.map) shell.mark(declaration.name, options.map ? 'associative' : 'indexed', true);
       await assign(declaration, shell);
       shell.mark(declaration.name, 'readonly', true);

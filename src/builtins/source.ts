@@ -1,9 +1,10 @@
 /** `source`: runs a file in this very shell (POSIX 2.14, dot). */
 
 import { defineBuiltin } from '../os/builtin.ts';
-import { CommandError, UsageError, VfsError } from '../os/failure.ts';
+import { UsageError } from '../os/failure.ts';
 import { bash } from '../os/operands.ts';
 import type { Process } from '../os/process.ts';
+import { demand } from '../os/report.ts';
 import type { ShellPort } from '../os/shell-port.ts';
 import { readAll } from '../os/stream.ts';
 
@@ -27,13 +28,7 @@ export default defineBuiltin({
   inOrder: true,
   examples: [{ line: 'echo "x=5" > /tmp/settings; source /tmp/settings; echo $x', shows: 'set variables from a file' }],
   run: async (process, { operands: [file, ...args] }, shell) => {
-    let text: string;
-    try {
-      text = await readAll(process.open(inPath(file, process, shell)), process.memory);
-    } catch (error) {
-      if (error instanceof VfsError) throw new CommandError(`${file}: ${error.message}`);
-      throw error;
-    }
-    return shell.source(text, args, file);
+    const reader = demand(file, () => process.open(inPath(file, process, shell)));
+    return shell.source(await readAll(reader, process.memory), args, file);
   },
 });

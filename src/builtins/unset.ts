@@ -1,6 +1,8 @@
 /** `unset`: forgets variables and functions (POSIX 2.14, unset). */
+
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
+import { carryOn } from '../os/report.ts';
 
 export default defineBuiltin({
   name: 'unset',
@@ -13,21 +15,18 @@ export default defineBuiltin({
   },
   operands: [{ name: 'NAME', kind: 'variable', optional: true, repeat: true }],
   examples: [{ line: 'x=1; unset x; echo ${x:-nothing}', shows: 'forget a variable' }],
-  run: async ({ stderr }, { options, operands }, shell) => {
+  run: async (process, { options, operands }, shell) => {
     let status = 0;
     for (const name of operands) {
-      try {
+      const forgotten = await carryOn(process, () => {
         const element = /^[A-Za-z_]\w*\[[\s\S]+\]$/.test(name);
         if (options.variables && !element && !/^[A-Za-z_]\w*$/.test(name)) throw new CommandError(`\`${name}': not a valid identifier`);
         if (options.references) shell.mark(name, 'reference', false);
         const known = element || shell.variables.has(name);
         if (!options.functions && known) shell.unset(name);
         if (!options.variables && (options.functions || !known)) shell.unsetFunction(name);
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        await stderr.write(`unset: ${error.message}\n`, { role: 'bad' });
-        status = 1;
-      }
+      });
+      if (!forgotten) status = 1;
     }
     return status;
   },

@@ -1,7 +1,10 @@
-/** The input operands of a command: files, `-` for standard input, bare names; standard input when there are none. */
+/** The inputs and outputs that operands and options name: files, `-` for the standard streams, bare names. */
 import { VfsError } from './failure.ts';
 import type { Process } from './process.ts';
-import { type Reader, readAll } from './stream.ts';
+import { quoteSubject } from './quote.ts';
+import { demand, warn } from './report.ts';
+import { FAILURE, SUCCESS } from './status.ts';
+import { type Reader, readAll, type Writer } from './stream.ts';
 
 /** One input that could be opened. */
 export interface Input {
@@ -12,53 +15,87 @@ export interface Input {
   readonly path: string | undefined;
 }
 
-/** Says `NAME: PATH: why` on stderr, as every utility does for a file that it cannot use. */
-export const complain = (process: Process, path: string, error: unknown): Promise<void> => {
-  if (!(error instanceof VfsError)) throw error;
-  return process.stderr.write(`${process.name}: ${path}: ${error.message}\n`, { role: 'bad' });
-};
+/** Hears of an input that cannot be opened; the rest go on unless it throws. */
+export type Refused = (name: string, error: VfsError) => Promise<void>;
+
+/** Inputs, each opened in its turn. */
+export interface Inputs extends AsyncIterable<Input> {
+  /** 1 once an input could not be opened. */
+  readonly status: number;
+}
 
 /** The paths of the files that an operand means; see FileSystem.locate. */
 export const operandPaths = ({ fs, cwd }: Process, operand: string): readonly string[] => fs.locate(operand, cwd);
 
-/**
- * Opens each operand in turn; `onFailure` hears of one that cannot be opened (by default it is said on stderr), and the
- * rest go on. Directories fail with EISDIR.
- */
-export async function* openInputs(
-  process: Process,
-  operands: readonly string[],
-  onFailure: (operand: string, error: unknown) => Promise<void> = (operand, error) => complain(process, operand, error),
-): AsyncGenerator<Input> {
-  for (const operand of operands.length === 0 ? ['-'] : operands) {
-    if (operand === '-') {
-      yield { name: operands.length === 0 ? '' : '-', reader: process.stdin, path: undefined };
-      continue;
+class OperandInputs implements Inputs {
+  readonly #process: Process;
+  readonly #operands: readonly string[];
+  readonly #refused: Refused;
+  status = SUCCESS;
+
+  constructor(process: Process, operands: readonly string[], refused: Refused) {
+    this.#process = process;
+    this.#operands = operands;
+    this.#refused = refused;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Input> {
+    if (this.#operands.length === 0) yield { name: '', reader: this.#process.stdin, path: undefined };
+    for (const operand of this.#operands) {
+      if (operand === '-') yield { name: '-', reader: this.#process.stdin, path: undefined };
+      else yield* this.#files(operand);
     }
-    const paths = operandPaths(process, operand);
+  }
+
+  async *#files(operand: string): AsyncGenerator<Input> {
+    const paths = operandPaths(this.#process, operand);
     for (const path of paths) {
       const name = paths.length > 1 ? path.slice(path.lastIndexOf('/') + 1) : operand;
-      try {
-        const reader = process.open(path);
-        yield { name, reader, path };
-      } catch (error) {
-        await onFailure(name, error);
-      }
+      const reader = await this.#open(name, path);
+      if (reader) yield { name, reader, path };
+    }
+  }
+
+  async #open(name: string, path: string): Promise<Reader | undefined> {
+    try {
+      return this.#process.open(path);
+    } catch (error) {
+      if (!(error instanceof VfsError)) throw error;
+      this.status = FAILURE;
+      await this.#refused(name, error);
+      return undefined;
     }
   }
 }
 
-/** The whole text of all inputs together; `failed` tells whether one could not be opened. */
-export const readInputs = async (
+/** Each operand's input in turn, or standard input when there are none. One that cannot be opened, as a directory cannot, is told unless `refused` does. */
+export const openInputs = (
   process: Process,
   operands: readonly string[],
-): Promise<{ readonly text: string; readonly failed: boolean }> => {
-  let failed = false;
+  refused: Refused = (name, { message }) => warn(process, `${quoteSubject(name)}: ${message}`),
+): Inputs => new OperandInputs(process, operands, refused);
+
+/** The whole text of all inputs together. */
+export const readInputs = async (process: Process, inputs: Inputs): Promise<string> => {
   const texts: string[] = [];
-  const inputs = openInputs(process, operands, async (operand, error) => {
-    failed = true;
-    await complain(process, operand, error);
-  });
   for await (const { reader } of inputs) texts.push(await readAll(reader, process.memory));
-  return { text: texts.join(''), failed };
+  return texts.join('');
 };
+
+/** How the command fails when a file that it cannot do without is refused: as `NAME: WHAT: why`. */
+export interface Refusal {
+  /** The file's name unless given. */
+  readonly what?: string;
+  readonly status?: number;
+}
+
+/** The one input that everything depends on; `-` is standard input. */
+export const openInput = (process: Process, operand: string, { what = quoteSubject(operand), status = FAILURE }: Refusal = {}): Reader =>
+  operand === '-' ? process.stdin : demand(what, () => process.open(operand), status);
+
+/** The file to which everything goes; undefined is standard output. */
+export const createOutput = (
+  process: Process,
+  path: string | undefined,
+  { what = quoteSubject(path ?? ''), status = FAILURE }: Refusal = {},
+): Writer => (path === undefined ? process.stdout : demand(what, () => process.create(path), status));

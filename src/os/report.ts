@@ -6,22 +6,47 @@ import type { Process } from './process.ts';
 export const warn = (process: Process, message: string): Promise<void> =>
   process.stderr.write(`${process.name}: ${message}\n`, { role: 'bad' });
 
-/** Runs `action`; a refusal of the file system is told as `NAME: WHAT: why`, and what resolves is undefined: the rest goes on. */
-export const guard = async <T>(process: Process, what: string, action: () => T | Promise<T>): Promise<T | undefined> => {
+/** What `action` gives, or the refusal of the file system as a value. */
+export const attempt = <T>(action: () => T): T | VfsError => {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof VfsError) return error;
+    throw error;
+  }
+};
+
+/** Runs `action`, without which the rest can go on: a refusal is told as `NAME: WHAT: why`, unless `what` is undefined, and gives false. */
+export const guard = async <T>(process: Process, what: string | undefined, action: () => T | Promise<T>): Promise<T | false> => {
   try {
     return await action();
   } catch (error) {
     if (!(error instanceof VfsError)) throw error;
-    await warn(process, `${what}: ${error.message}`);
-    return undefined;
+    if (what !== undefined) await warn(process, `${what}: ${error.message}`);
+    return false;
   }
 };
 
-/** Runs `action`, on which everything depends: a refusal of the file system ends the command as `NAME: WHAT: why`. */
+/** Runs `action`, on which everything depends: a refusal ends the command as `NAME: WHAT: why`. */
 export const demand = <T>(what: string, action: () => T, status = 1): T => {
+  const result = attempt(action);
+  if (result instanceof VfsError) throw new CommandError(`${what}: ${result.message}`, status);
+  return result;
+};
+
+/** Runs `action` for one of several operands: a CommandError is told, and gives false, so that the others have their turn. */
+export const carryOn = async (process: Process, action: () => void | Promise<void>): Promise<boolean> => {
   try {
-    return action();
+    await action();
+    return true;
   } catch (error) {
-    throw error instanceof VfsError ? new CommandError(`${what}: ${error.message}`, status) : error;
+    if (!(error instanceof CommandError)) throw error;
+    await warn(process, error.message);
+    return false;
   }
+};
+
+/** Ends the command because the surroundings cannot do what it is for; says what to do instead. */
+export const unavailable = (what: string, instead: string): never => {
+  throw new CommandError(`${what} cannot be done here; ${instead}`);
 };

@@ -6,7 +6,7 @@ import { createPipe, emptyReader } from '../os/stream.ts';
 import type { Coprocess } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { asInput, type Descriptors, freeDescriptor, writerOf } from './descriptors.ts';
-import { complain } from './fault.ts';
+import { warn } from './fault.ts';
 import { Job } from './jobs.ts';
 import { pacedWriter } from './pace.ts';
 import { runSubshell } from './subshell.ts';
@@ -31,7 +31,7 @@ const jobContext = (context: Context, controller: AbortController): Context => {
   const exceed = (error: LimitError): void => {
     if (signal.aborted) return;
     (job.controller ?? controller).abort(new Stopped(FAILURE));
-    void complain(error.message, context).catch(() => {});
+    void warn(error.message, context).catch(() => {});
   };
   return { ...child, tested: false, job: { ...job, signal, pace, exceed, controller: job.controller ?? controller } };
 };

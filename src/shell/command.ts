@@ -5,7 +5,7 @@ import type { Command, SimpleCommand } from '../syntax/ast.ts';
 import { runCompound } from './compound.ts';
 import type { Context } from './context.ts';
 import { Exit } from './control.ts';
-import { complain, reportFaults } from './fault.ts';
+import { reportFaults, warn } from './fault.ts';
 import { withRedirects } from './redirect.ts';
 import { runSimple } from './simple.ts';
 import type { ShellFunction } from './state.ts';
@@ -26,7 +26,7 @@ const runRedirected = async (command: Exclude<Command, SimpleCommand>, context: 
     inner = await withRedirects(command.redirects, context);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    await complain(error.message, context);
+    await warn(error.message, context);
     // What is inside did not run, so nothing inside can end the shell.
     if (context.state.options.has('errexit') && !context.tested) throw new Exit(FAILURE);
     return FAILURE;

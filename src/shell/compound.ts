@@ -8,7 +8,7 @@ import { type Context, subshellContext } from './context.ts';
 import { Break, Continue, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from './expand.ts';
-import { complain } from './fault.ts';
+import { warn } from './fault.ts';
 import { setVariable } from './special.ts';
 import { runSubshell } from './subshell.ts';
 import { runTrap } from './traps.ts';
@@ -46,7 +46,7 @@ const loop = async (context: Context, turn: (inner: Context) => Promise<number |
 /** Answers what is wrong with a loop's variable, and tells it. */
 const isName = async (name: string, context: Context): Promise<boolean> => {
   const right = /^[A-Za-z_]\w*$/.test(name);
-  if (!right) await complain(`\`${name}': not a valid identifier`, context);
+  if (!right) await warn(`\`${name}': not a valid identifier`, context);
   return right;
 };
 
@@ -157,7 +157,7 @@ const runArithmetic = async (expression: Word, context: Context): Promise<number
     return (await expandArithmetic(expression, context)) === 0n ? FAILURE : SUCCESS;
   } catch (error) {
     if (!(error instanceof ShellFault) || error.fatal) throw error;
-    await complain(`((: ${error.message}`, context);
+    await warn(`((: ${error.message}`, context);
     return FAILURE;
   }
 };

@@ -8,7 +8,7 @@ import { Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
 
 /** Writes `SHELL: MESSAGE` to the context's standard error. */
-export const complain = (message: string, { descriptors, machine }: Context): Promise<void> =>
+export const warn = (message: string, { descriptors, machine }: Context): Promise<void> =>
   writerOf(descriptors, 2).write(`${machine.shell}: ${message}\n`, { role: 'bad' });
 
 const isKnown = (error: unknown): error is Error =>
@@ -19,10 +19,10 @@ const outcome = async (error: unknown, context: Context): Promise<unknown> => {
   if (error instanceof ControlFlow || error instanceof Stopped || error instanceof BrokenPipe) return error;
   if (!isKnown(error)) {
     context.machine.host.report(error);
-    await complain('internal error: this is a bug in the shell; it goes on', context);
+    await warn('internal error: this is a bug in the shell; it goes on', context);
     return new Discard(SOFTWARE);
   }
-  await complain(error.message, context);
+  await warn(error.message, context);
   const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
   if (fatal) return new Exit(context.subshell || context.state.options.has('errexit') ? FAILURE : NOT_FOUND);
   return new Discard(FAILURE);

@@ -5,7 +5,7 @@ import { runAs, runCommand } from '../os/run.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
 import { type Context, deeper } from './context.ts';
 import { writerOf } from './descriptors.ts';
-import { complain } from './fault.ts';
+import { warn } from './fault.ts';
 import { findInPath, isCommand } from './meaning.ts';
 import { callShell, isShell, runShell } from './nested.ts';
 import { Port } from './port.ts';
@@ -45,7 +45,7 @@ const load = async <T>(name: string, definition: Promise<T>, context: Context): 
   } catch (error) {
     context.job.signal.throwIfAborted();
     context.machine.host.report(error);
-    await complain(`${name}: cannot be loaded; is the network there?`, context);
+    await warn(`${name}: cannot be loaded; is the network there?`, context);
     return undefined;
   }
 };
@@ -71,7 +71,7 @@ const unsupported: ReadonlySet<string> = new Set('bind caller compgen complete c
 const notFound = async (name: string, context: Context): Promise<number> => {
   const stderr = writerOf(context.descriptors, 2);
   if (unsupported.has(name)) {
-    await complain(`${name}: builtin not supported here`, context);
+    await warn(`${name}: builtin not supported here`, context);
     return NOT_FOUND;
   }
   await stderr.write(`${name}: command not found\n`, { role: 'bad' });
@@ -102,7 +102,7 @@ const runText = (text: string, [path = '', ...args]: readonly string[], context:
 const runFile = async (path: string, argv: readonly string[], context: Context): Promise<number> => {
   const { machine, state } = context;
   const refuse = async (error: VfsError): Promise<number> => {
-    await complain(`${path}: ${error.message}`, context);
+    await warn(`${path}: ${error.message}`, context);
     return error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE;
   };
   const absolute = resolvePath(state.cwd, path);

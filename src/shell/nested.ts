@@ -5,7 +5,7 @@ import { NOT_FOUND, SUCCESS, USAGE } from '../os/status.ts';
 import { readAll } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
 import { readerOf } from './descriptors.ts';
-import { complain } from './fault.ts';
+import { warn } from './fault.ts';
 import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 import { Variables } from './variables.ts';
@@ -97,11 +97,11 @@ export const callShell = async (argv: readonly string[], context: Context): Prom
   try {
     const shell = await shellFor(argv, context);
     if (shell) return await runShell(shell, context);
-    await complain('this is the shell already; `-c LINE` or a FILE runs in another', context);
+    await warn('this is the shell already; `-c LINE` or a FILE runs in another', context);
     return SUCCESS;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    await complain(error.message, context);
+    await warn(error.message, context);
     return error.status;
   }
 };

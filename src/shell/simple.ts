@@ -7,7 +7,7 @@ import { expandBraces } from './brace.ts';
 import type { ArrayAssignment, Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { expandValue, expandWord } from './expand.ts';
-import { complain, reportFaults } from './fault.ts';
+import { reportFaults, warn } from './fault.ts';
 import { applyRedirects, withRedirects } from './redirect.ts';
 import { trace } from './trace.ts';
 import { runTrap } from './traps.ts';
@@ -92,7 +92,7 @@ const assignExported = async (assignment: Assignment, context: Context): Promise
     context.state.variables.mark(assignment.name, 'export', true);
   } catch (error) {
     if (!(error instanceof ShellFault)) throw error;
-    await complain(error.message, context);
+    await warn(error.message, context);
   }
 };
 
@@ -134,7 +134,7 @@ export const runSimple = async (command: SimpleCommand, context: Context): Promi
     return argv.length === 0 ? await runAssignments(command, context) : await runWords(argv, command, inner);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    await complain(error.message, context);
+    await warn(error.message, context);
     return FAILURE;
   }
 };

@@ -1,6 +1,8 @@
 /** Changes the working directory, as `cd` and its kin do. */
-import { CommandError, VfsError } from '../../os/failure.ts';
+
+import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
+import { demand } from '../../os/report.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 
 /** Each directory that a `..` leaves must be there, though it is not in the path that results. */
@@ -15,14 +17,11 @@ const checkParents = (directory: string, process: Process): void => {
 /** Makes `directory` the working directory; throws CommandError with libc's wording. */
 export const change = (directory: string, process: Process, shell: ShellPort): void => {
   const path = process.resolve(directory);
-  try {
+  demand(directory, () => {
     checkParents(directory, process);
     const inode = process.fs.stat(path);
     if (inode.kind !== 'directory') throw new VfsError('ENOTDIR');
     if ((inode.mode & 0o100) === 0) throw new VfsError('EACCES');
-  } catch (error) {
-    if (error instanceof VfsError) throw new CommandError(`${directory}: ${error.message}`);
-    throw error;
-  }
+  });
   shell.changeDirectory(path);
 };

@@ -3,6 +3,7 @@
 import { zoneOf } from '../../coreutils/time/zone.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
+import { warn } from '../../os/report.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
@@ -34,10 +35,6 @@ const readCall = (args: readonly string[]): Call => {
   return { variable, format, args: args.slice(at + 1) };
 };
 
-const complain = async (process: Process, printer: Printer): Promise<void> => {
-  for (const problem of printer.problems.splice(0)) await process.stderr.write(`${process.name}: ${problem}\n`, { role: 'bad' });
-};
-
 /** Prints, or assigns to the variable of `-v`; the status is 1 when an argument was not the number that it should be. */
 export const runPrintf = async (process: Process, operands: readonly string[], shell: ShellPort): Promise<number> => {
   const { variable, format, args } = readCall(operands);
@@ -50,7 +47,7 @@ export const runPrintf = async (process: Process, operands: readonly string[], s
   const output = createBatcher(process.stdout);
   do {
     const text = printer.round();
-    await complain(process, printer);
+    for (const problem of printer.problems.splice(0)) await warn(process, problem);
     if (variable !== undefined) collected.push(text);
     else await output.put(text);
     await process.pace();

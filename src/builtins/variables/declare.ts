@@ -1,5 +1,8 @@
 /** What `declare`, `export`, `readonly` and `local` share: reading operands, marking and assigning what they name, listing it. */
+
 import { CommandError } from '../../os/failure.ts';
+import type { Process } from '../../os/process.ts';
+import { carryOn } from '../../os/report.ts';
 import type { ShellPort, VariableView } from '../../os/shell-port.ts';
 
 /** `NAME`, `NAME=VALUE` or `NAME[…]=VALUE`, or either with `+=`, taken apart. */
@@ -27,21 +30,15 @@ export const assign = async ({ operand, name, subscript, value, append }: Declar
   else shell.set(target, value);
 };
 
-/** Does `act` to each declaration; a wrong one is complained about, and the rest go on. */
+/** Does `act` to each declaration; a wrong one is told, and the rest have their turn. */
 export const declareEach = async (
+  process: Process,
   operands: readonly string[],
-  complain: (message: string) => Promise<void>,
   act: (declaration: Declaration) => Promise<void>,
 ): Promise<number> => {
   let status = 0;
   for (const operand of operands) {
-    try {
-      await act(readDeclaration(operand));
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      await complain(error.message);
-      status = 1;
-    }
+    if (!(await carryOn(process, () => act(readDeclaration(operand))))) status = 1;
   }
   return status;
 };

@@ -1,8 +1,8 @@
 /** `download`: the résumé as a file, in the form that is asked for. */
 
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { unavailable } from '../../os/report.ts';
 import { resumeOf } from '../extension.ts';
 import { jsonResumeText } from '../forms/json-resume.ts';
 import { resumeText } from '../forms/text.ts';
@@ -22,7 +22,7 @@ export default defineCommand({
     const { host } = process;
     const resume = resumeOf(process);
     if (form === 'pdf') {
-      const print = host.print ?? cannot('printing', "'resume > resume.txt' writes the text");
+      const print = host.print ?? unavailable('printing', "'resume > resume.txt' writes the text");
       print();
       return;
     }
@@ -34,7 +34,7 @@ export default defineCommand({
     const [name, type, text] = forms.get(form ?? '') ?? [];
     if (name === undefined || type === undefined) throw new CommandError(`${form ?? ''}: one of json, text, pdf, vcard is needed`);
     if (text === undefined) throw new CommandError(`${form}: the résumé has no contacts to put on a card`);
-    const download = host.download ?? cannot('downloading', `'cat ~/${name}' prints it`);
+    const download = host.download ?? unavailable('downloading', `'cat ~/${name}' prints it`);
     download(name, text, type);
   },
 });

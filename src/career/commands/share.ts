@@ -1,10 +1,11 @@
 /** `share`: a link to this page, or to a line on it; copied, handed to the system, and drawn as a QR code. */
+
 import { encode } from 'uqr';
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
+import { unavailable } from '../../os/report.ts';
 import type { Line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
 import { linkTo, refusalOf } from '../link.ts';
@@ -55,7 +56,7 @@ export default defineCommand({
   ],
   run: async (process, { options, operands }) => {
     const { host, stdout } = process;
-    const address = host.address ?? resumeOf(process).site ?? cannot('sharing a link', 'the page in a browser has an address');
+    const address = host.address ?? resumeOf(process).site ?? unavailable('sharing a link', 'the page in a browser has an address');
     if (operands.length === 1 && operands[0] === 'curl') return stdout.write(`curl ${new URL('resume.ans', address).href}\n`);
     const line = operands.join(' ');
     const refused = refusalOf(line);

@@ -1,14 +1,14 @@
 /** chmod: changes permissions. */
 
-import { cannot, warn } from '../../coreutils/files/messages.ts';
 import { type ModeChange, modeText, parseMode } from '../../coreutils/files/mode.ts';
-import { statNamed, statOperand } from '../../coreutils/files/operand.ts';
+import { statOperand } from '../../coreutils/files/operand.ts';
 import { walk } from '../../coreutils/files/walk.ts';
 import { defineCommand } from '../../os/command.ts';
-import { UsageError, VfsError } from '../../os/failure.ts';
+import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote, quoteFile } from '../../os/quote.ts';
+import { demand, guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 
@@ -37,17 +37,20 @@ interface ChangeRules {
 }
 
 /** Changes one file; false when it could not be. */
-const changeOne = async ({ process, change, tell, quiet }: ChangeRules, name: string, path: string, inode: Inode): Promise<boolean> => {
-  const mode = change(inode.mode, inode.kind === 'directory');
+const changeOne = async (
+  { process, change: changed, tell, quiet }: ChangeRules,
+  name: string,
+  path: string,
+  inode: Inode,
+): Promise<boolean> => {
+  const mode = changed(inode.mode, inode.kind === 'directory');
   const before = bits(inode);
   const same = mode === inode.mode;
-  try {
+  const what = quiet ? undefined : `changing permissions of ${quoteFile(name)}`;
+  const change = (): void => {
     if (!same || inode.readOnly) process.fs.setMode(path, mode);
-  } catch (error) {
-    if (!(error instanceof VfsError)) throw error;
-    if (!quiet) await warn(process, `changing permissions of ${quoteFile(name)}: ${error.message}`);
-    return false;
-  }
+  };
+  if ((await guard(process, what, change)) === false) return false;
   if (tell === 'all' || (tell === 'changes' && !same)) {
     const what = same ? `retained as ${before}` : `changed from ${before} to ${bits(inode)}`;
     await process.stdout.write(`mode of ${quoteFile(name)} ${what}\n`);
@@ -57,13 +60,9 @@ const changeOne = async ({ process, change, tell, quiet }: ChangeRules, name: st
 
 const changeOperand = async (rules: ChangeRules, operand: string, recursive: boolean): Promise<boolean> => {
   const { process, quiet } = rules;
-  let inode: Inode;
-  try {
-    inode = statOperand(process, operand);
-  } catch (error) {
-    if (!quiet || !(error instanceof VfsError)) await cannot(process, 'access', operand, error);
-    return false;
-  }
+  const what = quiet ? undefined : `cannot access ${quoteFile(operand)}`;
+  const inode = await guard(process, what, () => statOperand(process, operand));
+  if (!inode) return false;
   const path = process.resolve(operand);
   if (!recursive) return changeOne(rules, operand, path, inode);
   let all = true;
@@ -76,7 +75,7 @@ const changeOperand = async (rules: ChangeRules, operand: string, recursive: boo
 
 const readChange = (process: Process, reference: string | undefined, operands: readonly string[]): ModeChange => {
   if (reference !== undefined) {
-    const { mode } = statNamed(process, reference);
+    const { mode } = demand(`failed to get attributes of ${quoteFile(reference)}`, () => statOperand(process, reference));
     return () => mode;
   }
   const [text = ''] = operands;

@@ -1,13 +1,13 @@
 /** cmp: compares two files byte by byte. */
 
-import { warn } from '../../coreutils/files/messages.ts';
 import { toBytes } from '../../coreutils/text/bytes.ts';
-import { openFile } from '../../coreutils/text/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { diffutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { warn } from '../../os/report.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
 
@@ -35,7 +35,7 @@ interface Side {
 }
 
 const readSide = async (process: Process, name: string, skip: number): Promise<Side> => {
-  const reader = name === '-' ? process.stdin : openFile(process, name, { status: USAGE });
+  const reader = openInput(process, name, { what: name, status: USAGE });
   return { name, bytes: toBytes(await readAll(reader, process.memory)).slice(skip) };
 };
 

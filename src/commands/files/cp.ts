@@ -1,5 +1,6 @@
 /** cp: copies files. */
 
+import { type Confirm, createConfirm } from '../../coreutils/files/confirm.ts';
 import {
   destinationArity,
   destinationDialect,
@@ -7,7 +8,6 @@ import {
   destinationOptions,
   readDestination,
 } from '../../coreutils/files/destination.ts';
-import { type Confirm, cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { type Visit, walk } from '../../coreutils/files/walk.ts';
 import { defineCommand } from '../../os/command.ts';
@@ -15,6 +15,7 @@ import { VfsError } from '../../os/failure.ts';
 import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
+import { attempt, guard, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import type { FileSystem, Inode } from '../../os/vfs.ts';
@@ -42,13 +43,14 @@ class Copier {
     this.#rules = rules;
   }
 
-  /** Says `cannot ACT 'NAME': why`. */
-  async fail(act: string, name: string, error: unknown): Promise<void> {
-    this.status = FAILURE;
-    await cannot(this.#process, act, name, error);
+  /** As guard: a refusal is told as `cannot ACT 'NAME': why`. */
+  async guard<T>(act: string, name: string, action: () => T | Promise<T>): Promise<T | false> {
+    const result = await guard(this.#process, `cannot ${act} ${quoteFile(name)}`, action);
+    if (result === false) this.status = FAILURE;
+    return result;
   }
 
-  async #complain(message: string): Promise<void> {
+  async #warn(message: string): Promise<void> {
     this.status = FAILURE;
     await warn(this.#process, message);
   }
@@ -57,11 +59,10 @@ class Copier {
   async copy({ name, path, inode }: Named, target: string): Promise<void> {
     const to = this.#process.resolve(target);
     const there = this.#process.fs.find(to);
-    if (inode.kind === 'directory' && !this.#rules.recursive)
-      return this.#complain(`-r not specified; omitting directory ${quoteFile(name)}`);
-    if (there === inode) return this.#complain(`${quoteFile(name)} and ${quoteFile(target)} are the same file`);
+    if (inode.kind === 'directory' && !this.#rules.recursive) return this.#warn(`-r not specified; omitting directory ${quoteFile(name)}`);
+    if (there === inode) return this.#warn(`${quoteFile(name)} and ${quoteFile(target)} are the same file`);
     if (inode.kind === 'directory' && `${to}/`.startsWith(`${path}/`)) {
-      return this.#complain(`cannot copy a directory, ${quoteFile(name)}, into itself, ${quoteFile(target)}`);
+      return this.#warn(`cannot copy a directory, ${quoteFile(name)}, into itself, ${quoteFile(target)}`);
     }
     for (const visit of walk(this.#process.fs, name, path, inode)) {
       await this.#process.pace();
@@ -81,14 +82,10 @@ class Copier {
       visit.descend = await this.#directory(visit, target, to);
       return;
     }
-    if (there?.kind === 'directory') return this.#complain(`cannot overwrite directory ${quoteFile(target)} with non-directory`);
+    if (there?.kind === 'directory') return this.#warn(`cannot overwrite directory ${quoteFile(target)} with non-directory`);
     if (there && !(await this.#mayOverwrite(visit.inode, there, target))) return;
-    try {
-      await this.#file(visit.inode, to);
-    } catch (error) {
-      return this.fail('create regular file', target, error);
-    }
-    await this.#tell(visit.name, target);
+    const copied = await this.guard('create regular file', target, () => this.#file(visit.inode, to));
+    if (copied !== false) await this.#tell(visit.name, target);
   }
 
   async #tell(name: string, target: string): Promise<void> {
@@ -101,15 +98,10 @@ class Copier {
     const there = fs.find(to);
     if (there?.kind === 'directory') return true;
     if (there) {
-      await this.#complain(`cannot overwrite non-directory ${quoteFile(target)} with directory ${quoteFile(visit.name)}`);
+      await this.#warn(`cannot overwrite non-directory ${quoteFile(target)} with directory ${quoteFile(visit.name)}`);
       return false;
     }
-    try {
-      fs.makeDirectory(to, writable(visit.inode, false));
-    } catch (error) {
-      await this.fail('create directory', target, error);
-      return false;
-    }
+    if ((await this.guard('create directory', target, () => fs.makeDirectory(to, writable(visit.inode, false)))) === false) return false;
     await this.#tell(visit.name, target);
     return true;
   }
@@ -121,15 +113,14 @@ class Copier {
     return overwrite(`overwrite ${quoteFile(target)}?`);
   }
 
-  async #file(inode: Inode, to: string): Promise<void> {
+  #file(inode: Inode, to: string): void {
     const { fs, umask } = this.#process;
     if (!fs.find(parentPath(to))) throw new VfsError('ENOENT');
     const isNew = !fs.find(to);
     const content = inode.kind === 'file' ? inode.content : '';
-    try {
-      fs.writeFile(to, content);
-    } catch (error) {
-      if (!(this.#rules.force && error instanceof VfsError && error.code === 'EACCES')) throw error;
+    const refusal = attempt(() => fs.writeFile(to, content));
+    if (refusal instanceof VfsError) {
+      if (!this.#rules.force || refusal.code !== 'EACCES') throw refusal;
       fs.unlink(to);
       fs.writeFile(to, content);
     }
@@ -184,14 +175,10 @@ const streamFile = async (process: Process, name: string): Promise<Named> => {
 
 /** The files that a source names; what is wrong with it is said. */
 const sourceFiles = async (process: Process, copier: Copier, source: string): Promise<readonly Named[]> => {
-  try {
-    if (process.resolve(source).startsWith('/dev/')) return [await streamFile(process, source)];
-    return namedFiles(process, source);
-  } catch (error) {
-    if (!(error instanceof VfsError)) throw error;
-    await copier.fail('stat', source, error);
-    return [];
-  }
+  const files = await copier.guard('stat', source, async () =>
+    process.resolve(source).startsWith('/dev/') ? [await streamFile(process, source)] : namedFiles(process, source),
+  );
+  return files || [];
 };
 
 export default defineCommand({

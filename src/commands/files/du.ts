@@ -1,16 +1,16 @@
 /** du: shows how much space files take. */
 
 import { humanSize } from '../../coreutils/files/human.ts';
-import { cannot } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { sizeOf, spaceOf } from '../../coreutils/files/status.ts';
 import { walk } from '../../coreutils/files/walk.ts';
 import { defineCommand } from '../../os/command.ts';
-import { UsageError, VfsError } from '../../os/failure.ts';
+import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
-import { quote } from '../../os/quote.ts';
+import { quote, quoteFile } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 import type { Inode } from '../../os/vfs.ts';
@@ -95,13 +95,9 @@ export default defineCommand({
     const rules = { measure: on.apparent || on.bytes ? sizeOf : spaceOf, depth: depthOf(on), all: on.all, separate: on.separate, put };
     let [status, total] = [SUCCESS, 0];
     for (const operand of operands.length === 0 ? ['.'] : operands) {
-      try {
-        for (const file of namedFiles(process, operand)) total += await count(process, file, rules);
-      } catch (error) {
-        if (!(error instanceof VfsError)) throw error;
-        status = FAILURE;
-        await cannot(process, 'access', operand, error);
-      }
+      const files = await guard(process, `cannot access ${quoteFile(operand)}`, () => namedFiles(process, operand));
+      if (!files) status = FAILURE;
+      for (const file of files || []) total += await count(process, file, rules);
     }
     if (on.total) await put(total, 'total');
     await output.flush();

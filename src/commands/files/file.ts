@@ -1,10 +1,12 @@
 /** file: says what files seem to be. */
+
 import { namedFiles } from '../../coreutils/files/operand.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { attempt } from '../../os/report.ts';
 import { readAll } from '../../os/stream.ts';
 import type { Inode } from '../../os/vfs.ts';
 import { cells } from '../../term/width.ts';
@@ -97,12 +99,9 @@ const describeOperand = async (process: Process, operand: string, describe: (kin
     } satisfies Inode;
     return [['/dev/stdin', describe(kindOf(input))]];
   }
-  try {
-    return namedFiles(process, operand).map(({ name, inode }) => [name, describe(kindOf(inode))]);
-  } catch (error) {
-    if (!(error instanceof VfsError)) throw error;
-    return [[operand, `cannot open \`${operand}' (${error.message})`]];
-  }
+  const files = attempt(() => namedFiles(process, operand));
+  if (files instanceof VfsError) return [[operand, `cannot open \`${operand}' (${files.message})`]];
+  return files.map(({ name, inode }) => [name, describe(kindOf(inode))]);
 };
 
 export default defineCommand({

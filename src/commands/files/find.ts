@@ -1,14 +1,13 @@
 /** find: walks trees of files and picks some out. */
 
-import { warn } from '../../coreutils/files/messages.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { walk } from '../../coreutils/files/walk.ts';
 import { compileQuery } from '../../languages/find/expression.ts';
 import type { Query, Search } from '../../languages/find/search.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 
@@ -35,14 +34,9 @@ const searchBelow = async ({ name: start, path, inode }: Named, query: Query, se
 };
 
 const startsOf = async (search: Search, operand: string): Promise<readonly Named[]> => {
-  try {
-    return namedFiles(search.process, operand);
-  } catch (error) {
-    if (!(error instanceof VfsError)) throw error;
-    search.failed = true;
-    await warn(search.process, `${quote(operand)}: ${error.message}`);
-    return [];
-  }
+  const files = await guard(search.process, quote(operand), () => namedFiles(search.process, operand));
+  if (!files) search.failed = true;
+  return files || [];
 };
 
 const run = async (process: Process, args: readonly string[]): Promise<number> => {

@@ -1,13 +1,14 @@
 /** ls: lists directories. */
-import { cannot } from '../../coreutils/files/messages.ts';
+
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { sortFiles } from '../../coreutils/files/order.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { coreutils } from '../../os/operands.ts';
 import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteFile } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob } from '../../pattern/glob.ts';
 import { describedLines, inRows, totalLine, withCommas } from './ls/format.ts';
@@ -54,9 +55,11 @@ class Listing {
     this.#rules = rules;
   }
 
-  async fail(act: string, name: string, error: unknown, status: number): Promise<void> {
-    this.status = Math.max(this.status, status);
-    await cannot(this.#process, act, name, error);
+  /** As guard: a refusal is told as `cannot ACT 'NAME': why`, and raises the status to `status`. */
+  async guard<T>(act: string, name: string, status: number, action: () => T | Promise<T>): Promise<T | false> {
+    const result = await guard(this.#process, `cannot ${act} ${quoteFile(name)}`, action);
+    if (result === false) this.status = Math.max(this.status, status);
+    return result;
   }
 
   async files(files: readonly Named[]): Promise<void> {
@@ -78,21 +81,16 @@ class Listing {
   async #one(directory: Named, headed: boolean): Promise<Named[]> {
     const { name, inode } = directory;
     const { stdout } = this.#process;
-    try {
-      const newestFirst = inode.kind === 'directory' && inode.newestFirst;
-      const files = arrange(entriesOf(this.#process, directory, this.#rules), this.#rules, newestFirst);
-      const heading = headed ? `${this.#blocks++ > 0 ? '\n' : ''}${name}:\n` : '';
-      const total = this.#rules.format === 'long' || this.#rules.on.space ? `${totalLine(files, this.#rules)}\n` : '';
-      if (heading + total !== '') await stdout.write(heading + total, { role: 'muted' });
-      await print(this.#process, files, this.#rules);
-      return files
-        .filter((file) => file.inode.kind === 'directory' && file.name !== '.' && file.name !== '..')
-        .map((file) => ({ ...file, name: joinPath(name, file.name) }));
-    } catch (error) {
-      if (error instanceof VfsError) await this.fail('open directory', name, error, FAILURE);
-      else throw error;
-      return [];
-    }
+    const entries = await this.guard('open directory', name, FAILURE, () => entriesOf(this.#process, directory, this.#rules));
+    if (!entries) return [];
+    const files = arrange(entries, this.#rules, inode.kind === 'directory' && inode.newestFirst);
+    const heading = headed ? `${this.#blocks++ > 0 ? '\n' : ''}${name}:\n` : '';
+    const total = this.#rules.format === 'long' || this.#rules.on.space ? `${totalLine(files, this.#rules)}\n` : '';
+    if (heading + total !== '') await stdout.write(heading + total, { role: 'muted' });
+    await print(this.#process, files, this.#rules);
+    return files
+      .filter((file) => file.inode.kind === 'directory' && file.name !== '.' && file.name !== '..')
+      .map((file) => ({ ...file, name: joinPath(name, file.name) }));
   }
 }
 
@@ -100,11 +98,7 @@ const list = async (process: Process, operands: readonly string[], rules: Listin
   const listing = new Listing(process, rules);
   const named: Named[] = [];
   for (const operand of operands.length === 0 ? ['.'] : operands) {
-    try {
-      named.push(...namedFiles(process, operand));
-    } catch (error) {
-      await listing.fail('access', operand, error, USAGE);
-    }
+    named.push(...((await listing.guard('access', operand, USAGE, () => namedFiles(process, operand))) || []));
   }
   const isListed = ({ inode }: Named): boolean => inode.kind === 'directory' && !rules.on.directory;
   const directories = arrange(named.filter(isListed), rules, false);

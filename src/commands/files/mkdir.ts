@@ -1,12 +1,12 @@
 /** mkdir: makes directories. */
 
-import { warn } from '../../coreutils/files/messages.ts';
 import { type ModeChange, parseMode } from '../../coreutils/files/mode.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote, quoteFile } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {
@@ -65,14 +65,11 @@ export default defineCommand({
     const rules = { process, mode: readMode(on.mode, process.umask), verbose: on.verbose };
     let status = SUCCESS;
     for (const operand of operands) {
-      try {
+      const made = await guard(process, `cannot create directory ${quote(operand)}`, () => {
         if (operand === '') throw new VfsError('ENOENT');
-        await (on.parents ? makeParents(rules, operand) : make(rules, operand, process.resolve(operand)));
-      } catch (error) {
-        if (!(error instanceof VfsError)) throw error;
-        status = FAILURE;
-        await warn(process, `cannot create directory ${quote(operand)}: ${error.message}`);
-      }
+        return on.parents ? makeParents(rules, operand) : make(rules, operand, process.resolve(operand));
+      });
+      if (made === false) status = FAILURE;
     }
     return status;
   },

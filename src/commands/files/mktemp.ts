@@ -6,6 +6,7 @@ import { coreutils } from '../../os/operands.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
+import { demand } from '../../os/report.ts';
 
 const options = {
   directory: { short: 'd', long: 'directory', summary: 'make a directory' },
@@ -66,13 +67,8 @@ export default defineCommand({
     const directory = elsewhere ? parent || process.env.get('TMPDIR') || '/tmp' : '';
     const pattern = template ?? 'tmp.XXXXXXXXXX';
     const name = freeName(process, directory === '' ? pattern : joinPath(directory, pattern), on.suffix ?? '');
-    try {
-      if (!on.unused) create(process, name, on.directory);
-    } catch (error) {
-      if (!(error instanceof VfsError)) throw error;
-      const what = on.directory ? 'directory' : 'file';
-      throw new CommandError(`failed to create ${what} via template ${quote(name)}: ${error.message}`);
-    }
+    const what = `failed to create ${on.directory ? 'directory' : 'file'} via template ${quote(name)}`;
+    if (!on.unused) demand(what, () => create(process, name, on.directory));
     await process.stdout.write(`${name}\n`);
   },
 });

@@ -1,5 +1,6 @@
 /** mv: moves and renames files. */
 
+import { createConfirm } from '../../coreutils/files/confirm.ts';
 import {
   destinationArity,
   destinationDialect,
@@ -7,11 +8,11 @@ import {
   destinationOptions,
   readDestination,
 } from '../../coreutils/files/destination.ts';
-import { cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
+import { guard, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 
@@ -53,16 +54,8 @@ const refusalOf = (process: Process, source: string, inode: Inode, target: strin
 
 /** Moves one source; false when it could not be. */
 const move = async (process: Process, source: string, target: string, may: MayReplace, verbose: boolean): Promise<boolean> => {
-  const fail = async (act: string, name: string, error: unknown): Promise<false> => {
-    await cannot(process, act, name, error);
-    return false;
-  };
-  let inode: Inode;
-  try {
-    inode = statOperand(process, source);
-  } catch (error) {
-    return fail('stat', source, error);
-  }
+  const inode = await guard(process, `cannot stat ${quoteFile(source)}`, () => statOperand(process, source));
+  if (!inode) return false;
   const problem = refusalOf(process, source, inode, target);
   if (problem !== undefined) {
     await warn(process, problem);
@@ -70,11 +63,8 @@ const move = async (process: Process, source: string, target: string, may: MayRe
   }
   const there = process.fs.find(process.resolve(target));
   if (there && !(await may(inode, there, target))) return true;
-  try {
-    process.fs.rename(process.resolve(source), process.resolve(target));
-  } catch (error) {
-    return fail(`move ${quoteFile(source)} to`, target, error);
-  }
+  const what = `cannot move ${quoteFile(source)} to ${quoteFile(target)}`;
+  if ((await guard(process, what, () => process.fs.rename(process.resolve(source), process.resolve(target)))) === false) return false;
   if (verbose) await process.stdout.write(`renamed ${quoteFile(source)} -> ${quoteFile(target)}\n`);
   return true;
 };

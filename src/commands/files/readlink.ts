@@ -3,9 +3,10 @@
 import { canonicalPath, type Existing } from '../../coreutils/files/resolve.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
-import { complain } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteSubject } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {
@@ -42,12 +43,10 @@ export default defineCommand({
     const end = on.zero ? '\0' : on.noNewline && operands.length === 1 ? '' : '\n';
     let status = SUCCESS;
     for (const operand of operands) {
-      try {
-        await process.stdout.write(answer(process, operand, last && levels[last]) + end);
-      } catch (error) {
-        status = FAILURE;
-        if (on.verbose || !(error instanceof VfsError)) await complain(process, operand, error);
-      }
+      const what = on.verbose ? quoteSubject(operand) : undefined;
+      const path = await guard(process, what, () => answer(process, operand, last && levels[last]));
+      if (path === false) status = FAILURE;
+      else await process.stdout.write(path + end);
     }
     return status;
   },

@@ -2,11 +2,12 @@
 
 import { canonicalPath, type Existing, pathFrom } from '../../coreutils/files/resolve.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
-import { complain, operandPaths } from '../../os/inputs.ts';
+import { operandPaths } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteSubject } from '../../os/quote.ts';
+import { demand, guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {
@@ -32,14 +33,8 @@ const pathFormatter = (
   { relativeTo, relativeBase }: OptionValues<typeof options>,
   existing: Existing,
 ): ((path: string) => string) => {
-  const anchor = (directory: string): string => {
-    try {
-      return canonicalPath(process, directory, existing === 'none' ? 'none' : 'all');
-    } catch (error) {
-      if (error instanceof VfsError) throw new CommandError(`${directory}: ${error.message}`);
-      throw error;
-    }
-  };
+  const anchor = (directory: string): string =>
+    demand(quoteSubject(directory), () => canonicalPath(process, directory, existing === 'none' ? 'none' : 'all'));
   const to = relativeTo ?? relativeBase;
   if (to === undefined) return (path) => path;
   const from = anchor(to);
@@ -76,13 +71,9 @@ export default defineCommand({
     const show = pathFormatter(process, on, existing);
     let status = SUCCESS;
     for (const operand of operands) {
-      try {
-        const paths = pathsOf(process, operand, existing);
-        await process.stdout.write(paths.map((path) => show(path) + (on.zero ? '\0' : '\n')).join(''));
-      } catch (error) {
-        status = FAILURE;
-        if (!on.quiet || !(error instanceof VfsError)) await complain(process, operand === '' ? "''" : operand, error);
-      }
+      const paths = await guard(process, on.quiet ? undefined : quoteSubject(operand), () => pathsOf(process, operand, existing));
+      if (paths) await process.stdout.write(paths.map((path) => show(path) + (on.zero ? '\0' : '\n')).join(''));
+      else status = FAILURE;
     }
     return status;
   },

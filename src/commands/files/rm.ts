@@ -1,6 +1,6 @@
 /** rm: removes files. */
 
-import { type Confirm, cannot, createConfirm, warn } from '../../coreutils/files/messages.ts';
+import { type Confirm, createConfirm } from '../../coreutils/files/confirm.ts';
 import { lastComponent, statOperand } from '../../coreutils/files/operand.ts';
 import { type Visit, walk } from '../../coreutils/files/walk.ts';
 import { defineCommand } from '../../os/command.ts';
@@ -9,6 +9,7 @@ import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
+import { attempt, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 
@@ -32,7 +33,7 @@ const kindText = (inode: Inode): string =>
         ? 'regular empty file'
         : 'regular file';
 
-const isMissing = (error: unknown): boolean => error instanceof VfsError && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+const isMissing = ({ code }: VfsError): boolean => code === 'ENOENT' || code === 'ENOTDIR';
 
 /** One call of rm. */
 class Remover {
@@ -47,35 +48,32 @@ class Remover {
     this.#rules = rules;
   }
 
-  async #fail(name: string, error: unknown): Promise<void> {
-    this.status = FAILURE;
-    if (error instanceof VfsError && error.code === 'EROFS') this.refused = true;
-    await cannot(this.#process, 'remove', name, error);
+  async #fail(name: string, { code, message }: VfsError): Promise<void> {
+    if (code === 'EROFS') this.refused = true;
+    await this.#warn(`cannot remove ${quoteFile(name)}: ${message}`);
   }
 
-  async #complain(message: string): Promise<void> {
+  async #warn(message: string): Promise<void> {
     this.status = FAILURE;
     await warn(this.#process, message);
   }
 
   async operand(operand: string): Promise<void> {
     const { recursive, directories, force, keepRoot } = this.#rules;
-    let inode: Inode;
-    try {
-      inode = statOperand(this.#process, operand);
-    } catch (error) {
-      if (!(force && isMissing(error))) await this.#fail(operand, error);
+    const inode = attempt(() => statOperand(this.#process, operand));
+    if (inode instanceof VfsError) {
+      if (!(force && isMissing(inode))) await this.#fail(operand, inode);
       return;
     }
     const path = this.#process.resolve(operand);
     if (inode.kind === 'directory' && !recursive && !directories) return this.#fail(operand, new VfsError('EISDIR'));
     if (recursive && /^\.{1,2}$/.test(lastComponent(operand))) {
-      return this.#complain(`refusing to remove '.' or '..' directory: skipping ${quoteFile(operand)}`);
+      return this.#warn(`refusing to remove '.' or '..' directory: skipping ${quoteFile(operand)}`);
     }
     if (recursive && path === '/' && keepRoot) {
       this.refused = true;
-      await this.#complain(`it is dangerous to operate recursively on ${quoteFile(operand)}`);
-      return this.#complain('use --no-preserve-root to override this failsafe');
+      await this.#warn(`it is dangerous to operate recursively on ${quoteFile(operand)}`);
+      return this.#warn('use --no-preserve-root to override this failsafe');
     }
     await this.#tree(operand, path, inode);
   }
@@ -104,11 +102,10 @@ class Remover {
   async #remove({ name, path, inode }: Visit): Promise<boolean> {
     const { confirm, verbose } = this.#rules;
     if (confirm && !(await confirm(`remove ${kindText(inode)} ${quoteFile(name)}?`))) return false;
-    try {
-      if (inode.kind === 'directory') this.#process.fs.removeDirectory(path);
-      else this.#process.fs.unlink(path);
-    } catch (error) {
-      await this.#fail(name, error);
+    const { fs } = this.#process;
+    const refusal = attempt(() => (inode.kind === 'directory' ? fs.removeDirectory(path) : fs.unlink(path)));
+    if (refusal instanceof VfsError) {
+      await this.#fail(name, refusal);
       return false;
     }
     if (verbose)

@@ -1,11 +1,11 @@
 /** rmdir: removes empty directories. */
 
-import { warn } from '../../coreutils/files/messages.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
+import { attempt, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {
@@ -23,11 +23,8 @@ const stepsOf = (operand: string, parents: boolean): readonly string[] => {
   return steps;
 };
 
-const remove = async (process: Process, name: string, verbose: boolean): Promise<void> => {
-  if (verbose) await process.stdout.write(`rmdir: removing directory, ${quoteFile(name)}\n`);
-  if (name === '') throw new VfsError('ENOENT');
-  process.fs.removeDirectory(process.resolve(name));
-};
+const remove = (process: Process, name: string): VfsError | void =>
+  name === '' ? new VfsError('ENOENT') : attempt(() => process.fs.removeDirectory(process.resolve(name)));
 
 export default defineCommand({
   name: 'rmdir',
@@ -43,20 +40,13 @@ export default defineCommand({
     let status = SUCCESS;
     for (const operand of operands) {
       for (const name of stepsOf(operand, on.parents)) {
-        try {
-          await remove(process, name, on.verbose);
-        } catch (error) {
-          if (!(error instanceof VfsError)) throw error;
-          if (on.ignoreFilled && error.code === 'ENOTEMPTY') break;
-          status = FAILURE;
-          await warn(
-            process,
-            name === operand
-              ? `failed to remove ${quoteFile(name)}: ${error.message}`
-              : `failed to remove directory ${quoteFile(name)}: ${error.message}`,
-          );
-          break;
-        }
+        if (on.verbose) await process.stdout.write(`rmdir: removing directory, ${quoteFile(name)}\n`);
+        const refusal = remove(process, name);
+        if (!refusal) continue;
+        if (on.ignoreFilled && refusal.code === 'ENOTEMPTY') break;
+        status = FAILURE;
+        await warn(process, `failed to remove ${name === operand ? '' : 'directory '}${quoteFile(name)}: ${refusal.message}`);
+        break;
       }
     }
     return status;

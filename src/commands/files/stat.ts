@@ -1,6 +1,5 @@
 /** stat: prints what the file system knows of files. */
 
-import { cannot } from '../../coreutils/files/messages.ts';
 import { modeText } from '../../coreutils/files/mode.ts';
 import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
 import { type Owner, ownerOf } from '../../coreutils/files/owner.ts';
@@ -15,6 +14,7 @@ import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { quoteFile } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 
@@ -160,16 +160,9 @@ export default defineCommand({
     const around = { owner: ownerOf(process.fs), zone: zoneOf(process) };
     let status = SUCCESS;
     for (const operand of operands) {
-      try {
-        await process.stdout.write(
-          namedFiles(process, operand)
-            .map((file) => print(file, around))
-            .join(''),
-        );
-      } catch (error) {
-        status = FAILURE;
-        await cannot(process, 'stat', operand, error);
-      }
+      const files = await guard(process, `cannot stat ${quoteFile(operand)}`, () => namedFiles(process, operand));
+      if (files) await process.stdout.write(files.map((file) => print(file, around)).join(''));
+      else status = FAILURE;
     }
     return status;
   },

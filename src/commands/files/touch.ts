@@ -1,6 +1,5 @@
 /** touch: sets files' times, and makes files. */
 
-import { cannot } from '../../coreutils/files/messages.ts';
 import { statOperand } from '../../coreutils/files/operand.ts';
 import { parseDate, parseStamp } from '../../coreutils/time/parse-date.ts';
 import { zoneOf } from '../../coreutils/time/zone.ts';
@@ -10,6 +9,7 @@ import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { quote, quoteFile } from '../../os/quote.ts';
+import { demand, guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 
 const options = {
@@ -34,14 +34,8 @@ const timeOf = (process: Process, { date, reference, stamp }: OptionValues<typeo
   return at;
 };
 
-const referenceTime = (process: Process, file: string): number => {
-  try {
-    return statOperand(process, file).mtime;
-  } catch (error) {
-    if (error instanceof VfsError) throw new CommandError(`failed to get attributes of ${quoteFile(file)}: ${error.message}`);
-    throw error;
-  }
-};
+const referenceTime = (process: Process, file: string): number =>
+  demand(`failed to get attributes of ${quoteFile(file)}`, () => statOperand(process, file)).mtime;
 
 /** What is done to each file. */
 interface TouchRules {
@@ -80,12 +74,7 @@ export default defineCommand({
     const touching = { process, at: timeOf(process, on), create: !on.noCreate, setTime: !on.access || on.modified };
     let status = SUCCESS;
     for (const operand of operands) {
-      try {
-        touch(touching, operand);
-      } catch (error) {
-        status = FAILURE;
-        await cannot(process, 'touch', operand, error);
-      }
+      if ((await guard(process, `cannot touch ${quoteFile(operand)}`, () => touch(touching, operand))) === false) status = FAILURE;
     }
     return status;
   },

@@ -1,4 +1,5 @@
 /** tree: draws directories with what they hold. */
+
 import { humanSize } from '../../coreutils/files/human.ts';
 import { modeText } from '../../coreutils/files/mode.ts';
 import { nameStyle } from '../../coreutils/files/name-style.ts';
@@ -15,6 +16,7 @@ import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
+import { attempt } from '../../os/report.ts';
 import { SUCCESS, USAGE } from '../../os/status.ts';
 import { compileGlob, type Glob } from '../../pattern/glob.ts';
 import type { Line, Piece } from '../../term/style.ts';
@@ -177,12 +179,8 @@ const report = ({ directories, files }: Totals, on: Options): readonly Line[] =>
 };
 
 const rootsOf = (process: Process, operand: string): readonly Named[] | undefined => {
-  try {
-    return namedFiles(process, operand);
-  } catch (error) {
-    if (error instanceof VfsError) return undefined;
-    throw error;
-  }
+  const files = attempt(() => namedFiles(process, operand));
+  return files instanceof VfsError ? undefined : files;
 };
 
 /** Lines that are written together. */

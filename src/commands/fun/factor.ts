@@ -1,9 +1,10 @@
 /** factor: prints prime factors. */
-import { warn } from '../../coreutils/files/messages.ts';
+
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
+import { warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
 

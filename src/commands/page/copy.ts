@@ -1,9 +1,9 @@
 /** `copy`: text to the clipboard, from files or from a pipe. */
 
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { readInputs } from '../../os/inputs.ts';
+import { openInputs, readInputs } from '../../os/inputs.ts';
+import { unavailable } from '../../os/report.ts';
 
 export default defineCommand({
   name: 'copy',
@@ -14,9 +14,9 @@ export default defineCommand({
   examples: [{ line: 'cat about | copy', shows: 'an entry, ready to be pasted elsewhere', manual: true }],
   statuses: { 1: 'a file could not be read, or the browser refused' },
   run: async (process, { operands }) => {
-    const copy = process.host.copy ?? cannot('copying', 'select the text instead');
-    const { text, failed } = await readInputs(process, operands);
-    if (!(await copy(text))) throw new CommandError('it was not allowed; select the text instead');
-    return failed ? 1 : 0;
+    const copy = process.host.copy ?? unavailable('copying', 'select the text instead');
+    const inputs = openInputs(process, operands);
+    if (!(await copy(await readInputs(process, inputs)))) throw new CommandError('it was not allowed; select the text instead');
+    return inputs.status;
   },
 });

@@ -1,8 +1,8 @@
 /** `font`: the size of the terminal's text. */
 
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { unavailable } from '../../os/report.ts';
 
 /** One step of `larger` and `smaller`. */
 const STEP = 1.125;
@@ -33,7 +33,7 @@ export default defineCommand({
   ],
   examples: [{ line: 'font 150%', shows: 'text half as large again', manual: true }],
   run: async ({ host, stdout }, { operands: [wish] }) => {
-    const preferences = host.preferences ?? cannot('changing the text size', 'your terminal has a setting of its own');
+    const preferences = host.preferences ?? unavailable('changing the text size', 'your terminal has a setting of its own');
     const now = Number(preferences.get('font'));
     if (wish === undefined) return stdout.write(`${Math.round(now * 100)}%\n`);
     const scale = Math.round(scaleFor(wish, now) * 1000) / 1000;

@@ -1,8 +1,8 @@
 /** `motion`: whether things move on the screen. */
 
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { unavailable } from '../../os/report.ts';
 
 export default defineCommand({
   name: 'motion',
@@ -15,7 +15,7 @@ export default defineCommand({
   ],
   examples: [{ line: 'motion reduced', shows: 'exhibits that wait for a key at each step', manual: true }],
   run: async ({ host, stdout }, { operands: [mode] }) => {
-    const preferences = host.preferences ?? cannot('choosing motion', 'REDUCED_MOTION=1 in the environment stills the exhibits');
+    const preferences = host.preferences ?? unavailable('choosing motion', 'REDUCED_MOTION=1 in the environment stills the exhibits');
     if (mode === undefined) return stdout.write(`${preferences.get('motion')}\n`);
     if (!preferences.set('motion', mode)) throw new CommandError(`${mode}: one of auto, reduced, full is needed`);
   },

@@ -1,10 +1,10 @@
 /** `open`: a web address in a new tab, or an entry as it reads. */
 
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
+import { unavailable } from '../../os/report.ts';
 import { safeUrl } from '../../os/url.ts';
 
 export default defineCommand({
@@ -24,7 +24,7 @@ export default defineCommand({
     if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) throw new CommandError(`${target}: No such file or directory`);
     const url = safeUrl(target);
     if (url === undefined) throw new CommandError(`${target}: not an address that may be opened`);
-    const open = host.open ?? cannot('opening an address', `it is ${url}`);
+    const open = host.open ?? unavailable('opening an address', `it is ${url}`);
     if ((await open(url)) === false) throw new CommandError(`${url}: nothing here opens it`);
     return 0;
   },

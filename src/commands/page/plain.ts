@@ -1,7 +1,7 @@
 /** `plain`: the résumé as a page to read, without the terminal. */
 
-import { cannot } from '../../coreutils/absent.ts';
 import { defineCommand } from '../../os/command.ts';
+import { unavailable } from '../../os/report.ts';
 
 export default defineCommand({
   name: 'plain',
@@ -13,7 +13,7 @@ export default defineCommand({
   examples: [{ line: 'plain', shows: 'the whole résumé as a page', manual: true }],
   seeAlso: ['resume', 'download'],
   run: async ({ host }) => {
-    const preferences = host.preferences ?? cannot('the plain view', "'resume' prints the whole résumé");
+    const preferences = host.preferences ?? unavailable('the plain view', "'resume' prints the whole résumé");
     preferences.set('view', 'plain');
   },
 });

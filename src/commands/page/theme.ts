@@ -1,9 +1,10 @@
 /** `theme`: the colours of terminal and page, chosen by name or from a menu that shows each as one moves over it. */
-import { cannot } from '../../coreutils/absent.ts';
+
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Choice, Preferences } from '../../os/host.ts';
 import { writeLines } from '../../os/lines.ts';
+import { unavailable } from '../../os/report.ts';
 import { table } from '../../term/layout.ts';
 import type { Role } from '../../term/style.ts';
 import { type Effect, leave, type Program, withEffects } from '../../tui/program.ts';
@@ -92,7 +93,7 @@ export default defineCommand({
   ],
   run: async (process, { options, operands: [name] }) => {
     const { host, stdout, tty } = process;
-    const preferences = host.preferences ?? cannot('choosing a theme', 'the page in a browser has themes');
+    const preferences = host.preferences ?? unavailable('choosing a theme', 'the page in a browser has themes');
     if (name !== undefined) {
       if (!preferences.set('theme', name)) throw new CommandError(`${name}: no such theme; 'theme --list' lists them`);
       return 0;

@@ -1,18 +1,18 @@
 /** date: prints a time. */
 
-import { warn } from '../../coreutils/files/messages.ts';
-import { statNamed } from '../../coreutils/files/operand.ts';
-import { openFile } from '../../coreutils/text/files.ts';
+import { statOperand } from '../../coreutils/files/operand.ts';
 import { toDateTime } from '../../coreutils/time/calendar.ts';
 import { parseDate } from '../../coreutils/time/parse-date.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
 import { utc, type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
-import { quote } from '../../os/quote.ts';
+import { quote, quoteSubject } from '../../os/quote.ts';
+import { demand, warn } from '../../os/report.ts';
 import { FAILURE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 
@@ -75,7 +75,7 @@ const formatOf = ({ iso, email, rfc }: Options, operand: string | undefined): st
 /** The texts that say which times to show; undefined stands for now. */
 const textsOf = async (process: Process, { date, file }: Options): Promise<readonly (string | undefined)[]> => {
   if (file === undefined) return [date];
-  const text = await readAll(file === '-' ? process.stdin : openFile(process, file), process.memory);
+  const text = await readAll(openInput(process, file), process.memory);
   return text.split('\n').slice(0, text.endsWith('\n') ? -1 : undefined);
 };
 
@@ -112,7 +112,8 @@ export default defineCommand({
     const format = formatOf(on, operand);
     const zone = on.utc ? utc : zoneOf(process);
     const now = process.host.now();
-    if (on.reference !== undefined) return show(process, format, statNamed(process, on.reference).mtime, zone, '');
+    if (on.reference !== undefined)
+      return show(process, format, demand(quoteSubject(on.reference), () => statOperand(process, on.reference ?? '')).mtime, zone, '');
     let status = 0;
     for (const text of await textsOf(process, on)) {
       const at = text === undefined ? now : parseDate(text, now, zone);

@@ -1,9 +1,9 @@
 /** xargs: runs a command with arguments read from standard input. */
 
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
-import { openFile } from '../../coreutils/text/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
@@ -190,7 +190,7 @@ export default defineCommand({
   run: async (process, { options: on, order, operands }) => {
     const plan = planOf(on, order, operands);
     const runner = new Runner(process, plan);
-    const reader = on.file === undefined ? process.stdin : openFile(process, on.file);
+    const reader = on.file === undefined ? process.stdin : openInput(process, on.file);
     for await (const batch of tokens(reader, cutOf(on, plan.replace !== undefined))) {
       for (const token of batch) {
         if (!runner.ended) await runner.take(token);

@@ -1,11 +1,11 @@
 /** awk: runs a program over the fields of each record. */
 
-import { openFile } from '../../coreutils/text/files.ts';
 import { parseProgram } from '../../languages/awk/parse.ts';
 import { ProgramRun } from '../../languages/awk/run.ts';
 import { parseAssignment } from '../../languages/awk/streams.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
 import { USAGE } from '../../os/status.ts';
@@ -23,8 +23,7 @@ const readProgram = async (
     return [program, rest];
   }
   const texts: string[] = [];
-  for (const file of files)
-    texts.push(await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE }), process.memory));
+  for (const file of files) texts.push(await readAll(openInput(process, file, { status: USAGE }), process.memory));
   return [texts.join('\n'), operands];
 };
 

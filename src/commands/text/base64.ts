@@ -1,9 +1,10 @@
 /** base64: writes bytes as letters, and back. */
+
 import { decode, encode } from '../../coreutils/text/base64.ts';
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { openFile } from '../../coreutils/text/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import { quote } from '../../os/quote.ts';
 import type { Reader, Writer } from '../../os/stream.ts';
@@ -71,10 +72,10 @@ export default defineCommand({
   ],
   statuses: { 1: 'the input is not Base64' },
   seeAlso: ['od'],
-  run: async (process, { options: on, operands: [file] }) => {
+  run: async (process, { options: on, operands: [file = '-'] }) => {
     const { wrap = '76' } = on;
     if (!/^\d+$/.test(wrap)) throw new CommandError(`invalid wrap size: ${quote(wrap)}`);
-    const reader = file === undefined || file === '-' ? process.stdin : openFile(process, file);
+    const reader = openInput(process, file);
     if (on.decode) await decodeAll(reader, process.stdout, on.ignore ? /[^A-Za-z0-9+/=]/g : /\n/g);
     else await encodeAll(reader, process.stdout, Math.min(Number(wrap), 1_000_000));
   },

@@ -1,10 +1,9 @@
 /** cat: prints files, an entry of the résumé set for reading when it is the terminal that reads. */
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
-import { complain, type Input, openInputs } from '../../os/inputs.ts';
+import { type Input, openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
 import type { Line } from '../../term/style.ts';
 
@@ -116,19 +115,15 @@ export default defineCommand({
   linkable: true,
   filter: true,
   run: async (process, { options: on, order, operands }) => {
-    let status = SUCCESS;
     let shown = 0;
     const mark = createMarker(marksOf(on));
     const decorated = order.some((option) => option !== 'unbuffered');
-    const inputs = openInputs(process, operands, (operand, error) => {
-      status = FAILURE;
-      return complain(process, operand, error);
-    });
+    const inputs = openInputs(process, operands);
     for await (const input of inputs) {
       if (decorated) {
         for await (const { lines, terminated } of lineBatches(input.reader)) await process.stdout.write(mark(lines, terminated));
       } else if (!process.stdout.isTty || !(await display(process, input, shown++ === 0))) await copy(process, input);
     }
-    return status;
+    return inputs.status;
   },
 });

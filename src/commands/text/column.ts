@@ -1,9 +1,8 @@
 /** column: sets lines in columns, or as a table. */
 import { splitHeld } from '../../coreutils/text/held.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
+import { CommandError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import { cells } from '../../term/width.ts';
 
@@ -108,13 +107,8 @@ export default defineCommand({
   run: async (process, { options: on, operands }) => {
     const width = number(on.width, process.stdout.columns, 'columns');
     const limit = number(on.limit, Number.POSITIVE_INFINITY, 'columns limit');
-    let status = SUCCESS;
     const lines: string[] = [];
-    const inputs = openInputs(process, operands, (operand, error) => {
-      if (!(error instanceof VfsError)) throw error;
-      status = FAILURE;
-      return process.stderr.write(`${process.name}: ${operand}: ${error.message}\n`, { role: 'bad' });
-    });
+    const inputs = openInputs(process, operands);
     for await (const { reader } of inputs) {
       const text = await readAll(reader, process.memory);
       if (text !== '') for (const line of splitHeld(text.replace(/\n$/, ''), '\n')) lines.push(line);
@@ -132,6 +126,6 @@ export default defineCommand({
     await process.pace();
     const rows = isTable ? tabulate(kept, rules) : columnate(kept, width, on.across);
     await process.stdout.write(rows.map((row) => `${row}\n`).join(''));
-    return status;
+    return inputs.status;
   },
 });

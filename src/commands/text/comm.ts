@@ -1,12 +1,13 @@
 /** comm: compares two sorted files line by line. */
 
 import { compareText } from '../../coreutils/text/collate.ts';
-import { openFile } from '../../coreutils/text/files.ts';
 import { createSourceOpener, type LineSource } from '../../coreutils/text/pull.ts';
 import { defineCommand } from '../../os/command.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 
@@ -70,7 +71,7 @@ const compare = async (process: Process, files: readonly [OrderedSource, Ordered
       const paired = totals[0] === 0 && totals[1] === 0;
       if (on.noCheck || !file.disordered || complained.has(i) || (paired && !on.check)) continue;
       complained.add(i);
-      await process.stderr.write(`${process.name}: file ${i + 1} is not in sorted order\n`, { role: 'bad' });
+      await warn(process, `file ${i + 1} is not in sorted order`);
       if (on.check) {
         await out.flush();
         return FAILURE;
@@ -80,7 +81,7 @@ const compare = async (process: Process, files: readonly [OrderedSource, Ordered
   if (on.total) await out.put(`${totals.join(delimiter)}${delimiter}total${newline}`);
   await out.flush();
   if (complained.size === 0) return SUCCESS;
-  await process.stderr.write(`${process.name}: input is not in sorted order\n`, { role: 'bad' });
+  await warn(process, 'input is not in sorted order');
   return FAILURE;
 };
 
@@ -101,7 +102,7 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'uniq', 'join', 'diff'],
   run: (process, { options: on, operands: [first, second] }) => {
-    const source = createSourceOpener(process.stdin, (path) => openFile(process, path), on.zero ? '\0' : '\n');
+    const source = createSourceOpener(process.stdin, (path) => openInput(process, path), on.zero ? '\0' : '\n');
     return compare(process, [new OrderedSource(source(first)), new OrderedSource(source(second))], on);
   },
 });

@@ -2,11 +2,11 @@
 
 import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
+import { CommandError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import { quote, quoteFile } from '../../os/quote.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { warn } from '../../os/report.ts';
 import { lineBatches } from '../../os/stream.ts';
 import { Formatter } from './fmt/paragraph.ts';
 
@@ -49,12 +49,9 @@ export default defineCommand({
     const goal = on.goal === undefined ? undefined : width(on.goal, most ?? 75);
     const limit = most ?? (goal === undefined ? 75 : goal + 10);
     const rules = { ...on, limit, goal: goal ?? Math.trunc((limit * (2 * (100 - LEEWAY) + 1)) / 200) };
-    let status = SUCCESS;
     const inputs = openInputs(process, operands, (operand, error) => {
-      if (!(error instanceof VfsError)) throw error;
-      status = FAILURE;
       const what = error.code === 'EISDIR' ? 'read error' : `cannot open ${quoteFile(operand)} for reading`;
-      return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
+      return warn(process, `${what}: ${error.message}`);
     });
     for await (const { reader } of inputs) {
       const formatter = new Formatter(rules);
@@ -68,6 +65,6 @@ export default defineCommand({
       formatter.end();
       await process.stdout.write(fromBytes(formatter.take()));
     }
-    return status;
+    return inputs.status;
   },
 });

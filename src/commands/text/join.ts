@@ -1,14 +1,15 @@
 /** join: pairs lines of two sorted files by a common field. */
 
 import { compareText } from '../../coreutils/text/collate.ts';
-import { openFile } from '../../coreutils/text/files.ts';
 import { createSourceOpener } from '../../coreutils/text/pull.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { quote, quoteFile } from '../../os/quote.ts';
+import { warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 import { type Fields, formatPair, type JoinLayout, parseFormat } from './join/format.ts';
@@ -98,13 +99,13 @@ class Join {
           await this.#out.flush();
           throw new CommandError(message);
         }
-        await this.#process.stderr.write(`${this.#process.name}: ${message}\n`, { role: 'bad' });
+        await warn(this.#process, message);
       },
     };
   }
 
   async run(names: readonly [string, string]): Promise<number> {
-    const open = createSourceOpener(this.#process.stdin, (path) => openFile(this.#process, path));
+    const open = createSourceOpener(this.#process.stdin, (path) => openInput(this.#process, path));
     const sides = [new Side(open(names[0]), this.#rules(0, names[0])), new Side(open(names[1]), this.#rules(1, names[1]))] as const;
     for (const side of sides) await side.advance();
     const layout: JoinLayout = {
@@ -117,7 +118,7 @@ class Join {
     await this.#walk(sides, layout);
     await this.#out.flush();
     if (this.#disordered.size === 0) return SUCCESS;
-    await this.#process.stderr.write(`${this.#process.name}: input is not in sorted order\n`, { role: 'bad' });
+    await warn(this.#process, 'input is not in sorted order');
     return FAILURE;
   }
 

@@ -1,10 +1,11 @@
 /** jq: filters JSON. */
-import { openFile } from '../../coreutils/text/files.ts';
+
 import type { Json, WriteRules } from '../../languages/jq/json.ts';
 import { JsonError, parseJson } from '../../languages/jq/read-json.ts';
 import { runFilter } from '../../languages/jq/run.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { type OptionValues, parseArguments } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
@@ -68,7 +69,7 @@ const readFilter = async (
   file: string | undefined,
   operands: readonly string[],
 ): Promise<[string, readonly string[]]> => {
-  if (file !== undefined) return [await readAll(openFile(process, file, { status: USAGE }), process.memory), operands];
+  if (file !== undefined) return [await readAll(openInput(process, file, { status: USAGE }), process.memory), operands];
   const [filter, ...files] = operands;
   if (filter === undefined) throw new UsageError('a filter is needed');
   return [filter, files];

@@ -4,12 +4,12 @@ import { toBytes } from '../../coreutils/text/bytes.ts';
 import { parseCount } from '../../coreutils/text/count.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { complain, openInputs } from '../../os/inputs.ts';
+import { type Inputs, openInputs } from '../../os/inputs.ts';
 import { LimitError } from '../../os/limits.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 
 /** One way to show bytes. */
@@ -146,12 +146,9 @@ const addressIn = (radix: string): ((at: number) => string) => {
 };
 
 /** The bytes of all inputs, chunk by chunk. */
-async function* chunks(process: Process, operands: readonly string[], onFailure: () => void): AsyncGenerator<string> {
-  const inputs = openInputs(process, operands, (operand, error) => {
-    onFailure();
-    return complain(process, operand, error);
-  });
+async function* chunks(inputs: Inputs, onOpen: () => void): AsyncGenerator<string> {
   for await (const { reader } of inputs) {
+    onOpen();
     for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) yield toBytes(chunk);
   }
 }
@@ -236,14 +233,15 @@ export default defineCommand({
     const skip = parseCount(on.skip ?? '0', 'invalid skip');
     const count = on.count === undefined ? Infinity : parseCount(on.count, 'invalid count');
     const layout: Layout = { formats, size, lineWidth, address, all: on.all };
-    let failures = 0;
-    const source = chunks(process, operands, () => {
-      failures++;
+    const inputs = openInputs(process, operands);
+    let opened = 0;
+    const source = chunks(inputs, () => {
+      opened++;
     });
     const shown = await dump(process, blocks(source, size, skip, count), layout, skip);
-    const isNothing = operands.length > 0 && failures === operands.length;
+    const isNothing = opened === 0 && inputs.status !== SUCCESS;
     const end = isNothing ? '' : address(shown);
     await process.stdout.write(end === '' ? '' : `${end}\n`);
-    return failures > 0 ? FAILURE : SUCCESS;
+    return inputs.status;
   },
 });

@@ -1,12 +1,13 @@
 /** paste: puts lines of several files side by side. */
 
-import { openFile } from '../../coreutils/text/files.ts';
 import { createSourceOpener, type LineSource } from '../../coreutils/text/pull.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
-import { complain } from '../../os/inputs.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteSubject } from '../../os/quote.ts';
+import { attempt, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
 
@@ -85,20 +86,22 @@ export default defineCommand({
     const newline = on.zero ? '\0' : '\n';
     const names = operands.length === 0 ? ['-'] : operands;
     if (!on.serial) {
-      const source = createSourceOpener(process.stdin, (path) => openFile(process, path), newline);
+      const source = createSourceOpener(process.stdin, (path) => openInput(process, path), newline);
       await inParallel(process, names.map(source), delimiters, newline);
       return SUCCESS;
     }
     const source = createSourceOpener(process.stdin, (path) => process.open(path), newline);
     let status = SUCCESS;
     for (const name of names) {
-      try {
-        await inSeries(process, source(name), delimiters, newline);
-      } catch (error) {
-        if (error instanceof VfsError && error.code === 'EISDIR') await process.stdout.write(newline);
-        await complain(process, name, error);
-        status = FAILURE;
+      const input = attempt(() => source(name));
+      if (!(input instanceof VfsError)) {
+        await inSeries(process, input, delimiters, newline);
+        continue;
       }
+      // A directory opens, and then fails to be read.
+      if (input.code === 'EISDIR') await process.stdout.write(newline);
+      await warn(process, `${quoteSubject(name)}: ${input.message}`);
+      status = FAILURE;
     }
     return status;
   },

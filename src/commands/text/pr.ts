@@ -3,13 +3,12 @@ import { HELD_LINES } from '../../coreutils/text/held.ts';
 import { createLineSource, type LineSource } from '../../coreutils/text/pull.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import { complain, openInputs } from '../../os/inputs.ts';
+import { openInputs } from '../../os/inputs.ts';
 import { LimitError } from '../../os/limits.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { type Cells, fillAcross, fillDown, fillParallel, joinCells } from './pr/page.ts';
 
 const options = {
@@ -152,11 +151,7 @@ export default defineCommand({
   run: async (process, { options: on, operands }) => {
     const plan = planOf(on, Math.max(1, operands.length));
     const rows = on.double ? Math.max(1, plan.body >> 1) : plan.body;
-    let status = SUCCESS;
-    const inputs = openInputs(process, operands, (operand, error) => {
-      status = FAILURE;
-      return complain(process, operand, error);
-    });
+    const inputs = openInputs(process, operands);
     const sources: LineSource[] = [];
     for await (const { name, path, reader } of inputs) {
       const source = createLineSource(reader);
@@ -171,6 +166,6 @@ export default defineCommand({
       const date = stamp(process, process.host.now());
       await printSection(process, plan, on, { title: on.header ?? '', date, nextPage: () => fillParallel(sources, rows) });
     }
-    return status;
+    return inputs.status;
   },
 });

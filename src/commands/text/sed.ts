@@ -1,12 +1,12 @@
 /** sed: edits a stream by a script. */
 
-import { openFile } from '../../coreutils/text/files.ts';
 import { parseScript } from '../../languages/sed/parse.ts';
 import { PANIC } from '../../languages/sed/program.ts';
 import type { ScriptPart } from '../../languages/sed/reader.ts';
 import { runScript } from '../../languages/sed/run.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
+import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
@@ -46,7 +46,7 @@ const readScript = async (
     if (option === 'expression') parts.push({ text: expressions.shift() ?? '', file: undefined });
     if (option !== 'file') continue;
     const file = files.shift() ?? '';
-    const reader = file === '-' ? process.stdin : openFile(process, file, { prefix: "couldn't open file ", status: PANIC });
+    const reader = openInput(process, file, { what: `couldn't open file ${file}`, status: PANIC });
     parts.push({ text: (await readAll(reader)).replace(/^#!.*/, '').replace(/\n$/, ''), file });
   }
   if (parts.length > 0) return [parts, operands];

@@ -1,8 +1,8 @@
 /** shuf: puts lines in an order that chance makes. */
 
-import { createFile, openFile } from '../../coreutils/text/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
+import { createOutput, openInput } from '../../os/inputs.ts';
 import { LimitError } from '../../os/limits.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
@@ -47,7 +47,7 @@ const linesOf = async (
   if (range !== undefined) return rangeOf(range);
   const [file = '-'] = operands;
   const end = zero ? '\0' : '\n';
-  const text = await readAll(file === '-' ? process.stdin : openFile(process, file), process.memory);
+  const text = await readAll(openInput(process, file), process.memory);
   return listed(text === '' ? [] : (text.endsWith(end) ? text.slice(0, -1) : text).split(end));
 };
 
@@ -91,7 +91,7 @@ export default defineCommand({
     if (on.repeat && lines.length === 0 && count > 0) throw new CommandError('no lines to repeat');
     if (!on.repeat && Math.min(count, lines.length) > LINES) throw new LimitError('lines', LINES);
     const order = (on.repeat ? endless : permutation)(lines.length, () => process.host.random());
-    const writer = on.output === undefined ? process.stdout : createFile(process, on.output);
+    const writer = createOutput(process, on.output);
     const output = createBatcher(writer);
     let left = count;
     for (const index of order) {

@@ -1,15 +1,15 @@
 /** sort: orders lines by keys. */
 
-import { createFile } from '../../coreutils/text/files.ts';
 import { checkHeld, lengthOf } from '../../coreutils/text/held.ts';
 import { mapLines } from '../../coreutils/text/lines.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
-import { openInputs } from '../../os/inputs.ts';
+import { CommandError, UsageError } from '../../os/failure.ts';
+import { createOutput, openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
-import { quote, quoteFile } from '../../os/quote.ts';
+import { quote, quoteFile, quoteSubject } from '../../os/quote.ts';
+import { warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { createBatcher, lineBatches, type Pace } from '../../os/stream.ts';
 import { checkLetters, createSorter, type Sorter, type SortLine } from './sort/compare.ts';
@@ -114,8 +114,7 @@ const readRuns = async (process: Process, operands: readonly string[], sorter: S
   let count = 0;
   let size = 0;
   const inputs = openInputs(process, operands, (operand, error) => {
-    if (!(error instanceof VfsError)) throw error;
-    throw new CommandError(`${error.code === 'EISDIR' ? 'read failed' : 'cannot read'}: ${operand}: ${error.message}`, 2);
+    throw new CommandError(`${error.code === 'EISDIR' ? 'read failed' : 'cannot read'}: ${quoteSubject(operand)}: ${error.message}`, 2);
   });
   for await (const { reader } of inputs) {
     const run: SortLine[][] = [];
@@ -137,7 +136,7 @@ const check = async (process: Process, lines: readonly SortLine[], { compare }: 
     await process.pace();
     const previous = lines[i - 1];
     if (!previous || compare(previous, line) < least) continue;
-    if (!on.quietCheck) await process.stderr.write(`${process.name}: ${name}:${i + 1}: disorder: ${line.text}\n`, { role: 'bad' });
+    if (!on.quietCheck) await warn(process, `${name}:${i + 1}: disorder: ${line.text}`);
     return FAILURE;
   }
   return SUCCESS;
@@ -145,7 +144,7 @@ const check = async (process: Process, lines: readonly SortLine[], { compare }: 
 
 const write = async (process: Process, lines: readonly SortLine[], { compare }: Sorter, on: Options): Promise<void> => {
   const newline = on.zero ? '\0' : '\n';
-  const writer = on.output === undefined ? process.stdout : createFile(process, on.output, { prefix: 'open failed: ', status: 2 });
+  const writer = createOutput(process, on.output, { what: `open failed: ${quoteSubject(on.output ?? '')}`, status: 2 });
   const out = createBatcher(writer);
   let last: SortLine | undefined;
   for (const line of lines) {

@@ -2,11 +2,10 @@
 
 import { splitHeld } from '../../coreutils/text/held.ts';
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
-import { quoteFile } from '../../os/quote.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { quoteFile, quoteSubject } from '../../os/quote.ts';
+import { warn } from '../../os/report.ts';
 import { createBatcher, readAll } from '../../os/stream.ts';
 
 /** The text's records, each with its separator after it, or before it. */
@@ -32,12 +31,9 @@ export default defineCommand({
   linkable: true,
   filter: true,
   run: async (process, { options: on, operands }) => {
-    let status = SUCCESS;
     const inputs = openInputs(process, operands, (operand, error) => {
-      if (!(error instanceof VfsError)) throw error;
-      status = FAILURE;
-      const what = error.code === 'EISDIR' ? `${operand}: read error` : `failed to open ${quoteFile(operand)} for reading`;
-      return process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
+      const what = error.code === 'EISDIR' ? `${quoteSubject(operand)}: read error` : `failed to open ${quoteFile(operand)} for reading`;
+      return warn(process, `${what}: ${error.message}`);
     });
     for await (const { reader } of inputs) {
       const all = records(await readAll(reader, process.memory), on.separator === undefined ? '\n' : on.separator || '\0', on.before);
@@ -45,6 +41,6 @@ export default defineCommand({
       for (const record of all.reverse()) await out.put(record);
       await out.flush();
     }
-    return status;
+    return inputs.status;
   },
 });

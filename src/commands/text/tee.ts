@@ -2,8 +2,9 @@
 
 import { defineCommand } from '../../os/command.ts';
 import { BrokenPipe, VfsError } from '../../os/failure.ts';
-import { complain } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
+import { quoteSubject } from '../../os/quote.ts';
+import { guard } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Writer } from '../../os/stream.ts';
 
@@ -25,12 +26,9 @@ export default defineCommand({
     let status = SUCCESS;
     let writers: Writer[] = [process.stdout];
     for (const operand of operands) {
-      try {
-        writers.push(process.create(operand, on.append));
-      } catch (error) {
-        await complain(process, operand, error);
-        status = FAILURE;
-      }
+      const writer = await guard(process, quoteSubject(operand), () => process.create(operand, on.append));
+      if (writer) writers.push(writer);
+      else status = FAILURE;
     }
     for (let chunk = await process.stdin.read(); chunk !== null && writers.length > 0; chunk = await process.stdin.read()) {
       for (const writer of writers) {

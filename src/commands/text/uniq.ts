@@ -1,13 +1,13 @@
 /** uniq: reports or drops repeated lines that follow each other. */
 
 import { toBytes } from '../../coreutils/text/bytes.ts';
-import { createFile } from '../../coreutils/text/files.ts';
 import { defineCommand } from '../../os/command.ts';
-import { CommandError, VfsError } from '../../os/failure.ts';
-import { openInputs } from '../../os/inputs.ts';
+import { CommandError } from '../../os/failure.ts';
+import { createOutput, openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
+import { quoteSubject } from '../../os/quote.ts';
 import { createBatcher, lineBatches, type Reader, type Writer } from '../../os/stream.ts';
 
 const options = {
@@ -90,10 +90,10 @@ export default defineCommand({
   seeAlso: ['sort', 'comm'],
   run: async (process, { options: on, operands: [input, output] }) => {
     const inputs = openInputs(process, input === undefined ? [] : [input], (operand, error) => {
-      throw error instanceof VfsError ? new CommandError(`${operand}: ${error.message}`) : error;
+      throw new CommandError(`${quoteSubject(operand)}: ${error.message}`);
     });
     for await (const { reader } of inputs) {
-      const writer = output === undefined || output === '-' ? process.stdout : createFile(process, output);
+      const writer = createOutput(process, output === '-' ? undefined : output);
       await printGroups(process, reader, writer, on);
       if (writer !== process.stdout) writer.close();
     }

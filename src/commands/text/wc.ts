@@ -1,12 +1,12 @@
 /** wc: counts lines, words, characters and bytes. */
 
 import { defineCommand } from '../../os/command.ts';
-import { VfsError } from '../../os/failure.ts';
-import { complain, openInputs, operandPaths } from '../../os/inputs.ts';
+import { openInputs, operandPaths } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
+import { quoteSubject } from '../../os/quote.ts';
+import { warn } from '../../os/report.ts';
 import type { Pace, Reader } from '../../os/stream.ts';
 import { byteLength, type Inode } from '../../os/vfs.ts';
 import { cells } from '../../term/width.ts';
@@ -154,17 +154,15 @@ export default defineCommand({
     const wanted = wantedCounts(on);
     const width = numberWidth(process, operands, wanted);
     const total = noCounts();
-    let status = SUCCESS;
     let files = 0;
     const print = async (counts: Counts, name: string): Promise<void> => {
       const numbers = columns.filter((column) => wanted[column]).map((column) => String(counts[column]).padStart(width));
       await process.stdout.write(`${numbers.join(' ')}${name === '' ? '' : ` ${name}`}\n`);
     };
     const inputs = openInputs(process, operands, async (operand, error) => {
-      status = FAILURE;
       files++;
-      await complain(process, operand, error);
-      if (error instanceof VfsError && error.code === 'EISDIR') await print(noCounts(), operand);
+      await warn(process, `${quoteSubject(operand)}: ${error.message}`);
+      if (error.code === 'EISDIR') await print(noCounts(), operand);
     });
     for await (const { name, reader } of inputs) {
       const counts = await countInput(reader, wanted, process.pace);
@@ -173,6 +171,6 @@ export default defineCommand({
       await print(counts, name);
     }
     if (files > 1) await print(total, 'total');
-    return status;
+    return inputs.status;
   },
 });

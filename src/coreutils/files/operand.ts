@@ -1,5 +1,5 @@
 /** Operands as files: what they name, and what a trailing slash asks of it. */
-import { CommandError, VfsError } from '../../os/failure.ts';
+import { VfsError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import type { Inode } from '../../os/vfs.ts';
@@ -10,16 +10,6 @@ export const statOperand = (process: Process, operand: string): Inode => {
   const inode = process.fs.stat(process.resolve(operand));
   if (operand.endsWith('/') && inode.kind !== 'directory') throw new VfsError('ENOTDIR');
   return inode;
-};
-
-/** As statOperand, for the one file that everything depends on: fails as `NAME: OPERAND: why`. */
-export const statNamed = (process: Process, operand: string): Inode => {
-  try {
-    return statOperand(process, operand);
-  } catch (error) {
-    if (error instanceof VfsError) throw new CommandError(`${operand}: ${error.message}`);
-    throw error;
-  }
 };
 
 /** A file that an operand names. */

@@ -1,12 +1,9 @@
 /** The `==> NAME <==` lines with which head and tail tell several files apart. */
 
-import { type Errno, VfsError } from '../../os/failure.ts';
 import { type Input, openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
-
-const isError = (error: unknown, code: Errno): error is VfsError => error instanceof VfsError && error.code === code;
+import { warn } from '../../os/report.ts';
 
 /** Whether headers are shown: as asked for, or when there are several files. */
 export const wantsHeaders = (on: { readonly quiet: boolean; readonly verbose: boolean }, operands: readonly string[]): boolean =>
@@ -22,7 +19,6 @@ export const eachWithHeader = async (
   headers: boolean,
   show: (input: Input) => Promise<void>,
 ): Promise<number> => {
-  let status = SUCCESS;
   let shown = 0;
   const header = async (name: string): Promise<void> => {
     if (!headers) return;
@@ -31,16 +27,15 @@ export const eachWithHeader = async (
     await process.stdout.write('\n');
   };
   const inputs = openInputs(process, operands, async (operand, error) => {
-    if (!(error instanceof VfsError)) throw error;
-    status = FAILURE;
     const name = quoteFile(operand);
-    if (isError(error, 'EISDIR')) await header(operand);
-    const what = isError(error, 'EISDIR') ? `error reading ${name}` : `cannot open ${name} for reading`;
-    await process.stderr.write(`${process.name}: ${what}: ${error.message}\n`, { role: 'bad' });
+    const isDirectory = error.code === 'EISDIR';
+    if (isDirectory) await header(operand);
+    const what = isDirectory ? `error reading ${name}` : `cannot open ${name} for reading`;
+    await warn(process, `${what}: ${error.message}`);
   });
   for await (const input of inputs) {
     await header(input.name);
     await show(input);
   }
-  return status;
+  return inputs.status;
 };

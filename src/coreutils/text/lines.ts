@@ -1,7 +1,6 @@
 /** The loop that most text utilities share: lines in, lines out, batch by batch. */
-import { complain, openInputs } from '../../os/inputs.ts';
+import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { lineBatches } from '../../os/stream.ts';
 
 /** Lines that a long loop handles before it asks whether to pause. */
@@ -21,15 +20,11 @@ export const eachBatch = async (
   take: (batch: Batch) => Promise<void>,
   newline = '\n',
 ): Promise<number> => {
-  let status = SUCCESS;
-  const inputs = openInputs(process, operands, (operand, error) => {
-    status = FAILURE;
-    return complain(process, operand, error);
-  });
+  const inputs = openInputs(process, operands);
   for await (const { reader } of inputs) {
     for await (const batch of lineBatches(reader, newline)) await take(batch);
   }
-  return status;
+  return inputs.status;
 };
 
 /** Every line through `change`, pausing now and then. */

@@ -1,7 +1,9 @@
 /** What a program reads and writes: its main input, and files and commands by name (POSIX awk, "Input/Output and General Functions"). */
+
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
+import { attempt } from '../../os/report.ts';
 import { USAGE } from '../../os/status.ts';
 import { createBatcher, createPipe, type Reader, type Writer } from '../../os/stream.ts';
 import type { Redirect } from './ast.ts';
@@ -56,8 +58,7 @@ export class MainInput {
 
   async *#openOperand(operand: string): AsyncGenerator<RecordReader> {
     const inputs = openInputs(this.#process, [operand], (name, error) => {
-      if (error instanceof VfsError) throw new CommandError(`cannot open ${name} (${error.message})`, USAGE);
-      throw error;
+      throw new CommandError(`cannot open ${name} (${error.message})`, USAGE);
     });
     for await (const { name, path, reader } of inputs) {
       this.#hooks.begin(path === undefined ? '-' : name);
@@ -176,15 +177,11 @@ export class Streams {
   file(name: string): RecordReader | undefined {
     const known = this.#inputs.get(name);
     if (known) return known.records;
-    try {
-      const reader = name === '-' || name === '/dev/stdin' ? this.#process.stdin : this.#process.open(name);
-      const records = new RecordReader(reader);
-      this.#inputs.set(name, { records, close: async () => 0 });
-      return records;
-    } catch (error) {
-      if (error instanceof VfsError) return undefined;
-      throw error;
-    }
+    const reader = attempt(() => (name === '-' || name === '/dev/stdin' ? this.#process.stdin : this.#process.open(name)));
+    if (reader instanceof VfsError) return undefined;
+    const records = new RecordReader(reader);
+    this.#inputs.set(name, { records, close: async () => 0 });
+    return records;
   }
 
   /** The records that a command prints. */

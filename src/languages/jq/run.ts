@@ -1,7 +1,9 @@
 /** One run of a filter over all its inputs. */
-import { CommandError, VfsError } from '../../os/failure.ts';
+
+import { CommandError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
+import { warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../os/status.ts';
 import { lineBatches, type Reader, readAll } from '../../os/stream.ts';
 import { PatternError } from '../../pattern/limits.ts';
@@ -61,9 +63,8 @@ class Inputs {
 
   async *#readers(files: readonly string[]): AsyncGenerator<Reader> {
     const inputs = openInputs(this.#process, files, async (file, error) => {
-      if (!(error instanceof VfsError)) throw error;
       this.failed = true;
-      await this.#process.stderr.write(`${this.#process.name}: error: Could not open ${file}: ${error.message}\n`, { role: 'bad' });
+      await warn(this.#process, `error: Could not open ${file}: ${error.message}`);
     });
     for await (const { reader, path, name } of inputs) {
       this.name = path === undefined ? undefined : name;
@@ -128,7 +129,7 @@ const evaluate = async (process: Process, run: FilterRun): Promise<number> => {
     } catch (error) {
       if (!(error instanceof JqError)) throw error;
       status = RUN_ERROR;
-      await process.stderr.write(`${process.name}: ${messageOf(error, inputs.name, run.nullInput)}\n`, { role: 'bad' });
+      await warn(process, messageOf(error, inputs.name, run.nullInput));
     }
   };
   if (run.nullInput) await filterOne(null);

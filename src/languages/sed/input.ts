@@ -1,7 +1,9 @@
 /** sed's input: the lines of all files one after the other, one line ahead so that the last is known. */
-import { CommandError, VfsError } from '../../os/failure.ts';
+
+import { CommandError } from '../../os/failure.ts';
 import { type Input as File, openInputs } from '../../os/inputs.ts';
 import type { Process } from '../../os/process.ts';
+import { warn } from '../../os/report.ts';
 import { lineBatches } from '../../os/stream.ts';
 import { PANIC } from './program.ts';
 
@@ -35,10 +37,9 @@ export class LineInput {
 
   async *#read(process: Process, operands: readonly string[], newline: string): AsyncGenerator<InputLine> {
     const files = openInputs(process, operands, async (operand, error) => {
-      if (!(error instanceof VfsError)) throw error;
       if (error.code === 'EISDIR') throw new CommandError(`read error on ${operand}: ${error.message}`, PANIC);
       this.failed = true;
-      await process.stderr.write(`${process.name}: can't read ${operand}: ${error.message}\n`, { role: 'bad' });
+      await warn(process, `can't read ${operand}: ${error.message}`);
     });
     for await (const file of files) {
       for await (const { lines, terminated } of lineBatches(file.reader, newline)) {

@@ -1,9 +1,11 @@
 /** grep's options and definition, for the three names under which it goes. */
-import { openFile } from '../../../coreutils/text/files.ts';
+
 import { type Command, defineCommand } from '../../../os/command.ts';
 import { CommandError, UsageError, VfsError } from '../../../os/failure.ts';
+import { openInput } from '../../../os/inputs.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import type { Process } from '../../../os/process.ts';
+import { warn } from '../../../os/report.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../../os/status.ts';
 import { readAll } from '../../../os/stream.ts';
 import { PatternError } from '../../../pattern/limits.ts';
@@ -98,7 +100,7 @@ const readPatterns = async (process: Process, on: Options, operands: readonly st
   if (fromOperand) given.push(first);
   const patterns = given.flatMap((text) => text.split('\n'));
   for (const file of on.file) {
-    const text = await readAll(file === '-' ? process.stdin : openFile(process, file, { status: USAGE }), process.memory);
+    const text = await readAll(openInput(process, file, { what: file, status: USAGE }), process.memory);
     if (text !== '') patterns.push(...text.replace(/\n$/, '').split('\n'));
   }
   return [patterns, fromOperand ? rest : operands];
@@ -158,7 +160,7 @@ const searchAll = async (process: Process, on: Options, rules: SearchRules, oper
       failed = true;
       if (error.code === 'EISDIR' && rules.output === 'count') await printer.count(target.name, 0);
       if (error.code === 'EISDIR' && rules.output === 'files' && on.withoutMatch) await printer.name(target.name);
-      if (!on.noMessages) await process.stderr.write(`${process.name}: ${target.name}: ${error.message}\n`, { role: 'bad' });
+      if (!on.noMessages) await warn(process, `${target.name}: ${error.message}`);
     }
     if (matched && rules.output === 'quiet') return SUCCESS;
   }

@@ -1,8 +1,11 @@
 /** Shows files in the pager, or copies them where there is no terminal: what less and more share. */
+
 import { CommandError } from '../../../os/failure.ts';
-import { complain, openInputs, operandPaths } from '../../../os/inputs.ts';
+import { openInputs, operandPaths } from '../../../os/inputs.ts';
 import type { Process } from '../../../os/process.ts';
-import { FAILURE, SUCCESS } from '../../../os/status.ts';
+import { quoteSubject } from '../../../os/quote.ts';
+import { carryOn, guard } from '../../../os/report.ts';
+import { FAILURE } from '../../../os/status.ts';
 import type { Source } from '../../../tui/pager/model.ts';
 import type { PageOptions } from '../../../tui/pager.ts';
 
@@ -29,27 +32,20 @@ const openSources = async (process: Process, operands: readonly string[]): Promi
     const paths = operandPaths(process, operand);
     for (const path of paths) {
       const name = paths.length > 1 ? baseName(path) : operand;
-      try {
-        sources.push(await sourceOf(process, name, path));
-      } catch (error) {
-        if (error instanceof CommandError) await process.stderr.write(`${process.name}: ${error.message}\n`, { role: 'bad' });
-        else await complain(process, name, error);
-      }
+      await carryOn(process, async () => {
+        await guard(process, quoteSubject(name), async () => sources.push(await sourceOf(process, name, path)));
+      });
     }
   }
   return sources;
 };
 
 const copy = async (process: Process, operands: readonly string[]): Promise<number> => {
-  let status = SUCCESS;
-  const inputs = openInputs(process, operands, (operand, error) => {
-    status = FAILURE;
-    return complain(process, operand, error);
-  });
+  const inputs = openInputs(process, operands);
   for await (const { reader } of inputs) {
     for (let chunk = await reader.read(); chunk !== null; chunk = await reader.read()) await process.stdout.write(chunk);
   }
-  return status;
+  return inputs.status;
 };
 
 /** Runs a pager's command; resolves to its exit status. */

@@ -1,18 +1,6 @@
-/** What the file utilities say on standard error. */
+/** The questions that the file utilities ask before they overwrite or remove. */
 
-import { VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
-import { quoteFile } from '../../os/quote.ts';
-
-/** `NAME: MESSAGE`. */
-export const warn = (process: Process, message: string): Promise<void> =>
-  process.stderr.write(`${process.name}: ${message}\n`, { role: 'bad' });
-
-/** `NAME: cannot ACT 'PATH': why`; what is no failure of the file system is thrown on. */
-export const cannot = (process: Process, act: string, path: string, error: unknown): Promise<void> => {
-  if (!(error instanceof VfsError)) throw error;
-  return warn(process, `cannot ${act} ${quoteFile(path)}: ${error.message}`);
-};
 
 /** Asks on standard error; true when the line that answers on standard input begins with y. */
 export type Confirm = (question: string) => Promise<boolean>;
