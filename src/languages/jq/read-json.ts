@@ -21,7 +21,10 @@ const words = new Map<string, Json>([
   ['NaN', Number.NaN],
 ]);
 
-const escapes = new Map([...'"\\/bfnrt'].map((letter, i) => [letter, ['"', '\\', '/', '\b', '\f', '\n', '\r', '\t'][i] ?? '']));
+/** What a letter after a backslash stands for in a string. */
+export const stringEscapes: ReadonlyMap<string, string> = new Map(
+  [...'"\\/bfnrt'].map((letter, i) => [letter, ['"', '\\', '/', '\b', '\f', '\n', '\r', '\t'][i] ?? '']),
+);
 
 /** Reads a text from its beginning. */
 export class JsonReader {
@@ -118,7 +121,7 @@ export class JsonReader {
 
   #escape(): string {
     const letter = this.#text.charAt(this.#at++);
-    const simple = escapes.get(letter);
+    const simple = stringEscapes.get(letter);
     if (simple !== undefined) return simple;
     const hex = this.#text.slice(this.#at, this.#at + 4);
     if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(hex)) throw this.#fail('Invalid escape');

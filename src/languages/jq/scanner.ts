@@ -1,6 +1,7 @@
 /** Reads a jq program token by token, as the parser asks for them; a string with what is interpolated in it. */
 import { CommandError } from '../../os/failure.ts';
 import type { Filter } from './ast.ts';
+import { stringEscapes } from './read-json.ts';
 
 /** GNU jq's status for a program that cannot be compiled. */
 const COMPILE_ERROR = 3;
@@ -125,8 +126,6 @@ export class Scanner {
   }
 }
 
-const escapes = new Map([...'"\\/bfnrt'].map((letter, i) => [letter, ['"', '\\', '/', '\b', '\f', '\n', '\r', '\t'][i] ?? '']));
-
 /** A string whose quote comes next; `format` sets what is interpolated, and `parseFilter` reads that up to its parenthesis. */
 export const parseString = (scanner: Scanner, format: string, parseFilter: () => Filter): Filter => {
   scanner.character();
@@ -149,7 +148,7 @@ export const parseString = (scanner: Scanner, format: string, parseFilter: () =>
 /** What a backslash and the letter that comes next stand for. */
 const readEscape = (scanner: Scanner): string => {
   const letter = scanner.character();
-  const simple = escapes.get(letter);
+  const simple = stringEscapes.get(letter);
   if (simple !== undefined) return simple;
   const hex = letter === 'u' ? Array.from({ length: 4 }, () => scanner.character()).join('') : '';
   if (!/^[0-9a-fA-F]{4}$/.test(hex)) throw scanner.error('invalid escape in a string');
