@@ -6,7 +6,7 @@ import { USAGE } from '../os/status.ts';
 import type { Inode } from '../os/vfs.ts';
 
 /** What the primaries look at. */
-interface Surroundings {
+export interface Surroundings {
   readonly process: Process;
   readonly shell: ShellPort;
 }

@@ -22,7 +22,7 @@ export interface BracketItem {
 }
 
 /** What differs between the bracket expressions of globs and those of regular expressions. */
-interface BracketSyntax {
+export interface BracketSyntax {
   readonly negators: string;
   /** Reads the backslash escape at `at`; undefined where a backslash stands for itself. */
   readonly escape?: (pattern: string, at: number) => BracketItem | undefined;

@@ -4,7 +4,7 @@ import { type GlobElement, parseGlob } from './globparse.ts';
 import { MAX_GLOB_STEPS, PatternError } from './limits.ts';
 
 /** A part of a text, as UTF-16 indices, `end` exclusive. */
-interface GlobSpan {
+export interface GlobSpan {
   readonly start: number;
   readonly end: number;
 }

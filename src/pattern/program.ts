@@ -14,7 +14,7 @@ const MAX_PREFIX = 256;
  * What one instruction does. `split` goes on at `x`, and at `y` when that fails; `back` compares with group `x`;
  * `look` runs the body that follows it up to `x`; `progress` fails where its round began; the others go on at the next.
  */
-type Operation = 'char' | 'any' | 'line' | 'set' | 'split' | 'jump' | 'save' | 'progress' | 'assert' | 'back' | 'look' | 'match';
+export type Operation = 'char' | 'any' | 'line' | 'set' | 'split' | 'jump' | 'save' | 'progress' | 'assert' | 'back' | 'look' | 'match';
 
 /** One instruction; which fields have a meaning depends on the operation. All have the same shape, for speed. */
 export interface Instruction {

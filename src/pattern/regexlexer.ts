@@ -79,7 +79,7 @@ export function bracketEscape({ syntax, controls, bracketEscapes }: RegexSyntax)
 const MAX_REPEAT = 32_767;
 
 /** From how many to how many times, Infinity without an upper bound; `end` is the index after the closing brace. */
-interface Interval {
+export interface Interval {
   readonly min: number;
   readonly max: number;
   readonly end: number;

@@ -1,6 +1,5 @@
 /** `${x@Q}` and its kin (bash manual, "Parameter transformation"). */
-import { decodeAnsiC } from '../syntax/ansi-c.ts';
-import { quote } from '../syntax/quote.ts';
+import { decodeAnsiC, quote } from '../syntax/quote.ts';
 import { ShellFault } from './control.ts';
 import { attributes, spellDeclaration, spellPairs } from './declaration.ts';
 import { Elements } from './elements.ts';

@@ -1,8 +1,30 @@
 /** Parses arithmetic expressions (bash manual, "Shell Arithmetic"). */
 import type { Arithmetic, ArithmeticTarget, SyntaxFailure } from './ast.ts';
+import { attempt, failure, SyntaxStop } from './failure.ts';
 import { MAX_DEPTH, MAX_OPERATORS } from './limits.ts';
-import { readNumber } from './number.ts';
-import { attempt, failure, SyntaxStop } from './stop.ts';
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_';
+
+/** The constant's value in 64-bit two's complement, or bash's words for what is wrong with it: decimal, `0`octal, `0x`hex, `base#digits`. */
+function readNumber(text: string): bigint | string {
+  const [head = '', tail, extra] = text.split('#');
+  if (extra !== undefined) return `invalid number`;
+  if (tail === undefined) return /^0x/i.test(text) ? inBase(text.slice(2), 16) : inBase(text, text.startsWith('0') ? 8 : 10);
+  const base = inBase(head, 10);
+  if (typeof base !== 'bigint') return base;
+  if (base < 2n || base > 64n) return `invalid arithmetic base`;
+  return tail ? inBase(tail, Number(base)) : `invalid integer constant`;
+}
+
+function inBase(text: string, base: number): bigint | string {
+  let value = 0n;
+  for (const char of base > 36 ? text : text.toLowerCase()) {
+    const digit = DIGITS.indexOf(char);
+    if (digit < 0 || digit >= base) return `value too great for base`;
+    value = BigInt.asIntN(64, value * BigInt(base) + BigInt(digit));
+  }
+  return value;
+}
 
 /** An expression's tree, or what is wrong with the text; spans point into the text. */
 export type ArithmeticResult = { readonly status: 'complete'; readonly expression: Arithmetic } | SyntaxFailure;

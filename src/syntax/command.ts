@@ -102,7 +102,7 @@ function parseBody(scanner: Scanner, name: Word, start: number, parenthesis: boo
   const [part] = name.parts;
   if (name.parts.length > 1 || part?.type !== 'literal') {
     const { start: from, end } = name.span;
-    scanner.failAt('invalid', `\`${scanner.settings.original.slice(from, end)}': not a valid identifier`, name.span);
+    scanner.failAt('invalid', `\`${scanner.rules.original.slice(from, end)}': not a valid identifier`, name.span);
   }
   return { type: 'function', name: part.text, body, redirects: [], span: scanner.span(start, scanner.last) };
 }

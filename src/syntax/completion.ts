@@ -1,11 +1,11 @@
 /** Finds where the cursor stands in an unfinished line, which is what completion has to know. */
 import type { CompletionContext } from './ast.ts';
-import { readMarks } from './marks.ts';
-import { noAliases } from './reading.ts';
+import { attempt } from './failure.ts';
+import { readMarks } from './highlight.ts';
+import { noAliases } from './parse.ts';
+import { wordText } from './parts.ts';
 import { type Mark, Scanner } from './scanner.ts';
 import { Source } from './source.ts';
-import { attempt } from './stop.ts';
-import { wordText } from './word-text.ts';
 import { readWord } from './words.ts';
 
 /** Stands at the cursor, so that there is always a word (or a name) there to be found. */
@@ -55,7 +55,7 @@ function operand(text: string, words: readonly string[], start: number, quote: C
 
 /** The text of the word that `raw` spells, without the cursor's sign; `raw` itself when it spells none. */
 function unquoted(raw: string): string {
-  const settings = {
+  const rules = {
     original: raw,
     aliases: noAliases,
     final: true,
@@ -63,7 +63,7 @@ function unquoted(raw: string): string {
     lists: () => [],
     script: () => ({ lists: [], span: { start: 0, end: 0 } }),
   };
-  const scanner = new Scanner(new Source(raw), settings);
+  const scanner = new Scanner(new Source(raw), rules);
   const word = attempt(() => readWord(scanner));
   return (word && 'parts' in word ? wordText(word, raw) : raw).slice(0, -1);
 }

@@ -44,7 +44,7 @@ export function isCompound(token: Token): boolean {
 /** A list that may not be empty, without what closes it. */
 function parseList(scanner: Scanner): Script {
   const start = scanner.last;
-  const lists = scanner.settings.lists(scanner);
+  const lists = scanner.rules.lists(scanner);
   if (!lists.length) unfinished(scanner);
   return { lists, span: scanner.span(start, scanner.last) };
 }
@@ -157,7 +157,7 @@ function parseCase(scanner: Scanner): Compound {
   for (let more = true; more && !atEsac(scanner); ) {
     const patterns = parsePatterns(scanner);
     const start = scanner.last;
-    const lists = scanner.settings.lists(scanner);
+    const lists = scanner.rules.lists(scanner);
     const body = { lists, span: scanner.span(start, scanner.last) };
     const ending = ([';;', ';&', ';;&'] as const).find((text) => acceptWord(scanner, text));
     clauses.push({ patterns, body, ending: ending ?? ';;' });

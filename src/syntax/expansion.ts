@@ -1,8 +1,8 @@
 /** Quoting and expansions as they occur in words, in double quotes, and in each other (POSIX 2.2, 2.6). */
-import { decodeAnsiC } from './ansi-c.ts';
 import type { ArithmeticPart, DoublePart, QuotedPart, Word } from './ast.ts';
 import { bracedParameter, type OperandMode, simpleParameter } from './parameter.ts';
 import { PartList } from './parts.ts';
+import { decodeAnsiC } from './quote.ts';
 import type { Scanner } from './scanner.ts';
 import { arithmetic, backquote, command, process } from './substitution.ts';
 
@@ -135,7 +135,7 @@ function bracketed(scanner: Scanner): ArithmeticPart {
 function readEscape(scanner: Scanner, list: PartList): void {
   const start = scanner.pos++;
   const char = scanner.char();
-  if (char === '' && !scanner.settings.final && !scanner.bounded) scanner.fail('incomplete', `unexpected end of file after \`\\'`, start);
+  if (char === '' && !scanner.rules.final && !scanner.bounded) scanner.fail('incomplete', `unexpected end of file after \`\\'`, start);
   if (char) scanner.pos++;
   if (char !== '\n') list.add({ type: 'quoted', text: char || '\\', span: scanner.span(start) });
 }

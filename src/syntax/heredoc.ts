@@ -34,12 +34,12 @@ function readBody(scanner: Scanner, document: Pending): void {
   add('', scanner.pos);
   scanner.close(mark);
   const source = new Source(lines.join(''), scanner.source, pieces);
-  document.receive({ parts: [bodyPart(new Scanner(source, scanner.settings, scanner), document.quoted)], span: source.span(0, at) });
+  document.receive({ parts: [bodyPart(new Scanner(source, scanner.rules, scanner), document.quoted)], span: source.span(0, at) });
 }
 
 /** Whether the text, and so the document, ends here; fails when it may go on. */
 function endsWithText(scanner: Scanner, { delimiter, start }: Pending): boolean {
-  if (!scanner.atEnd() || scanner.settings.final || scanner.bounded) return scanner.atEnd();
+  if (!scanner.atEnd() || scanner.rules.final || scanner.bounded) return scanner.atEnd();
   return scanner.fail('incomplete', `here-document delimited by end-of-file (wanted \`${delimiter}')`, start, start);
 }
 

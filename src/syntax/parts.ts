@@ -1,4 +1,4 @@
-/** Collects a word's parts, joining neighbouring characters into one. */
+/** A word's parts: collected one by one, neighbouring characters joined, and read as text. */
 import type { Word, WordPart } from './ast.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -44,4 +44,15 @@ export class PartList {
     this.#parts.push({ type: this.#kind, text: this.#text, span: this.#scanner.span(this.#start, this.#end) });
     this.#text = '';
   }
+}
+
+/** The text; `original` is what the word's spans point into. */
+export function wordText(word: Word, original: string): string {
+  return word.parts.map((part) => partText(part, original)).join('');
+}
+
+function partText(part: WordPart, original: string): string {
+  if (part.type === 'literal' || part.type === 'quoted') return part.text;
+  if (part.type === 'double') return part.parts.map((inner) => partText(inner, original)).join('');
+  return original.slice(part.span.start, part.span.end);
 }

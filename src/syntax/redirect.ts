@@ -1,8 +1,8 @@
 /** Redirections (POSIX 2.7). */
 import type { Redirect, Word } from './ast.ts';
+import { wordText } from './parts.ts';
 import type { Scanner, Token } from './scanner.ts';
 import { advance, peek, unexpected } from './tokens.ts';
-import { wordText } from './word-text.ts';
 
 /** Whether the next token begins a redirection. */
 export function atRedirect(scanner: Scanner): boolean {
@@ -30,7 +30,7 @@ export function parseRedirect(scanner: Scanner): Redirect {
   };
   if (redirect.operator === '<<') {
     const { start: from, end: to } = word.span;
-    redirect.delimiter = `${operator.text === '<<-' ? '-' : ''}${scanner.settings.original.slice(from, to)}`;
+    redirect.delimiter = `${operator.text === '<<-' ? '-' : ''}${scanner.rules.original.slice(from, to)}`;
     owe(scanner, operator, word, start, (body) => {
       redirect.target = body;
     });
@@ -57,7 +57,7 @@ export function parseRedirects(scanner: Scanner): Redirect[] {
 
 function owe(scanner: Scanner, operator: Token, word: Word, start: number, receive: (body: Word) => void): void {
   scanner.pending.push({
-    delimiter: wordText(word, scanner.settings.original),
+    delimiter: wordText(word, scanner.rules.original),
     quoted: word.parts.some((part) => part.type === 'quoted' || part.type === 'double'),
     stripTabs: operator.text === '<<-',
     start,

@@ -1,8 +1,8 @@
 /** What all levels of the grammar share while they read a text: the place, what is still owed, and how to fail. */
 import type { AndOr, Assignment, Highlight, Script, Span, SyntaxFailure, Word } from './ast.ts';
+import { failure, SyntaxStop } from './failure.ts';
 import { MAX_DEPTH, MAX_JOINS } from './limits.ts';
 import { Source } from './source.ts';
-import { failure, SyntaxStop } from './stop.ts';
 
 /** What a word is read as: it decides completion, and the colour until the grammar knows better. */
 export type Role = 'command' | 'operand' | 'redirect' | 'name';
@@ -44,7 +44,7 @@ export interface Pending {
 }
 
 /** What stays the same through a parse, its substitutions included. */
-export interface Settings {
+export interface ParseRules {
   /** The whole text, which spans point into. */
   readonly original: string;
   readonly aliases: (name: string) => string | undefined;
@@ -61,7 +61,7 @@ export interface Settings {
 /** The reading head. */
 export class Scanner {
   readonly source: Source;
-  readonly settings: Settings;
+  readonly rules: ParseRules;
   readonly marks: Mark[];
   /** The text is a construct's inside, already cut to length: asking for more would not help. */
   readonly bounded: boolean;
@@ -80,9 +80,9 @@ export class Scanner {
   /** Aliases whose text is being read, and where each one's text ends. */
   expanding: { readonly name: string; end: number; readonly blank: boolean }[] = [];
 
-  constructor(source: Source, settings: Settings, outer?: Scanner, bounded = outer !== undefined) {
+  constructor(source: Source, rules: ParseRules, outer?: Scanner, bounded = outer !== undefined) {
     this.source = source;
-    this.settings = settings;
+    this.rules = rules;
     this.bounded = bounded;
     this.depth = outer?.depth ?? 0;
     this.marks = outer?.marks ?? [];
@@ -91,7 +91,7 @@ export class Scanner {
   /** A scanner over `start`…`end` of this one's text. */
   inside(start: number, end: number): Scanner {
     const source = new Source(this.source.text.slice(start, end), this.source, [{ at: 0, from: start, to: undefined }]);
-    return new Scanner(source, this.settings, this);
+    return new Scanner(source, this.rules, this);
   }
 
   /** The character `ahead` of the place, or '' past the end. */

@@ -20,7 +20,7 @@ export function process(scanner: Scanner): ProcessPart {
 
 function inParentheses(scanner: Scanner): Script {
   scanner.pos += 2;
-  return scanner.settings.script(scanner, ')');
+  return scanner.rules.script(scanner, ')');
 }
 
 /** `` `…` `` with the place at the opening one; `quoted` when it is inside double quotes, where `\"` loses its backslash too. */
@@ -29,7 +29,7 @@ export function backquote(scanner: Scanner, quoted: boolean): CommandPart {
     const source = unescaped(scanner, quoted ? '$`\\"' : '$`\\');
     const closed = scanner.accept('`');
     // An unfinished inside is read all the same: what is being typed there has its own colours and completions.
-    const script = scanner.deeper(() => scanner.settings.script(new Scanner(source, scanner.settings, scanner, closed), ''));
+    const script = scanner.deeper(() => scanner.rules.script(new Scanner(source, scanner.rules, scanner, closed), ''));
     if (!closed) scanner.unclosed('`', start);
     return { type: 'command', script };
   });

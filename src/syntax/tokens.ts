@@ -141,7 +141,7 @@ function skipBlanks(scanner: Scanner): void {
 }
 
 function replaceAlias(scanner: Scanner, token: Token): boolean {
-  const value = scanner.settings.aliases(token.text);
+  const value = scanner.rules.aliases(token.text);
   scanner.expanding = scanner.expanding.filter((alias) => alias.end > token.start);
   if (value === undefined || scanner.expanding.some((alias) => alias.name === token.text)) return false;
   if (++scanner.aliased > MAX_ALIASES) scanner.fail('invalid', `more than ${MAX_ALIASES} aliases in one command`, token.start, token.end);

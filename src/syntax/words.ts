@@ -10,7 +10,7 @@ const EXTENDED = /[?*+@!]$/;
 
 /** An ordinary word; undefined when none begins here. */
 export function readWord(scanner: Scanner): Word | undefined {
-  if (scanner.settings.extended) return readPattern(scanner);
+  if (scanner.rules.extended) return readPattern(scanner);
   const start = scanner.pos;
   const list = new PartList(scanner, 'literal');
   readUnquoted(scanner, list, PLAIN);
