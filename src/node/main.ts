@@ -36,6 +36,21 @@ const converse = async (): Promise<number> => {
   return (await import('./plain.ts')).plainShell(resume);
 };
 
+/** Answers 0, or 1 with what went wrong in one line. */
+const exportTo = async (directory: string): Promise<number> => {
+  const { exportHome } = await import('./script.ts');
+  try {
+    exportHome(directory);
+    return 0;
+  } catch (error) {
+    const { message } = error as Error;
+    // Node's own messages end with the call and its path: `EACCES: permission denied, mkdir '/x'`.
+    const [, why, path] = /^\w+: (.*?), \w+ '(.*)'$/.exec(message) ?? [];
+    process.stderr.write(`cvsh: --export: ${why === undefined ? message : `${path}: ${why}`}\n`);
+    return 1;
+  }
+};
+
 const dispatch = async ([first, ...rest]: readonly string[]): Promise<number> => {
   switch (first) {
     case '--help':
@@ -47,8 +62,7 @@ const dispatch = async ([first, ...rest]: readonly string[]): Promise<number> =>
     }
     case '--export': {
       if (rest.length !== 1 || !rest[0]) return usageFault('--export: one directory is needed');
-      (await import('./script.ts')).exportHome(rest[0]);
-      return 0;
+      return exportTo(rest[0]);
     }
     case undefined:
       return process.stdin.isTTY ? converse() : runScript(readScript(0) ?? '', 'cvsh');

@@ -1,7 +1,8 @@
 /** Node's standard streams as the shell's readers and writers. */
+import { constants, readFileSync, readlinkSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
-import { BrokenPipe } from '../os/failure.ts';
+import { BrokenPipe, CommandError, VfsError } from '../os/failure.ts';
 import type { Reader, Writer } from '../os/stream.ts';
 import { paint } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
@@ -42,12 +43,39 @@ const render = (text: string, style: Style | undefined, coloured: boolean): stri
     .join('\n');
 };
 
+/**
+ * Whether the process began without this descriptor (`>&-`). Node puts /dev/null in its place, open for reading and writing,
+ * as no shell's redirect has it; where the system does not tell, it counts as open.
+ */
+const isClosed = (descriptor: number): boolean => {
+  try {
+    if (readlinkSync(`/proc/self/fd/${descriptor}`) !== '/dev/null') return false;
+    const [, flags = ''] = /^flags:\s+(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8')) ?? [];
+    return (Number.parseInt(flags, 8) & constants.O_RDWR) !== 0;
+  } catch {
+    return false;
+  }
+};
+
+/** What libc says of the errors that a write may meet. */
+const wordings = new Map((['ENOSPC', 'EBADF'] as const).map((code) => [code as string, new VfsError(code).message]));
+
 /** A writer to one of Node's standard streams; styles show only on a terminal, and not under NO_COLOR or TERM=dumb. */
 export const streamWriter = (stream: WriteStream, signal: AbortSignal): Writer => {
-  let broken = false;
-  stream.on('error', () => {
-    broken = true;
+  let fault: { readonly code?: string | undefined; readonly message: string } | undefined = isClosed(
+    (stream as WriteStream & { readonly fd: number }).fd,
+  )
+    ? { code: 'EBADF', message: '' }
+    : undefined;
+  stream.on('error', (error) => {
+    fault = error;
   });
+  /** Throws what has become of the stream: a reader that is gone ends the writer silently, all else is told. */
+  const check = (): void => {
+    if (!fault) return;
+    if (fault.code === 'EPIPE' || fault.code === 'EOF') throw new BrokenPipe();
+    throw new CommandError(`write error: ${wordings.get(fault.code ?? '') ?? fault.message}`);
+  };
   const isTty = stream.isTTY === true;
   const coloured = isTty && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
   return {
@@ -57,10 +85,11 @@ export const streamWriter = (stream: WriteStream, signal: AbortSignal): Writer =
     },
     write: async (text, style) => {
       signal.throwIfAborted();
-      if (broken) throw new BrokenPipe();
+      check();
       const data = isTty ? render(text, style, coloured) : text;
-      if (!stream.write(data)) await new Promise<void>((resolve) => stream.once('drain', resolve).once('error', () => resolve()));
-      if (broken) throw new BrokenPipe();
+      // The write's own end tells whether it was taken, as a full device does not.
+      await new Promise<void>((resolve) => stream.write(data, () => resolve()));
+      check();
     },
     close: () => {},
   };

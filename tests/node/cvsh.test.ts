@@ -1,6 +1,6 @@
 /** The shell under Node, by its front door: `npm run -s cvsh`. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +68,20 @@ describe('cvsh', () => {
   });
 });
 
+describe('an output that takes nothing', () => {
+  it.each([
+    ['echo hi', '> /dev/full', 1, 'echo: write error: No space left on device\n'],
+    ['seq 3', '> /dev/full', 1, 'seq: write error: No space left on device\n'],
+    ['echo hi', '>&-', 1, 'echo: write error: Bad file descriptor\n'],
+    ['echo hi', '> /dev/null', 0, ''],
+    ['echo hi >&2', '2>&1 > /dev/full', 0, 'hi\n'],
+  ])('`%s` %s fails as in bash', (line, redirect, status, told) => {
+    const command = `"$0" src/node/launch.mjs -c '${line}' ${redirect}`;
+    const { stdout, stderr, ...outcome } = spawnSync('bash', ['-c', command, process.execPath], { cwd: root, encoding: 'utf8' });
+    expect([outcome.status, stdout + stderr]).toEqual([status, told]);
+  });
+});
+
 describe('cvsh --export', () => {
   let directory = '';
   beforeAll(async () => {
@@ -90,5 +104,31 @@ describe('cvsh --export', () => {
 
   it('and each file is what the shell prints', async () => {
     expect((await cvsh(['-c', `cat jobs/${newest.slug} | cat`])).stdout).toBe(readFileSync(join(directory, 'jobs', newest.slug), 'utf8'));
+  });
+
+  it('again replaces what it wrote, and leaves all else', async () => {
+    writeFileSync(join(directory, 'mine'), 'mine');
+    const file = join(directory, 'jobs', newest.slug);
+    const before = readFileSync(file, 'utf8');
+    chmodSync(file, 0o444);
+    expect(await cvsh(['--export', directory])).toEqual({ stdout: '', stderr: '', status: 0 });
+    expect([readFileSync(file, 'utf8'), readFileSync(join(directory, 'mine'), 'utf8')]).toEqual([before, 'mine']);
+  });
+
+  it('writes through no symbolic link', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'cvsh-outside-'));
+    const target = mkdtempSync(join(tmpdir(), 'cvsh-target-'));
+    writeFileSync(join(outside, 'precious'), 'precious');
+    symlinkSync(join(outside, 'precious'), join(target, 'about'));
+    symlinkSync(outside, join(target, 'jobs'));
+    const { stderr, status } = await cvsh(['--export', target]);
+    expect([stderr, status]).toEqual([`cvsh: --export: ${join(target, 'jobs')}: is a symbolic link, which is not followed\n`, 1]);
+    expect([readdirSync(outside), readFileSync(join(outside, 'precious'), 'utf8')]).toEqual([['precious'], 'precious']);
+    for (const made of [outside, target]) rmSync(made, { recursive: true, force: true });
+  });
+
+  it('says in one line what it cannot do', async () => {
+    const file = join(directory, 'about');
+    expect(await cvsh(['--export', file])).toMatchObject({ stderr: expect.stringMatching(/^cvsh: --export: .*about.*\n$/), status: 1 });
   });
 });

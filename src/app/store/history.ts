@@ -22,11 +22,21 @@ export interface HistoryStore {
 const isEntry = (text: string | undefined): text is string =>
   text !== undefined && text !== '' && text.length <= HISTORY_ENTRY && isClean(text);
 
-/** Keys sort by time, then by the order within one visit, then by chance. */
-const createKeys = (host: Pick<Host, 'now' | 'random'>): (() => string) => {
-  let count = 0;
+/** Where a key of ours stands among others; 0 for any other key. */
+const placeOf = (key: string): number => {
+  const [, digits = ''] = /^([\da-z]{9})-/.exec(key.slice(PREFIX.length)) ?? [];
+  return digits === '' || digits.startsWith('zz') ? 0 : Number.parseInt(digits, 36);
+};
+
+/** Keys sort in the order of their making: by time, but always behind the newest that is there, whatever the clock says. */
+const createKeys = (host: Pick<Host, 'now' | 'random'>): ((others: readonly string[]) => string) => {
   const visit = Math.floor(host.random() * 0x7fff_ffff).toString(36);
-  return () => `${PREFIX}${Math.floor(host.now()).toString(36).padStart(9, '0')}-${(count++).toString(36).padStart(4, '0')}-${visit}`;
+  let last = 0;
+  return (others) => {
+    for (const key of others) last = Math.max(last, placeOf(key));
+    last = Math.max(Math.floor(host.now()), last + 1);
+    return `${PREFIX}${last.toString(36).padStart(9, '0')}-${visit}`;
+  };
 };
 
 /** Opens the history; what is damaged is left out. */
@@ -59,7 +69,7 @@ export const openHistory = (host: Pick<Host, 'now' | 'random' | 'storage'>): His
     add: (line) => {
       if (!isEntry(line) || lines.at(-1) === line) return;
       lines = [...lines.slice(1 - HISTORY_ENTRIES), line];
-      const key = nextKey();
+      const key = nextKey(keys());
       if (!storage.set(key, line)) {
         forget(RELIEF);
         storage.set(key, line);

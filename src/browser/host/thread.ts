@@ -28,9 +28,12 @@ export const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> 
     else signal.addEventListener('abort', stop, { once: true });
   });
 
+/** The path below which this site's scripts are: two sites of one origin leave each other alone. */
+const SITE = new URL('.', import.meta.url).pathname;
+
 /** Messages to the other tabs of this site. */
 const openChannel = (name: string): Channel => {
-  const channel = new BroadcastChannel(`cvsh:${name}`);
+  const channel = new BroadcastChannel(`cvsh:${SITE}:${name}`);
   return {
     send: (message) => channel.postMessage(message),
     onMessage: (listener) => {

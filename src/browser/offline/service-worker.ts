@@ -16,7 +16,8 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const PREFIX = 'cvsh-';
+/** Two sites of one origin leave each other's caches alone. */
+const PREFIX = `cvsh:${new URL(scope.registration.scope).pathname}:`;
 const current = PREFIX + __VERSION__;
 
 const install = async (): Promise<void> => {
