@@ -227,11 +227,7 @@ export class App implements AppStores {
   }
 
   async #run(source: string, linked: boolean): Promise<void> {
-    const [shell, { bindings }, { runForeground }] = await Promise.all([
-      this.wake(),
-      import('../readline/keymap.ts'),
-      import('./terminal/foreground.ts'),
-    ]);
+    const [shell, { runForeground }] = await Promise.all([this.wake(), import('./terminal/foreground.ts')]);
     this.#transcript.begin(source);
     this.#publish(
       await runForeground(source, linked, shell, {
@@ -239,7 +235,6 @@ export class App implements AppStores {
         output: this.#output,
         keyboard: this.#keyboard,
         transcript: this.#transcript,
-        keys: bindings,
         announced: (text) => this.#listeners.announced?.(text),
       }),
     );

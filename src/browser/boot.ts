@@ -72,9 +72,12 @@ const takePastes = (place: HTMLElement, app: App): void => {
 
 /** The shell comes in a file of its own, when the visitor first acts. */
 const loadShell =
-  (page: PageHost, inPage: () => void): AppParts['load'] =>
-  async (stores, listeners) =>
-    (await import('./host/spawn.ts')).startShell(page, stores, listeners, inPage);
+  (page: PageHost, inPage: () => void, woken: () => void): AppParts['load'] =>
+  async (stores, listeners) => {
+    const { startShell } = await import('./host/spawn.ts');
+    woken();
+    return startShell(page, stores, listeners, inPage);
+  };
 
 /** Lets keys and a frame in between two pieces of work. */
 const breathe = (milliseconds = 0): Promise<void> =>
@@ -127,9 +130,9 @@ const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTermin
 };
 
 /** What only the emulator can do. */
-const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: PageHost): void => {
+const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: PageHost, woken: Promise<void>): void => {
   labelInput(emulator, app);
-  followThemes(app.settings, host.storage, emulator);
+  followThemes(app.settings, host.storage, emulator, woken);
   watchLayout(emulator, element('terminal'), app.settings);
   followView(app.settings, emulator);
   element('log').addEventListener('keydown', (event) => {
@@ -169,12 +172,16 @@ export const boot = async (): Promise<void> => {
     wantsTab: (back) => app.editor.wantsTab(back),
     press: (key) => app.press(key),
   };
+  let wake = (): void => {};
+  const woken = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
   const app = new App(
     {
       host,
       terminal,
       welcome: firstScreen,
-      load: loadShell(host, () => app.note(phrase`Workers are not allowed here, so the shell runs in the page itself.`)),
+      load: loadShell(host, () => app.note(phrase`Workers are not allowed here, so the shell runs in the page itself.`), wake),
     },
     { announced: say, prompted: (prompt) => earlyTerminal?.prompted(prompt) },
   );
@@ -191,7 +198,7 @@ export const boot = async (): Promise<void> => {
   const { columns, rows } = terminal;
   const emulator = createEmulator({ place, theme: firstTheme(), pixels: fontPixels(1), columns, rows }, port);
   await breathe();
-  attach(app, emulator, terminal, host);
+  attach(app, emulator, terminal, host, woken);
   emulator.onShown(() => document.getElementById('screen')?.remove());
   app.receive(earlyTerminal?.end() ?? '');
   if (coarse.matches) {

@@ -44,5 +44,5 @@ export interface Tty {
   /** Puts clean sentences, one a line, in the transcript, for those who cannot see a full-screen program. */
   announce(text: string, style?: Style): void;
   /** The keys of the line editor, where lines are typed. */
-  keys?(): readonly KeyHelp[];
+  keys?(): Promise<readonly KeyHelp[]>;
 }

@@ -1,6 +1,6 @@
 /** The streams and the terminal that a line of the shell has, when keyboard and screen are the page's. */
 import type { Reader, Writer } from '../os/stream.ts';
-import type { KeyHelp, Screen, Size, Tty } from '../os/tty.ts';
+import type { Screen, Size, Tty } from '../os/tty.ts';
 import type { Session } from '../shell/session.ts';
 import type { Key } from '../term/key.ts';
 import type { Outbox } from './outbox.ts';
@@ -13,7 +13,6 @@ export class RemoteJob {
   readonly #id: number;
   readonly #out: Outbox;
   readonly #signal: AbortSignal;
-  readonly #keyHelp: readonly KeyHelp[];
   readonly #resized = new Set<(size: Size) => void>();
   #size: Size;
   #input: (string | null)[] = [];
@@ -24,12 +23,11 @@ export class RemoteJob {
   #screen: Screen | undefined;
 
   /** `signal` is aborted when the line is stopped. */
-  constructor(id: number, out: Outbox, signal: AbortSignal, size: Size, keyHelp: readonly KeyHelp[]) {
+  constructor(id: number, out: Outbox, signal: AbortSignal, size: Size) {
     this.#id = id;
     this.#out = out;
     this.#signal = signal;
     this.#size = size;
-    this.#keyHelp = keyHelp;
     signal.addEventListener('abort', () => this.#wake?.(), { once: true });
     const writer = this.#writer();
     this.io = { stdin: this.#reader(), stdout: writer, stderr: writer, tty: this.#tty() };
@@ -116,7 +114,7 @@ export class RemoteJob {
       },
       clear: async (scrollback) => this.#out.send({ kind: 'clear', scrollback }),
       announce: (text) => this.#out.send({ kind: 'announce', text }),
-      keys: () => this.#keyHelp,
+      keys: async () => (await import('../readline/keymap.ts')).bindings,
     };
   }
 

@@ -1,15 +1,13 @@
 /** The shell's end of the wire: a machine with its session, which answers what the page sends. */
 import type { Resume } from '../../data/types.ts';
 import { createAssistant } from '../app/editing/assistant.ts';
-import { isLinkable } from '../app/links.ts';
 import { createMachine, type Machine } from '../app/machine.ts';
 import { createPreferences } from '../app/store/preferences.ts';
-import { createSettings, type SettingsStore } from '../app/store/settings.ts';
+import { createSettingsCopy, type SettingsStore } from '../app/store/settings.ts';
 import { Stopped } from '../os/failure.ts';
 import type { Host } from '../os/host.ts';
 import { emptyReader } from '../os/stream.ts';
 import type { FileSystem } from '../os/vfs.ts';
-import { bindings } from '../readline/keymap.ts';
 import type { Running } from '../shell/session.ts';
 import { RemoteJob } from './job.ts';
 import { Outbox } from './outbox.ts';
@@ -46,7 +44,7 @@ class Shell {
     this.#own = own;
     this.#facts = facts;
     this.#out = new Outbox(wire, () => own.breathe());
-    this.#settings = createSettings(noStorage);
+    this.#settings = createSettingsCopy();
     this.#settings.setState(shared(facts.settings));
     this.#settings.subscribe((next, before) => {
       const settings = shared(next);
@@ -148,7 +146,7 @@ class Shell {
   async #run({ job, source, linked, size }: ToShell & { readonly kind: 'run' }): Promise<void> {
     const machine = linked ? this.#createMachine(readOnly(this.#host)) : this.#machine;
     const stopper = new AbortController();
-    const remote = new RemoteJob(job, this.#out, stopper.signal, size, bindings);
+    const remote = new RemoteJob(job, this.#out, stopper.signal, size);
     const running = machine.session.run(source, linked ? { ...remote.io, stdin: emptyReader } : remote.io);
     this.#job = { remote, running, stopper };
     const status = await running.finished;
@@ -187,7 +185,7 @@ class Shell {
         isComplete: this.#machine.session.isComplete(text),
       }),
       complete: (text, cursor) => assistant.complete(text, cursor),
-      mayLink: (line) => isLinkable(line, this.#machine.commands),
+      mayLink: async (line) => (await import('../app/links.ts')).isLinkable(line, this.#machine.commands),
     };
     const value = await (answers[what] as (...ask: readonly unknown[]) => unknown)(...args);
     this.#out.send({ kind: 'answer', id, value });

@@ -93,7 +93,7 @@ describe('help with a name', () => {
 describe('help keys', () => {
   test('lists the line editor’s own table', async () => {
     const screen = createTestScreen(60, 24);
-    const keys = () => [
+    const keys = async () => [
       { chords: 'C-a Home', name: 'beginning-of-line', summary: 'Go to the start of the line' },
       { chords: 'C-_ C-x+C-u', name: 'undo', summary: 'Undo' },
     ];

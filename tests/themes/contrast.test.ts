@@ -1,6 +1,7 @@
 /** Every theme can be read: WCAG 1.4.3 for text, 7 to 1 in the contrast theme, 3 to 1 for the cursor (1.4.11). */
 import { describe, expect, it } from 'vitest';
-import { contrast, groundsOf, type Theme } from '../../src/term/theme.ts';
+import { contrast, groundsOf } from '../../src/term/grounds.ts';
+import type { Theme } from '../../src/term/theme.ts';
 
 const themes = Object.values(import.meta.glob<Theme>('../../src/themes/*.ts', { import: 'default', eager: true }));
 

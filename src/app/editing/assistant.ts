@@ -9,7 +9,7 @@ import { speechFor } from '../languages.ts';
 import type { Machine } from '../machine.ts';
 import { HOME } from '../prompt.ts';
 import { themes } from '../theme-files.ts';
-import { type CompletionSources, complete } from './complete.ts';
+import type { CompletionSources } from './complete.ts';
 import { highlightLine } from './highlight.ts';
 
 /** What the line editor asks. */
@@ -43,7 +43,10 @@ export const createAssistant = (machine: Machine): Assistant => {
     describe: machine.describe,
   };
   return {
-    complete: async (text, cursor) => complete(text, cursor, { ...sources, speech: await sessionSpeech(session) }),
+    complete: async (text, cursor) => {
+      const { complete } = await import('./complete.ts');
+      return complete(text, cursor, { ...sources, speech: await sessionSpeech(session) });
+    },
     highlight: (text) => highlightLine(text, { isCommand, isPath }),
     hint: (text) => {
       const words = text.trim().split(/\s+/);

@@ -79,6 +79,9 @@ const adapt = (storage: Storage): PersistStorage<Kept> => {
   };
 };
 
+/** A store of a side that keeps nothing itself. */
+export const createSettingsCopy = (): SettingsStore => createStore<Settings>()(() => defaults);
+
 /** A store that begins with what is kept, and keeps what changes. */
 export const createSettings = (storage: Storage): SettingsStore =>
   createStore<Settings>()(

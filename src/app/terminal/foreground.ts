@@ -1,6 +1,5 @@
 /** One line as the terminal's foreground job: its streams, its keys, and the terminal back as it was. */
 import { Stopped } from '../../os/failure.ts';
-import type { KeyHelp } from '../../os/tty.ts';
 import { restore } from '../../term/ansi.ts';
 import type { Shell } from '../shell.ts';
 import type { Transcript } from '../transcript.ts';
@@ -16,8 +15,6 @@ export interface ForegroundParts {
   readonly output: Output;
   readonly keyboard: Keyboard;
   readonly transcript: Transcript;
-  /** The line editor's table of keys, for `help keys`. */
-  readonly keys: readonly KeyHelp[];
   readonly announced: (text: string) => void;
 }
 

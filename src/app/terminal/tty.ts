@@ -1,5 +1,5 @@
 /** The controlling terminal that programs see: its size, and the alternate screen with keys in raw mode. */
-import type { KeyHelp, Screen, Size, Tty } from '../../os/tty.ts';
+import type { Screen, Size, Tty } from '../../os/tty.ts';
 import { cursorTo, enterAlternate, eraseScreen, eraseScrollback, hideCursor, leaveAlternate, mouseOn, restore } from '../../term/ansi.ts';
 import type { Key } from '../../term/key.ts';
 import type { Style } from '../../term/style.ts';
@@ -19,7 +19,6 @@ export interface TtyParts {
   /** Gets the keys again when a screen closes; what it holds unread goes to a screen that opens. */
   readonly cooked: CookedInput;
   readonly announced: (text: string) => void;
-  readonly keys: readonly KeyHelp[];
 }
 
 const openScreen = (parts: TtyParts, size: () => Size, mouse: boolean): Screen => {
@@ -98,7 +97,6 @@ export const createTty = (parts: TtyParts): Tty & { end(): void } => {
       parts.output.resetColumn();
       return parts.output.settle();
     },
-    keys: () => parts.keys,
     announce: (text: string, _style?: Style) => {
       for (const line of text.split('\n')) parts.transcript.announce(line);
       parts.announced(text);

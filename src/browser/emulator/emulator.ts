@@ -3,7 +3,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { type ILinkHandler, type ITheme, Terminal as Xterm } from '@xterm/xterm';
 import type { Terminal } from '../../app/terminal/terminal.ts';
 import { runScheme } from '../../term/ansi.ts';
-import { extendedPalette, type Theme } from '../../term/theme.ts';
+import type { Colour, Theme } from '../../term/theme.ts';
 import { unicodeProvider } from '../../term/width.ts';
 import { type KeyPort, takesKey } from './keys.ts';
 import { guardParser } from './parser-guard.ts';
@@ -46,7 +46,8 @@ export interface Emulator extends Terminal {
   scrollLines(lines: number): boolean;
   /** In CSS pixels. */
   readonly rowHeight: number;
-  setTheme(theme: Theme): void;
+  /** `extended` are the theme's entries beyond the sixteen, by their number. */
+  setTheme(theme: Theme, extended: ReadonlyMap<number, Colour>): void;
   setFontSize(pixels: number): void;
 }
 
@@ -58,7 +59,7 @@ const SMALLEST = { columns: 8, rows: 3 };
 
 const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
 
-const themeColours = (theme: Theme): ITheme => {
+const themeColours = (theme: Theme, extended: ReadonlyMap<number, Colour>): ITheme => {
   const { background, foreground, cursor, selection, palette } = theme;
   const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
   const [brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite] = palette.slice(8);
@@ -66,7 +67,7 @@ const themeColours = (theme: Theme): ITheme => {
   const bright = { brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite };
   // Where the list has a hole, xterm.js keeps its own colour.
   const extendedAnsi: string[] = [];
-  for (const [index, colour] of extendedPalette(theme)) extendedAnsi[index - 16] = colour;
+  for (const [index, colour] of extended) extendedAnsi[index - 16] = colour;
   const colours = {
     ...normal,
     ...bright,
@@ -110,7 +111,7 @@ const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port:
     scrollback: 1_000,
     macOptionIsMeta: true,
     rightClickSelectsWord: false,
-    theme: themeColours(theme),
+    theme: themeColours(theme, new Map()),
     linkHandler: linkHandler(port, over),
   });
   xterm.unicode.register(unicodeProvider);
@@ -220,8 +221,8 @@ class XtermEmulator implements Emulator {
     return this.#isOverLink;
   }
 
-  setTheme(theme: Theme): void {
-    this.xterm.options.theme = themeColours(theme);
+  setTheme(theme: Theme, extended: ReadonlyMap<number, Colour>): void {
+    this.xterm.options.theme = themeColours(theme, extended);
   }
 
   setFontSize(pixels: number): void {

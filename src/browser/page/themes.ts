@@ -1,7 +1,7 @@
 /** Shows the theme that the settings name: in the terminal, on the page, and before the first paint of the next visit. */
 import type { SettingsStore } from '../../app/store/settings.ts';
 import type { Storage } from '../../os/host.ts';
-import type { Theme } from '../../term/theme.ts';
+import type { Colour, Theme } from '../../term/theme.ts';
 import day from '../../themes/day.ts';
 import night from '../../themes/night.ts';
 import type { Emulator } from '../emulator/emulator.ts';
@@ -31,8 +31,9 @@ const variables = ({ kind, background, foreground, palette }: Theme): readonly (
 /** The theme to open the terminal with, before the settings' own is loaded. */
 export const firstTheme = systemTheme;
 
-/** Follows the settings and the system from now on. */
-export const followThemes = (settings: SettingsStore, storage: Storage, emulator: Emulator): void => {
+/** Follows the settings and the system from now on; before `woken`, when the shell's files come, nothing has the colours beyond the sixteen. */
+export const followThemes = (settings: SettingsStore, storage: Storage, emulator: Emulator, woken: Promise<void>): void => {
+  let extended: (theme: Theme) => ReadonlyMap<number, Colour> = () => new Map();
   let wanted = '';
   let shown = firstTheme();
   const show = async (): Promise<void> => {
@@ -41,7 +42,7 @@ export const followThemes = (settings: SettingsStore, storage: Storage, emulator
     const theme = await load(name);
     // A later choice may have been quicker to load.
     if (wanted !== name) return;
-    if (theme !== shown) emulator.setTheme(theme);
+    if (theme !== shown) emulator.setTheme(theme, extended(theme));
     shown = theme;
     const declarations = variables(theme);
     for (const [property, value] of declarations) document.documentElement.style.setProperty(property, value);
@@ -55,4 +56,8 @@ export const followThemes = (settings: SettingsStore, storage: Storage, emulator
   light.addEventListener('change', () => void show());
   moreContrast.addEventListener('change', () => void show());
   void show();
+  void woken.then(async () => {
+    ({ extendedPalette: extended } = await import('../../term/grounds.ts'));
+    emulator.setTheme(shown, extended(shown));
+  });
 };

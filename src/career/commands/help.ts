@@ -18,8 +18,8 @@ import { allSummaries, topicNames, topicOf, topicSummaries } from './help/topics
 /** Longer lines are hard to read. */
 const MEASURE = 100;
 
-const keys = (speech: Speech, { tty }: Process, columns: number): readonly Line[] => {
-  const table = tty?.keys?.();
+const keys = async (speech: Speech, { tty }: Process, columns: number): Promise<readonly Line[]> => {
+  const table = await tty?.keys?.();
   if (!table) throw new CommandError('keys: there is no line editor here');
   return keyLines(speech, table, columns);
 };

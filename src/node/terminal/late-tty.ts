@@ -18,7 +18,7 @@ export const lateTty = (host: Host, signal: AbortSignal, stop: (status: number) 
   );
   const keyboard = new Keyboard(terminal, (task, milliseconds) => void host.sleep(milliseconds, signal).then(task, () => {}));
   const cooked = new CookedInput(output, signal, stop);
-  const tty = createTty({ terminal, output, keyboard, transcript: new Transcript(), signal, cooked, announced: () => {}, keys: [] });
+  const tty = createTty({ terminal, output, keyboard, transcript: new Transcript(), signal, cooked, announced: () => {} });
   const givingBack = (screen: Screen): Screen => {
     const { close } = screen;
     screen.close = () => {
