@@ -97,7 +97,7 @@ const kinds = new Uint8Array(0x110000);
 const kindOf = (code: number): number => (kinds[code] ||= classify(code));
 
 /** The cells of a code point that stands alone: 0 for a control, a combining mark or a joiner; 2 for wide; else 1. */
-export const codePointCells = (code: number): 0 | 1 | 2 => {
+const codePointCells = (code: number): 0 | 1 | 2 => {
   const kind = kindOf(code);
   return kind & EXTENDS ? 0 : ((kind & WIDTH) as 0 | 1 | 2);
 };
@@ -135,7 +135,7 @@ const joinedCells = (code: number, kind: number, before: number): number => {
  * The state of a run of text after one more code point, from its state before (0 at the start): xterm.js's
  * `charProperties`. What cannot join takes a cell of its own, as the emulator has it.
  */
-export const advance = (code: number, before: number): number => {
+const advance = (code: number, before: number): number => {
   const kind = kindOf(code);
   const joined = joins(code, kind, before);
   const cells = joined ? joinedCells(code, kind, before) : kind & WIDTH;

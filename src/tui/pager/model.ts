@@ -117,7 +117,7 @@ const openDocument = (source: Source, columns: number, pace: Pace): Document => 
 };
 
 /** A source opened, at its beginning; throws VfsError for a file that cannot be read. */
-export const openView = (source: Source, columns: number, pace: Pace): View => {
+const openView = (source: Source, columns: number, pace: Pace): View => {
   const document = openDocument(source, columns, pace);
   return { source, document, whole: document, top: start, filter: undefined, marks: new Map(), found: undefined };
 };
