@@ -9,7 +9,7 @@ import { attributeOptions, declareEach, declareOne, listAll, splitRemovals } fro
 const print = async (process: Process, names: readonly string[], shell: ShellPort): Promise<number> => {
   let status = 0;
   for (const name of names) {
-    const text = shell.declaration(name);
+    const text = await shell.declaration(name);
     if (text !== undefined) await process.stdout.write(`${text}\n`);
     else {
       await warn(process, `${name}: not found`);
@@ -57,7 +57,7 @@ export default defineBuiltin({
     if (on.functions || on.names) return printFunctions(process, operands, on.names, shell);
     if (operands.length === 0) {
       return process.stdout.write(
-        listAll(
+        await listAll(
           shell,
           (v) =>
             (!on.export || v.exported) &&

@@ -16,7 +16,7 @@ export default defineBuiltin({
   examples: [{ line: 'export EDITOR=ed; env | grep EDITOR', shows: 'set a variable for commands' }],
   seeAlso: ['env', 'declare'],
   run: async (process, { options, operands }, shell) => {
-    if (operands.length === 0) return process.stdout.write(listAll(shell, ({ exported }) => exported));
+    if (operands.length === 0) return process.stdout.write(await listAll(shell, ({ exported }) => exported));
     return declareEach(process, operands, async (declaration) => {
       await assign(declaration, shell);
       shell.mark(declaration.name, 'export', !options.not);

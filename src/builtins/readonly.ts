@@ -15,7 +15,7 @@ export default defineBuiltin({
   examples: [{ line: '(readonly answer=42; echo $answer)', shows: 'make a constant' }],
   seeAlso: ['declare'],
   run: async (process, { options, operands }, shell) => {
-    if (operands.length === 0) return process.stdout.write(listAll(shell, ({ readonly }) => readonly));
+    if (operands.length === 0) return process.stdout.write(await listAll(shell, ({ readonly }) => readonly));
     return declareEach(process, operands, async (declaration) => {
       if (options.array || options.map) shell.mark(declaration.name, options.map ? 'associative' : 'indexed', true);
       await assign(declaration, shell);

@@ -12,7 +12,8 @@ const listOptions = ({ options }: ShellPort, readable: boolean): string =>
     .join('');
 
 const listVariables = async (shell: ShellPort): Promise<string> => {
-  const texts = [...shell.variables.keys()].sort().flatMap((name) => shell.assignment(name) ?? []);
+  const assignments = await Promise.all([...shell.variables.keys()].sort().map((name) => shell.assignment(name)));
+  const texts = assignments.filter((text) => text !== undefined);
   for (const name of [...shell.functions.keys()].sort()) texts.push(await shell.functionText(name));
   return texts.map((text) => `${text}\n`).join('');
 };

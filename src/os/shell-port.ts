@@ -50,8 +50,8 @@ export interface ShellPort {
   assignArray(operand: string): Promise<boolean>;
   readonly variables: ReadonlyMap<string, VariableView>;
   /** The variable as `declare -p` prints it, and as `set` does (undefined when it has no value), without the newline. */
-  declaration(name: string): string | undefined;
-  assignment(name: string): string | undefined;
+  declaration(name: string): Promise<string | undefined>;
+  assignment(name: string): Promise<string | undefined>;
   mark(name: string, attribute: Attribute, on: boolean): void;
   /** Makes `name` local to the running function; false outside one. */
   local(name: string, value: string | undefined): boolean;

@@ -189,11 +189,6 @@ export function hasGlob(pattern: string, extended = false): boolean {
   return parseGlob(pattern, extended).some(({ kind }) => kind !== 'text');
 }
 
-/** A pattern that matches just this text: each character that could mean something is escaped. */
-export function escapeGlob(text: string): string {
-  return text.replace(/[\\*?[\]()|@!+^-]/g, '\\$&');
-}
-
 /** The text of a pattern without its backslash escapes. */
 export function unescapeGlob(pattern: string): string {
   return pattern.replace(/\\(.)/gsu, '$1');

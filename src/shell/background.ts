@@ -2,10 +2,9 @@
 import { Stopped } from '../os/failure.ts';
 import { BACKGROUND_JOBS, LimitError } from '../os/limits.ts';
 import { FAILURE, SOFTWARE } from '../os/status.ts';
-import { createPipe, emptyReader } from '../os/stream.ts';
-import type { Coprocess } from '../syntax/ast.ts';
+import { emptyReader } from '../os/stream.ts';
 import { type Context, subshellContext } from './context.ts';
-import { asInput, type Descriptors, freeDescriptor, writerOf } from './descriptors.ts';
+import { asInput, type Descriptors, writerOf } from './descriptors.ts';
 import { warn } from './fault.ts';
 import { Job } from './jobs.ts';
 import { pacedWriter } from './pace.ts';
@@ -63,36 +62,4 @@ export const startJob = async (
   state.jobs.add(job);
   state.background = job.id;
   if (machine.interactive && !subshell) await writerOf(descriptors, 2).write(`[${job.number}] ${job.id}\n`);
-};
-
-/** Starts a coprocess: its variable has the descriptors to read from it and to write to it. */
-export const startCoprocess = async (
-  { name, span }: Coprocess,
-  context: Context,
-  body: (context: Context) => Promise<number>,
-): Promise<void> => {
-  const { job, descriptors, state, source } = context;
-  const output = createPipe(job.signal, job.pace);
-  const input = createPipe(job.signal, job.pace);
-  const close = (): void => {
-    output.writer.close();
-    input.reader.close();
-  };
-  const run = (inner: Context): Promise<number> => body(inner).finally(close);
-  await startJob(
-    source.slice(span.start, span.end),
-    context,
-    run,
-    new Map([
-      [0, { reader: asInput(input.reader) }],
-      [1, { writer: output.writer }],
-    ]),
-  );
-  const from = freeDescriptor(descriptors, 63);
-  descriptors.set(from, { reader: asInput(output.reader) });
-  const to = freeDescriptor(descriptors, 60);
-  descriptors.set(to, { writer: input.writer });
-  const entry = (value: number) => ({ subscript: undefined, append: false, value: String(value) });
-  state.variables.assign(name, [entry(from), entry(to)], false);
-  state.variables.set(`${name}_PID`, String(state.background));
 };

@@ -144,7 +144,6 @@ const wordOf = (items: readonly Item[], { span }: Word): Word => {
 
 /** The words for which a word with braces stands; throws LimitError before making too many. */
 export const expandBraces = (word: Word): readonly Word[] => {
-  if (!word.parts.some((part) => part.type === 'literal' && part.text.includes('{'))) return [word];
   const nodes = new BraceParser(itemsOf(word)).nodes();
   if (nodes.every(isItem)) return [word];
   const { words, characters } = extentOf(nodes);

@@ -1,19 +1,16 @@
 /** Compound commands: what runs under `if`, `for`, `while`, `case` and their kin (POSIX 2.9.4). */
 import { FAILURE, SUCCESS } from '../os/status.ts';
-import { compileGlob } from '../pattern/glob.ts';
-import type { ArithmeticFor, Case, Command, For, If, Script, Select, SimpleCommand, While, Word } from '../syntax/ast.ts';
-import { startCoprocess } from './background.ts';
-import { testConditional } from './conditional.ts';
+import type { ArithmeticFor, Case, Command, For, If, Script, SimpleCommand, While, Word } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { Break, Continue, ShellFault } from './control.ts';
-import { writerOf } from './descriptors.ts';
 import { expandArithmetic, expandPattern, expandText, expandWords } from './expand.ts';
 import { warn } from './fault.ts';
 import { setVariable } from './special.ts';
 import { runSubshell } from './subshell.ts';
 import { runTrap } from './traps.ts';
 
-const run = (script: Script, context: Context): Promise<number> => context.machine.runner.script(script, context);
+/** Runs a tree in this context. */
+export const run = (script: Script, context: Context): Promise<number> => context.machine.runner.script(script, context);
 
 /** Runs a list whose failure is an answer, not an error. */
 const test = (script: Script, context: Context): Promise<number> => run(script, { ...context, tested: true });
@@ -24,7 +21,7 @@ const runIf = async ({ branches, otherwise }: If, context: Context): Promise<num
 };
 
 /** Runs what a loop repeats until it answers undefined or is left; the status is that of the last turn. */
-const loop = async (context: Context, turn: (inner: Context) => Promise<number | undefined>): Promise<number> => {
+export const loop = async (context: Context, turn: (inner: Context) => Promise<number | undefined>): Promise<number> => {
   const inner = { ...context, loops: context.loops + 1 };
   let status = SUCCESS;
   for (;;) {
@@ -44,7 +41,7 @@ const loop = async (context: Context, turn: (inner: Context) => Promise<number |
 };
 
 /** Answers what is wrong with a loop's variable, and tells it. */
-const isName = async (name: string, context: Context): Promise<boolean> => {
+export const isName = async (name: string, context: Context): Promise<boolean> => {
   const right = /^[A-Za-z_]\w*$/.test(name);
   if (!right) await warn(`\`${name}': not a valid identifier`, context);
   return right;
@@ -62,50 +59,6 @@ const runFor = async ({ name, words, body }: For, context: Context): Promise<num
     if (state.variables.all.get(name)?.reference) state.variables.refer(name, value);
     else setVariable(name, value, context);
     return run(body, inner);
-  });
-};
-
-/** The menu: numbered, in columns that fit. */
-const menuOf = (items: readonly string[], width: number): string => {
-  const cells = items.map((item, i) => `${String(i + 1).padStart(String(items.length).length)}) ${item}`);
-  const widest = Math.max(...cells.map((cell) => cell.length)) + 2;
-  const columns = Math.max(1, Math.floor(width / widest));
-  const rows = columns >= items.length ? items.length : Math.ceil(items.length / columns);
-  const line = (row: number): string =>
-    cells
-      .filter((_, i) => i % rows === row)
-      .map((cell) => cell.padEnd(widest))
-      .join('')
-      .trimEnd();
-  return Array.from({ length: rows }, (_, row) => `${line(row)}\n`).join('');
-};
-
-/** `select` shows a menu and runs its body for each answer, until the input ends. */
-const runSelect = async ({ name, words, body }: Select, context: Context): Promise<number> => {
-  const { state, descriptors, machine } = context;
-  if (!(await isName(name, context))) return FAILURE;
-  const items = words ? await expandWords(words, context) : [...state.positional];
-  const stderr = writerOf(descriptors, 2);
-  let shown = false;
-  if (items.length === 0) return SUCCESS;
-  return loop(context, async (inner) => {
-    for (;;) {
-      if (!shown) await stderr.write(menuOf(items, stderr.columns));
-      shown = true;
-      await stderr.write(state.variables.get('PS3') ?? '#? ');
-      if ((await machine.runner.call(['read'], inner, false)) !== SUCCESS) {
-        await writerOf(descriptors, 1).write('\n');
-        throw new Break(1, FAILURE);
-      }
-      const answer = state.variables.get('REPLY') ?? '';
-      if (answer !== '') {
-        state.variables.set(name, (/^\s*\d+\s*$/.test(answer) && items[Number(answer) - 1]) || '');
-        const status = await run(body, inner);
-        shown = state.variables.get('REPLY') !== '';
-        return status;
-      }
-      shown = false;
-    }
   });
 };
 
@@ -127,6 +80,7 @@ const runWhile = ({ until, condition, body }: While, context: Context): Promise<
   });
 
 const matchesAny = async (patterns: readonly Word[], subject: string, context: Context): Promise<boolean> => {
+  const { compileGlob } = await import('../pattern/glob.ts');
   const { options } = context.state;
   for (const pattern of patterns) {
     const glob = compileGlob(await expandPattern(pattern, context), {
@@ -174,9 +128,11 @@ export const runCompound = async (command: Exclude<Command, SimpleCommand>, cont
     case 'for':
       return runFor(command, context);
     case 'select':
-      return runSelect(command, context);
+      return (await import('./select.ts')).runSelect(command, context);
     case 'coproc':
-      await startCoprocess(command, context, (inner) => context.machine.runner.command(command.body, inner));
+      await (await import('./coprocess.ts')).startCoprocess(command, context, (inner) =>
+        context.machine.runner.command(command.body, inner),
+      );
       return SUCCESS;
     case 'arithmetic-for':
       return runArithmeticFor(command, context);
@@ -192,7 +148,7 @@ export const runCompound = async (command: Exclude<Command, SimpleCommand>, cont
       });
       return SUCCESS;
     case 'conditional':
-      return testConditional(command.expression, context);
+      return (await import('./conditional.ts')).testConditional(command.expression, context);
     case 'arithmetic':
       return runArithmetic(command.expression, context);
   }

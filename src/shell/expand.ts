@@ -1,14 +1,12 @@
 /** Word expansion in the order of POSIX 2.6: brace, tilde, parameter, command and arithmetic, fields, pathnames, quotes. */
 import { EXPANSION_WORDS, LimitError } from '../os/limits.ts';
-import { compileGlob, escapeGlob } from '../pattern/glob.ts';
+import { escapeGlob } from '../pattern/escape.ts';
 import type { ArithmeticPart, CommandPart, ParameterPart, ProcessPart, Word, WordPart } from '../syntax/ast.ts';
 import { evaluate } from './arithmetic.ts';
-import { expandBraces } from './brace.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { type Field, FieldBuilder, fieldPattern, fieldText } from './fields.ts';
 import { expandParameter, type WordExpansion } from './parameter.ts';
-import { expandPathname } from './pathname.ts';
 import { arithmeticVariables } from './special.ts';
 import { capture, substituteProcess } from './substitution.ts';
 import { expandTilde } from './tilde.ts';
@@ -130,23 +128,19 @@ const words: WordExpansion = {
 
 const GLOB = /[*?]|\[[\s\S]*\]/;
 
-/** The paths that none of the patterns in GLOBIGNORE matches, component by component. */
-const leaveOut = (paths: readonly string[], ignored: string, extended: boolean): readonly string[] => {
-  const patterns = ignored.split(':').map((pattern) => pattern.split('/').map((component) => compileGlob(component, { extended })));
-  return paths.filter((path) => {
-    const names = path.split('/');
-    return !patterns.some((globs) => globs.length === names.length && globs.every((glob, i) => glob.matches(names[i] ?? '')));
-  });
-};
-
 /** Pathname expansion of one field; the field's text when nothing matches. */
-const paths = (field: Field, context: Context): readonly string[] => {
-  const { state, machine } = context;
+const paths = (field: Field, context: Context): readonly string[] | Promise<readonly string[]> => {
   const text = fieldText(field);
-  const { options, cwd } = state;
+  const { options } = context.state;
   if (options.has('noglob') || !(GLOB.test(text) || options.has('extglob'))) return [text];
   if (!field.some((segment) => !segment.quoted && /[*?[(]/.test(segment.text))) return [text];
-  const ignored = state.variables.get('GLOBIGNORE') || undefined;
+  return matchPaths(field, text, context);
+};
+
+const matchPaths = async (field: Field, text: string, { state, machine }: Context): Promise<readonly string[]> => {
+  const { expandPathname, leaveOut } = await import('./pathname.ts');
+  const { options, cwd, variables } = state;
+  const ignored = variables.get('GLOBIGNORE') || undefined;
   const globbing = { fs: machine.fs, cwd, options: ignored === undefined ? options : new Set([...options, 'dotglob']) };
   const matching = expandPathname(fieldPattern(field, escapeGlob), globbing);
   const found = ignored === undefined ? matching : leaveOut(matching, ignored, options.has('extglob'));
@@ -155,15 +149,25 @@ const paths = (field: Field, context: Context): readonly string[] => {
   return options.has('nullglob') ? [] : [text];
 };
 
+/** Whether there may be braces to expand in a word. */
+const hasBraces = (word: Word): boolean => word.parts.some((part) => part.type === 'literal' && part.text.includes('{'));
+
+/** The words for which a word with braces stands. */
+export const spreadBraces = async (word: Word): Promise<readonly Word[]> =>
+  hasBraces(word) ? (await import('./brace.ts')).expandBraces(word) : [word];
+
 /** The fields of one word. */
 export const expandWord = async (word: Word, context: Context): Promise<readonly string[]> => {
   const text = constant(word);
   if (text !== undefined) return [text];
   const results: string[] = [];
-  for (const braced of context.state.options.has('braceexpand') ? expandBraces(word) : [word]) {
+  for (const braced of hasBraces(word) && context.state.options.has('braceexpand') ? await spreadBraces(word) : [word]) {
     const out = new FieldBuilder(context.state.variables.get('IFS') ?? DEFAULT_IFS);
     await addParts(expandTilde(braced, context.state, false), false, out, context);
-    for (const field of out.fields()) for (const path of paths(field, context)) results.push(path);
+    for (const field of out.fields()) {
+      const found = paths(field, context);
+      for (const path of found instanceof Promise ? await found : found) results.push(path);
+    }
     if (results.length > EXPANSION_WORDS) throw new LimitError('words', EXPANSION_WORDS);
   }
   return results;

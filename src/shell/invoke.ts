@@ -6,8 +6,7 @@ import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
 import { type Context, deeper } from './context.ts';
 import { writerOf } from './descriptors.ts';
 import { warn } from './fault.ts';
-import { findInPath, isCommand } from './meaning.ts';
-import { callShell, isShell, runShell } from './nested.ts';
+import { findInPath, isCommand, isShell } from './meaning.ts';
 import { Port } from './port.ts';
 import { ShellProcess } from './process.ts';
 import { lineNumber } from './special.ts';
@@ -87,15 +86,17 @@ const callKnown = (argv: readonly string[], context: Context): Promise<number> =
 const STUB = /^#!\S*\/(\S+)\n(\S+) "\$@"\n$/;
 const INTERPRETER = /^#!\s*(?:\S*\/env\s+)?(?:\S*\/)?(\S+)[ \t]*([^\n]*)\n?/;
 
+const nested = (): Promise<typeof import('./nested.ts')> => import('./nested.ts');
+
 /** Runs an executable file's text: a stub of a command by its name, a script by its interpreter. */
-const runText = (text: string, [path = '', ...args]: readonly string[], context: Context): Promise<number> => {
+const runText = async (text: string, [path = '', ...args]: readonly string[], context: Context): Promise<number> => {
   const { shell, commands } = context.machine;
   const [, language, name = ''] = STUB.exec(text) ?? [];
   const stub = language === shell ? name : '';
-  if (isShell(stub, context)) return callShell([stub, ...args], context);
+  if (isShell(stub, context)) return (await nested()).callShell([stub, ...args], context);
   if (commands.has(stub)) return callKnown([stub, ...args], context);
   const [, interpreter = shell, option = ''] = INTERPRETER.exec(text) ?? [];
-  if (isShell(interpreter, context)) return runShell({ text, name: path, args }, context);
+  if (isShell(interpreter, context)) return (await nested()).runShell({ text, name: path, args }, context);
   return context.machine.runner.call([interpreter, ...(option === '' ? [] : [option]), path, ...args], context);
 };
 
@@ -117,13 +118,13 @@ const runFile = async (path: string, argv: readonly string[], context: Context):
   }
 };
 
-const dispatch = (argv: readonly string[], context: Context, run: RunBody | undefined): Promise<number> => {
+const dispatch = async (argv: readonly string[], context: Context, run: RunBody | undefined): Promise<number> => {
   const [name = '', ...args] = argv;
   const body = run && context.state.functions.get(name);
   if (body) return callFunction(body, args, context, run);
   if (context.machine.builtins.has(name)) return callBuiltin(argv, context);
   if (name.includes('/')) return runFile(name, argv, context);
-  if (isShell(name, context)) return callShell(argv, context);
+  if (isShell(name, context)) return (await nested()).callShell(argv, context);
   if (isCommand(name, context)) return callCommand(argv, context);
   const path = findInPath(name, context);
   return path === undefined ? notFound(name, context) : runFile(path, argv, context);

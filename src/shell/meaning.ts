@@ -10,6 +10,12 @@ const keywords: ReadonlySet<string> = new Set(
 /** Commands of ours that other shells build in, so that they are there whatever PATH says. */
 const builtIn: ReadonlySet<string> = new Set(['[', 'echo', 'expr', 'false', 'help', 'printf', 'test', 'true']);
 
+/** Names under which a shell is called, besides its own. */
+const shells: ReadonlySet<string> = new Set(['bash', 'dash', 'sh']);
+
+/** Whether a shell is called so. */
+export const isShell = (name: string, { machine }: Context): boolean => name === machine.shell || shells.has(name);
+
 /** Where the commands of the registry live. */
 const commandDirectories: ReadonlySet<string> = new Set(['/bin', '/usr/bin']);
 

@@ -10,12 +10,6 @@ import { openForReading } from './open.ts';
 import { runSubshell } from './subshell.ts';
 import { Variables } from './variables.ts';
 
-/** Names under which a shell is called, besides its own. */
-const shells: ReadonlySet<string> = new Set(['bash', 'dash', 'sh']);
-
-/** Whether a shell is called so. */
-export const isShell = (name: string, { machine }: Context): boolean => name === machine.shell || shells.has(name);
-
 /** What a nested shell is given. */
 export interface NestedShell {
   readonly text: string;

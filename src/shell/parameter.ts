@@ -1,13 +1,10 @@
 /** Parameter expansion: `$x` and `${…}` with its operators (POSIX 2.6.2; bash manual, "Shell Parameter Expansion"). */
-import { compileGlob } from '../pattern/glob.ts';
 import type { ParameterOperation, ParameterPart, Word } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import { ShellFault } from './control.ts';
 import { Elements } from './elements.ts';
 import type { Field, FieldBuilder } from './fields.ts';
-import { changeCase, lengthOf, type Replacement, replace, slice, sliceElements, sliceParameters, trim } from './operation.ts';
 import { arithmeticVariables, elementValue, parameterValue, variableOf } from './special.ts';
-import { transform, transformAll } from './transform.ts';
 import { readElement } from './variables.ts';
 
 /** How the words inside an operator are expanded; given, as word expansion stands above. */
@@ -23,10 +20,10 @@ export interface WordExpansion {
 }
 
 /** `@` and `*` stand for all parameters, or all elements; anything else for one value, or none. */
-type Value = readonly string[] | string | undefined;
+export type Value = readonly string[] | string | undefined;
 
 /** What an expansion is about, once its subscript is expanded. */
-interface Subject {
+export interface Subject {
   readonly name: string;
   /** Of one element. */
   readonly subscript: string | undefined;
@@ -34,7 +31,8 @@ interface Subject {
   readonly all: '@' | '*' | undefined;
 }
 
-const isList = (name: string): name is '@' | '*' => name === '@' || name === '*';
+/** `@` and `*`. */
+export const isList = (name: string): name is '@' | '*' => name === '@' || name === '*';
 
 const isSpecial = (name: string): boolean => isList(name) || /^[^A-Za-z_]/.test(name);
 
@@ -103,7 +101,8 @@ const unbound = ({ name, subscript }: Subject, value: Value, { state }: Context)
   throw new ShellFault(`${name}${subscript === undefined ? '' : `[${subscript}]`}: unbound variable`, true);
 };
 
-type Default = Extract<ParameterOperation, { type: 'default' | 'assign' | 'alternative' | 'error' }>;
+/** The operations that give another word in place of a value. */
+export type Default = Extract<ParameterOperation, { type: 'default' | 'assign' | 'alternative' | 'error' }>;
 
 const isDefault = (operation: ParameterOperation | undefined): operation is Default =>
   operation !== undefined && ['default', 'assign', 'alternative', 'error'].includes(operation.type);
@@ -112,100 +111,6 @@ const isDefault = (operation: ParameterOperation | undefined): operation is Defa
 const isThere = (value: Value, colon: boolean, between: string): boolean => {
   if (typeof value === 'object') return colon ? value.join(between) !== '' : value.length > 0;
   return value !== undefined && !(colon && value === '');
-};
-
-/** Makes the replacement of a match from its word: an unquoted `&` stands for the match (bash's patsub_replacement). */
-const replacementOf = async (word: Word | undefined, context: Context, words: WordExpansion): Promise<Replacement> => {
-  const segments = word ? await words.segments(word, context) : [];
-  return (match) =>
-    segments.map(({ text, quoted }) => (quoted ? text : text.replace(/\\?&/g, (found) => (found === '&' ? match : '&')))).join('');
-};
-
-/** The change that an operator makes to each value. */
-const changeOf = async (
-  operation: Exclude<ParameterOperation, Default | { type: 'bad' | 'keys' | 'names' | 'length' | 'slice' }>,
-  name: string,
-  context: Context,
-  words: WordExpansion,
-): Promise<(value: string) => string> => {
-  switch (operation.type) {
-    case 'trim': {
-      const glob = compileGlob(await words.pattern(operation.pattern, context), globOptions(context));
-      return (value) => trim(value, glob, operation.side, operation.longest);
-    }
-    case 'replace': {
-      const pattern = await words.pattern(operation.pattern, context);
-      const replacement = await replacementOf(operation.replacement, context, words);
-      return (value) =>
-        replace(value, pattern, operation.where, replacement, {
-          ...globOptions(context),
-          caseless: context.state.options.has('nocasematch'),
-        });
-    }
-    case 'case': {
-      const glob = operation.pattern && compileGlob(await words.pattern(operation.pattern, context), globOptions(context));
-      return (value) => changeCase(value, glob, operation.to, operation.all);
-    }
-    case 'transform':
-      return (value) => transform(value, operation.letter, name, variableOf(name, context));
-  }
-};
-
-const globOptions = ({ state }: Context): { extended: boolean } => ({ extended: state.options.has('extglob') });
-
-/** The keys of an array; a text is the element 0. */
-const keysOf = (name: string, context: Context): readonly string[] => {
-  const value = variableOf(name, context)?.value;
-  if (value instanceof Elements) return value.keys().map(String);
-  return value === undefined ? [] : ['0'];
-};
-
-const namesOf = (prefix: string, { state }: Context): readonly string[] =>
-  [...state.variables.all.keys()].filter((name) => name.startsWith(prefix)).sort();
-
-const sliceOf = async (
-  { offset, length }: Extract<ParameterOperation, { type: 'slice' }>,
-  { name, all }: Subject,
-  value: Value,
-  context: Context,
-  words: WordExpansion,
-): Promise<Value> => {
-  const from = await words.number(offset, context);
-  const count = length && (await words.number(length, context));
-  if (typeof value !== 'object') return value && slice(value, from, count);
-  const elements = all && !isList(name) ? variableOf(name, context)?.value : undefined;
-  return elements instanceof Elements
-    ? sliceElements(elements, from, count)
-    : sliceParameters(isList(name) ? [context.state.name, ...value] : value, from, count);
-};
-
-const operate = async (
-  operation: Exclude<ParameterOperation, Default>,
-  subject: Subject,
-  value: Value,
-  context: Context,
-  words: WordExpansion,
-): Promise<Value> => {
-  const { name } = subject;
-  switch (operation.type) {
-    case 'bad':
-      throw new ShellFault(`${operation.text}: bad substitution`);
-    case 'keys':
-      return keysOf(name, context);
-    case 'names':
-      return namesOf(name, context);
-    case 'length':
-      return String(typeof value === 'object' ? value.length : lengthOf(value ?? ''));
-    case 'slice':
-      return sliceOf(operation, subject, value, context, words);
-    default: {
-      const whole =
-        operation.type === 'transform' && subject.all ? transformAll(operation.letter, name, variableOf(name, context)) : undefined;
-      if (whole) return whole;
-      const change = await changeOf(operation, name, context, words);
-      return typeof value === 'object' ? value.map(change) : value === undefined ? undefined : change(value);
-    }
-  }
 };
 
 /** `:-` and its kin. */
@@ -269,5 +174,11 @@ const expandOperation = async (
   if (isDefault(operation)) return expandDefault(operation, subject, value, quoted, out, context, words);
   if (operation?.type !== 'names' && operation?.type !== 'bad') unbound(subject, value, context);
   const all = operation?.type === 'length' ? undefined : operation?.type === 'names' ? (operation.joined ? '*' : '@') : subject.all;
-  addValue(all, operation ? await operate(operation, subject, value, context, words) : value, quoted, out, context);
+  addValue(
+    all,
+    operation ? await (await import('./operate.ts')).operate(operation, subject, value, context, words) : value,
+    quoted,
+    out,
+    context,
+  );
 };

@@ -76,3 +76,12 @@ export const expandPathname = (pattern: string, globbing: Globbing): readonly st
   const found = paths.filter((path) => path !== '' && exists(path, globbing));
   return [...new Set(found)].sort();
 };
+
+/** The paths that none of the patterns in GLOBIGNORE matches, component by component. */
+export const leaveOut = (paths: readonly string[], ignored: string, extended: boolean): readonly string[] => {
+  const patterns = ignored.split(':').map((pattern) => pattern.split('/').map((component) => compileGlob(component, { extended })));
+  return paths.filter((path) => {
+    const names = path.split('/');
+    return !patterns.some((globs) => globs.length === names.length && globs.every((glob, i) => glob.matches(names[i] ?? '')));
+  });
+};

@@ -6,7 +6,6 @@ import type { ArithmeticVariables } from './arithmetic.ts';
 import { readArray } from './assignment.ts';
 import { type Context, deeper } from './context.ts';
 import { Break, Continue, Exit, Return, ShellFault } from './control.ts';
-import { spellAssignment, spellDeclaration } from './declaration.ts';
 import { evaluateIn } from './expand.ts';
 import { meaningsOf } from './meaning.ts';
 import { arithmeticVariables, elementValue, lineNumber, parameterValue, setVariable, subscriptText, variableOf } from './special.ts';
@@ -102,11 +101,13 @@ export class Port implements ShellPort {
     asFailure(() => this.#variables.assign(array.name, array.entries, array.append, this.#arithmetic));
     return true;
   }
-  declaration(name: string): string | undefined {
+  async declaration(name: string): Promise<string | undefined> {
+    const { spellDeclaration } = await import('./declaration.ts');
     const variable = this.#variables.all.get(name) ?? variableOf(name, this.#context);
     return variable && spellDeclaration(name, variable);
   }
-  assignment(name: string): string | undefined {
+  async assignment(name: string): Promise<string | undefined> {
+    const { spellAssignment } = await import('./declaration.ts');
     const variable = this.#variables.all.get(name);
     return variable && spellAssignment(name, variable);
   }

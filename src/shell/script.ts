@@ -7,7 +7,6 @@ import { startJob } from './background.ts';
 import type { Context } from './context.ts';
 import { Exit } from './control.ts';
 import { writerOf } from './descriptors.ts';
-import { tellSyntax } from './diagnosis.ts';
 import { reportFaults } from './fault.ts';
 import { runPipeline } from './pipeline.ts';
 import { runTrap } from './traps.ts';
@@ -81,6 +80,7 @@ export const runSource = async (text: string, context: Context): Promise<number>
     () => state.options.has('extglob'),
   )) {
     if (result.status !== 'complete') {
+      const { tellSyntax } = await import('./diagnosis.ts');
       await tellSyntax(result, text, context);
       state.status = USAGE;
       return USAGE;

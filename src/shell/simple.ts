@@ -3,10 +3,9 @@ import { CommandError } from '../os/failure.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
 import type { ArrayPart, Assignment, SimpleCommand, Word } from '../syntax/ast.ts';
 import { assign, expandElements, prepareAssignment } from './assignment.ts';
-import { expandBraces } from './brace.ts';
 import type { ArrayAssignment, Context } from './context.ts';
 import { ShellFault } from './control.ts';
-import { expandValue, expandWord } from './expand.ts';
+import { expandValue, expandWord, spreadBraces } from './expand.ts';
 import { reportFaults, warn } from './fault.ts';
 import { applyRedirects, withRedirects } from './redirect.ts';
 import { trace } from './trace.ts';
@@ -20,7 +19,7 @@ const ASSIGNMENT = /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/;
 /** The fields of a declaration's operand; one that assigns is one field for each brace. */
 const expandDeclaration = async (word: Word, context: Context): Promise<readonly string[]> => {
   const fields: string[] = [];
-  for (const braced of expandBraces(word)) {
+  for (const braced of await spreadBraces(word)) {
     const [first, ...rest] = braced.parts;
     const head = first?.type === 'literal' ? ASSIGNMENT.exec(first.text)?.[0] : undefined;
     if (head === undefined || first?.type !== 'literal') for (const field of await expandWord(braced, context)) fields.push(field);

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compileGlob, escapeGlob, hasGlob, unescapeGlob } from '../../src/pattern/glob.ts';
+import { escapeGlob } from '../../src/pattern/escape.ts';
+import { compileGlob, hasGlob, unescapeGlob } from '../../src/pattern/glob.ts';
 import { PatternError } from '../../src/pattern/limits.ts';
 
 describe('a pattern matches the whole text', () => {

@@ -105,10 +105,8 @@ export const splitRemovals = (operands: readonly string[]): { readonly names: re
 };
 
 /** The listings of all variables that `keep` keeps, sorted by name. */
-export const listAll = (shell: ShellPort, keep: (variable: VariableView) => boolean): string =>
-  [...shell.variables]
-    .filter(([, variable]) => keep(variable))
-    .map(([name]) => name)
-    .sort()
-    .map((name) => `${shell.declaration(name)}\n`)
-    .join('');
+export const listAll = async (shell: ShellPort, keep: (variable: VariableView) => boolean): Promise<string> => {
+  const names = [...shell.variables].filter(([, variable]) => keep(variable)).map(([name]) => name);
+  const lines = await Promise.all(names.sort().map((name) => shell.declaration(name)));
+  return lines.map((line) => `${line}\n`).join('');
+};
