@@ -202,7 +202,7 @@ export class App implements AppStores {
       () => {
         this.editor.printAbove(() =>
           this.#output.print(
-            this.speech.translate('The shell could not be loaded. Is the network there? Enter tries again.'),
+            this.speech.translate('Could not load the shell. Check your connection, then press Enter to try again.'),
             looking(this.speech, { role: 'bad' }),
           ),
         );

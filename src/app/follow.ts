@@ -29,6 +29,6 @@ export const followLink = async (app: App, host: MotionHost, line: string, mayRu
   const engine = await app.wake();
   const runs = mayRun && (await engine.mayLink(line));
   if (!app.editor.isReading || app.editor.text !== '') return;
-  if (!runs) app.note(phrase`A link suggests this line. Enter runs it.`);
+  if (!runs) app.note(phrase`This line comes from a link. Press Enter to run it.`);
   await app.demonstrate((show) => typeOut(line, host, show), runs);
 };

@@ -84,7 +84,7 @@ describe('contact and hire', () => {
       'share',
       'contact',
     ]);
-    expect((await run('hire', { resume: unreachable })).stdout).toContain('The résumé gives no contact: answer to whoever sent you here.');
+    expect((await run('hire', { resume: unreachable })).stdout).toContain('The résumé gives no contact: reply to whoever sent you here.');
   });
 });
 
@@ -210,7 +210,7 @@ describe('systemctl', () => {
     [
       'systemctl stop northlight',
       '',
-      'systemctl: Failed to stop northlight: a career is not restarted from a web page. Try: systemctl status northlight\n',
+      'systemctl: Failed to stop northlight: you cannot restart a career from a web page. Try: systemctl status northlight\n',
       1,
     ],
     ['journalctl -u moon', '', 'journalctl: Unit moon.service could not be found.\n', 4],

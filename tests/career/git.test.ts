@@ -164,7 +164,7 @@ describe('what git refuses', () => {
     ['git log nowhere', 128, "git: ambiguous argument 'nowhere': unknown revision or path not in the working tree."],
     ['git log __proto__', 128, "git: ambiguous argument '__proto__': unknown revision or path not in the working tree."],
     ['git show HEAD~99', 128, "git: ambiguous argument 'HEAD~99': unknown revision or path not in the working tree."],
-    ['git blame', 128, 'git: whom? Try: git blame about'],
+    ['git blame', 128, 'git: blame whom? Try: git blame about'],
     ['git blame nowhere', 1, 'git: nowhere: No such file or directory'],
   ])('%s', async (line, status, message) => {
     expect(await fails(line)).toEqual({ stderr: message, status });

@@ -12,7 +12,7 @@ describe('help alone', () => {
   test('begins with lines worth typing, from the résumé at hand', async () => {
     const { stdout, status } = await run('help');
     expect(stdout.split('\n').slice(0, 4)).toEqual([
-      'Type, or click, for a start:',
+      'Type or click to start:',
       '  cat about       who this is',
       '  ls jobs         the jobs, newest first',
       '  cat northlight  the job at North Light',

@@ -26,24 +26,24 @@ describe('wishes that cannot be granted get a useful answer, and the status of t
     ['ssh -v', '', 'ssh: no network here, and you are logged in already, on your own machine. Try: ls\n', 255],
     [
       'vim jobs/dock',
-      'vim: you are out already. Elsewhere: Esc, then :q!\nTo read it: less jobs/dock, or cat jobs/dock\nThe résumé is read-only: whoever lived it edits it.\n',
+      'vim: you are out already. Elsewhere: Esc, then :q!\nTo read it: less jobs/dock, or cat jobs/dock\nThe résumé is read-only: only the person who lived it can edit it.\n',
       '',
       1,
     ],
     ['vi "a b"', "vi: you are out already. Elsewhere: Esc, then :q!\nTo write it: echo text > 'a b'\n", '', 1],
     [
       'echo x > n; nano n',
-      'nano: no editor here; ^X had nothing to leave.\nTo read it: less n, or cat n\nTo write it: echo text > n\n',
+      'nano: no editor here, so ^X has nothing to leave.\nTo read it: less n, or cat n\nTo write it: echo text > n\n',
       '',
       1,
     ],
     [
       'emacs',
-      'emacs: a fine operating system; this one is smaller. Its keys work at the prompt, though: help keys\nTo read: less about\nTo write: echo text > notes\n',
+      'emacs: a fine operating system; this one is smaller. But its keys work at the prompt: help keys\nTo read: less about\nTo write: echo text > notes\n',
       '',
       1,
     ],
-    ['code .', 'code: no window to open: this page is the whole of it.\nTo look into it: ls .\n', '', 1],
+    ['code .', 'code: no window to open: this page is all there is.\nTo list it: ls .\n', '', 1],
     [
       'curl https://example.org',
       '',
@@ -53,24 +53,24 @@ describe('wishes that cannot be granted get a useful answer, and the status of t
     [
       'wget example.org',
       '',
-      'wget: unable to resolve host address ‘example.org’: nothing leaves this page. To have the résumé as a file: download\n',
+      'wget: unable to resolve host address ‘example.org’: nothing leaves this page. To save the résumé as a file: download\n',
       4,
     ],
-    ['npm install left-pad', '', 'npm: nothing to install: 0 packages, 0 vulnerabilities, and it stays so\n', 1],
-    ['npm run dev', '', 'npm: not installed: no node_modules was ever missed by a reader. Nor does the résumé speak of it: tech\n', 1],
+    ['npm install left-pad', '', 'npm: nothing to install: 0 packages, 0 vulnerabilities, and it will stay that way\n', 1],
+    ['npm run dev', '', 'npm: not installed: no reader ever missed a node_modules. The résumé does not mention it either: tech\n', 1],
     [
       'docker ps',
       '',
-      'docker: Cannot connect to the Docker daemon: a browser tab is container enough. For what is running: ps. Nor does the résumé speak of it: tech\n',
+      'docker: Cannot connect to the Docker daemon: a browser tab is container enough. To see what is running: ps. The résumé does not mention it either: tech\n',
       1,
     ],
     [
       'python -c 1',
       '',
-      'python: no batteries included. The shell can reckon: echo $((6 * 7)). Nor does the résumé speak of it: tech\n',
+      'python: no batteries included. The shell can calculate: echo $((6 * 7)). The résumé does not mention it either: tech\n',
       127,
     ],
-    ['go build', '', 'go: go.mod file not found in current directory or any parent directory. In the résumé there is some: tech Go\n', 1],
+    ['go build', '', 'go: go.mod file not found in current directory or any parent directory. The résumé mentions it: tech Go\n', 1],
     ['ping northlight', 'northlight: alive since 2022, still answering\n', '', 0],
     ['ping -c 1 South-Light', 'southlight-lead: no answer since 2022\nsouthlight-junior: no answer since 2019\n', '', 1],
     ['ping moon', '', 'ping: moon: Name or service not known\n', 2],
@@ -84,12 +84,12 @@ describe('wishes that cannot be granted get a useful answer, and the status of t
 
   test('curl names the site’s own text, when the site is known', async () => {
     const { stderr } = await run('curl x', { resume: { ...fixture, site: 'https://example.org/' } });
-    expect(stderr).toContain('Try: curl https://example.org/resume.txt (in a terminal of your own)');
+    expect(stderr).toContain('Try: curl https://example.org/resume.txt (in your own terminal)');
   });
 
   test('what the real résumé speaks of is pointed to', async () => {
-    expect((await run('docker run x', { resume: real })).stderr).toContain('In the résumé there is some: tech Docker');
-    expect((await run('npm test', { resume: real })).stderr).toContain('In the résumé there is some: tech Node.js');
+    expect((await run('docker run x', { resume: real })).stderr).toContain('The résumé mentions it: tech Docker');
+    expect((await run('npm test', { resume: real })).stderr).toContain('The résumé mentions it: tech Node.js');
   });
 });
 

@@ -73,7 +73,7 @@ const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   else heading.textContent = block.command;
   element.append(heading, ...block.lines.map((line) => paragraph(line, actions)));
   if (block.omitted > 0) {
-    element.append(tell(document.createElement('div'), speech.say`(${block.omitted} more lines are not kept here)`, speech));
+    element.append(tell(document.createElement('div'), speech.say`(${block.omitted} more lines not kept)`, speech));
   }
   return element;
 };

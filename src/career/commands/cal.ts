@@ -14,12 +14,12 @@ import { calendarPage, laterMonth, type Month, type MonthStyle } from './cal/cal
 import { careerLines } from './cal/career.ts';
 
 const options = {
-  one: { short: '1', long: 'one', summary: 'show one month, which is the default' },
-  three: { short: '3', long: 'three', summary: 'show the month before and the month after, too' },
+  one: { short: '1', long: 'one', summary: 'show one month (the default)' },
+  three: { short: '3', long: 'three', summary: 'also show the month before and the month after' },
   julian: { short: 'j', long: 'julian', summary: 'number the days through the year' },
   monday: { short: 'm', long: 'monday', summary: 'begin weeks on Monday' },
   count: { short: 'n', long: 'months', value: 'NUM', summary: 'show NUM months' },
-  sunday: { short: 's', long: 'sunday', summary: 'begin weeks on Sunday, which is the default' },
+  sunday: { short: 's', long: 'sunday', summary: 'begin weeks on Sunday (the default)' },
   year: { short: 'y', long: 'year', summary: 'show a whole year' },
 } as const;
 
@@ -66,12 +66,12 @@ export default defineCommand({
     { name: 'YEAR', kind: 'text', optional: true },
   ],
   description: [
-    'Alone it shows this month; with a year, all of it; with a month, by number or name, and a year, that month. On the terminal today is marked, and under the calendar stands what the résumé has to say of that time.',
-    'The calendar is the British one: in September 1752 eleven days are missing.',
+    'Without operands, it shows this month; with a year, the whole year; with a month (its number or name) and a year, that month. On the terminal it marks today, and lists below what the résumé has for that time.',
+    'The calendar is the British one: September 1752 has eleven days less.',
   ],
   examples: [
     { line: 'cal', shows: 'This month' },
-    { line: 'cal 2 2021', shows: 'A month, and what was done in it' },
+    { line: 'cal 2 2021', shows: 'A month, and what the résumé has for it' },
     { line: 'cal 9 1752', shows: 'A month that lost some days' },
   ],
   statuses: { 1: 'there is no such month or year' },

@@ -17,10 +17,10 @@ export default defineCommand({
   topic: 'résumé',
   options: { card: { long: 'vcard', summary: 'print a vCard instead' } },
   operands: [],
-  description: ['Every way to reach this person that the résumé gives. Where it gives none there is no such command.'],
+  description: ['Lists every way to reach this person that the résumé gives. If it gives none, there is no such command.'],
   examples: [
     { line: 'contact', shows: 'Every way to reach this person', manual: true },
-    { line: 'contact --vcard > me.vcf', shows: 'The same as a card for an address book', manual: true },
+    { line: 'contact --vcard > me.vcf', shows: 'A card for an address book', manual: true },
   ],
   statuses: { 1: 'the résumé gives no contact' },
   seeAlso: ['hire', 'whoami'],

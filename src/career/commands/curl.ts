@@ -4,13 +4,13 @@ import { unavailable } from './unavailable/program.ts';
 
 export default unavailable({
   name: 'curl',
-  summary: 'Wish to fetch something',
+  summary: 'Say that there is no network here',
   operand: 'URL',
   status: 6,
   seeAlso: ['resume', 'share'],
   says: (process, url) => {
     const site = resumeOf(process).site ?? process.host.address;
-    const there = site === undefined ? 'cat resume.txt' : `curl ${site.replace(/\/?$/, '/resume.txt')} (in a terminal of your own)`;
+    const there = site === undefined ? 'cat resume.txt' : `curl ${site.replace(/\/?$/, '/resume.txt')} (in your own terminal)`;
     return `(6) Could not resolve host: ${url === '' ? 'none was given' : url}. Nothing leaves this page. Try: ${there}`;
   },
 });

@@ -14,10 +14,10 @@ export default defineCommand({
   name: 'df',
   summary: 'Show how full the résumé is',
   topic: 'résumé',
-  options: { human: { short: 'h', long: 'human-readable', summary: 'sizes in units of 1024 bytes' } },
+  options: { human: { short: 'h', long: 'human-readable', summary: 'print sizes in units of 1024 bytes' } },
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
   description: [
-    'One row for each part of the résumé, with the bytes of its text. Every part is full: keeping a résumé short is left to the reader.',
+    'Shows a row for each part of the résumé, with the bytes of its text. Every part is full: keeping a résumé short is an exercise for the reader.',
   ],
   examples: [{ line: 'df -h', shows: 'Where the words went' }],
   seeAlso: ['du', 'ls'],

@@ -10,14 +10,14 @@ import { vcard } from '../forms/vcard.ts';
 
 export default defineCommand({
   name: 'download',
-  summary: 'Save the résumé as JSON, text, vCard, or PDF by the print dialogue',
+  summary: 'Save the résumé as JSON, text, vCard or PDF',
   topic: 'page',
   options: {},
   operands: [{ name: 'FORM', kind: ['json', 'text', 'pdf', 'vcard'] }],
   description: [
-    '`json` is JSON Resume, which many sites import; `text` has 80 columns; `pdf` opens the print dialogue, where a PDF can be saved.',
+    '`json` is JSON Resume, which many sites import; `text` has 80 columns; `pdf` opens the print dialogue, where you can save a PDF.',
   ],
-  examples: [{ line: 'download json', shows: 'the résumé as JSON Resume', manual: true }],
+  examples: [{ line: 'download json', shows: 'The résumé as JSON Resume', manual: true }],
   run: async (process, { operands: [form] }) => {
     const { host } = process;
     const resume = resumeOf(process);

@@ -17,7 +17,7 @@ export default defineCommand({
   options: {},
   operands: [{ name: 'NAME', kind: 'text', optional: true }],
   description: [
-    'Login, role, where the person is logged in now, and the plan. NAME may be the login, or any word of the name or the role.',
+    'Shows login, role, where the person is logged in now, and the plan. NAME can be the login, or any word of the name or the role.',
   ],
   examples: [{ line: 'finger', shows: 'Who this is, in the style of 1985' }],
   statuses: { 1: 'there is no such person here' },
@@ -35,7 +35,7 @@ export default defineCommand({
       line(`Role: ${person.role}`),
       line(`Directory: ${env.get('HOME') ?? '/'}    Shell: cvsh`),
       ...present.map((job) => line(`On as ${jobName(job)}, ${spanText(job.start, job.end)}`)),
-      ...(present.length > 0 ? [] : [line('Not logged in anywhere at present.')]),
+      ...(present.length > 0 ? [] : [line('Not logged in anywhere.')]),
       line('No mail.'),
       line('Plan:'),
       ...wrap(line(person.tagline), stdout.columns),

@@ -9,12 +9,12 @@ import { resumeOf } from '../extension.ts';
 
 export default defineCommand({
   name: 'fortune',
-  summary: 'Print a saying of this person, by chance',
+  summary: 'Print a random saying of this person',
   topic: 'fun',
   options: {},
   operands: [],
-  description: ['The sayings are the paragraphs of about and the likes: nothing is made up.'],
-  examples: [{ line: 'fortune', shows: 'Another one each time' }],
+  description: ['The sayings are the paragraphs of the file about, and the likes; nothing is made up.'],
+  examples: [{ line: 'fortune', shows: 'A different one each time' }],
   seeAlso: ['cat', 'cowsay'],
   linkable: true,
   run: async (process) => {

@@ -29,12 +29,12 @@ export default defineCommand({
   ],
   inOrder: true,
   description: [
-    'Each role is a commit, dated by its start, and education is the first one. log takes --oneline, --graph, --author, --grep, --since, --until, --reverse, --stat, -n, a revision and paths; a path may be a slug or an employer’s name. DATE is a year, 2021-02, or ‘2 years ago’.',
-    'show prints commits in full, status tells what is in progress, branch lists the roles, diff compares two entries, and blame says who is to blame.',
-    'Hashes are made from the entries. History is not rewritten here: every verb that would is refused.',
+    'Each role is a commit, dated by its start; education is the first one. log takes --oneline, --graph, --author, --grep, --since, --until, --reverse, --stat, -n, a revision and paths. A path can be a slug or the name of an employer. DATE is a year, 2021-02, or ‘2 years ago’.',
+    'show prints commits in full, status says what is in progress, branch lists the roles, diff compares two entries, and blame says who is to blame.',
+    'Hashes come from the entries. You cannot rewrite history here: git refuses every verb that would.',
   ],
   examples: [
-    { line: 'git log --oneline', shows: 'The career, a line a role' },
+    { line: 'git log --oneline', shows: 'The career, one role a line' },
     { line: 'git log --graph --since=2020', shows: 'What began in 2020 or later' },
     { line: 'git show', shows: 'The newest role in full' },
     { line: 'git status', shows: 'What is in progress' },

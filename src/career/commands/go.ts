@@ -3,7 +3,7 @@ import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({
   name: 'go',
-  summary: 'Wish for a compiler',
+  summary: 'Say that there is no compiler here',
   operand: 'COMMAND',
   status: 1,
   seeAlso: ['tech'],

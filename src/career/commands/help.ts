@@ -54,18 +54,18 @@ const explainAll = async (speech: Speech, process: Process, words: readonly stri
 
 export default defineCommand({
   name: 'help',
-  summary: 'Tell what can be typed here',
+  summary: 'List what you can type here',
   topic: 'résumé',
   options: {},
   operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
   description: [
-    'Alone it lists a few lines worth typing, then every command by topic. With the name of a command it explains that command in short, with the name of a topic it tells what each of its commands does.',
-    "'help keys' lists the keys of the command line, 'help access' tells how to use this with a screen reader, 'help all' lists everything.",
+    'Without NAME, it lists a few lines to start with, then every command by topic. With the name of a command, it explains that command in short; with the name of a topic, it says what each command of the topic does.',
+    "'help keys' lists the keys of the command line, 'help access' explains how to use this with a screen reader, and 'help all' lists everything.",
   ],
   examples: [
     { line: 'help cat', shows: 'One command' },
     { line: 'help text', shows: 'A topic' },
-    { line: 'help access', shows: 'How this works with a screen reader' },
+    { line: 'help access', shows: 'How to use this with a screen reader' },
   ],
   statuses: { 1: 'there is no help of that name' },
   seeAlso: ['man', 'apropos', 'whatis'],

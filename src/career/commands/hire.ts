@@ -14,22 +14,22 @@ import { technologies } from '../technologies.ts';
 const steps = ({ translate }: Speech, resume: Resume): readonly (readonly [run: string, why: string])[] => [
   ['whoami', translate('who you would get')],
   ...(resume.jobs.length > 0 ? [['timeline', translate('where the years went')] as const] : []),
-  ...(technologies(resume).length > 0 ? [['tech', translate('what with')] as const] : []),
-  ['resume', translate('all of it, to read or to print')],
-  ['share', translate('a link for whoever decides')],
-  ...(hasContacts(resume) ? [['contact', translate('the only step that counts')] as const] : []),
+  ...(technologies(resume).length > 0 ? [['tech', translate('with which tools')] as const] : []),
+  ['resume', translate('the whole résumé, to read or print')],
+  ['share', translate('a link to pass on')],
+  ...(hasContacts(resume) ? [['contact', translate('the next step')] as const] : []),
 ];
 
 const command = (run: string): Piece => ({ text: run, style: { role: 'command', run } });
 
 export default defineCommand({
   name: 'hire',
-  summary: 'Begin to hire this person',
+  summary: 'Start hiring this person',
   topic: 'résumé',
   options: {},
   operands: [],
-  description: ['The shortest way through the facts for those who are hiring.'],
-  examples: [{ line: 'hire', shows: 'What to read, in which order' }],
+  description: ['The shortest way through the facts, if you are hiring.'],
+  examples: [{ line: 'hire', shows: 'What to read, and in which order' }],
   seeAlso: ['whoami', 'resume', 'share'],
   linkable: true,
   run: async (process) => {
@@ -53,7 +53,7 @@ export default defineCommand({
     await writeLines(stdout, [
       [],
       ...wrap(
-        line(translate('The résumé gives no contact: answer to whoever sent you here.'), looking(speech, { role: 'muted' })),
+        line(translate('The résumé gives no contact: reply to whoever sent you here.'), looking(speech, { role: 'muted' })),
         stdout.columns,
       ),
     ]);

@@ -17,15 +17,15 @@ const entries = ({ job, id }: Daemon): readonly Line[] =>
 
 export default defineCommand({
   name: 'journalctl',
-  summary: 'Print what was done in the jobs as log lines',
+  summary: 'Print the jobs as log lines',
   topic: 'résumé',
   options: {
-    unit: { short: 'u', long: 'unit', value: 'UNIT', kind: 'file', summary: 'those of one job, or of all roles at an employer' },
-    lines: { short: 'n', long: 'lines', value: 'NUMBER', summary: 'only the last ones' },
-    reverse: { short: 'r', long: 'reverse', summary: 'the newest job first' },
+    unit: { short: 'u', long: 'unit', value: 'UNIT', kind: 'file', summary: 'show one job, or all roles at an employer' },
+    lines: { short: 'n', long: 'lines', value: 'NUMBER', summary: 'show only the last NUMBER lines' },
+    reverse: { short: 'r', long: 'reverse', summary: 'show the newest job first' },
   },
   operands: [],
-  description: ['Each paragraph and highlight of each job is a line with the year in which the job began; the oldest job comes first.'],
+  description: ['Prints each paragraph and highlight of each job as a line, with the year in which the job began, oldest job first.'],
   examples: [
     { line: 'journalctl | head -n 3', shows: 'How it began' },
     { line: 'journalctl -r -n 3', shows: 'Three lines of the newest job' },

@@ -24,11 +24,11 @@ const row = (job: Job, login: string, now: number): readonly Cell[] => {
 
 export default defineCommand({
   name: 'last',
-  summary: 'List the jobs as logins, the newest first',
+  summary: 'List the jobs as logins, newest first',
   topic: 'résumé',
-  options: { limit: { short: 'n', long: 'limit', value: 'NUMBER', number: true, summary: 'how many to show' } },
+  options: { limit: { short: 'n', long: 'limit', value: 'NUMBER', number: true, summary: 'show at most NUMBER jobs' } },
   operands: [],
-  description: ['Each job as a login: where, from when until when, and for how long.'],
+  description: ['Shows each job as a login: where, from when to when, and for how long.'],
   examples: [
     { line: 'last', shows: 'Every login of the career' },
     { line: 'last -n 2', shows: 'The two newest' },

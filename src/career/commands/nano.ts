@@ -1,4 +1,4 @@
 /** nano: says that this editor is not here, and how to read or write the file. */
 import { editor } from './unavailable/editor.ts';
 
-export default editor('nano', 'no editor here; ^X had nothing to leave.');
+export default editor('nano', 'no editor here, so ^X has nothing to leave.');

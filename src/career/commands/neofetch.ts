@@ -62,11 +62,11 @@ const lines = (process: Process): readonly Line[] => {
 export const fetchCommand = (name: string): Command =>
   defineCommand({
     name,
-    summary: 'Show the facts in short, beside an emblem',
+    summary: 'Show the main facts beside a logo',
     topic: 'fun',
     options: {},
     operands: [],
-    description: ['Role, present job, years, places and numbers, the way in which people show their machines.'],
+    description: ['Shows role, present job, years, places and numbers, in the way people show their machines.'],
     examples: [{ line: name, shows: 'The person as a machine' }],
     seeAlso: ['whoami', 'uname', 'uptime'],
     linkable: true,

@@ -3,12 +3,12 @@ import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({
   name: 'npm',
-  summary: 'Wish to install something',
+  summary: 'Say that there is nothing to install',
   operand: 'COMMAND',
   status: 1,
   seeAlso: ['tech'],
   says: (process, command) =>
     /^(i|install|ci|add)$/.test(command)
-      ? 'nothing to install: 0 packages, 0 vulnerabilities, and it stays so'
-      : `not installed: no node_modules was ever missed by a reader. ${inResume(process, 'Node.js')}`,
+      ? 'nothing to install: 0 packages, 0 vulnerabilities, and it will stay that way'
+      : `not installed: no reader ever missed a node_modules. ${inResume(process, 'Node.js')}`,
 });

@@ -10,9 +10,9 @@ import { bareNames } from '../names.ts';
 
 export default defineCommand({
   name: 'ping',
-  summary: 'Ask whether a job is alive',
+  summary: 'Check whether a job is alive',
   topic: 'fun',
-  options: { count: { short: 'c', value: 'COUNT', summary: 'nothing: one answer is enough' } },
+  options: { count: { short: 'c', value: 'COUNT', summary: 'no effect: one answer is enough' } },
   dialect: { ...plain, missing: () => new UsageError('usage error: Destination address required') },
   operands: [{ name: 'JOB', kind: 'file' }],
   description: ['No packet leaves this page. The answer comes from the résumé.'],

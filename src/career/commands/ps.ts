@@ -19,8 +19,8 @@ export default defineCommand({
   operands: [{ name: 'aux', kind: ['aux', '-ef'], optional: true, repeat: true }],
   rawArguments: true,
   description: [
-    'Without arguments, what is running: the present job, and this shell. With aux or -ef every job, those that have ended included.',
-    'A process number is the year of a job’s start with a digit behind it. %MEM is the share of all that is told of the jobs; %CPU is what one likes to think.',
+    'Without arguments, it shows what is running: the present job, and this shell. With aux or -ef, it shows every job, including those that have ended.',
+    'A process number is the year in which the job began, and one digit. %MEM is the job’s share of the text about all jobs; %CPU is wishful thinking.',
   ],
   examples: [
     { line: 'ps', shows: 'The present job' },

@@ -3,9 +3,9 @@ import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({
   name: 'python',
-  summary: 'Wish for another language',
+  summary: 'Say that there is no Python here',
   operand: 'FILE',
   status: 127,
   seeAlso: ['awk', 'seq'],
-  says: (process) => `no batteries included. The shell can reckon: echo $((6 * 7)). ${inResume(process, 'Python')}`,
+  says: (process) => `no batteries included. The shell can calculate: echo $((6 * 7)). ${inResume(process, 'Python')}`,
 });

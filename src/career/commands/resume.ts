@@ -13,17 +13,17 @@ export const resumeCommand = (name: string): Command =>
     summary: 'Print the whole résumé',
     topic: 'résumé',
     options: {
-      json: { long: 'json', summary: 'as JSON Resume' },
-      text: { long: 'text', summary: 'as plain text of 80 columns, on a terminal too' },
+      json: { long: 'json', summary: 'print it as JSON Resume' },
+      text: { long: 'text', summary: 'print it as plain text of 80 columns, even on a terminal' },
     },
     operands: [],
     description: [
-      'The whole résumé on one page: on the terminal as wide as is good to read, elsewhere as plain text of 80 columns.',
-      'The files resume.txt and resume.json in the home directory hold the same.',
+      'Prints the whole résumé: on the terminal at a comfortable width, elsewhere as plain text of 80 columns.',
+      'The files resume.txt and resume.json in the home directory have the same content.',
     ],
     examples: [
       { line: `${name} | less`, shows: 'The whole résumé, a screen at a time', manual: true },
-      { line: `${name} --json | head -n 5`, shows: 'The beginning of the JSON Resume document' },
+      { line: `${name} --json | head -n 5`, shows: 'The start of the JSON Resume document' },
     ],
     seeAlso: ['cat', 'download', 'whoami'],
     linkable: true,

@@ -25,7 +25,7 @@ const character = (upper: boolean, lower: boolean): string => (upper ? (lower ? 
 /** A QR code in half blocks, two rows of modules (true is dark) a line, dark on light in every theme; or a sentence when they do not fit in so many columns. */
 const halfBlocks = (modules: readonly (readonly boolean[])[], columns: number): readonly Line[] => {
   const width = modules[0]?.length ?? 0;
-  if (width > columns) return [[{ text: `(the QR code needs ${width} columns; here are ${columns})`, style: { role: 'muted' } }]];
+  if (width > columns) return [[{ text: `(the QR code needs ${width} columns, and there are ${columns})`, style: { role: 'muted' } }]];
   const lines: Line[] = [];
   for (let row = 0; row < modules.length; row += 2) {
     const text = Array.from({ length: width }, (_, column) =>
@@ -42,17 +42,17 @@ export default defineCommand({
   topic: 'page',
   options: {
     noCode: { short: 'n', long: 'no-qr', summary: 'leave out the QR code' },
-    sheet: { short: 's', long: 'sheet', summary: "open the system's share sheet, where there is one" },
+    sheet: { short: 's', long: 'sheet', summary: "open the system's share sheet, if there is one" },
   },
   operands: [{ name: 'LINE', kind: 'command', optional: true, repeat: true }],
   inOrder: true,
   description: [
-    'LINE is what the link brings to the prompt; a link runs by itself only what reads from the résumé, and anything else waits for Enter. `share curl` tells how to read the résumé in a terminal.',
-    'The link is copied when the browser allows it.',
+    'The link brings LINE to the prompt. A link runs a line by itself only if it just reads from the résumé; any other line waits for Enter. `share curl` prints the command that reads the résumé in a terminal.',
+    'It copies the link to the clipboard, if the browser allows it.',
   ],
   examples: [
-    { line: 'share ls jobs', shows: 'a link that opens the page with the jobs', manual: true },
-    { line: 'share curl', shows: 'the line for a terminal', manual: true },
+    { line: 'share ls jobs', shows: 'A link that opens the page and lists the jobs', manual: true },
+    { line: 'share curl', shows: 'The command for a terminal', manual: true },
   ],
   run: async (process, { options, operands }) => {
     const { host, stdout } = process;

@@ -61,7 +61,7 @@ const isActive = async (process: Process, names: readonly string[]): Promise<num
 };
 
 const change = (verb: string, name: string): never => {
-  throw new CommandError(`Failed to ${verb} ${name}: a career is not restarted from a web page. Try: systemctl status ${name}`);
+  throw new CommandError(`Failed to ${verb} ${name}: you cannot restart a career from a web page. Try: systemctl status ${name}`);
 };
 
 const verbs = ['status', 'list-units', 'is-active', 'start', 'stop', 'restart', 'enable', 'disable'] as const;
@@ -70,13 +70,13 @@ export default defineCommand({
   name: 'systemctl',
   summary: 'Show the jobs as services',
   topic: 'résumé',
-  options: { all: { short: 'a', long: 'all', summary: 'nothing: inactive units are always listed' } },
+  options: { all: { short: 'a', long: 'all', summary: 'no effect: inactive units are always listed' } },
   operands: [
     { name: 'VERB', kind: verbs, optional: true },
     { name: 'UNIT', kind: 'file', optional: true, repeat: true },
   ],
   description: [
-    'list-units, which is also what it does without arguments, lists every job; status shows one, or all roles at an employer; is-active says whether it is the present one. The other verbs are refused.',
+    'list-units, the default, lists every job. status shows one job, or all roles at an employer. is-active says whether a job is the present one. systemctl refuses every other verb.',
   ],
   examples: [
     { line: 'systemctl', shows: 'Every job, and whether it is running' },

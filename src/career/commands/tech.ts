@@ -37,16 +37,16 @@ const details = (speech: Speech, { name, jobs, projects }: Technology): readonly
 
 export default defineCommand({
   name: 'tech',
-  summary: 'List technologies with the jobs they were used in',
+  summary: 'List technologies and the jobs that used them',
   topic: 'résumé',
   options: {},
   operands: [{ name: 'NAME', kind: 'text', optional: true, repeat: true }],
   description: [
-    'Without NAME, every technology that the résumé names, the newest first, and where it was used. With NAME, in any letter case, the roles in which it was used, with their years.',
-    'There are no stars and no percentages: nobody knows what four out of five stars of Redis are.',
+    'Without NAME, it lists every technology of the résumé, newest first, and where it was used. With NAME, in any letter case, it lists the roles that used it, with their years.',
+    'There are no stars and no percentages: nobody knows what four out of five stars in Redis mean.',
   ],
   examples: [{ line: 'tech', shows: 'Every technology, and where it was used' }],
-  statuses: { 1: 'a technology is not in the résumé, or there is none in it' },
+  statuses: { 1: 'a technology is not in the résumé, or the résumé names none' },
   seeAlso: ['grep', 'timeline'],
   linkable: true,
   run: async (process, { operands }) => {

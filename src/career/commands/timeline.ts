@@ -7,12 +7,12 @@ import { timelineLines } from '../forms/timeline.ts';
 
 export default defineCommand({
   name: 'timeline',
-  summary: 'Draw the years as bars',
+  summary: 'Draw the career as a timeline',
   topic: 'résumé',
   options: {},
   operands: [],
   description: [
-    'One bar for each job and course of study, newest first, as wide as the terminal. A bar ends where its last year begins; the present job’s ends today.',
+    'It draws a bar for each job and course of study, newest first, as wide as the terminal. A bar ends where its last year begins; the bar of the present job ends today.',
   ],
   examples: [{ line: 'timeline', shows: 'The whole career at a glance' }],
   seeAlso: ['jobs', 'git', 'last'],

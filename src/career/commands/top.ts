@@ -13,12 +13,12 @@ export default defineCommand({
   summary: 'Show the jobs as processes, the busiest first',
   topic: 'résumé',
   options: {
-    batch: { short: 'b', summary: 'nothing: it prints once and ends, as -b -n 1 does elsewhere' },
-    count: { short: 'n', value: 'NUMBER', summary: 'nothing, likewise' },
+    batch: { short: 'b', summary: 'no effect: it prints once and ends, as -b -n 1 does elsewhere' },
+    count: { short: 'n', value: 'NUMBER', summary: 'no effect' },
   },
   operands: [],
   description: [
-    'The uptime, how many jobs run and how many have ended, and a row for each. It prints once: a career changes too slowly to be watched.',
+    'Shows the uptime, how many jobs are running and how many are done, and a row for each. It prints once: a career changes too slowly to watch.',
   ],
   examples: [{ line: 'top', shows: 'What takes the time' }],
   seeAlso: ['ps', 'uptime', 'systemctl'],

@@ -32,8 +32,8 @@ export default defineCommand({
   options: {},
   operands: [],
   description: [
-    'On a terminal, a few seconds of each exhibit, newest job first: it plays by its own keys, and below it stands what to look at and which job it comes from. Any key goes on to the next one, q leaves. Where less motion is asked for, each stands still until a key is pressed. At the end come the names of what was shown, to run them yourself.',
-    'Into a pipe, what would be said of each is printed.',
+    'On a terminal, it shows a few seconds of each exhibit, newest job first. Each exhibit plays by itself; below it you see what to look at and which job it comes from. Any key goes on to the next one, q leaves. If your system asks for less motion, each exhibit stands still until you press a key. At the end it lists what it showed, for you to run.',
+    'In a pipe, it prints what it would say about each.',
   ],
   examples: [
     { line: 'tour | head -n 12', shows: 'What there is to see, as text' },

@@ -8,10 +8,10 @@ import { resumeOf } from '../extension.ts';
 
 const options = {
   all: { short: 'a', long: 'all', summary: 'print all of it' },
-  kernel: { short: 's', long: 'kernel-name', summary: 'print the kernel’s name, which is the default' },
+  kernel: { short: 's', long: 'kernel-name', summary: 'print the kernel’s name (the default)' },
   node: { short: 'n', long: 'nodename', summary: 'print the machine’s name' },
   release: { short: 'r', long: 'kernel-release', summary: 'print the year of the latest work' },
-  version: { short: 'v', long: 'kernel-version', summary: 'print since when it has been built' },
+  version: { short: 'v', long: 'kernel-version', summary: 'print when work on it began' },
   machine: { short: 'm', long: 'machine', summary: 'print what it runs on' },
   processor: { short: 'p', long: 'processor', summary: 'as -m' },
   platform: { short: 'i', long: 'hardware-platform', summary: 'as -m' },
@@ -44,7 +44,7 @@ export default defineCommand({
   options,
   dialect: coreutils,
   operands: [],
-  description: ['The system is the résumé: its version counts the jobs, and its release is the year of the latest.'],
+  description: ['The system is the résumé. Its version counts the jobs; its release is the year of the latest job.'],
   examples: [{ line: 'uname -a', shows: 'All of it' }],
   seeAlso: ['hostname', 'neofetch'],
   run: async (process, { options: on }) => {

@@ -8,16 +8,16 @@ import { uptimeLine } from '../system/report.ts';
 
 export default defineCommand({
   name: 'uptime',
-  summary: 'Tell for how long the career has been running',
+  summary: 'Tell how long the career has been running',
   topic: 'résumé',
   options: {
-    pretty: { short: 'p', long: 'pretty', summary: 'the time alone' },
-    since: { short: 's', long: 'since', summary: 'when it began' },
+    pretty: { short: 'p', long: 'pretty', summary: 'print only the time' },
+    since: { short: 's', long: 'since', summary: 'print when it began' },
   },
   dialect: coreutils,
   operands: [],
   description: [
-    'The clock, the years since the career began, the jobs that are running, and how busy the last 1, 5 and 15 years were, as load averages.',
+    'Shows the time, the years since the career began, the running jobs, and as load averages how busy the last 1, 5 and 15 years were.',
   ],
   examples: [
     { line: 'uptime', shows: 'Years without a reboot' },

@@ -14,8 +14,8 @@ export default defineCommand({
   topic: 'résumé',
   options: { noHeader: { short: 'h', long: 'no-header', summary: 'leave out the header' } },
   operands: [],
-  description: ['As who, with the uptime above and the work beside it.'],
-  examples: [{ line: 'w', shows: 'The present job, as work in progress' }],
+  description: ['Like who, with the uptime above and the work beside each login.'],
+  examples: [{ line: 'w', shows: 'The present job as work in progress' }],
   seeAlso: ['who', 'uptime'],
   linkable: true,
   run: (process, { options }) => {

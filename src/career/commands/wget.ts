@@ -3,9 +3,9 @@ import { unavailable } from './unavailable/program.ts';
 
 export default unavailable({
   name: 'wget',
-  summary: 'Wish to download something',
+  summary: 'Say that nothing comes from the web',
   operand: 'URL',
   status: 4,
   seeAlso: ['download', 'resume'],
-  says: (_process, url) => `unable to resolve host address ‘${url}’: nothing leaves this page. To have the résumé as a file: download`,
+  says: (_process, url) => `unable to resolve host address ‘${url}’: nothing leaves this page. To save the résumé as a file: download`,
 });

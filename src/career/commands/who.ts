@@ -22,7 +22,7 @@ export default defineCommand({
     { name: 'am', kind: ['am'], optional: true },
     { name: 'i', kind: ['i'], optional: true },
   ],
-  description: ['The person of this résumé at the present job, and you. With two words, as in who am i, only you.'],
+  description: ['Shows this person at the present job, and you. With two operands, as in who am i, it shows only you.'],
   examples: [{ line: 'who', shows: 'The present job as a login, and your own' }],
   seeAlso: ['w', 'last', 'whoami'],
   linkable: true,

@@ -29,8 +29,8 @@ export default defineCommand({
   dialect: coreutils,
   operands: [],
   description: [
-    'What this person does, since when, where, and where now. You yourself are a visitor: echo $USER.',
-    'The whole of it, with likes and contacts if there are any, is in the file about.',
+    'Says what this person does, since when, where, and where now. You are a visitor: echo $USER.',
+    'The file about has the rest: likes and contacts, if there are any.',
   ],
   examples: [
     { line: 'whoami', shows: 'Role, years, places, and the present job' },

@@ -10,20 +10,20 @@ import { FATAL, history, parseDate, shortHash, single } from './select.ts';
 
 /** The options of `git log`. */
 export const logOptions = {
-  oneline: { long: 'oneline', summary: 'one line a commit' },
+  oneline: { long: 'oneline', summary: 'show one line a commit' },
   graph: { long: 'graph', summary: 'draw the line of history' },
-  author: { long: 'author', value: 'TEXT', summary: 'commits whose author has it, employers among them' },
-  grep: { long: 'grep', value: 'TEXT', summary: 'commits whose message has it' },
-  since: { long: 'since', value: 'DATE', summary: 'begun no earlier' },
+  author: { long: 'author', value: 'TEXT', summary: 'show commits whose author matches, employers included' },
+  grep: { long: 'grep', value: 'TEXT', summary: 'show commits whose message matches' },
+  since: { long: 'since', value: 'DATE', summary: 'show commits that began no earlier' },
   after: { long: 'after', value: 'DATE', summary: 'as --since' },
-  until: { long: 'until', value: 'DATE', summary: 'begun no later' },
+  until: { long: 'until', value: 'DATE', summary: 'show commits that began no later' },
   before: { long: 'before', value: 'DATE', summary: 'as --until' },
-  count: { short: 'n', long: 'max-count', value: 'NUMBER', number: true, summary: 'at most so many' },
-  reverse: { long: 'reverse', summary: 'the oldest first' },
-  stat: { long: 'stat', summary: 'with the files' },
-  patch: { short: 'p', long: 'patch', summary: 'nothing: cat the file' },
-  all: { long: 'all', summary: 'nothing: there is one branch' },
-  decorate: { long: 'decorate', summary: 'nothing: names are always shown' },
+  count: { short: 'n', long: 'max-count', value: 'NUMBER', number: true, summary: 'show at most NUMBER commits' },
+  reverse: { long: 'reverse', summary: 'show the oldest first' },
+  stat: { long: 'stat', summary: 'show the files' },
+  patch: { short: 'p', long: 'patch', summary: 'no effect: cat prints the file' },
+  all: { long: 'all', summary: 'no effect: there is one branch' },
+  decorate: { long: 'decorate', summary: 'no effect: names are always shown' },
 } as const satisfies OptionTable;
 
 type LogOptions = OptionValues<typeof logOptions>;

@@ -70,7 +70,7 @@ export const diff = async (process: Process, operands: readonly string[]): Promi
 
 /** Who is to blame for each line of an entry; it is always the same one. */
 export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
-  if (operand === undefined) throw new CommandError('whom? Try: git blame about', FATAL);
+  if (operand === undefined) throw new CommandError('blame whom? Try: git blame about', FATAL);
   const file = read(process, operand);
   const known = commits(resumeOf(process));
   const commit = known.find(({ slug }) => slug === file.name) ?? known[0];

@@ -21,8 +21,8 @@ const worthTyping = ({ say, translate }: Speech, process: Process): readonly (re
     ...(resume.person.about.length > 0 ? [['cat about', translate('who this is')] as const] : []),
     ...(resume.jobs.length > 0 ? [['ls jobs', translate('the jobs, newest first')] as const] : []),
     ...(present ? [[`cat ${present.slug}`, say`the job at ${present.employer}`] as const] : []),
-    ...(commands.has('timeline') ? [['timeline', translate('the years as bars')] as const] : []),
-    ...(hasEntries(process, 'exhibits') ? [['ls exhibits', translate('its systems, running')] as const] : []),
+    ...(commands.has('timeline') ? [['timeline', translate('the career at a glance')] as const] : []),
+    ...(hasEntries(process, 'exhibits') ? [['ls exhibits', translate('the systems, running')] as const] : []),
     ...(commands.has('contact') ? [['contact', translate('how to get in touch')] as const] : []),
   ];
 };
@@ -34,7 +34,7 @@ export const overview = (speech: Speech, process: Process, columns: number): Lin
     line(shows, looking(speech)),
   ]);
   return [
-    ...wrap(line(speech.translate('Type, or click, for a start:'), looking(speech, { role: 'heading', bold: true })), columns),
+    ...wrap(line(speech.translate('Type or click to start:'), looking(speech, { role: 'heading', bold: true })), columns),
     ...table(rows, columns),
     [],
   ];
@@ -50,7 +50,7 @@ export const onward = (speech: Speech, columns: number): readonly Line[] => [
   ...wrap(
     withLines(
       speech.translate(
-        '`man cvsh` is the manual. One command: help NAME; a topic: help TOPIC; and `help all`, `help keys`, `help access`.',
+        '`man cvsh` is the manual. help NAME explains a command, help TOPIC a topic. See also `help all`, `help keys`, `help access`.',
       ),
       looking(speech),
     ),

@@ -9,7 +9,7 @@ import { cells } from '../../../term/width.ts';
 /** The topics in the order of interest, with what they hold. */
 const topics: readonly { readonly name: string; readonly title: string }[] = [
   { name: 'résumé', title: 'The résumé' satisfies Sentences },
-  { name: 'exhibits', title: 'The systems it names, running' satisfies Sentences },
+  { name: 'exhibits', title: 'Its systems, running' satisfies Sentences },
   { name: 'files', title: 'Files' satisfies Sentences },
   { name: 'text', title: 'Text' satisfies Sentences },
   { name: 'system', title: 'The system' satisfies Sentences },

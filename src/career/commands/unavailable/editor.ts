@@ -11,10 +11,10 @@ const ways = (process: Process, file: string | undefined): readonly string[] => 
   if (file === undefined) return ['To read: less about', 'To write: echo text > notes'];
   const found = operandPaths(process, file).map((path) => process.fs.find(path));
   const [inode] = found;
-  if (inode?.kind === 'directory') return [`To look into it: ls ${quoteWord(file)}`];
+  if (inode?.kind === 'directory') return [`To list it: ls ${quoteWord(file)}`];
   const read = inode ? [`To read it: less ${quoteWord(file)}, or cat ${quoteWord(file)}`] : [];
   return inode?.readOnly
-    ? [...read, 'The résumé is read-only: whoever lived it edits it.']
+    ? [...read, 'The résumé is read-only: only the person who lived it can edit it.']
     : [...read, `To write it: echo text > ${quoteWord(file)}`];
 };
 
@@ -22,12 +22,12 @@ const ways = (process: Process, file: string | undefined): readonly string[] => 
 export const editor = (name: string, remark: string): Command =>
   defineCommand({
     name,
-    summary: 'Wish for an editor',
+    summary: 'Say that there is no editor here',
     topic: 'fun',
     options: {},
     operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
     rawArguments: true,
-    description: ['There is no editor here. It says so, and how the file can be read or written instead.'],
+    description: ['There is no editor here. The command says so, and how to read or write the file instead.'],
     examples: [{ line: `${name} about`, shows: 'How to read the file instead' }],
     statuses: { 1: 'nothing was edited' },
     seeAlso: ['less', 'cat', 'echo'],

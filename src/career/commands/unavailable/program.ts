@@ -20,7 +20,7 @@ export interface Unavailable extends Pick<CommandFacts, 'name' | 'summary'> {
 /** Where the résumé speaks of a technology, as a sentence that leads there. */
 export const inResume = (process: Process, technology: string): string => {
   const found = technologies(resumeOf(process)).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
-  return found ? `In the résumé there is some: tech ${quoteWord(found.name)}` : 'Nor does the résumé speak of it: tech';
+  return found ? `The résumé mentions it: tech ${quoteWord(found.name)}` : 'The résumé does not mention it either: tech';
 };
 
 /** The command. */
@@ -33,9 +33,9 @@ export const unavailable = ({ name, summary, operand, status, seeAlso = [], says
     operands: [{ name: operand, kind: 'text', optional: true, repeat: true }],
     rawArguments: true,
     description: [
-      'It is not installed, and could not be: nothing leaves this page, and no program comes in. It says what would serve instead.',
+      'This program is not installed, and cannot be: nothing leaves this page, and no program comes in. The command says what to use instead.',
     ],
-    examples: [{ line: name, shows: 'What would serve instead' }],
+    examples: [{ line: name, shows: 'What to use instead' }],
     statuses: { [status]: 'always' },
     seeAlso,
     run: (process, { operands }) => {
