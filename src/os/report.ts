@@ -1,4 +1,4 @@
-/** What a command says on standard error, and what becomes of an action that the file system refuses. */
+/** What a command says and asks on standard error, and what becomes of an action that the file system refuses. */
 import { CommandError, VfsError } from './failure.ts';
 import type { Process } from './process.ts';
 
@@ -49,4 +49,27 @@ export const carryOn = async (process: Process, action: () => void | Promise<voi
 /** Ends the command because the surroundings cannot do what it is for; says what to do instead. */
 export const unavailable = (what: string, instead: string): never => {
   throw new CommandError(`${what} cannot be done here; ${instead}`);
+};
+
+/** Asks on standard error; true when the line that answers on standard input begins with y. */
+export type Confirm = (question: string) => Promise<boolean>;
+
+/** A Confirm whose answers are the successive lines of standard input; at its end every answer is no. */
+export const createConfirm = (process: Process): Confirm => {
+  let held = '';
+  const readLine = async (): Promise<string> => {
+    let newline = held.indexOf('\n');
+    for (let chunk: string | null = ''; newline < 0; newline = held.indexOf('\n')) {
+      chunk = await process.stdin.read();
+      if (chunk === null) break;
+      held += chunk;
+    }
+    const line = newline < 0 ? held : held.slice(0, newline);
+    held = newline < 0 ? '' : held.slice(newline + 1);
+    return line;
+  };
+  return async (question) => {
+    await process.stderr.write(`${process.name}: ${question} `);
+    return /^\s*y/i.test(await readLine());
+  };
 };

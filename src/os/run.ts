@@ -1,4 +1,5 @@
 /** Runs one command's definition: parses its arguments, answers `--help`, turns failures into messages with their status. */
+
 import { Discard, LineError } from '../os/failure.ts';
 import type { Arguments, Command, CommandFacts } from './command.ts';
 import { BrokenPipe, CommandError, ControlFlow, OptionError, Stopped, UsageError, VfsError } from './failure.ts';

@@ -1,11 +1,10 @@
 /** Calendars and dates in words. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toDateTime } from '../../src/coreutils/time/calendar.ts';
-import { parseDuration } from '../../src/coreutils/time/duration.ts';
+import { parseDuration } from '../../src/coreutils/numbers.ts';
+import { toDateTime, utc } from '../../src/coreutils/time/calendar.ts';
 import { parseDate, parseStamp } from '../../src/coreutils/time/parse-date.ts';
 import { strftime } from '../../src/coreutils/time/strftime.ts';
-import { utc } from '../../src/coreutils/time/zone.ts';
 import { run } from '../front-door.ts';
 import { NOON } from '../host.ts';
 

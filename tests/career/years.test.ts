@@ -4,7 +4,7 @@ import { careerJobs } from '../../src/career/extension.ts';
 import { timelineLines } from '../../src/career/forms/timeline.ts';
 import { careerLoad, daemons, loginName, yearsSince } from '../../src/career/system/daemon.ts';
 import { technologies } from '../../src/career/technologies.ts';
-import { tableLines } from '../../src/coreutils/text/table.ts';
+import { tableLines } from '../../src/coreutils/tables.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { empty, forty, wide } from './generated.ts';
 import { runs, screen, width } from './screen.ts';

@@ -5,10 +5,10 @@ import { compareTexts, type Text, textOf } from '../../src/commands/files/diff/c
 import { unified } from '../../src/commands/files/diff/formats.ts';
 import { factorize } from '../../src/commands/fun/factor.ts';
 import { decimalText, parseDecimal } from '../../src/commands/text/seq.ts';
-import { humanSize } from '../../src/coreutils/files/human.ts';
-import { modeText, parseMode } from '../../src/coreutils/files/mode.ts';
-import { pathFrom } from '../../src/coreutils/files/resolve.ts';
-import { decode, encode } from '../../src/coreutils/text/base64.ts';
+import { decode, encode } from '../../src/coreutils/bytes.ts';
+import { modeText, parseMode } from '../../src/coreutils/mode.ts';
+import { humanSize } from '../../src/coreutils/numbers.ts';
+import { pathFrom } from '../../src/coreutils/paths.ts';
 import { resolvePath } from '../../src/os/path.ts';
 import type { Inode } from '../../src/os/vfs.ts';
 import { plain } from '../../src/term/style.ts';

@@ -1,9 +1,8 @@
 /** printf's formats and numbers: what parses, and to which digits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELD_WIDTH, formatFloat, formatInteger, formatText } from '../../src/coreutils/printf/convert.ts';
-import { layoutOf, parseFormat } from '../../src/coreutils/printf/directive.ts';
 import { expandEscapes } from '../../src/coreutils/printf/escapes.ts';
+import { FIELD_WIDTH, formatFloat, formatInteger, formatText, layoutOf, parseFormat } from '../../src/coreutils/printf/format.ts';
 import { parseLongDouble } from '../../src/coreutils/printf/long-double.ts';
 import { LimitError } from '../../src/os/limits.ts';
 

@@ -1,9 +1,8 @@
 /** Times as dates and back, in zones, by formats. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, isoWeek, toDateTime, toTime } from '../../src/coreutils/time/calendar.ts';
+import { DAY, isoWeek, parseZone, toDateTime, toTime, utc, zoneOf } from '../../src/coreutils/time/calendar.ts';
 import { strftime } from '../../src/coreutils/time/strftime.ts';
-import { parseZone, utc, zoneOf } from '../../src/coreutils/time/zone.ts';
 import { testHost } from '../host.ts';
 
 const times = fc.integer({ min: -62_000_000_000, max: 250_000_000_000 }).map((seconds) => seconds * 1000);

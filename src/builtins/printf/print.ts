@@ -1,11 +1,19 @@
 /** One printing of a format with its arguments: what printf writes, and what it complains of. */
-import { formatFloat, formatInteger, formatText } from '../../coreutils/printf/convert.ts';
-import { type Directive, type FormatPart, type Layout, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
+
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
+import {
+  type Directive,
+  type FormatPart,
+  formatFloat,
+  formatInteger,
+  formatText,
+  type Layout,
+  layoutOf,
+  parseFormat,
+} from '../../coreutils/printf/format.ts';
 import { fromFraction, parseLongDouble } from '../../coreutils/printf/long-double.ts';
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { toDateTime, type Zone } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import type { Zone } from '../../coreutils/time/zone.ts';
 import { characterCode, parseInteger } from './integer.ts';
 
 /** What directives need of the surroundings. */

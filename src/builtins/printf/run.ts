@@ -1,6 +1,6 @@
 /** Runs printf: its arguments, the rounds of its format, where the output goes. */
 
-import { zoneOf } from '../../coreutils/time/zone.ts';
+import { zoneOf } from '../../coreutils/time/calendar.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { warn } from '../../os/report.ts';

@@ -1,8 +1,7 @@
 /** cal: prints calendars. */
 
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { toDateTime, zoneOf } from '../../coreutils/time/calendar.ts';
 import { monthNames } from '../../coreutils/time/strftime.ts';
-import { zoneOf } from '../../coreutils/time/zone.ts';
 import { speechOf } from '../../locales/reader.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';

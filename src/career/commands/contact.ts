@@ -1,6 +1,6 @@
 /** contact: says how to reach the person. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
+import { tableFor } from '../../coreutils/tables.ts';
 import { speechOf } from '../../locales/reader.ts';
 import { looking } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';

@@ -1,6 +1,6 @@
 /** df: shows how full the résumé is. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
+import { tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { byteLength } from '../../os/vfs.ts';

@@ -1,7 +1,6 @@
 /** last: lists the jobs as logins, the newest first. */
 import type { Job } from '../../../data/types.ts';
-import { tableFor } from '../../coreutils/text/print-table.ts';
-import type { Cell } from '../../coreutils/text/table.ts';
+import { type Cell, tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';

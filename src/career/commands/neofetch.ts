@@ -1,6 +1,6 @@
 /** neofetch: shows the facts in short, beside an emblem; fastfetch is its other name. */
 import type { Resume } from '../../../data/types.ts';
-import { cutRow } from '../../coreutils/text/table.ts';
+import { cutRow } from '../../coreutils/tables.ts';
 import { type Command, defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';

@@ -1,7 +1,6 @@
 /** ps: shows the jobs as processes. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
-import type { Cell } from '../../coreutils/text/table.ts';
+import { type Cell, tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { resumeOf } from '../extension.ts';

@@ -1,6 +1,6 @@
 /** systemctl: shows the jobs as services. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
+import { tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';

@@ -1,6 +1,6 @@
 /** top: shows the jobs as processes, the busiest first. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
+import { tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { line } from '../../term/style.ts';

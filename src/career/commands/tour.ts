@@ -1,6 +1,6 @@
 /** tour: takes a visitor through all exhibits. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
+import { tableFor } from '../../coreutils/tables.ts';
 import { speechOf } from '../../locales/reader.ts';
 import { looking, type Speech } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';

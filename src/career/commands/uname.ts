@@ -1,6 +1,6 @@
 /** uname: says what the system is. */
 
-import { hostName } from '../../coreutils/files/host-name.ts';
+import { hostName } from '../../coreutils/identity.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';

@@ -1,7 +1,6 @@
 /** who: shows who is logged in, and where. */
 
-import { tableFor } from '../../coreutils/text/print-table.ts';
-import type { Cell } from '../../coreutils/text/table.ts';
+import { type Cell, tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,8 +1,7 @@
 /** What an operating system's tools report of the career: the line of uptime, the rows of ps and top, the units of systemctl. */
-import type { Cell } from '../../coreutils/text/table.ts';
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import type { Cell } from '../../coreutils/tables.ts';
+import { toDateTime, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { zoneOf } from '../../coreutils/time/zone.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { resumeOf } from '../extension.ts';

@@ -1,6 +1,6 @@
 /** basename: takes the directories off names. */
 
-import { lastComponent } from '../../coreutils/files/operand.ts';
+import { lastComponent } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';

@@ -1,8 +1,7 @@
 /** chmod: changes permissions. */
 
-import { type ModeChange, modeText, parseMode } from '../../coreutils/files/mode.ts';
-import { statOperand } from '../../coreutils/files/operand.ts';
-import { walk } from '../../coreutils/files/walk.ts';
+import { statOperand, walk } from '../../coreutils/files.ts';
+import { type ModeChange, modeText, parseMode } from '../../coreutils/mode.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

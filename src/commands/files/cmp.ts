@@ -1,6 +1,6 @@
 /** cmp: compares two files byte by byte. */
 
-import { toBytes } from '../../coreutils/text/bytes.ts';
+import { toBytes } from '../../coreutils/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { openInput } from '../../os/inputs.ts';

@@ -1,21 +1,19 @@
 /** cp: copies files. */
 
-import { type Confirm, createConfirm } from '../../coreutils/files/confirm.ts';
 import {
   destinationArity,
   destinationDialect,
   destinationOperands,
   destinationOptions,
   readDestination,
-} from '../../coreutils/files/destination.ts';
-import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { type Visit, walk } from '../../coreutils/files/walk.ts';
+} from '../../coreutils/destination.ts';
+import { type Named, namedFiles, type Visit, walk } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
-import { attempt, guard, warn } from '../../os/report.ts';
+import { attempt, type Confirm, createConfirm, guard, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 import type { FileSystem, Inode } from '../../os/vfs.ts';

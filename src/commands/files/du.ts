@@ -1,9 +1,7 @@
 /** du: shows how much space files take. */
 
-import { humanSize } from '../../coreutils/files/human.ts';
-import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { sizeOf, spaceOf } from '../../coreutils/files/status.ts';
-import { walk } from '../../coreutils/files/walk.ts';
+import { type Named, namedFiles, sizeOf, spaceOf, walk } from '../../coreutils/files.ts';
+import { humanSize } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,6 +1,6 @@
 /** file: says what files seem to be. */
 
-import { namedFiles } from '../../coreutils/files/operand.ts';
+import { namedFiles } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,7 +1,6 @@
 /** find: walks trees of files and picks some out. */
 
-import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { walk } from '../../coreutils/files/walk.ts';
+import { type Named, namedFiles, walk } from '../../coreutils/files.ts';
 import { compileQuery } from '../../languages/find/expression.ts';
 import type { Query, Search } from '../../languages/find/search.ts';
 import { defineCommand } from '../../os/command.ts';

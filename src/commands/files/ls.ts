@@ -1,7 +1,6 @@
 /** ls: lists directories. */
 
-import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { sortFiles } from '../../coreutils/files/order.ts';
+import { type Named, namedFiles, sortFiles } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { coreutils } from '../../os/operands.ts';

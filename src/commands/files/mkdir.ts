@@ -1,6 +1,6 @@
 /** mkdir: makes directories. */
 
-import { type ModeChange, parseMode } from '../../coreutils/files/mode.ts';
+import { type ModeChange, parseMode } from '../../coreutils/mode.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

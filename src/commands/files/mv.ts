@@ -1,18 +1,17 @@
 /** mv: moves and renames files. */
 
-import { createConfirm } from '../../coreutils/files/confirm.ts';
 import {
   destinationArity,
   destinationDialect,
   destinationOperands,
   destinationOptions,
   readDestination,
-} from '../../coreutils/files/destination.ts';
-import { statOperand } from '../../coreutils/files/operand.ts';
+} from '../../coreutils/destination.ts';
+import { statOperand } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
-import { guard, warn } from '../../os/report.ts';
+import { createConfirm, guard, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 

@@ -1,6 +1,6 @@
 /** readlink: prints canonical paths; there are no links to read. */
 
-import { canonicalPath, type Existing } from '../../coreutils/files/resolve.ts';
+import { canonicalPath, type Existing } from '../../coreutils/paths.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

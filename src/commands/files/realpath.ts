@@ -1,6 +1,6 @@
 /** realpath: prints absolute paths. */
 
-import { canonicalPath, type Existing, pathFrom } from '../../coreutils/files/resolve.ts';
+import { canonicalPath, type Existing, pathFrom } from '../../coreutils/paths.ts';
 import { defineCommand } from '../../os/command.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,15 +1,13 @@
 /** rm: removes files. */
 
-import { type Confirm, createConfirm } from '../../coreutils/files/confirm.ts';
-import { lastComponent, statOperand } from '../../coreutils/files/operand.ts';
-import { type Visit, walk } from '../../coreutils/files/walk.ts';
+import { lastComponent, statOperand, type Visit, walk } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { quoteFile } from '../../os/quote.ts';
-import { attempt, warn } from '../../os/report.ts';
+import { attempt, type Confirm, createConfirm, warn } from '../../os/report.ts';
 import { FAILURE, SUCCESS } from '../../os/status.ts';
 import type { Inode } from '../../os/vfs.ts';
 

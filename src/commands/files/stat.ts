@@ -1,15 +1,12 @@
 /** stat: prints what the file system knows of files. */
 
-import { modeText } from '../../coreutils/files/mode.ts';
-import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { type Owner, ownerOf } from '../../coreutils/files/owner.ts';
-import { linksOf, sizeOf, spaceOf } from '../../coreutils/files/status.ts';
-import { formatInteger, formatText } from '../../coreutils/printf/convert.ts';
-import { layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
+import { linksOf, type Named, namedFiles, sizeOf, spaceOf } from '../../coreutils/files.ts';
+import { type Owner, ownerOf } from '../../coreutils/identity.ts';
+import { modeText } from '../../coreutils/mode.ts';
 import { expandEscapes } from '../../coreutils/printf/escapes.ts';
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { formatInteger, formatText, layoutOf, parseFormat } from '../../coreutils/printf/format.ts';
+import { toDateTime, type Zone, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';

@@ -1,8 +1,8 @@
 /** touch: sets files' times, and makes files. */
 
-import { statOperand } from '../../coreutils/files/operand.ts';
+import { statOperand } from '../../coreutils/files.ts';
+import { zoneOf } from '../../coreutils/time/calendar.ts';
 import { parseDate, parseStamp } from '../../coreutils/time/parse-date.ts';
-import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError, VfsError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,14 +1,11 @@
 /** tree: draws directories with what they hold. */
 
-import { humanSize } from '../../coreutils/files/human.ts';
-import { modeText } from '../../coreutils/files/mode.ts';
-import { nameStyle } from '../../coreutils/files/name-style.ts';
-import { type Named, namedFiles } from '../../coreutils/files/operand.ts';
-import { sortFiles } from '../../coreutils/files/order.ts';
-import { isExecutable, sizeOf } from '../../coreutils/files/status.ts';
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { isExecutable, type Named, namedFiles, sizeOf, sortFiles } from '../../coreutils/files.ts';
+import { modeText } from '../../coreutils/mode.ts';
+import { humanSize } from '../../coreutils/numbers.ts';
+import { nameStyle } from '../../coreutils/paths.ts';
+import { toDateTime, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';

@@ -1,10 +1,9 @@
 /** date: prints a time. */
 
-import { statOperand } from '../../coreutils/files/operand.ts';
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { statOperand } from '../../coreutils/files.ts';
+import { toDateTime, utc, type Zone, zoneOf } from '../../coreutils/time/calendar.ts';
 import { parseDate } from '../../coreutils/time/parse-date.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { utc, type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { openInput } from '../../os/inputs.ts';

@@ -1,6 +1,6 @@
 /** groups: prints the visitor's groups. */
 
-import { ownerOf } from '../../coreutils/files/owner.ts';
+import { ownerOf } from '../../coreutils/identity.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,6 +1,6 @@
 /** hostname: prints the machine's name. */
 
-import { hostName } from '../../coreutils/files/host-name.ts';
+import { hostName } from '../../coreutils/identity.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

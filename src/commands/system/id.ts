@@ -1,6 +1,6 @@
 /** id: prints who the visitor is to the system. */
 
-import { type Owner, ownerOf } from '../../coreutils/files/owner.ts';
+import { type Owner, ownerOf } from '../../coreutils/identity.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,6 +1,6 @@
 /** logname: prints the name under which the visitor came in. */
 
-import { ownerOf } from '../../coreutils/files/owner.ts';
+import { ownerOf } from '../../coreutils/identity.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 

@@ -1,6 +1,6 @@
 /** sleep: waits. */
 
-import { parseDuration } from '../../coreutils/time/duration.ts';
+import { parseDuration } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

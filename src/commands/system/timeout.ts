@@ -1,6 +1,6 @@
 /** timeout: runs a command, and stops it when it takes too long. */
 
-import { parseDuration } from '../../coreutils/time/duration.ts';
+import { parseDuration } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { Stopped, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,6 +1,6 @@
 /** which: finds commands in the directories of PATH. */
 
-import { isExecutable } from '../../coreutils/files/status.ts';
+import { isExecutable } from '../../coreutils/files.ts';
 import { defineCommand } from '../../os/command.ts';
 import { joinPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';

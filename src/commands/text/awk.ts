@@ -1,5 +1,6 @@
 /** awk: runs a program over the fields of each record. */
 
+import { withPatterns } from '../../coreutils/patterns.ts';
 import { parseProgram } from '../../languages/awk/parse.ts';
 import { ProgramRun } from '../../languages/awk/run.ts';
 import { parseAssignment } from '../../languages/awk/streams.ts';
@@ -10,7 +11,6 @@ import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
 import { USAGE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
-import { PatternError } from '../../pattern/limits.ts';
 
 /** The program: the files of `-f`, or else the first operand. */
 const readProgram = async (
@@ -68,12 +68,10 @@ export default defineCommand({
     const [source, args] = await readProgram(process, on.file, operands);
     const variables = assignments(on.assign);
     const run = new ProgramRun(process, parseProgram(source), [process.name, ...args]);
-    try {
+    return withPatterns(USAGE, () => {
       if (on.separator !== undefined) run.assign('FS', on.separator === 't' ? '\\t' : on.separator);
       for (const [name, value] of variables) run.assign(name, value);
-      return await run.run();
-    } catch (error) {
-      throw error instanceof PatternError ? new CommandError(error.message, USAGE) : error;
-    }
+      return run.run();
+    });
   },
 });

@@ -1,7 +1,6 @@
 /** base64: writes bytes as letters, and back. */
 
-import { decode, encode } from '../../coreutils/text/base64.ts';
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
+import { decode, encode, fromBytes, toBytes } from '../../coreutils/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { openInput } from '../../os/inputs.ts';

@@ -1,5 +1,5 @@
 /** cat: prints files, an entry of the résumé set for reading when it is the terminal that reads. */
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
+import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { type Input, openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,5 +1,5 @@
 /** column: sets lines in columns, or as a table. */
-import { splitHeld } from '../../coreutils/text/held.ts';
+import { splitHeld } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';

@@ -1,7 +1,7 @@
 /** comm: compares two sorted files line by line. */
 
-import { compareText } from '../../coreutils/text/collate.ts';
-import { createSourceOpener, type LineSource } from '../../coreutils/text/pull.ts';
+import { createSourceOpener, type LineSource } from '../../coreutils/lines.ts';
+import { compareText } from '../../coreutils/order.ts';
 import { defineCommand } from '../../os/command.ts';
 import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,8 +1,8 @@
 /** cut: prints chosen fields or bytes of each line. */
 
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { eachBatch, mapLines } from '../../coreutils/text/lines.ts';
-import { complement, parseRanges, type Range } from '../../coreutils/text/ranges.ts';
+import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
+import { eachBatch, mapLines } from '../../coreutils/lines.ts';
+import { complement, parseRanges, type Range } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';

@@ -1,7 +1,7 @@
 /** expand: turns tabs into spaces. */
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { transformLines } from '../../coreutils/text/lines.ts';
-import { parseTabs, type TabStops } from '../../coreutils/text/tabs.ts';
+import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
+import { transformLines } from '../../coreutils/lines.ts';
+import { parseTabs, type TabStops } from '../../coreutils/tabs.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 

@@ -1,6 +1,6 @@
 /** fmt: fills paragraphs to a width. */
 
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
+import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';

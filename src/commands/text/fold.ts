@@ -1,7 +1,7 @@
 /** fold: wraps lines to a width. */
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
-import { parseWhole } from '../../coreutils/text/count.ts';
-import { transformLines } from '../../coreutils/text/lines.ts';
+import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
+import { transformLines } from '../../coreutils/lines.ts';
+import { parseWhole } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 

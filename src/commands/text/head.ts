@@ -1,12 +1,11 @@
 /** head: prints the beginning of files. */
 
-import { parseCount } from '../../coreutils/text/count.ts';
-import { eachWithHeader, wantsHeaders } from '../../coreutils/text/headers.ts';
+import { eachWithHeader, exceptLastBytes, exceptLastLines, firstBytes, firstLines, wantsHeaders } from '../../coreutils/ends.ts';
+import { parseCount } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import type { Input } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
-import { exceptLastBytes, exceptLastLines, firstBytes, firstLines } from './head/take.ts';
 
 const options = {
   bytes: { short: 'c', long: 'bytes', value: '[-]NUM', summary: 'print the first NUM bytes; with -, all but the last NUM' },

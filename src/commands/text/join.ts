@@ -1,7 +1,7 @@
 /** join: pairs lines of two sorted files by a common field. */
 
-import { compareText } from '../../coreutils/text/collate.ts';
-import { createSourceOpener } from '../../coreutils/text/pull.ts';
+import { createSourceOpener } from '../../coreutils/lines.ts';
+import { compareText } from '../../coreutils/order.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { openInput } from '../../os/inputs.ts';

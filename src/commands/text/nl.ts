@@ -1,12 +1,14 @@
 /** nl: numbers lines. */
 
-import { parseWhole } from '../../coreutils/text/count.ts';
-import { eachBatch, mapLines } from '../../coreutils/text/lines.ts';
-import { compilePattern } from '../../coreutils/text/pattern.ts';
+import { eachBatch, mapLines } from '../../coreutils/lines.ts';
+import { parseWhole } from '../../coreutils/numbers.ts';
+import { withPatterns } from '../../coreutils/patterns.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { coreutils } from '../../os/operands.ts';
 import { quote } from '../../os/quote.ts';
+import { FAILURE } from '../../os/status.ts';
+import { compileRegex } from '../../pattern/regex.ts';
 
 /** Whether a line is numbered; `all` counts empty lines that come together as one. */
 type Style = { readonly kind: 'all' } | { readonly kind: 'test'; readonly test: (line: string) => boolean };
@@ -23,7 +25,7 @@ const parseStyle = (section: Section, text: string): Style => {
   if (text === 't') return { kind: 'test', test: (line) => line !== '' };
   if (text === 'n') return { kind: 'test', test: () => false };
   if (!text.startsWith('p')) throw new UsageError(`invalid ${section} numbering style: ${quote(text)}`);
-  const regex = compilePattern(text.slice(1), { syntax: 'basic' });
+  const regex = compileRegex(text.slice(1), { syntax: 'basic' });
   return { kind: 'test', test: (line) => regex.test(line) };
 };
 
@@ -123,26 +125,27 @@ export default defineCommand({
   ],
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['cat', 'wc'],
-  run: (process, { options: on, operands }) => {
-    const delimiter = on.delimiter ?? '\\:';
-    const number = createNumberer({
-      styles: {
-        body: parseStyle('body', on.body ?? 't'),
-        header: parseStyle('header', on.header ?? 'n'),
-        footer: parseStyle('footer', on.footer ?? 'n'),
-      },
-      delimiter: delimiter.length === 1 ? `${delimiter}:` : delimiter,
-      first: parseWhole(on.start ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid starting line number'),
-      increment: parseWhole(on.increment ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid line number increment'),
-      format: parseFormat(on.format ?? 'rn'),
-      width: parseWhole(on.width ?? '6', 1, 'invalid line number field width'),
-      separator: on.separator ?? '\t',
-      blanks: parseWhole(on.blanks ?? '1', 1, 'invalid line number of blank lines'),
-      renumber: !on.noRenumber,
-    });
-    return eachBatch(process, operands, async ({ lines }) => {
-      const numbered = await mapLines(process, lines, number);
-      await process.stdout.write(numbered.map((line) => `${line}\n`).join(''));
-    });
-  },
+  run: (process, { options: on, operands }) =>
+    withPatterns(FAILURE, () => {
+      const delimiter = on.delimiter ?? '\\:';
+      const number = createNumberer({
+        styles: {
+          body: parseStyle('body', on.body ?? 't'),
+          header: parseStyle('header', on.header ?? 'n'),
+          footer: parseStyle('footer', on.footer ?? 'n'),
+        },
+        delimiter: delimiter.length === 1 ? `${delimiter}:` : delimiter,
+        first: parseWhole(on.start ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid starting line number'),
+        increment: parseWhole(on.increment ?? '1', -Number.MAX_SAFE_INTEGER, 'invalid line number increment'),
+        format: parseFormat(on.format ?? 'rn'),
+        width: parseWhole(on.width ?? '6', 1, 'invalid line number field width'),
+        separator: on.separator ?? '\t',
+        blanks: parseWhole(on.blanks ?? '1', 1, 'invalid line number of blank lines'),
+        renumber: !on.noRenumber,
+      });
+      return eachBatch(process, operands, async ({ lines }) => {
+        const numbered = await mapLines(process, lines, number);
+        await process.stdout.write(numbered.map((line) => `${line}\n`).join(''));
+      });
+    }),
 });

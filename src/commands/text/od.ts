@@ -1,7 +1,7 @@
 /** od: shows files byte by byte. */
 
-import { toBytes } from '../../coreutils/text/bytes.ts';
-import { parseCount } from '../../coreutils/text/count.ts';
+import { toBytes } from '../../coreutils/bytes.ts';
+import { parseCount } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { type Inputs, openInputs } from '../../os/inputs.ts';

@@ -1,6 +1,6 @@
 /** paste: puts lines of several files side by side. */
 
-import { createSourceOpener, type LineSource } from '../../coreutils/text/pull.ts';
+import { createSourceOpener, type LineSource } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { openInput } from '../../os/inputs.ts';

@@ -1,6 +1,5 @@
 /** pr: sets text in pages and columns. */
-import { HELD_LINES } from '../../coreutils/text/held.ts';
-import { createLineSource, type LineSource } from '../../coreutils/text/pull.ts';
+import { createLineSource, HELD_LINES, type LineSource } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { openInputs } from '../../os/inputs.ts';

@@ -1,6 +1,6 @@
 /** rev: prints each line backwards. */
 
-import { transformLines } from '../../coreutils/text/lines.ts';
+import { transformLines } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
 import { graphemes } from '../../term/width.ts';
 

@@ -1,5 +1,6 @@
 /** sed: edits a stream by a script. */
 
+import { withPatterns } from '../../coreutils/patterns.ts';
 import { parseScript } from '../../languages/sed/parse.ts';
 import { PANIC } from '../../languages/sed/program.ts';
 import type { ScriptPart } from '../../languages/sed/reader.ts';
@@ -10,6 +11,7 @@ import { openInput } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
+import { FAILURE } from '../../os/status.ts';
 import { readAll } from '../../os/stream.ts';
 
 const options = {
@@ -85,12 +87,14 @@ export default defineCommand({
   seeAlso: ['grep', 'awk', 'tr'],
   run: async (process, { options: on, order, operands }) => {
     const [parts, files] = await readScript(process, on, order, operands);
-    return runScript(process, parseScript(parts, on.extended || on.extendedToo), files, {
+    const program = parseScript(parts, on.extended || on.extendedToo);
+    const how = {
       quiet: on.quiet || on.silent,
       lineLength: lineLength(on.lineLength),
       newline: on.zero ? '\0' : '\n',
       separate: on.separate,
       inPlace: on.inPlace,
-    });
+    };
+    return withPatterns(FAILURE, () => runScript(process, program, files, how));
   },
 });

@@ -1,6 +1,5 @@
 /** seq: prints numbers from first to last. */
-import { formatFloat } from '../../coreutils/printf/convert.ts';
-import { type Directive, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
+import { type Directive, formatFloat, layoutOf, parseFormat } from '../../coreutils/printf/format.ts';
 import { fromFraction } from '../../coreutils/printf/long-double.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';

@@ -1,7 +1,6 @@
 /** sort: orders lines by keys. */
 
-import { checkHeld, lengthOf } from '../../coreutils/text/held.ts';
-import { mapLines } from '../../coreutils/text/lines.ts';
+import { checkHeld, lengthOf, mapLines } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { createOutput, openInputs } from '../../os/inputs.ts';

@@ -1,6 +1,6 @@
 /** tac: prints files with their lines in reverse order. */
 
-import { splitHeld } from '../../coreutils/text/held.ts';
+import { splitHeld } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
 import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';

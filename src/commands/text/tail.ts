@@ -1,7 +1,7 @@
 /** tail: prints the end of files. */
 
-import { parseCount } from '../../coreutils/text/count.ts';
-import { eachWithHeader, wantsHeaders } from '../../coreutils/text/headers.ts';
+import { bytesFrom, eachWithHeader, lastBytes, lastLines, linesFrom, wantsHeaders } from '../../coreutils/ends.ts';
+import { parseCount } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Input } from '../../os/inputs.ts';
@@ -10,7 +10,6 @@ import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
 import { SUCCESS } from '../../os/status.ts';
 import { follow, startFollowing } from './tail/follow.ts';
-import { bytesFrom, lastBytes, lastLines, linesFrom } from './tail/take.ts';
 
 const options = {
   bytes: { short: 'c', long: 'bytes', value: '[+]NUM', summary: 'print the last NUM bytes; with +, from byte NUM on' },

@@ -1,6 +1,6 @@
 /** tr: translates, squeezes or deletes characters. */
 
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
+import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { type Arity, coreutils } from '../../os/operands.ts';

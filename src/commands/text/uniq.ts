@@ -1,6 +1,6 @@
 /** uniq: reports or drops repeated lines that follow each other. */
 
-import { toBytes } from '../../coreutils/text/bytes.ts';
+import { toBytes } from '../../coreutils/bytes.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { createOutput, openInputs } from '../../os/inputs.ts';

@@ -1,7 +1,6 @@
 /** Dates in words, as `date -d` takes them (GNU coreutils manual, “Date input formats”). */
-import { daysInMonth, type Fields, toDateTime, toTime } from './calendar.ts';
+import { daysInMonth, type Fields, toDateTime, toTime, type Zone } from './calendar.ts';
 import { type DateParts, dateItems, offsetItem } from './date-items.ts';
-import type { Zone } from './zone.ts';
 
 /** Texts that are longer are no dates. */
 const LENGTH = 200;

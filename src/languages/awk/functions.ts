@@ -1,7 +1,6 @@
 /** awk's own functions on values: of text, numbers, time and bits (POSIX awk, "Functions"; gawk's where people use them). */
-import { toDateTime, toTime } from '../../coreutils/time/calendar.ts';
+import { toDateTime, toTime, utc, type Zone, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { utc, type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import { printf } from './printf.ts';
 import type { Runtime } from './runtime.ts';
 import { toNumber, type Value } from './value.ts';

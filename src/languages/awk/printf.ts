@@ -1,6 +1,5 @@
 /** awk's numbers as text: printf's directives, and the conversion by CONVFMT or OFMT. */
-import { formatFloat, formatInteger } from '../../coreutils/printf/convert.ts';
-import { type Directive, type FormatPart, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
+import { type Directive, type FormatPart, formatFloat, formatInteger, layoutOf, parseFormat } from '../../coreutils/printf/format.ts';
 import { fromFraction, type LongDouble } from '../../coreutils/printf/long-double.ts';
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';

@@ -1,5 +1,5 @@
 /** awk's values: numbers, strings, text from outside that may count as either, and arrays of them (POSIX awk, "Expressions in awk"). */
-import { compareText } from '../../coreutils/text/collate.ts';
+import { compareText } from '../../coreutils/order.ts';
 import type { Account } from '../../os/ledger.ts';
 import { HELD_TEXT, LimitError } from '../../os/limits.ts';
 

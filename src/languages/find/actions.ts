@@ -1,13 +1,12 @@
 /** The actions of find: printing, running commands, removing. */
 
-import { createConfirm } from '../../coreutils/files/confirm.ts';
-import { nameStyle } from '../../coreutils/files/name-style.ts';
+import { nameStyle } from '../../coreutils/paths.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
 import { quote, quoteWord } from '../../os/quote.ts';
-import { warn } from '../../os/report.ts';
+import { createConfirm, warn } from '../../os/report.ts';
 import { compilePrintf, listing } from './format.ts';
 import { type ArgumentQueue, type Found, nameOf, type Predicate, type Search } from './search.ts';
 

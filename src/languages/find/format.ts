@@ -1,13 +1,11 @@
 /** The formats of find's `-printf` and `-ls`. */
 
-import { modeText } from '../../coreutils/files/mode.ts';
-import { type Owner, ownerOf } from '../../coreutils/files/owner.ts';
-import { linksOf, sizeOf, spaceOf } from '../../coreutils/files/status.ts';
-import { formatInteger, formatText } from '../../coreutils/printf/convert.ts';
-import { type Layout, layoutOf, parseFormat } from '../../coreutils/printf/directive.ts';
-import { DAY, type DateTime, toDateTime } from '../../coreutils/time/calendar.ts';
+import { linksOf, sizeOf, spaceOf } from '../../coreutils/files.ts';
+import { type Owner, ownerOf } from '../../coreutils/identity.ts';
+import { modeText } from '../../coreutils/mode.ts';
+import { formatInteger, formatText, type Layout, layoutOf, parseFormat } from '../../coreutils/printf/format.ts';
+import { DAY, type DateTime, toDateTime, type Zone, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { type Zone, zoneOf } from '../../coreutils/time/zone.ts';
 import type { Process } from '../../os/process.ts';
 import type { Found } from './search.ts';
 

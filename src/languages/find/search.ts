@@ -1,6 +1,6 @@
 /** The state of a search, what its tests and actions are, and the queue of arguments that they are read from. */
 
-import type { Visit } from '../../coreutils/files/walk.ts';
+import type { Visit } from '../../coreutils/files.ts';
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';

@@ -1,12 +1,10 @@
 /** The tests of find (POSIX XCU find, and GNU's). */
 
-import { parseMode } from '../../coreutils/files/mode.ts';
-import { statOperand } from '../../coreutils/files/operand.ts';
-import { ownerOf } from '../../coreutils/files/owner.ts';
-import { linksOf, sizeOf } from '../../coreutils/files/status.ts';
-import { DAY } from '../../coreutils/time/calendar.ts';
+import { linksOf, sizeOf, statOperand } from '../../coreutils/files.ts';
+import { ownerOf } from '../../coreutils/identity.ts';
+import { parseMode } from '../../coreutils/mode.ts';
+import { DAY, zoneOf } from '../../coreutils/time/calendar.ts';
 import { parseDate } from '../../coreutils/time/parse-date.ts';
-import { zoneOf } from '../../coreutils/time/zone.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';

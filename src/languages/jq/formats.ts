@@ -1,6 +1,5 @@
 /** `@text`, `@json`, `@csv` and the other formats. */
-import { decode, encode } from '../../coreutils/text/base64.ts';
-import { fromBytes, toBytes } from '../../coreutils/text/bytes.ts';
+import { decode, encode, fromBytes, toBytes } from '../../coreutils/bytes.ts';
 import { singleQuoted } from '../../os/quote.ts';
 import { described, JqError } from './evaluation.ts';
 import { isArray, type Json, typeOf, writeJson } from './json.ts';

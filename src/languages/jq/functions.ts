@@ -1,8 +1,7 @@
 /** The functions of jq that make one value of one value and their arguments' values. */
-import { toBytes } from '../../coreutils/text/bytes.ts';
-import { toDateTime } from '../../coreutils/time/calendar.ts';
+import { toBytes } from '../../coreutils/bytes.ts';
+import { toDateTime, utc } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { utc } from '../../coreutils/time/zone.ts';
 import { calculate, calculations, numeric } from './arithmetic.ts';
 import { described, JqError, type World } from './evaluation.ts';
 import { asText } from './formats.ts';

@@ -1,5 +1,5 @@
 /** JSON values as jq sees them: their kinds, their order, and their text. */
-import { compareText } from '../../coreutils/text/collate.ts';
+import { compareText } from '../../coreutils/order.ts';
 import type { Piece, Role } from '../../term/style.ts';
 
 /** An object keeps the order of its keys, whatever they are called. */

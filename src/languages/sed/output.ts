@@ -1,6 +1,6 @@
 /** Where sed writes, what it puts off until the end of the cycle, and how `l` shows a text. */
-import { toBytes } from '../../coreutils/text/bytes.ts';
-import { createLineSource, type LineSource } from '../../coreutils/text/pull.ts';
+import { toBytes } from '../../coreutils/bytes.ts';
+import { createLineSource, type LineSource } from '../../coreutils/lines.ts';
 import { CommandError, VfsError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { createBatcher, emptyReader, readAll, type Writer } from '../../os/stream.ts';

@@ -3,9 +3,8 @@ import { CommandError, VfsError } from '../../os/failure.ts';
 import { operandPaths } from '../../os/inputs.ts';
 import { baseName, joinPath, parentPath } from '../../os/path.ts';
 import type { Process } from '../../os/process.ts';
-import { FAILURE, USAGE } from '../../os/status.ts';
+import { USAGE } from '../../os/status.ts';
 import { createBuffer } from '../../os/stream.ts';
-import { PatternError } from '../../pattern/limits.ts';
 import { LineInput } from './input.ts';
 import { type CycleRules, Interpreter } from './interpreter.ts';
 import { Output, Outputs } from './output.ts';
@@ -98,8 +97,6 @@ export const runScript = async (process: Process, program: Program, operands: re
     const status = await new Interpreter(process, program, input, outputs, rules).run();
     await edits?.write(input, inPlace ?? '');
     return status || (input.failed ? USAGE : 0);
-  } catch (error) {
-    throw error instanceof PatternError ? new CommandError(error.message, FAILURE) : error;
   } finally {
     await outputs.close();
     await input.close();

@@ -1,6 +1,6 @@
 /** git's other verbs that read: status, branch, diff, blame. */
 
-import { tableLines } from '../../../coreutils/text/table.ts';
+import { tableLines } from '../../../coreutils/tables.ts';
 import { CommandError, VfsError } from '../../../os/failure.ts';
 import { operandPaths } from '../../../os/inputs.ts';
 import { writeLines } from '../../../os/lines.ts';

@@ -1,8 +1,7 @@
 /** One call of diff: pairs of files and directories read, compared and reported. */
-import { lastComponent, namedFiles } from '../../../coreutils/files/operand.ts';
-import { toDateTime } from '../../../coreutils/time/calendar.ts';
+import { lastComponent, namedFiles } from '../../../coreutils/files.ts';
+import { toDateTime, zoneOf } from '../../../coreutils/time/calendar.ts';
 import { strftime } from '../../../coreutils/time/strftime.ts';
-import { zoneOf } from '../../../coreutils/time/zone.ts';
 import { CommandError, VfsError } from '../../../os/failure.ts';
 import { writeLines } from '../../../os/lines.ts';
 import { joinPath } from '../../../os/path.ts';

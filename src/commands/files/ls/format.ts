@@ -1,14 +1,12 @@
 /** How ls prints files: names, the columns before them, and what stands on one line. */
 
-import { humanSize } from '../../../coreutils/files/human.ts';
-import { modeText } from '../../../coreutils/files/mode.ts';
-import { nameStyle } from '../../../coreutils/files/name-style.ts';
-import type { Named } from '../../../coreutils/files/operand.ts';
-import { ownerOf } from '../../../coreutils/files/owner.ts';
-import { isExecutable, linksOf, sizeOf, spaceOf } from '../../../coreutils/files/status.ts';
-import { DAY, toDateTime } from '../../../coreutils/time/calendar.ts';
+import { isExecutable, linksOf, type Named, sizeOf, spaceOf } from '../../../coreutils/files.ts';
+import { ownerOf } from '../../../coreutils/identity.ts';
+import { modeText } from '../../../coreutils/mode.ts';
+import { humanSize } from '../../../coreutils/numbers.ts';
+import { nameStyle } from '../../../coreutils/paths.ts';
+import { DAY, toDateTime, zoneOf } from '../../../coreutils/time/calendar.ts';
 import { strftime } from '../../../coreutils/time/strftime.ts';
-import { zoneOf } from '../../../coreutils/time/zone.ts';
 import type { Process } from '../../../os/process.ts';
 import { quoteFileIfNeeded } from '../../../os/quote.ts';
 import { type Line, type Piece, plain } from '../../../term/style.ts';

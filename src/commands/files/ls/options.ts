@@ -1,5 +1,5 @@
 /** What ls's options ask for, after GNU's rules of which option overrides which. */
-import type { Order } from '../../../coreutils/files/order.ts';
+import type { Order } from '../../../coreutils/files.ts';
 import { CommandError, UsageError } from '../../../os/failure.ts';
 import type { OptionValues } from '../../../os/options.ts';
 import { quote } from '../../../os/quote.ts';

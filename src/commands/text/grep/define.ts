@@ -1,5 +1,6 @@
 /** grep's options and definition, for the three names under which it goes. */
 
+import { withPatterns } from '../../../coreutils/patterns.ts';
 import { type Command, defineCommand } from '../../../os/command.ts';
 import { CommandError, UsageError, VfsError } from '../../../os/failure.ts';
 import { openInput } from '../../../os/inputs.ts';
@@ -8,7 +9,6 @@ import type { Process } from '../../../os/process.ts';
 import { warn } from '../../../os/report.ts';
 import { FAILURE, SUCCESS, USAGE } from '../../../os/status.ts';
 import { readAll } from '../../../os/stream.ts';
-import { PatternError } from '../../../pattern/limits.ts';
 import type { RegexOptions } from '../../../pattern/regex.ts';
 import { type Target, Walk } from './files.ts';
 import { Printer } from './printer.ts';
@@ -196,12 +196,14 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
       const [patterns, files] = await readPatterns(process, on, operands);
       const context = contextLength(on.context) ?? 0;
       const hasContext = [on.context, on.before, on.after].some((length) => length !== undefined);
-      const matcher = createMatcher(patterns, {
-        syntax: syntaxOf(order, syntax),
-        caseless: on.ignoreCase || on.oldIgnoreCase,
-        lenient: true,
-        bounds: on.lines ? 'line' : on.words ? 'word' : undefined,
-      });
+      const matcher = await withPatterns(USAGE, () =>
+        createMatcher(patterns, {
+          syntax: syntaxOf(order, syntax),
+          caseless: on.ignoreCase || on.oldIgnoreCase,
+          lenient: true,
+          bounds: on.lines ? 'line' : on.words ? 'word' : undefined,
+        }),
+      );
       const rules: SearchRules = {
         matcher,
         invert: on.invert,
@@ -214,10 +216,6 @@ export const defineGrep = (name: string, summary: string, syntax: RegexOptions['
         countsBytes: on.bytes,
       };
       if (selectsNothing(patterns, on, rules.most)) return FAILURE;
-      try {
-        return await searchAll(process, on, rules, files);
-      } catch (error) {
-        throw error instanceof PatternError ? new CommandError(error.message, USAGE) : error;
-      }
+      return withPatterns(USAGE, () => searchAll(process, on, rules, files));
     },
   });

@@ -1,10 +1,10 @@
 /** The search of one input, line by line, for any of several patterns. */
 
-import { checkHeld } from '../../../coreutils/text/held.ts';
-import { compilePattern } from '../../../coreutils/text/pattern.ts';
+import { checkHeld } from '../../../coreutils/lines.ts';
 import { lineBatches, type Pace, type Reader } from '../../../os/stream.ts';
 import { byteLength } from '../../../os/vfs.ts';
 import type { Regex, RegexOptions, Span } from '../../../pattern/regex.ts';
+import { compileRegex } from '../../../pattern/regex.ts';
 import type { Place, Printer } from './printer.ts';
 
 /** What a search asks of a line. */
@@ -23,9 +23,9 @@ const leftmostLongest = (regexes: readonly Regex[], line: string, from: number):
   return best;
 };
 
-/** Compiles patterns, of which there may be none; throws CommandError with status 2. */
+/** Compiles patterns, of which there may be none; throws PatternError. */
 export const createMatcher = (patterns: readonly string[], options: RegexOptions): Matcher => {
-  const regexes = patterns.map((pattern) => compilePattern(pattern, options, 2));
+  const regexes = patterns.map((pattern) => compileRegex(pattern, options));
   return {
     test: (line) => regexes.some((regex) => regex.test(line)),
     exec: (line, from) => leftmostLongest(regexes, line, from),

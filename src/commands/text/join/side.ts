@@ -1,6 +1,5 @@
 /** One of join's two inputs: lines in fields, grouped by the join field, watched for disorder. */
-import { checkHeld } from '../../../coreutils/text/held.ts';
-import type { LineSource } from '../../../coreutils/text/pull.ts';
+import { checkHeld, type LineSource } from '../../../coreutils/lines.ts';
 import type { Fields } from './format.ts';
 
 /** How lines become fields and keys are compared. */

@@ -1,6 +1,5 @@
 /** The rows of pr's pages: filled downwards, across or from several sources, and their cells joined. */
-import { HELD_LINES } from '../../../coreutils/text/held.ts';
-import type { LineSource } from '../../../coreutils/text/pull.ts';
+import { HELD_LINES, type LineSource } from '../../../coreutils/lines.ts';
 
 /** How cells become rows. */
 export interface RowRules {

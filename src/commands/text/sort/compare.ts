@@ -1,8 +1,7 @@
 /** The comparison of two lines: key by key in the order that each asks for, then as a last resort byte by byte. */
 
-import { toBytes } from '../../../coreutils/text/bytes.ts';
-import { compareText } from '../../../coreutils/text/collate.ts';
-import { compareVersions } from '../../../coreutils/text/version.ts';
+import { toBytes } from '../../../coreutils/bytes.ts';
+import { compareText, compareVersions } from '../../../coreutils/order.ts';
 import { CommandError } from '../../../os/failure.ts';
 import { keyText, type SortKey } from './key.ts';
 

@@ -1,6 +1,6 @@
 /** tr's SETs: strings of bytes written with ranges, classes, repeats and escapes. */
 
-import { toBytes } from '../../../coreutils/text/bytes.ts';
+import { toBytes } from '../../../coreutils/bytes.ts';
 import { CommandError } from '../../../os/failure.ts';
 import { quote, quoteFile } from '../../../os/quote.ts';
 

@@ -1,6 +1,7 @@
-/** Rows of cells that line up. */
-import { type Line, type Piece, plain } from '../../term/style.ts';
-import { cells, truncate } from '../../term/width.ts';
+/** Tables: rows of cells that line up. */
+import type { Writer } from '../os/stream.ts';
+import { type Line, type Piece, plain } from '../term/style.ts';
+import { cells, truncate } from '../term/width.ts';
 
 /** One cell: plain text, or pieces. */
 export type Cell = string | Line;
@@ -67,3 +68,10 @@ export const tableLines = (rows: readonly (readonly Cell[])[], options: TableOpt
     return cutRow(pieces, options.columns ?? Number.POSITIVE_INFINITY);
   });
 };
+
+/** The table's lines; elsewhere than on a terminal it is always whole. */
+export const tableFor = (
+  { isTty, columns }: Writer,
+  rows: readonly (readonly Cell[])[],
+  options: Omit<TableOptions, 'columns'> = {},
+): readonly Line[] => tableLines(rows, isTty ? { ...options, columns } : options);

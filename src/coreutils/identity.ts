@@ -1,6 +1,6 @@
-/** Who owns the files: the visitor, as /etc/passwd names them. */
-import { VfsError } from '../../os/failure.ts';
-import type { FileSystem } from '../../os/vfs.ts';
+/** Who and where: the owner of the files and the name of the machine, as /etc has them. */
+import { VfsError } from '../os/failure.ts';
+import type { FileSystem } from '../os/vfs.ts';
 
 /** A user and the group of the same name. */
 export interface Owner {
@@ -18,6 +18,16 @@ export const ownerOf = (fs: FileSystem): Owner => {
     return { name: name ?? String(ID), id: ID };
   } catch (error) {
     if (error instanceof VfsError) return { name: String(ID), id: ID };
+    throw error;
+  }
+};
+
+/** The name, or `localhost` where the file is missing. */
+export const hostName = (fs: FileSystem): string => {
+  try {
+    return fs.readFile('/etc/hostname').trim();
+  } catch (error) {
+    if (error instanceof VfsError) return 'localhost';
     throw error;
   }
 };

@@ -1,12 +1,12 @@
 /** Where `cp` and `mv` put each of their sources (POSIX XCU cp and mv, synopsis forms). */
 
-import { CommandError, UsageError } from '../../os/failure.ts';
-import { type Arity, coreutils, type Dialect, type OperandTable } from '../../os/operands.ts';
-import type { OptionSpec, OptionValues } from '../../os/options.ts';
-import { joinPath } from '../../os/path.ts';
-import type { Process } from '../../os/process.ts';
-import { quoteFile } from '../../os/quote.ts';
-import { lastComponent } from './operand.ts';
+import { CommandError, UsageError } from '../os/failure.ts';
+import { type Arity, coreutils, type Dialect, type OperandTable } from '../os/operands.ts';
+import type { OptionSpec, OptionValues } from '../os/options.ts';
+import { joinPath } from '../os/path.ts';
+import type { Process } from '../os/process.ts';
+import { quoteFile } from '../os/quote.ts';
+import { lastComponent } from './files.ts';
 
 /** The options that choose the destination. */
 export const destinationOptions = {

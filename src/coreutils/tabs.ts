@@ -1,7 +1,6 @@
 /** Tab stops, as expand and unexpand take them. */
-
-import { CommandError } from '../../os/failure.ts';
-import { quote } from '../../os/quote.ts';
+import { CommandError } from '../os/failure.ts';
+import { quote } from '../os/quote.ts';
 
 /** The column of the first tab stop after `column`; undefined beyond the last. */
 export type TabStops = (column: number) => number | undefined;

@@ -1,5 +1,5 @@
 /** Permission bits as text, and back (POSIX XCU chmod, ls). */
-import type { Inode } from '../../os/vfs.ts';
+import type { Inode } from '../os/vfs.ts';
 
 const triplet = (bits: number): string => (bits & 4 ? 'r' : '-') + (bits & 2 ? 'w' : '-') + (bits & 1 ? 'x' : '-');
 
