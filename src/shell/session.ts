@@ -14,6 +14,7 @@ import { runSource } from './script.ts';
 import { createMachine, createState, type SessionParts } from './start.ts';
 import type { ShellState } from './state.ts';
 import { exitStatus, runExitTrap } from './subshell.ts';
+import { runTrap } from './traps.ts';
 
 /** The streams of one line. */
 export interface LineIo {
@@ -71,6 +72,9 @@ const counted = (writer: Writer, exceed: () => void): Writer => {
     close: () => writer.close(),
   };
 };
+
+/** Whether Ctrl-C has stopped a line. */
+const isInterrupt = ({ aborted, reason }: AbortSignal): boolean => aborted && reason instanceof Stopped && reason.status === INTERRUPTED;
 
 /** Macrotasks that a stopped line has to put things right before the prompt comes back regardless. */
 const GRACE = 3;
@@ -132,14 +136,27 @@ class ShellSession implements Session {
     this.#machine.pacer.rest();
     const context = this.#context(io, controller);
     const opened = new Map(context.descriptors);
-    const work = this.#work(context, (inner) => runSource(source, inner)).finally(() => this.#keep(context.descriptors, opened));
+    const late = new AbortController();
+    const work = this.#work(context, (inner) => runSource(source, inner))
+      .then(async (status) => {
+        if (isInterrupt(signal)) await this.#work(this.#context(io, late), (inner) => this.#interrupted(inner));
+        return status;
+      })
+      .finally(() => this.#keep(context.descriptors, opened));
     return {
       finished: Promise.race([work, this.#stopped(signal)]).then((status) => {
+        late.abort(new Stopped(INTERRUPTED));
         this.#state.status = status;
         return status;
       }),
       stop: (status = INTERRUPTED) => controller.abort(new Stopped(status)),
     };
+  }
+
+  /** Runs the trap of Ctrl-C, which has to end before the prompt comes back. */
+  async #interrupted(context: Context): Promise<number> {
+    await runTrap('INT', context);
+    return INTERRUPTED;
   }
 
   async end(io: LineIo): Promise<number> {

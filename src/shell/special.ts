@@ -39,6 +39,8 @@ const dynamic: ReadonlyMap<string, (context: Context) => Made> = new Map<string,
   ['BASH_COMMAND', ({ state }) => state.command],
   ['BASH_SUBSHELL', ({ subshells }) => subshells],
   ['DIRSTACK', ({ state }) => [state.cwd, ...state.directoryStack]],
+  ['COLUMNS', ({ job, machine }) => (machine.interactive ? job.tty?.size.columns : undefined)],
+  ['LINES', ({ job, machine }) => (machine.interactive ? job.tty?.size.rows : undefined)],
   ['PIPESTATUS', ({ state }) => state.pipeStatus],
 ]);
 

@@ -40,6 +40,30 @@ describe('Ctrl-C', () => {
     expect(await stopped(line)).toBe(130);
   });
 
+  it('runs its trap, whose output is there before the prompt', async () => {
+    const { session } = createShell().machine;
+    const stdout = createBuffer();
+    const io = { stdin: emptyReader, stdout, stderr: createBuffer() };
+    await session.run('trap "echo caught" INT', io).finished;
+    const running = session.run('while :; do :; done', io);
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    running.stop();
+    expect(await running.finished).toBe(130);
+    expect(stdout.text()).toBe('caught\n');
+  });
+
+  it('ends its trap too, when that goes on', async () => {
+    const { session } = createShell().machine;
+    const io = { stdin: emptyReader, stdout: createBuffer(), stderr: createBuffer() };
+    await session.run('trap "while :; do :; done" INT', io).finished;
+    const running = session.run('while :; do :; done', io);
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    running.stop();
+    expect(await running.finished).toBe(130);
+    await session.run('trap - INT', io).finished;
+    expect(session.status).toBe(0);
+  });
+
   it('ends with 143 when it is a termination', async () => {
     expect(await stopped('while :; do :; done', 143)).toBe(143);
   });

@@ -53,7 +53,7 @@ const page: ManualPage = {
     {
       title: 'THE SHELL',
       blocks: [
-        'Pipes, redirects, quoting, globs, variables, $(substitution), arithmetic, if, for, while, case, functions, && and || work as in bash, and commands take the options that people use. A feature that is missing says so by name.',
+        'Pipes, redirects, quoting, globs, variables, arrays, references, $(substitution), arithmetic, if, for, while, case, select, functions, traps, jobs and coprocesses work as in bash, and commands take the options that people use. A feature that is missing says so by name.',
       ],
     },
     {
