@@ -2,7 +2,7 @@
 import { type Bench, createBench, LOAD } from './bobble/engine.ts';
 import { type Mean, means } from './bobble/lane.ts';
 import { createProgram, framesIn, headless } from './bobble/model.ts';
-import { draw } from './bobble/view.ts';
+import { show } from './bobble/view.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
 
@@ -42,7 +42,7 @@ export default defineExhibit({
       [10, '2'],
     ],
   },
-  program: ({ options, random, claim }) => ({ ...createProgram(benchOf(options), random, claim), view: draw }),
+  program: ({ options, random, claim }) => ({ ...createProgram(benchOf(options), random, claim), show }),
   headless: ({ options, random, speech }) =>
     headless(speech, benchOf(options), framesIn(quantity('span', options.span, { least: 20, most: 20_000, normal: 3000 })), random),
 });

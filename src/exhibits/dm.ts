@@ -1,11 +1,12 @@
 /** dm: direct messages between two tabs, or with an echo, over a wire that the visitor spoils. */
+import { phrase, type Sentences, type Speech } from '../locales/speech.ts';
 import type { Key } from '../term/key.ts';
 import { type Binding, withEffects } from '../tui/program.ts';
 import { TabChannel } from './dm/channel.ts';
 import { LONGEST_TEXT } from './dm/frame.ts';
 import { begin, type Message, type Model, parts, safeguardsWithout, update } from './dm/model.ts';
 import { headless, linesIn } from './dm/text.ts';
-import { view } from './dm/view.ts';
+import { show } from './dm/view.ts';
 import { fair, flies, type Weather } from './dm/wire.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { spoken } from './stage/log.ts';
@@ -22,17 +23,21 @@ const writing: readonly Binding<Message>[] = [
   { chords: ['C-u'], summary: 'erase all', message: { kind: 'eraseAll' }, quiet: true },
 ];
 
-const commands = (isOffline: boolean): readonly Binding<Message>[] => [
-  { chords: ['t', 'Enter'], summary: 'type', message: { kind: 'compose' } },
-  { chords: ['m'], summary: 'say', message: { kind: 'line' } },
+const say: Binding<Message> = { chords: ['m'], summary: 'say', message: { kind: 'line' } };
+
+const safeguards = { all: 'safeguards ✓', once: 'no dropping', order: 'no order', fill: 'no repeats' } satisfies Sentences;
+
+const commands = ({ world, setting }: Model): readonly Binding<Message>[] => [
+  say,
   { chords: ['d'], summary: 'drop', message: { kind: 'strike', fault: 'drop' } },
-  { chords: ['l'], summary: 'late', message: { kind: 'strike', fault: 'delay' } },
-  { chords: ['r'], summary: 'swap', message: { kind: 'strike', fault: 'swap' } },
   { chords: ['u'], summary: 'twice', message: { kind: 'strike', fault: 'twice' } },
-  { chords: ['o'], summary: isOffline ? 'online' : 'offline', message: { kind: 'switch' } },
+  { chords: ['r'], summary: 'swap', message: { kind: 'strike', fault: 'swap' } },
+  { chords: ['l'], summary: 'late', message: { kind: 'strike', fault: 'delay' } },
+  { chords: ['o'], summary: world.near.link === 'offline' ? 'online' : 'offline', message: { kind: 'switch' } },
   { chords: ['w'], summary: 'storm', message: { kind: 'storm' } },
-  { chords: ['s'], summary: 'safeguard', message: { kind: 'guard' } },
-  { chords: ['n'], summary: 'anew', message: { kind: 'again' } },
+  { chords: ['s'], summary: safeguards[setting.without ?? 'all'], message: { kind: 'guard' } },
+  { chords: ['t', 'Enter'], summary: 'type', message: { kind: 'compose' } },
+  { chords: ['n'], summary: 'again', message: { kind: 'again' } },
 ];
 
 /** Text for the message that is being written. */
@@ -102,19 +107,20 @@ export default defineExhibit({
     return {
       init: begin(setting, random, host.now()),
       start: [channel.open],
-      bindings: ({ draft, world }: Model) => (draft === undefined ? commands(world.near.link === 'offline') : writing),
+      bindings: (model: Model) => (model.draft === undefined ? commands(model) : writing),
       key: keyMessage,
       update: (model: Model, message: Message) => {
         const next = update(model, message);
         if (next.outward.length === 0 && next.pairing === model.pairing) return next;
         return withEffects({ ...next, outward: [] }, channel.say(next));
       },
-      view,
+      show,
+      opening: phrase`Nothing is wrong yet: nobody has said anything.`,
       tick: ({ world }: Model) => {
         const every = world.wire.flights.some(flies) ? TICK : REST;
         return { every, message: { kind: 'tick', least: every, at: host.reducedMotion() ? undefined : host.now() } as const };
       },
-      announce: (model: Model, before: Model, speech) => spoken(speech, model.log, before.log),
+      announce: (model: Model, before: Model, speech: Speech) => spoken(speech, model.log, before.log),
     };
   },
   headless: ({ options, random, speech }) =>

@@ -1,6 +1,6 @@
 /** rewards: orders become rewards exactly once, by a state machine, a queue and a lock with fencing tokens. */
 import { type Course, createProgram, headless } from './rewards/model.ts';
-import { draw } from './rewards/view.ts';
+import { show } from './rewards/view.ts';
 import { createWorld, fencings } from './rewards/world.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { oneOf, quantity } from './stage/quantity.ts';
@@ -44,9 +44,9 @@ export default defineExhibit({
   demonstration: {
     look: 'One worker is killed, one stalls past its lease, one is cut off, a message comes twice: each reward is issued exactly once.',
     keys: [
-      [2, 'k'],
+      [2, 's'],
       [4, 'Down'],
-      [4, 's'],
+      [4, 'k'],
       [6, 'd'],
       [8, 'Down'],
       [8, 'c'],
@@ -54,6 +54,6 @@ export default defineExhibit({
       [12, 's'],
     ],
   },
-  program: ({ options, random }) => ({ ...createProgram(courseOf(options), random), view: draw }),
+  program: ({ options, random }) => ({ ...createProgram(courseOf(options), random), show }),
   headless: ({ options, random, speech }) => headless(speech, courseOf(options), random),
 });

@@ -1,23 +1,25 @@
 /** trending: what is wanted now in a stream of searches, and an index of products that forgets by the day. */
-import type { Canvas } from '../tui/canvas.ts';
+import { phrase, type Speech } from '../locales/speech.ts';
 import type { Binding } from '../tui/program.ts';
 import { defineExhibit } from './stage/exhibit.ts';
 import { quantity } from './stage/quantity.ts';
 import { keyMessage } from './trending/prompt.ts';
 import { run, sentences } from './trending/text.ts';
-import { view } from './trending/view.ts';
+import { show } from './trending/view.ts';
 import { happen, MAX_RETENTION, newWorld, type Scale, type World, type WorldEvent } from './trending/world.ts';
 
 /** Milliseconds of one step on the screen: a day takes ten seconds. */
 const TICK = 100;
 
-const browsing: readonly Binding<WorldEvent>[] = [
+const surge: Binding<WorldEvent> = { chords: ['t'], summary: 'surge', message: { kind: 'surge' } };
+
+const browsing = ({ running, scale }: World, { say }: Speech): readonly Binding<WorldEvent>[] => [
+  surge,
   { chords: ['/'], summary: 'search', message: { kind: 'ask' } },
-  { chords: ['t'], summary: 'surge', message: { kind: 'surge' } },
-  { chords: ['w'], summary: 'sketch width', message: { kind: 'width' } },
+  { chords: ['w'], summary: say`sketch ${scale.width} wide`, message: { kind: 'width' } },
   { chords: ['+', '='], summary: 'keep longer', message: { kind: 'retain', by: 1 } },
   { chords: ['-'], summary: 'shorter', message: { kind: 'retain', by: -1 } },
-  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
+  { chords: ['p'], summary: running ? 'pause' : 'go on', message: { kind: 'pause' } },
 ];
 
 const typing: readonly Binding<WorldEvent>[] = [
@@ -43,8 +45,8 @@ export default defineExhibit({
   summary: 'Find what trends in a stream, and index it for a while',
   job: 'tokopedia-senior',
   explains: [
-    'Products and searches come in; a day takes ten seconds. Each search counts for its keyword, and counts half after twelve hours. Green keywords are in both lists, the yellow ones only in one; an arrow marks what is suddenly wanted.',
-    'The right list has a counter for every keyword. The left one has a count-min sketch: four rows of counters, to each of which every keyword is sent by a hash; the smallest of its four is the estimate. Keywords that collide make it too large, never too small. Decay costs nothing: new searches weigh more, instead of old ones less.',
+    'Products and searches come in; a day takes ten seconds. Each search counts for its keyword, and counts half after twelve hours. An arrow marks what is suddenly wanted.',
+    'A bar’s green part has a counter of its own for its keyword. The ranking is that of a count-min sketch: four rows of counters, to each of which every keyword is sent by a hash; the smallest of its four is the estimate. Keywords that collide make it too large, never too small. Decay costs nothing: new searches weigh more, instead of old ones less.',
     'Products are written in segments that never change: sixteen at first (a square), four of a size become one, and all of a day when it is over, but days are never mixed. So retention needs no deleting: a segment whose newest product is too old is dropped whole. A search goes through the segments’ lists of each word, the shortest first, and ranks what it finds by what trends.',
   ],
   options: {
@@ -75,10 +77,12 @@ export default defineExhibit({
   program: ({ options, random, claim = '' }) => {
     return {
       init: newWorld(random, scaleOf(options)),
-      bindings: (world: World) => (world.typing ? typing : browsing),
+      bindings: (world: World, speech: Speech) => (world.typing ? typing : browsing(world, speech)),
       key: keyMessage,
       update: happen,
-      view: (world: World, canvas: Canvas<WorldEvent>, speech) => view(speech, world, canvas, claim),
+      show: (world: World, isTried: boolean, speech: Speech) => show(world, claim, isTried, speech),
+      opening: phrase`Searches come in, and each counts half after twelve hours.`,
+      warmUp: 60,
       tick: (world: World) => (world.running ? { every: TICK, message: { kind: 'step' } } : undefined),
       announce: (after: World, before: World, speech) => sentences(speech, before, after),
     };

@@ -61,6 +61,7 @@ export const groundsOf = (theme: Theme): Readonly<Record<Ground | GroundRole, Co
     raised,
     rule,
     ink: foreground,
+    hole: background,
     waits: mix(background, full.other, 0.45),
     accentSoft: soft(full.accent),
     goodSoft: soft(full.good),

@@ -36,6 +36,7 @@ export type Ground =
   | 'raised'
   | 'rule'
   | 'ink'
+  | 'hole'
   | 'waits'
   | 'accent'
   | 'good'
@@ -120,6 +121,7 @@ export const groundColour: Readonly<Record<Ground, number>> = {
   raised: 236,
   rule: 240,
   ink: 252,
+  hole: 233,
   waits: 66,
   accent: 214,
   good: 78,

@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advance, type Bench, createBench, events, happen, withLoad } from '../../src/exhibits/bobble/engine.ts';
 import { check, createLane, frameOf, KEYS, type Mean, percentile, saving, together, zipf } from '../../src/exhibits/bobble/lane.ts';
-import { createProgram, type Message } from '../../src/exhibits/bobble/model.ts';
-import { draw } from '../../src/exhibits/bobble/view.ts';
+import { createProgram } from '../../src/exhibits/bobble/model.ts';
+import { show } from '../../src/exhibits/bobble/view.ts';
 import bobble from '../../src/exhibits/bobble.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
 import { english } from '../../src/locales/speech.ts';
 import { runCommand } from '../../src/os/run.ts';
-import { Canvas } from '../../src/tui/canvas.ts';
 import { createTestProcess, runTest } from '../tui/process.ts';
 import { createTestScreen, fakeHost } from '../tui/screen.ts';
 
@@ -115,7 +114,12 @@ describe('in a pipe', () => {
     const { out, err, status } = await runTest(bobble, ['--seed', '7']);
     expect(err).toBe('');
     expect(status).toBe(0);
-    for (const what of ['tournament: load ×3', 'deploy: all caches', 'Redis turns slow', 'Redis is fast again'])
+    for (const what of [
+      'A tournament began: three times the load',
+      'A deploy emptied all memories',
+      'Redis became slow',
+      'Redis is fast again',
+    ])
       expect(out).toContain(what);
     const [before, after, saved, promise] = out.trimEnd().split('\n').slice(-4);
     expect(before).toMatch(/^before: Redis busy \d+ %, \d+ commands, \d+ of \d+ requests failed$/);
@@ -148,30 +152,29 @@ describe('on the screen', () => {
     return { screen, host, running };
   };
 
-  test('at 40×20 it shows both lanes, what is saved, and the promises', async () => {
+  test('at 40×20 it shows both furnaces, what is saved, and the promise', async () => {
     const { screen } = await start(40, 20);
-    const rows = screen.rows();
-    expect(rows[1]).toBe('3 k requests/s of 4 keys, 5× slower');
-    expect(rows[2]).toBe('BEFORE: every key from Redis');
-    expect(rows[3]).toMatch(/^Redis CPU █+.*\d\d %$/);
-    expect(rows[7]).toBe('AFTER 1 cache 2 flight 3 batch 4 expiry');
-    expect(rows[12]).toMatch(/^in this simulation: CPU −\d\d %, p95 −\d\d %$/);
-    expect(rows[16]).toMatch(/^✓ answered once, oldest value [\d.]+ ms$/);
-    expect(rows[17]).toBe('✓ one flight a key; values live 100 ms');
+    expect(screen.text()).toMatch(/before: every key from… Redis CPU \d+ %|before: every key from Redis/);
+    expect(screen.text()).toMatch(/after: a memory of its own/);
+    expect(screen.text()).toMatch(/-\d\d % CPU/);
+    expect(screen.text()).toContain('Answered once, no value too old.');
   });
 
-  test('at 120×40 the lanes stand side by side, with their hot keys', async () => {
-    const { screen } = await start(120, 40);
-    expect(screen.rows()[2]).toMatch(/^╭─ before ─+╮ ╭─ after ─+╮$/);
-    expect(screen.text()).toMatch(/keys that Redis is asked for most.*keys that Redis is asked for most/);
-    expect(screen.text()).toMatch(/│player:1 +█{20,}/);
+  test('its first key is a tournament: it is told, the furnaces part, and the verdict holds', async () => {
+    const { screen, host } = await start(140, 42);
+    expect(screen.text()).toContain('Both get the same requests, slowed down');
+    await screen.type('t');
+    expect(screen.text()).toContain('A tournament began: three times the load');
+    await host.pass(1500);
+    const [before = 0, after = 0] = [...screen.text().matchAll(/Redis CPU (\d+) %/g)].map(([, share]) => Number(share));
+    expect(before).toBeGreaterThan(after);
+    expect(screen.text()).toMatch(/memory answers \d+ %/);
+    expect(screen.text()).toContain('✓█ Each request is answered once, and no value is too old.');
   });
 
   test('the résumé’s claim stands apart, as its claim', () => {
     const program = createProgram(createBench(3000), new Random(7), 'half the load');
-    const canvas = Canvas.blank<Message>(120, 36);
-    draw(program.init, canvas, english);
-    expect(canvas.text()).toContain('The résumé’s claim: half the load.');
+    expect(show(program.init, false, english).claim).toBe('half the load');
   });
 
   test('no claim is shown that the résumé does not make', async () => {
@@ -180,13 +183,13 @@ describe('on the screen', () => {
   });
 
   test.each([
-    ['t', /tournament: load ×3/],
-    ['d', /deploy: all caches in memory are empty/],
-    ['s', /Redis turns slow/],
-    ['1', /after: cache off/],
-    ['2', /after: single-flight off/],
-    ['3', /after: batching off/],
-    ['4', /after: expiry off/],
+    ['t', /A tournament began/],
+    ['d', /A deploy emptied all memories/],
+    ['s', /Redis became slow/],
+    ['1', /On the right, cache was taken away/],
+    ['2', /On the right, single-flight was taken away/],
+    ['3', /On the right, batching was taken away/],
+    ['4', /On the right, expiry was taken away/],
   ])('%s does what the footer says, and says so', async (key, what) => {
     const { screen } = await start(120, 40);
     await screen.type(key);
@@ -195,25 +198,27 @@ describe('on the screen', () => {
   });
 
   test('a tap on a part switches it, and again', async () => {
-    const { screen } = await start(40, 20);
-    await screen.click(7, 7);
-    await screen.click(7, 7);
-    expect(screen.announced.slice(-2)).toEqual(['after: cache off', 'after: cache on']);
+    const { screen } = await start(140, 42);
+    for (let taps = 0; taps < 2; taps++) {
+      const row = screen.rows().findIndex((text) => text.includes('1 memory'));
+      await screen.click(screen.rows()[row]?.indexOf('memory') ?? 0, row);
+    }
+    expect(screen.announced.slice(-2)).toEqual(['On the right, cache was taken away.', 'On the right, cache is on again.']);
   });
 
   test('+ and - change the load, p holds time', async () => {
-    const { screen, host } = await start(40, 20);
+    const { screen, host } = await start(140, 42);
     await screen.type('++-p');
-    expect(screen.rows()[1]).toBe('3.5 k requests/s of 4 keys, paused');
     const before = screen.text();
+    expect(before).toContain('load 3.5 k/s');
     await host.pass(1000);
     expect(screen.text()).toBe(before);
   });
 
   test('without expiry the promise breaks, and the screen says so', async () => {
-    const { screen, host } = await start(40, 20);
+    const { screen, host } = await start(140, 42);
     await screen.type('4');
     await host.pass(2500);
-    expect(screen.rows()[16]).toMatch(/^✗ answered once, oldest value \d+ ms$/);
+    expect(screen.text()).toMatch(/NOT every value is fresh: one was \d+ ms old, of at most 100 ms\./);
   });
 });

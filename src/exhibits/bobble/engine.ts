@@ -113,8 +113,8 @@ export const advance = (bench: Bench, random: Random): Bench => {
   const draft = draftOf(bench);
   for (let span = 0; span < FRAME_SPAN; span += STEP) tick(draft, random);
   draft.log = [
-    ...over(draft, draft.cupUntil, phrase`the tournament is over`),
-    ...over(draft, draft.slowUntil, phrase`Redis is fast again`),
+    ...over(draft, draft.cupUntil, phrase`The tournament is over.`),
+    ...over(draft, draft.slowUntil, phrase`Redis is fast again.`),
     ...refused(phrase`before`, draft.before, bench.before),
     ...refused(phrase`after`, draft.after, bench.after),
   ];
@@ -122,9 +122,9 @@ export const advance = (bench: Bench, random: Random): Bench => {
 };
 
 const said = {
-  tournament: 'tournament: load ×3, most for one key',
-  deploy: 'deploy: all caches in memory are empty',
-  'slow redis': 'Redis turns slow: all costs ×3',
+  tournament: 'A tournament began: three times the load, most of it for one key.',
+  deploy: 'A deploy emptied all memories: every key is asked for again.',
+  'slow redis': 'Redis became slow: everything costs three times as much.',
 } satisfies Sentences;
 
 /** The bench after something has happened to it. */
@@ -143,7 +143,13 @@ export const toggle = (bench: Bench, mean: Mean): Bench => {
   const on = new Set(draft.after.on);
   if (!on.delete(mean)) on.add(mean);
   draft.after.on = on;
-  draft.log = [{ text: on.has(mean) ? phrase`after: ${mean} on` : phrase`after: ${mean} off`, role: 'accent', aloud: true }];
+  draft.log = [
+    {
+      text: on.has(mean) ? phrase`On the right, ${mean} is on again.` : phrase`On the right, ${mean} was taken away.`,
+      role: 'accent',
+      aloud: true,
+    },
+  ];
   return draft;
 };
 

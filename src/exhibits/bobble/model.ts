@@ -1,11 +1,11 @@
 /** The two caches as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import type { Speech } from '../../locales/speech.ts';
+import { phrase, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Binding } from '../../tui/program.ts';
-import type { ExhibitProgram } from '../stage/exhibit.ts';
-import { duration, percent } from '../stage/figures.ts';
+import { duration, percent, short } from '../stage/figures.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
+import type { Act } from '../stage/staged.ts';
 import { advance, type Bench, FRAME_SPAN, type Happening, happen, events as happenings, toggle, withLoad } from './engine.ts';
 import { check, type Frame, frameOf, type Lane, type Mean, means, percentile, saving } from './lane.ts';
 
@@ -66,23 +66,45 @@ const update = (model: Model, message: Message): Model => {
   }
 };
 
-const bindings: readonly Binding<Message>[] = [
-  { chords: ['t'], summary: 'tournament', message: { kind: 'happen', what: 'tournament' } },
+const cup: Binding<Message> = { chords: ['t'], summary: 'tournament', message: { kind: 'happen', what: 'tournament' } };
+
+const meanNames = { cache: 'memory', 'single-flight': 'one flight', batching: 'batches', expiry: 'expiry' } satisfies Readonly<
+  Record<Mean, Sentences>
+>;
+
+const meanSummaries = {
+  cache: 'a backend keeps values in its own memory',
+  'single-flight': 'requests for the same key share one flight',
+  batching: 'missing keys are asked for in one command',
+  expiry: 'a value does not live longer than it may',
+} satisfies Readonly<Record<Mean, Sentences>>;
+
+const bindings = ({ bench, paused }: Model, { say, translate }: Speech): readonly Binding<Message>[] => [
+  cup,
   { chords: ['d'], summary: 'deploy', message: { kind: 'happen', what: 'deploy' } },
-  { chords: ['s'], summary: 'slow', message: { kind: 'happen', what: 'slow redis' } },
+  { chords: ['s'], summary: 'slow Redis', message: { kind: 'happen', what: 'slow redis' } },
+  ...means.map(
+    (mean, index): Binding<Message> => ({
+      chords: [String(index + 1)],
+      summary: meanSummaries[mean],
+      short: `${translate(meanNames[mean])} ${bench.after.on.has(mean) ? '✓' : '✗'}`,
+      message: { kind: 'toggle', mean },
+    }),
+  ),
   {
-    chords: means.map((_, index) => String(index + 1)),
-    label: '1-4',
-    summary: 'parts',
-    message: (chord) => ({ kind: 'toggle', mean: means[Number(chord) - 1] }),
+    chords: ['+', '-', '='],
+    label: '+-',
+    summary: say`load ${short(bench.load)}/s`,
+    message: (chord) => ({ kind: 'load', change: chord === '-' ? -1 : 1 }),
   },
-  { chords: ['+', '-', '='], label: '+-', summary: 'load', message: (chord) => ({ kind: 'load', change: chord === '-' ? -1 : 1 }) },
-  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
+  { chords: ['p'], summary: paused ? 'go on' : 'pause', message: { kind: 'pause' } },
 ];
 
-/** The program that shows a bench. */
-export const createProgram = (bench: Bench, random: Random, claim: string | undefined): Omit<ExhibitProgram<Model, Message>, 'view'> => ({
+/** The program of a bench, but for its look. */
+export const createProgram = (bench: Bench, random: Random, claim: string | undefined): Omit<Act<Model, Message>, 'show'> => ({
   init: { bench, random, paused: false, log: emptyLog, before: [], after: [], claim },
+  opening: phrase`Both get the same requests, slowed down: on one side most of them end at a shelf.`,
+  warmUp: 25,
   bindings,
   update,
   tick: ({ paused }) => (paused ? undefined : { every: FRAME, message: { kind: 'pass' } }),

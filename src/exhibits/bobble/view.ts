@@ -1,193 +1,159 @@
-/** How the two caches look: a panel each with Redis' load and the games' latency, what is saved, and what is promised. */
-import type { Speech } from '../../locales/speech.ts';
-import type { Style } from '../../term/style.ts';
+/** How the two caches look: the same rain of requests on two furnaces, of which one has a shelf above it that stops the most. */
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { across, bar, chart, gauge, prose, verdict } from '../../tui/widgets.ts';
-import { duration, percent, short } from '../stage/figures.ts';
-import { drawLog } from '../stage/log.ts';
+import { duration, percent } from '../stage/figures.ts';
+import { block, heading, meter, write } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
 import { TTL } from './client.ts';
-import { FRAME_SPAN } from './engine.ts';
-import { check, type Frame, KEYS_EACH, keyName, type Lane, type Mean, means, percentile, saving, together } from './lane.ts';
-import type { Model } from './model.ts';
+import { LOAD } from './engine.ts';
+import { check, type Frame, type Lane, percentile, saving, together } from './lane.ts';
+import type { Message, Model } from './model.ts';
 
-/** From this size on the panels stand side by side. */
-const WIDE = { columns: 84, rows: 24 };
-/** Rows that the narrow form needs with charts of one row. */
-const NEEDED = 17;
-/** Frames over which numbers are averaged. */
+/** Columns from which the furnaces stand side by side. */
+const WIDE = 84;
+/** Frames over which numbers are averaged, and of which the rain is made. */
 const AVERAGED = 25;
-/** Real milliseconds of a frame by its simulated ones. */
-const SLOWED = 5;
+/** Load of a furnace from which on it glows. */
+const HOT = 0.75;
 
 const shares = [0.5, 0.95, 0.99] as const;
 
 /** What is drawn of a lane. */
-interface Panel {
+interface Furnace {
+  readonly name: string;
   readonly lane: Lane;
-  readonly frames: readonly Frame[];
   readonly recent: Frame;
-  readonly style: Style;
+  /** The share of the keys that are asked for which memory does not have. */
+  readonly falls: number;
 }
 
-const panelOf = (lane: Lane, frames: readonly Frame[], style: Style): Panel => ({
-  lane,
-  frames,
-  recent: together(frames.slice(-AVERAGED)),
-  style,
-});
-
-const panels = ({ bench, before, after }: Model): readonly [Panel, Panel] => [
-  panelOf(bench.before, before, { role: 'warn' }),
-  panelOf(bench.after, after, { role: 'good' }),
-];
-
-const latency = (lane: Lane, share: number): string => duration(percentile(lane, share) / 1e6);
-
-const drawCpu = ({ translate }: Speech, canvas: Canvas, y: number, { recent, style }: Panel): void =>
-  gauge(canvas, y, recent.cpu, { label: translate('Redis CPU'), value: percent(recent.cpu).padStart(5), style });
-
-const drawChart = (canvas: Canvas, { frames, style }: Panel): void =>
-  chart(
-    canvas,
-    frames.map(({ cpu }) => cpu),
-    style,
-    1,
-  );
-
-const commandsOf = ({ say }: Speech, { recent, frames, lane }: Panel): string => {
-  const seconds = (Math.min(AVERAGED, Math.max(1, frames.length)) * FRAME_SPAN) / 1e6;
-  const hits = lane.on.size > 0 ? say`, from memory ${percent(recent.hits / recent.values)}` : '';
-  return say`${short(recent.commands / seconds)} commands/s${hits}`;
+const furnaceOf = (name: string, lane: Lane, frames: readonly Frame[]): Furnace => {
+  const recent = together(frames.slice(-AVERAGED));
+  return { name, lane, recent, falls: recent.values > 0 ? 1 - recent.hits / recent.values : 1 };
 };
 
-/** The parts where there is no room for their names, and the columns that the names need. */
-const brief: Readonly<Record<Mean, string>> = { cache: 'cache', 'single-flight': 'flight', batching: 'batch', expiry: 'expiry' };
-const PARTS = 48;
+/** A number that looks like chance and is the same each time (the finalizer of MurmurHash3). */
+const scatter = (column: number, salt: number): number => {
+  let bits = column * 2 + salt + 1;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+};
 
-/** The parts of the way after, each of which a key or a tap switches. */
-const drawParts = (canvas: Canvas, x: number, y: number, { on }: Lane): void => {
-  for (const [index, mean] of means.entries()) {
-    const name = canvas.columns < PARTS ? brief[mean] : mean;
-    const after = canvas.put(x, y, `${index + 1} ${name}`, { role: on.has(mean) ? 'good' : 'muted' });
-    canvas.region(x, y, after - x, 1).tap({ chord: String(index + 1) });
-    x = after + 1;
+/** Drops that fall through the rows, in a share of the columns. */
+const drawRain = (canvas: Canvas, share: number, at: number): void => {
+  for (let x = 0; x < canvas.columns; x++) {
+    if (scatter(x, 1) >= share) continue;
+    const y = (at + Math.floor(scatter(x, 2) * canvas.rows)) % Math.max(1, canvas.rows);
+    block(canvas, x, y, 1, 1, 'accent');
   }
 };
 
-const drawBriefly = (speech: Speech, canvas: Canvas, panel: Panel): void => {
-  const numbers = canvas.rows - 2;
-  drawCpu(speech, canvas, 0, panel);
-  drawChart(canvas.region(0, 1, canvas.columns, numbers - 1), panel);
-  canvas.put(0, numbers, shares.map((share) => `p${share * 100} ${latency(panel.lane, share)}`).join('  '));
-  canvas.put(
-    0,
-    numbers + 1,
-    `${commandsOf(speech, panel)}${panel.lane.counts.failed > 0 ? speech.say`, ${panel.lane.counts.failed} failed` : ''}`,
-  );
-};
-
-const drawHeading = ({ say }: Speech, canvas: Canvas, { bench, paused }: Model): void =>
-  void canvas.put(
-    0,
-    0,
-    paused
-      ? say`${short(bench.load)} requests/s of ${KEYS_EACH} keys, paused`
-      : say`${short(bench.load)} requests/s of ${KEYS_EACH} keys, ${SLOWED}× slower`,
-    {
-      role: 'muted',
-    },
-  );
-
-const savings = ({ say }: Speech, model: Model): string => {
-  const [before, after] = panels(model);
-  const cpu = saving(before.recent.cpu, after.recent.cpu);
-  const p95 = saving(percentile(before.lane, 0.95), percentile(after.lane, 0.95));
-  return say`in this simulation: CPU ${percent(-cpu)}, p95 ${percent(-p95)}`.replaceAll('-', '−');
-};
-
-/** The résumé's own figures, apart; answers the row below. */
-const drawClaim = ({ say }: Speech, canvas: Canvas, y: number, { claim }: Model): number =>
-  claim === undefined ? y : prose(canvas, y, [say`The résumé’s claim: ${claim}.`], { role: 'muted' }) - 1;
-
-/** What the way after promises, checked on its state: the last two rows. */
-const drawVerdict = ({ say, translate }: Speech, canvas: Canvas, { bench }: Model): void => {
-  const { answered, fresh, oldest, single, flights } = check(bench.after);
-  const old = say`oldest value ${duration(oldest / 1e6)}`;
-  verdict(canvas, canvas.rows - 2, answered && fresh, say`answered once, ${old}`);
-  const text = single ? translate('one flight a key') : say`${flights} flights of one key at once`;
-  canvas.put(verdict(canvas, canvas.rows - 1, single, text), canvas.rows - 1, say`; values live ${duration(TTL / 1e6)}`, { role: 'muted' });
-};
-
-const drawNarrow = (speech: Speech, model: Model, canvas: Canvas): void => {
-  const [before, after] = panels(model);
-  // Two charts share the rows that nothing else needs.
-  const height = 4 + Math.max(0, (canvas.rows - NEEDED) >> 1);
-  drawHeading(speech, canvas, model);
-  canvas.put(0, 1, speech.translate('BEFORE: every key from Redis'), { role: 'heading' });
-  drawBriefly(speech, canvas.region(0, 2, canvas.columns, height), before);
-  const x = canvas.put(0, 2 + height, speech.translate('AFTER'), { role: 'heading' });
-  drawParts(canvas, x + 1, 2 + height, after.lane);
-  drawBriefly(speech, canvas.region(0, 3 + height, canvas.columns, height), after);
-  canvas.put(0, 3 + 2 * height, savings(speech, model), { role: 'accent' });
-  const y = drawClaim(speech, canvas, 4 + 2 * height, model);
-  drawLog(speech, canvas.region(0, y, canvas.columns, canvas.rows - 2 - y), model.log);
-  canvas.region(0, canvas.rows - 2).fill(' ');
-  drawVerdict(speech, canvas, model);
-};
-
-/** The latencies as bars, on a scale that both panels share. */
-const drawLatencies = (canvas: Canvas, y: number, { lane, style }: Panel, longest: number): void => {
-  for (const [row, share] of shares.entries()) {
-    const value = latency(lane, share).padStart(8);
-    gauge(canvas, y + row, percentile(lane, share) / longest, { label: `p${share * 100}`, labelColumns: 3, value, style });
+const drawFurnace = (speech: Speech, canvas: Canvas, { name, lane, recent, falls }: Furnace, { bench }: Model, slowest: number): void => {
+  const at = Math.floor(bench.now / 20_000);
+  const share = Math.min(1, 0.15 + bench.load / (2 * LOAD.most));
+  heading(canvas, 0, name, speech.say`Redis CPU ${percent(recent.cpu)}`, recent.cpu > HOT ? 'bad' : 'good');
+  const times = canvas.rows >= 14 ? shares.length + 1 : 0;
+  const room = canvas.rows - 1 - times;
+  const above = Math.max(1, Math.floor(room * 0.28));
+  const hasShelf = lane.on.has('cache');
+  drawRain(canvas.region(0, 1, canvas.columns, above), share, at);
+  if (hasShelf) {
+    block(canvas, 0, 1 + above, canvas.columns, 1, 'other');
+    write(canvas, 1, 1 + above, speech.say`memory answers ${percent(1 - falls)}`, 'on', true);
   }
-};
-
-/** The keys that Redis is asked for most. */
-const drawHeat = ({ translate }: Speech, canvas: Canvas, y: number, { lane, style }: Panel, hottest: number): void => {
-  canvas.put(0, y, translate('keys that Redis is asked for most'), { role: 'muted' });
-  const keys = lane.heat
-    .map((heat, key) => ({ heat, key }))
-    .sort((a, b) => b.heat - a.heat)
-    .slice(0, Math.max(0, canvas.rows - y - 1));
-  keys.forEach(({ heat, key }, row) => {
-    canvas.put(0, y + 1 + row, keyName(key));
-    canvas.put(12, y + 1 + row, bar(heat / hottest, canvas.columns - 12).trimEnd(), style);
+  drawRain(canvas.region(0, 2 + above, canvas.columns, Math.max(1, Math.floor(above / 2) + 1)), share * (hasShelf ? falls : 1), at);
+  const top = 2 + above + Math.max(1, Math.floor(above / 2) + 1);
+  const rows = Math.max(1, room + 1 - top);
+  const full = Math.max(1, Math.round(Math.min(1, recent.cpu) * rows));
+  block(canvas, 0, top, canvas.columns, rows, 'panel');
+  block(canvas, 0, top + rows - full, canvas.columns, full, recent.cpu > HOT ? 'bad' : 'accent');
+  if (times === 0) return;
+  shares.forEach((part, index) => {
+    const y = canvas.rows - shares.length + index;
+    const value = percentile(lane, part);
+    write(canvas, 0, y, `p${part * 100}`, 'quiet');
+    meter(canvas, 4, y, canvas.columns - 14, value / slowest, 'other');
+    write(canvas, canvas.columns - 9, y, duration(value / 1e6).padStart(9), 'text');
   });
 };
 
-const drawPanel = (speech: Speech, canvas: Canvas, panel: Panel, longest: number, hottest: number): void => {
-  drawCpu(speech, canvas, 1, panel);
-  const height = Math.max(2, Math.min(6, canvas.rows - 14));
-  drawChart(canvas.region(0, 2, canvas.columns, height), panel);
-  drawLatencies(canvas, 3 + height, panel, longest);
-  const { failed, stale, values, joined } = panel.lane.counts;
-  canvas.put(0, 7 + height, commandsOf(speech, panel));
-  canvas.put(0, 8 + height, speech.say`joined a flight ${joined}, overwritten since ${percent(stale / values)}, failed ${failed}`);
-  drawHeat(speech, canvas, 10 + height, panel, hottest);
+const furnaces = (speech: Speech, { bench, before, after }: Model): readonly [Furnace, Furnace] => [
+  furnaceOf(speech.translate('before: every key from Redis'), bench.before, before),
+  furnaceOf(speech.translate('after: a memory of its own'), bench.after, after),
+];
+
+const drawHero = (speech: Speech, canvas: Canvas, model: Model): void => {
+  const both = furnaces(speech, model);
+  const slowest = Math.max(1, ...both.map(({ lane }) => percentile(lane, 0.99)));
+  const isWide = canvas.columns >= WIDE;
+  const half = isWide ? Math.floor((canvas.columns - 4) / 2) : canvas.columns;
+  const rows = isWide ? canvas.rows : Math.floor((canvas.rows - 1) / 2);
+  drawFurnace(speech, canvas.region(0, 0, half, rows), both[0], model, slowest);
+  drawFurnace(speech, isWide ? canvas.region(half + 4, 0, half, rows) : canvas.region(0, rows + 1, half, rows), both[1], model, slowest);
 };
 
-const drawWide = (speech: Speech, model: Model, canvas: Canvas): void => {
-  const both = panels(model);
-  const longest = Math.max(...both.map(({ lane }) => percentile(lane, 0.99)), 1);
-  const hottest = both.reduce((most, { lane }) => lane.heat.reduce((hot, heat) => Math.max(hot, heat), most), 1);
-  const bottom = 8;
-  drawHeading(speech, canvas, model);
-  const [left, right] = across(canvas.region(0, 1, canvas.columns, canvas.rows - bottom - 1), 2).map((half, index) =>
-    half.box(speech.translate(index === 0 ? 'before' : 'after')),
-  );
-  left?.put(0, 0, speech.translate('every key from Redis, one after the other'), { role: 'muted' });
-  if (right) drawParts(right, 0, 0, both[1].lane);
-  if (left) drawPanel(speech, left, both[0], longest, hottest);
-  if (right) drawPanel(speech, right, both[1], longest, hottest);
-  const below = canvas.region(0, canvas.rows - bottom);
-  below.put(0, 0, savings(speech, model), { role: 'accent' });
-  drawLog(speech, below.region(0, drawClaim(speech, below, 1, model), below.columns, 3), model.log);
-  drawVerdict(speech, canvas, model);
+const figuresOf = (speech: Speech, model: Model): readonly Figure[] => {
+  const [before, after] = furnaces(speech, model);
+  const cpu = saving(before.recent.cpu, after.recent.cpu);
+  const p95 = saving(percentile(before.lane, 0.95), percentile(after.lane, 0.95));
+  const share = (value: number): string => String(Math.round(-100 * value));
+  const oldest = check(after.lane).oldest / 1000;
+  return [
+    { value: share(cpu), unit: '%', label: speech.translate('CPU here'), short: speech.translate('% CPU here') },
+    { value: share(p95), unit: '%', label: speech.translate('p95 here'), short: speech.translate('% p95 here') },
+    {
+      value: String(Math.round(oldest)),
+      unit: 'ms',
+      label: speech.translate('oldest value'),
+      short: speech.translate('ms oldest'),
+      ...(oldest > TTL / 1000 ? { hue: 'bad' as const } : {}),
+    },
+  ];
 };
 
-/** Draws the model. */
-export const draw = (model: Model, canvas: Canvas, speech: Speech): void => {
-  if (canvas.columns >= WIDE.columns && canvas.rows >= WIDE.rows) drawWide(speech, model, canvas);
-  else drawNarrow(speech, model, canvas);
+const verdictOf = (speech: Speech, { bench }: Model): Verdict => {
+  const { answered, fresh, oldest, single, flights } = check(bench.after);
+  if (!answered)
+    return {
+      holds: false,
+      text: speech.translate('NOT each request is answered once.'),
+      short: speech.translate('NOT each answered once.'),
+    };
+  if (!fresh) {
+    const [age, most] = [duration(oldest / 1e6), duration(TTL / 1e6)];
+    return {
+      holds: false,
+      text: speech.say`NOT every value is fresh: one was ${age} old, of at most ${most}.`,
+      short: speech.say`NOT fresh: one was ${age} old.`,
+    };
+  }
+  if (!single)
+    return {
+      holds: false,
+      text: speech.say`NOT one flight for a key: ${flights} asked for the same one at once.`,
+      short: speech.say`NOT one flight: ${flights} at once.`,
+    };
+  return {
+    holds: true,
+    text: speech.translate('Each request is answered once, and no value is too old.'),
+    short: speech.translate('Answered once, no value too old.'),
+  };
 };
+
+const headlines = {
+  first: 'The same game, without and with a memory of its own. Press [t]: everyone asks for one key.',
+  firstShort: 'The same game, without and with a memory. Press [t]: all ask for one key.',
+  next: 'Memory has a price, and expiry pays it. Press [4] to let values live for ever: they grow too old.',
+  nextShort: 'Press [4] to let values live for ever: they grow too old.',
+} satisfies Sentences;
+
+/** What a visitor sees of the caches. */
+export const show = (model: Model, isTried: boolean, speech: Speech): Show<Message> => ({
+  headline: speech.translate(isTried ? headlines.next : headlines.first),
+  short: speech.translate(isTried ? headlines.nextShort : headlines.firstShort),
+  claim: model.claim,
+  figures: figuresOf(speech, model),
+  verdict: verdictOf(speech, model),
+  hero: (canvas) => drawHero(speech, canvas, model),
+});

@@ -1,166 +1,214 @@
-/** How the exhibit looks: the two ends with the wire between them, what happens, and what holds. */
-import { phrase, type Speech } from '../../locales/speech.ts';
-import type { Line, Style } from '../../term/style.ts';
+/** How the conversation looks: two phones, and between them each frame on the wire as far as it has come, newest at the bottom. */
+import type { Sentences, Speech } from '../../locales/speech.ts';
+import type { Role } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { verdict } from '../../tui/widgets.ts';
-import { drawLog } from '../stage/log.ts';
-import { drawChat, legend, type Shown, stateOf } from './chat-view.ts';
+import { block, comet, cut, heading, type Hue, write, writeMiddle, writeRight } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
 import { faultOf } from './check.ts';
+import type { Frame } from './frame.ts';
 import type { Message, Model } from './model.ts';
 import type { Peer } from './peer.ts';
 import { lineOf } from './text.ts';
-import { drawEnds, drawLadder, wireCounts, wireState } from './wire-view.ts';
+import { type Flight, faults, placeOf, type Wire } from './wire.ts';
 import type { World } from './world.ts';
 
-/** From these sizes on the wire is beside the talk, and between two of them. */
-const PAIR = { columns: 64, rows: 14 };
-const TRIPLE = { columns: 104, rows: 20 };
-/** From here on there is a row for what the signs mean. */
-const ROOMY = 18;
+/** Columns from which the phones have room for whole messages. */
+const WIDE = 90;
 
-const muted: Style = { role: 'muted' };
+/** The three columns: a phone, the wire, the other phone. */
+interface Columns<M> {
+  readonly near: Canvas<M>;
+  readonly wire: Canvas<M>;
+  readonly far: Canvas<M>;
+}
 
-const nameOfFar = ({ translate }: Speech, { far }: World): string => (far ? translate('echo') : translate('other tab'));
+const columnsOf = <M>(canvas: Canvas<M>): Columns<M> => {
+  const isWide = canvas.columns >= WIDE;
+  const side = isWide ? Math.min(44, Math.floor(canvas.columns * 0.32)) : Math.floor(canvas.columns * 0.4);
+  const other = isWide ? side : Math.floor(canvas.columns * 0.28);
+  return {
+    near: canvas.region(0, 0, side),
+    wire: canvas.region(side + 1, 0, canvas.columns - side - other - 2),
+    far: canvas.region(canvas.columns - other, 0, other),
+  };
+};
 
-const nearShown = (speech: Speech, { world }: Model): Shown => ({
-  peer: world.near,
-  isNear: true,
-  other: nameOfFar(speech, world),
-  now: world.now,
-  hint: [
-    speech.translate('Nothing was said yet.'),
-    '',
-    speech.translate('m says something for you,'),
-    speech.translate('t lets you type.'),
-  ],
-});
+const links = { online: 'online', offline: 'offline', syncing: 'comparing' } satisfies Sentences;
 
-const farShown = ({ translate }: Speech, peer: Peer, now: number): Shown => ({
-  peer,
-  isNear: false,
-  other: translate('you'),
-  now,
-  hint: [translate('The echo listens.')],
-});
+const queued = ({ unacked }: Peer): number => unacked.filter(({ tries }) => tries === 0).length;
+
+const stateOf = (speech: Speech, peer: Peer): readonly [text: string, role: Role] => {
+  const waits = queued(peer);
+  if (peer.link === 'offline') return [waits > 0 ? speech.say`offline, ${waits} wait` : speech.translate(links.offline), 'bad'];
+  return [speech.translate(links[peer.link]), peer.link === 'online' ? 'good' : 'lit'];
+};
+
+const faultNames = { drop: 'lost', delay: 'late', swap: 'overtaken', twice: 'doubled' } as const satisfies Sentences;
+
+/** What waits for the next frames, or what the wire does to all of them. */
+const wireState = (speech: Speech, { isCut, armed, weather, latency }: Wire): readonly [text: string, role: Role] => {
+  if (isCut) return [speech.translate('the wire is cut'), 'bad'];
+  const next = faults.filter((fault) => armed[fault] > 0);
+  if (next.length > 0) return [speech.say`next: ${next.map((fault) => speech.translate(faultNames[fault])).join(', ')}`, 'lit'];
+  const { loss, twice, jitter } = weather;
+  if (loss + twice + jitter > 0) return [speech.say`storm: loses ${Math.round(100 * loss)} %, doubles ${Math.round(100 * twice)} %`, 'bad'];
+  return [speech.say`the wire, ${latency / 1000} s long`, 'quiet'];
+};
+
+/** How far a message of one's own has come: queued, sent, delivered, read. */
+const receiptOf = ({ read, got, sent, link }: Peer, number: number): string => {
+  if (number <= read) return '✓✓';
+  if (number <= got) return '✓';
+  return number <= sent && link === 'online' ? '·' : '…';
+};
+
+const hueOf = ({ frame, fate }: Flight): Hue => {
+  if (fate === 'lost') return 'bad';
+  if (frame.k === 'msg') return 'accent';
+  return frame.k === 'ack' ? 'good' : 'other';
+};
+
+/** What stands on a frame. */
+const labelOf = (speech: Speech, frame: Frame): string => {
+  switch (frame.k) {
+    case 'msg':
+      return String(frame.n);
+    case 'ack':
+      return speech.say`got ${frame.got}`;
+    case 'need':
+      return frame.from === frame.to ? speech.say`need ${frame.from}` : speech.say`need ${frame.from}–${frame.to}`;
+    case 'sync':
+      return speech.translate('compare');
+    case 'ask':
+      return speech.translate('read it?');
+    case 'typing':
+      return '…';
+  }
+};
+
+const bubble = (canvas: Canvas, y: number, text: string, isOwn: boolean, isRight: boolean): void => {
+  const shown = cut(text, canvas.columns - 4);
+  const width = cells(shown) + 2;
+  const x = isRight ? canvas.columns - width : 0;
+  block(canvas, x, y, width, 1, isOwn ? 'accent' : 'accentSoft');
+  write(canvas, x + 1, y, shown);
+};
+
+/** What the receiver makes of a message that has come. */
+const drawArrival = (speech: Speech, canvas: Canvas, y: number, number: number, text: string, receiver: Peer | undefined, isRight: boolean): void => {
+  if (receiver?.early.has(number)) {
+    const waits = speech.say`${number} waits for ${receiver.received + 1}`;
+    write(canvas, isRight ? Math.max(0, canvas.columns - cells(waits)) : 0, y, cut(waits, canvas.columns), 'other');
+  } else bubble(canvas, y, `${number} ${text}`, false, isRight);
+};
+
+/** A frame from where it set out to where it has come. */
+const drawFlight = <M>(speech: Speech, { near, wire, far }: Columns<M>, y: number, flight: Flight, world: World): void => {
+  const isNear = flight.from === world.near.side;
+  const { frame, fate, mark } = flight;
+  const [from, to] = isNear ? [0, wire.columns - 1] : [wire.columns - 1, 0];
+  const place = placeOf(flight, world.now);
+  comet(wire, y, from, to, place, { hue: hueOf(flight), label: fate === 'lost' ? '✗' : cut(labelOf(speech, frame), wire.columns - 4) });
+  const [sender, receiver] = isNear ? [near, far] : [far, near];
+  const [writer, reader] = isNear ? [world.near, world.far] : [world.far, world.near];
+  if (fate === 'lost' && place < 0.75) {
+    const text = speech.say`${labelOf(speech, frame)} is lost`;
+    const x = isNear ? Math.round(place * (wire.columns - 3)) + 4 : 0;
+    if (x + cells(text) <= wire.columns) write(wire, x, y, text, 'bad', true);
+  }
+  if (frame.k !== 'msg') return;
+  const odd = mark === 'again' || mark === 'copy';
+  if (odd) write(sender, 0, y, cut(mark === 'again' ? speech.say`sends ${frame.n} again` : speech.say`${frame.n} is doubled`, sender.columns), 'lit');
+  else if (isNear) {
+    const receipt = writer ? receiptOf(writer, frame.n) : '';
+    bubble(sender.region(0, 0, sender.columns - 3), y, `${frame.n} ${frame.x}`, true, true);
+    write(sender, sender.columns - 2, y, receipt, receipt === '✓✓' ? 'good' : 'quiet', true);
+  } else bubble(sender, y, `${frame.n} ${frame.x}`, true, false);
+  if (fate === 'arrived') drawArrival(speech, receiver.region(1, 0, receiver.columns - 2), y, frame.n, frame.x, reader, false);
+};
+
+/** What was written and has not been on the wire. */
+const drawQueue = (canvas: Canvas, y: number, peer: Peer): void => {
+  peer.unacked
+    .filter(({ tries }) => tries === 0)
+    .slice(0, Math.max(0, canvas.rows - y))
+    .forEach(({ said }, index) => {
+      bubble(canvas.region(0, 0, canvas.columns - 3), y + index, `${said.number} ${said.text}`, true, true);
+      write(canvas, canvas.columns - 2, y + index, '…', 'quiet', true);
+    });
+};
 
 /** The row in which one writes; a tap begins. */
 const drawDraft = (canvas: Canvas<Message>, { draft, lines, setting }: Model): void => {
+  block(canvas, 0, 0, canvas.columns, 1, 'raised');
+  const after = write(canvas, 0, 0, '› ', 'lit', true);
   if (draft === undefined) {
-    canvas.put(canvas.put(0, 0, '› ', muted), 0, `m: “${lineOf(setting.lines, lines)}”`, muted);
+    write(canvas, after, 0, cut(`m: “${lineOf(setting.lines, lines)}”`, canvas.columns - after), 'quiet');
     canvas.tap({ chord: 'Enter' });
     return;
   }
-  const after = canvas.put(0, 0, '› ', { role: 'prompt', bold: true });
   // The end of a long line is where it goes on.
   let shown = draft;
   while (cells(shown) > canvas.columns - after - 1) shown = [...shown].slice(1).join('');
-  canvas.showCursor(canvas.put(after, 0, shown), 0);
+  canvas.showCursor(write(canvas, after, 0, shown), 0);
 };
 
-const drawVerdict = (speech: Speech, canvas: Canvas, y: number, world: World): void => {
+const drawHero = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
+  const { world } = model;
+  const columns = columnsOf(canvas);
+  const { near, wire, far } = columns;
+  for (const phone of [near, far]) block(phone, 0, 0, phone.columns, phone.rows, 'panel');
+  const inside = near.region(1, 0, near.columns - 2);
+  heading(inside, 0, speech.translate('you'), ...stateOf(speech, world.near));
+  heading(far.region(1, 0, far.columns - 2), 0, world.far ? speech.translate('echo') : speech.translate('other tab'), ...(world.far ? stateOf(speech, world.far) : (['', 'quiet'] as const)));
+  const [text, role] = wireState(speech, world.wire);
+  writeMiddle(wire, 0, wire.columns, 0, cut(text, wire.columns), role, role !== 'quiet');
+  const pitch = canvas.rows >= 20 ? 2 : 1;
+  const room = Math.max(0, Math.floor((canvas.rows - 2 - pitch) / pitch) - Math.ceil(queued(world.near) / pitch));
+  const flights = world.wire.flights.filter(({ frame }) => frame.k !== 'typing').slice(-Math.max(1, room));
+  const top = 1 + (pitch - 1);
+  flights.forEach((flight, index) => void drawFlight(speech, { near: inside, wire, far }, top + index * pitch, flight, world));
+  const end = top + flights.length * pitch;
+  drawQueue(inside.region(0, 0, inside.columns, canvas.rows - 1), end, world.near);
+  if (world.near.talk.length === 0) writeMiddle(inside, 0, inside.columns, Math.min(end + 1, canvas.rows - 2), speech.translate('No messages yet.'), 'quiet');
+  const who = (world.far ?? world.near).otherTypesUntil;
+  if (world.near.otherTypesUntil > world.now) write(far, 1, canvas.rows - 1, speech.translate('types…'), 'quiet');
+  else if (world.far && who > world.now) writeRight(near, canvas.rows - 2, speech.translate('types…'), 'quiet');
+  drawDraft(inside.region(0, canvas.rows - 1, inside.columns, 1), model);
+};
+
+/** Messages of this end that the other one shows, as far as is known. */
+const shownThere = ({ near, far }: World): number => (far ? far.talk.filter(({ from }) => from === near.side).length : near.got);
+
+const figuresOf = (speech: Speech, { world }: Model): readonly Figure[] => {
+  const { wire, near } = world;
+  return [
+    { value: String(wire.lost), label: speech.translate('lost on the wire'), short: speech.translate('lost'), ...(wire.lost > 0 ? { hue: 'bad' as const } : {}) },
+    { value: String(near.written), label: speech.translate('said here') },
+    { value: String(shownThere(world)), label: speech.translate('shown there'), ...(near.written > 0 && shownThere(world) === near.written ? { hue: 'good' as const } : {}) },
+  ];
+};
+
+const verdictOf = (speech: Speech, world: World): Verdict => {
   const fault = faultOf(world);
-  const after = verdict(canvas, y, fault === undefined, speech.translate(fault ?? phrase`each message once, in order`));
-  const { near, far } = world;
-  const here = near.written + near.received;
-  const there = far ? speech.say`${here} messages here, ${far.written + far.received} there` : speech.say`${here} messages here`;
-  if (after + cells(there) + 2 <= canvas.columns) canvas.right(y, there, muted);
+  return fault === undefined
+    ? { holds: true, text: speech.translate('Both phones show the same messages, once, in order.'), short: speech.translate('Both show the same, in order.') }
+    : { holds: false, text: speech.say`NOT the same: ${fault}.`, short: speech.say`NOT the same: ${fault}.` };
 };
 
-/** Which safeguard is off, or else what the wire does. */
-const drawState = (speech: Speech, canvas: Canvas, y: number, { setting, world }: Model): void => {
-  const [text, style] = wireState(speech, world.wire);
-  const x = setting.without === undefined ? 0 : canvas.put(0, y, speech.say`without ${setting.without}  `, { role: 'bad', bold: true });
-  const after = canvas.put(x, y, text, style);
-  const counts = wireCounts(speech, world.wire);
-  if (after + cells(counts) + 2 <= canvas.columns) canvas.right(y, counts, muted);
-};
+const headlines = {
+  first: 'Two phones on a bad wire. Press [m] to say something, then [d] to lose it on the way.',
+  firstShort: 'Two phones, a bad wire. Press [m] to say something, [d] to lose it on the way.',
+  next: 'Lost ones are asked for, doubles are dropped. Press [s] to do without, then [m] and [u].',
+  nextShort: 'Press [s] to do without a safeguard, then [m] and [u].',
+} satisfies Sentences;
 
-const titled = (canvas: Canvas<Message>, name: string, state: Line): Canvas<Message> => {
-  const inside = canvas.box(name);
-  const width = state.reduce((sum, { text }) => sum + cells(text), 0) + 2;
-  const x = canvas.columns - width - 2;
-  if (state.length > 0 && x > cells(name) + 4) canvas.line(x, 0, [{ text: ' ' }, ...state, { text: ' ' }]);
-  return inside.region(1, 0, inside.columns - 2);
-};
-
-/** The near end in a box, with its line to write on. */
-const drawNear = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
-  const inside = titled(canvas, speech.translate('you'), stateOf(speech, model.world.near));
-  drawChat(speech, inside.region(0, 0, inside.columns, inside.rows - 2), nearShown(speech, model));
-  inside.region(0, inside.rows - 2, inside.columns, 1).fill('┈', muted);
-  drawDraft(inside.region(0, inside.rows - 1, inside.columns, 1), model);
-};
-
-const drawFar = (speech: Speech, canvas: Canvas<Message>, peer: Peer, now: number): void => {
-  drawChat(speech, titled(canvas, speech.translate('echo'), stateOf(speech, peer)), farShown(speech, peer, now));
-};
-
-/** The wire in a box, and below it what happens. */
-const drawWire = (speech: Speech, canvas: Canvas<Message>, model: Model, logRows: number): void => {
-  const { world, log } = model;
-  const inside = titled(canvas.region(0, 0, canvas.columns, canvas.rows - logRows), speech.translate('the wire'), [
-    {
-      text: world.far
-        ? speech.say`echo, ${world.wire.latency / 1000} s away`
-        : speech.say`another tab, ${world.wire.latency / 1000} s away`,
-      style: muted,
-    },
-  ]);
-  drawLadder(speech, inside, world.wire, world.near.side, world.now);
-  drawLog(speech, titled(canvas.region(0, canvas.rows - logRows), speech.translate('what happens'), []), log);
-};
-
-const drawBelow = (speech: Speech, canvas: Canvas, y: number, model: Model): void => {
-  drawState(speech, canvas, y, model);
-  drawVerdict(speech, canvas, y + 1, model.world);
-};
-
-const drawTriple = (speech: Speech, canvas: Canvas<Message>, model: Model, far: Peer): void => {
-  const side = Math.min(44, Math.floor((canvas.columns - 2) * 0.31));
-  const rows = canvas.rows - 3;
-  drawNear(speech, canvas.region(0, 0, side, rows), model);
-  drawWire(speech, canvas.region(side + 1, 0, canvas.columns - 2 * side - 2, rows), model, Math.min(10, Math.floor(rows / 3)));
-  drawFar(speech, canvas.region(canvas.columns - side, 0, side, rows), far, model.world.now);
-  canvas.line(1, rows, legend(speech));
-  drawBelow(speech, canvas.region(1, 0, canvas.columns - 2), rows + 1, model);
-};
-
-const drawPair = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
-  const side = Math.floor((canvas.columns - 1) * 0.45);
-  const rows = canvas.rows - (canvas.rows < ROOMY ? 2 : 3);
-  drawNear(speech, canvas.region(0, 0, side, rows), model);
-  drawWire(speech, canvas.region(side + 1, 0, canvas.columns - side - 1, rows), model, Math.min(10, Math.floor(rows / 3)));
-  if (rows + 2 < canvas.rows) canvas.line(1, rows, legend(speech));
-  drawBelow(speech, canvas.region(1, 0, canvas.columns - 2), canvas.rows - 2, model);
-};
-
-const rule = (canvas: Canvas, y: number, name: string, state: Line): void => {
-  canvas.region(0, y, canvas.columns, 1).fill('─', muted);
-  canvas.put(1, y, ` ${name} `, { role: 'heading' });
-  const width = state.reduce((sum, { text }) => sum + cells(text), 0) + 2;
-  canvas.line(canvas.columns - width - 1, y, [{ text: ' ' }, ...state, { text: ' ' }]);
-};
-
-const drawStacked = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
-  const { world, log } = model;
-  const news = Math.max(1, Math.min(5, Math.floor((canvas.rows - 14) / 4)));
-  const room = Math.max(0, canvas.rows - 5 - news);
-  const talk = Math.ceil(room * 0.6);
-  rule(canvas, 0, speech.translate('you'), stateOf(speech, world.near));
-  drawChat(speech, canvas.region(0, 1, canvas.columns, talk), nearShown(speech, model));
-  rule(canvas, talk + 1, speech.translate('the wire'), [{ text: nameOfFar(speech, world), style: { role: 'heading' } }]);
-  drawLadder(speech, drawEnds(canvas.region(0, talk + 2, canvas.columns, room - talk)), world.wire, world.near.side, world.now);
-  drawLog(speech, canvas.region(0, room + 2, canvas.columns, news), log);
-  drawBelow(speech, canvas, canvas.rows - 3, model);
-  drawDraft(canvas.region(0, canvas.rows - 1, canvas.columns, 1), model);
-};
-
-/** Draws the model. */
-export const view = (model: Model, canvas: Canvas<Message>, speech: Speech): void => {
-  const fits = ({ columns, rows }: typeof PAIR): boolean => canvas.columns >= columns && canvas.rows >= rows;
-  const { far } = model.world;
-  if (fits(TRIPLE) && far) drawTriple(speech, canvas, model, far);
-  else if (fits(PAIR)) drawPair(speech, canvas, model);
-  else drawStacked(speech, canvas, model);
-};
+/** What a visitor sees of the conversation. */
+export const show = (model: Model, isTried: boolean, speech: Speech): Show<Message> => ({
+  headline: speech.translate(isTried ? headlines.next : headlines.first),
+  short: speech.translate(isTried ? headlines.nextShort : headlines.firstShort),
+  figures: figuresOf(speech, model),
+  verdict: verdictOf(speech, model.world),
+  hero: (canvas) => drawHero(speech, canvas, model),
+});

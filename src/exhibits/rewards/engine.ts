@@ -4,7 +4,7 @@ import type { Random } from '../stage/random.ts';
 import { archived } from './check.ts';
 import { enqueue } from './store.ts';
 import { work } from './worker.ts';
-import { abandon, type Fencing, tell, type Worker, type World, withWorker, workerName } from './world.ts';
+import { abandon, type Fencing, tell, type Worker, type World, withWorker } from './world.ts';
 
 /** What may befall a worker. */
 export type Mishap = 'stall' | 'kill' | 'cut';
@@ -38,11 +38,12 @@ const order = (world: World): World => {
 const befall = (world: World, kind: Mishap, id: number): World => {
   const { timing } = world;
   const bad = { role: 'bad', aloud: true } as const;
-  if (kind === 'stall') return tell(withWorker(world, id, { stalling: true }), phrase`${workerName(id)} will stall before it writes`, bad);
-  if (kind === 'cut') return tell(withWorker(world, id, { cut: timing.cut }), phrase`${workerName(id)} is cut off from the locks`, bad);
+  if (kind === 'stall')
+    return tell(withWorker(world, id, { stalling: true }), phrase`Worker ${id + 1} will stand still just before it writes.`, bad);
+  if (kind === 'cut') return tell(withWorker(world, id, { cut: timing.cut }), phrase`Worker ${id + 1} was cut off from the locks.`, bad);
   return tell(
     withWorker(abandon(world, id), id, { down: timing.down, stalling: false, paused: 0, cut: 0 }),
-    phrase`${workerName(id)} is killed`,
+    phrase`Worker ${id + 1} was killed.`,
     bad,
   );
 };
@@ -50,13 +51,13 @@ const befall = (world: World, kind: Mishap, id: number): World => {
 const duplicate = (world: World, place: number): World => {
   const message = world.queue[place];
   if (!message) return world;
-  return tell(enqueue(world, message.order), phrase`the message of order ${message.order} comes twice`, { role: 'warn', aloud: true });
+  return tell(enqueue(world, message.order), phrase`The message of order ${message.order} came twice.`, { role: 'warn', aloud: true });
 };
 
 const fenceTexts = {
-  full: 'fencing on, for reads and writes',
-  writes: 'fencing on for writes only',
-  none: 'fencing off',
+  full: 'The gate looks at every ticket again.',
+  writes: 'The gate looks at tickets only when something is written.',
+  none: 'The gate is open: nobody looks at tickets.',
 } satisfies Sentences;
 
 /** Whether a worker can do anything. */

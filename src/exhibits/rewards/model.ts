@@ -1,10 +1,10 @@
 /** The rewards as a program: what it knows, what a key or a tick changes, and the same run as lines. */
 
-import type { Speech } from '../../locales/speech.ts';
+import { phrase, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Binding } from '../../tui/program.ts';
-import type { ExhibitProgram } from '../stage/exhibit.ts';
 import { emptyLog, type Log, logged, spoken } from '../stage/log.ts';
 import type { Random } from '../stage/random.ts';
+import type { Act } from '../stage/staged.ts';
 import { faults, holds, isDone, issued } from './check.ts';
 import { type Action, act, type Mishap, mishap, turn } from './engine.ts';
 import { type Fencing, fencings, type World } from './world.ts';
@@ -19,7 +19,19 @@ export interface Model {
   readonly selected: number;
   readonly paused: boolean;
   readonly log: Log;
+  /** For each worker, the ticket with which it was refused a moment ago. */
+  readonly marks: readonly (Mark | undefined)[];
 }
+
+/** A refusal, and the ticks for which it is still shown. */
+export interface Mark {
+  readonly order: number;
+  readonly token: number;
+  readonly left: number;
+}
+
+/** Ticks for which a refusal is shown. */
+const SHOWN = 15;
 
 /** The chance that an order comes in a tick. */
 const ARRIVAL = 1 / 6;
@@ -59,15 +71,26 @@ export const advance = (course: Course, random: Random): Course => {
 const TICK = 200;
 
 /** What can happen. */
-type Message =
+export type Message =
   | { readonly kind: 'pass' | 'order' | 'duplicate' | 'fence' | 'pause' | 'again' }
   | { readonly kind: 'select'; readonly change: 1 | -1 }
   | { readonly kind: 'befall'; readonly mishap: Mishap };
 
+/** Who was refused in this tick, or not long ago: whoever had an old ticket, and has none any more. */
+const marked = ({ marks }: Model, before: World, after: World): Model['marks'] =>
+  after.workers.map(({ task }, id) => {
+    const { token = 0, order = 0 } = before.workers[id]?.task ?? {};
+    const isRefused = after.refused > before.refused && token > 0 && !task && !before.leases.some((lease) => lease.token === token);
+    if (isRefused) return { order, token, left: SHOWN };
+    const mark = marks[id];
+    return mark && mark.left > 1 ? { ...mark, left: mark.left - 1 } : undefined;
+  });
+
 const pass = (model: Model): Model => {
   const random = model.random.clone();
   const course = advance(model.course, random);
-  return { ...model, random, course, log: logged(model.log, course.world.events) };
+  const marks = marked(model, model.course.world, course.world);
+  return { ...model, random, course, marks, log: logged(model.log, course.world.events) };
 };
 
 const acted = (model: Model, action: Action): Model => {
@@ -101,7 +124,7 @@ const update = (model: Model, message: Message): Model => {
     case 'pause':
       return { ...model, paused: !model.paused };
     case 'again':
-      return { ...model, course: model.start, log: emptyLog };
+      return { ...model, course: model.start, log: emptyLog, marks: [] };
   }
 };
 
@@ -111,26 +134,32 @@ const befall = (chord: string, summary: string, mishap: Mishap): Binding<Message
   message: { kind: 'befall', mishap },
 });
 
-const bindings: readonly Binding<Message>[] = [
+const stall = befall('s', 'stall', 'stall');
+const others = [befall('k', 'kill', 'kill'), befall('c', 'cut off', 'cut')];
+
+const gates = { full: 'gate: on', writes: 'gate: writes', none: 'gate: open' } satisfies Readonly<Record<Fencing, Sentences>>;
+
+const bindings = ({ course, paused }: Model): readonly Binding<Message>[] => [
+  stall,
+  ...others,
+  { chords: ['d'], summary: 'deliver twice', message: { kind: 'duplicate' } },
+  { chords: ['f'], summary: gates[course.world.fencing], message: { kind: 'fence' } },
   {
     chords: ['Down', 'Up'],
     label: '↑↓',
     summary: 'worker',
     message: (chord) => ({ kind: 'select', change: chord === 'Up' ? -1 : 1 }),
   },
-  befall('k', 'kill', 'kill'),
-  befall('s', 'stall', 'stall'),
-  befall('c', 'cut', 'cut'),
-  { chords: ['d'], summary: 'duplicate', message: { kind: 'duplicate' } },
-  { chords: ['f'], summary: 'fencing', message: { kind: 'fence' } },
   { chords: ['o'], summary: 'order', message: { kind: 'order' } },
-  { chords: ['p'], summary: 'pause', message: { kind: 'pause' } },
-  { chords: ['n'], summary: 'start anew', message: { kind: 'again' } },
+  { chords: ['n'], summary: 'again', message: { kind: 'again' } },
+  { chords: ['p'], summary: paused ? 'go on' : 'pause', message: { kind: 'pause' } },
 ];
 
-/** The program that shows a course. */
-export const createProgram = (start: Course, random: Random): Omit<ExhibitProgram<Model, Message>, 'view'> => ({
-  init: { start, course: start, random, selected: 0, paused: false, log: emptyLog },
+/** The program of a course, but for its look. */
+export const createProgram = (start: Course, random: Random): Omit<Act<Model, Message>, 'show'> => ({
+  init: { start, course: start, random, selected: 0, paused: false, log: emptyLog, marks: [] },
+  opening: phrase`Each worker that gets a lease gets a ticket too, with a higher number than any before.`,
+  warmUp: 30,
   bindings,
   update,
   tick: ({ paused, course }) => (paused || isOver(course) ? undefined : { every: TICK, message: { kind: 'pass' } }),

@@ -1,5 +1,5 @@
 /** Everything that there is: orders, the queue, the locks, the workers. Times are in ticks. */
-import { type Phrase, phrase } from '../../locales/speech.ts';
+import type { Phrase } from '../../locales/speech.ts';
 import type { Entry } from '../stage/log.ts';
 
 /** An order goes from one state to the next, and never back. */
@@ -149,6 +149,3 @@ export const withWorker = (world: World, id: number, change: Partial<Worker>): W
 
 /** The world in which a worker waits for its next message. */
 export const abandon = (world: World, id: number): World => withWorker(world, id, { step: 'receive', task: undefined });
-
-/** What a worker is called. */
-export const workerName = (id: number): Phrase => phrase`worker ${id + 1}`;

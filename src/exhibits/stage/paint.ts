@@ -95,11 +95,20 @@ const digits: Readonly<Record<string, number>> = {
 
 /** Rows of a large digit. */
 export const DIGIT_ROWS = 5;
-/** Columns of the three parts of a digit: strokes are as thick across as down. */
-const STROKES = [2, 1, 2] as const;
+/** Columns of the three parts of a digit: strokes are as thick across as down, or half as thick where there is little room. */
+const STROKES = { wide: [2, 1, 2], narrow: [1, 2, 1] } as const;
 
 /** A number in large digits; `.` and `,` are one place at the bottom. Answers the column after it. */
-export const large = (canvas: Canvas, x: number, y: number, text: string, ground: Ground): number => {
+export const large = (
+  canvas: Canvas,
+  x: number,
+  y: number,
+  text: string,
+  ground: Ground,
+  strokes: keyof typeof STROKES = 'wide',
+): number => {
+  const widths = STROKES[strokes];
+  const digit = widths.reduce((sum: number, width) => sum + width, 1);
   let at = x;
   for (const character of text) {
     const bits = digits[character];
@@ -110,18 +119,19 @@ export const large = (canvas: Canvas, x: number, y: number, text: string, ground
     }
     for (let row = 0; row < DIGIT_ROWS; row++) {
       let column = at;
-      STROKES.forEach((width, part) => {
+      widths.forEach((width, part) => {
         if (bits & (1 << (14 - row * 3 - part))) block(canvas, column, y + row, width, 1, ground);
         column += width;
       });
     }
-    at += 6;
+    at += digit;
   }
   return at;
 };
 
 /** Columns of a number in large digits. */
-export const largeColumns = (text: string): number => [...text].reduce((sum, character) => sum + (character in digits ? 6 : 3), -1);
+export const largeColumns = (text: string, strokes: keyof typeof STROKES = 'wide'): number =>
+  [...text].reduce((sum, character) => sum + (character in digits ? (strokes === 'wide' ? 6 : 5) : 3), -1);
 
 /** A shape of rows of text, a cell a character; all but blanks and dots are drawn. */
 export const sprite = (canvas: Canvas, x: number, y: number, rows: readonly string[], ground: Ground): void => {

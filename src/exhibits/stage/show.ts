@@ -194,11 +194,12 @@ const drawLarge = (canvas: Canvas, y: number, figures: readonly Figure[]): void 
   figures.forEach(({ value, label, unit = '', hue }, index) => {
     const area = canvas.region(index * slot, y, slot - 1, FACTS);
     write(area, 0, 0, cut(label, area.columns), 'quiet');
-    if (largeColumns(value) > area.columns) {
+    const strokes = largeColumns(value) < area.columns - 2 ? 'wide' : 'narrow';
+    if (largeColumns(value, strokes) > area.columns) {
       write(area, 0, 2, `${value} ${unit}`, hue ? inkOf[hue] : 'bright', true);
       return;
     }
-    const after = large(area, 0, 1, value, hue ?? 'ink');
+    const after = large(area, 0, 1, value, hue ?? 'ink', strokes);
     if (unit !== '' && after + cells(unit) <= area.columns) write(area, after, FACTS - 1, unit, 'quiet');
   });
 };

@@ -80,21 +80,23 @@ class Stage<Model, Message> {
   readonly #act: SpokenAct<Model, Message>;
   readonly #program: Program<Model, Message>;
   readonly #cues: readonly string[];
+  readonly #isAlone: () => boolean;
 
-  constructor(act: SpokenAct<Model, Message>, cues: readonly string[]) {
+  constructor(act: SpokenAct<Model, Message>, cues: readonly string[], isAlone: () => boolean) {
     this.#act = act;
+    this.#isAlone = isAlone;
     // Only for the functions that take a program; it is never drawn.
     this.#program = { ...act, title: '', view: () => {} };
     this.#cues = cues;
   }
 
-  begin(isAlone: boolean): Staged<Model> {
+  begin(): Staged<Model> {
     let model = this.#act.init;
     for (let ticks = this.#act.warmUp ?? 0; ticks > 0; ticks--) {
       const tick = this.#act.tick?.(model);
       if (tick) model = applyMessage(this.#program, model, tick.message).model;
     }
-    return { model, said: this.#act.opening, saidFor: 0, next: undefined, idle: isAlone ? 0 : undefined, cue: undefined, isTried: false };
+    return { model, said: this.#act.opening, saidFor: 0, next: undefined, idle: 0, cue: undefined, isTried: false };
   }
 
   /** Lends an effect a port by which what it sends is not taken for a key. */
@@ -121,7 +123,7 @@ class Stage<Model, Message> {
   }
 
   #passed(staged: Staged<Model>, { message, milliseconds }: Own<Message>): WithEffects<Staged<Model>, StagedMessage<Message>> {
-    const idle = staged.idle === undefined ? undefined : staged.idle + milliseconds;
+    const idle = staged.idle === undefined ? undefined : staged.idle + (this.#isAlone() ? milliseconds : 0);
     const later = { ...staged, idle, saidFor: staged.saidFor + milliseconds };
     const passed =
       message === undefined ? new WithEffects<Staged<Model>, StagedMessage<Message>>(later, []) : this.#told(later, message, false);
@@ -172,10 +174,10 @@ export const staged = <Model, Message>(
   speech: Speech,
 ): Omit<Program<Staged<Model>, StagedMessage<Message>>, 'title' | 'explains'> => {
   const act = spokenBy(written, speech);
-  const stage = new Stage(act, demonstration?.keys.map(([, chord]) => chord) ?? []);
+  const stage = new Stage(act, demonstration?.keys.map(([, chord]) => chord) ?? [], isAlone);
   const { tick, announce, resized } = act;
   return {
-    init: stage.begin(isAlone()),
+    init: stage.begin(),
     ...(act.start ? { start: stage.effects(act.start) } : {}),
     bindings: typeof act.bindings === 'function' ? ({ model }) => bindingsOf({ ...act, title: '', view: () => {} }, model) : act.bindings,
     key: (model, key) => stage.key(model, key),
@@ -187,7 +189,7 @@ export const staged = <Model, Message>(
       ? {
           tick: ({ model }: Staged<Model>) => {
             const due = tick(model);
-            return due && { every: due.every, message: new Own('time', due.message, isAlone() ? due.every : 0) };
+            return due && { every: due.every, message: new Own('time', due.message, due.every) };
           },
         }
       : {}),

@@ -22,12 +22,6 @@ export const amount = (count: number, thing: keyof typeof amounts): Phrase => ({
   values: [figure(count)],
 });
 
-/** A time as day and hour. */
-export const timeOf = ({ say }: Speech, minutes: number): string => {
-  const ofDay = minutes % DAY;
-  return say`day ${dayOf(minutes) + 1}, ${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
-};
-
 /** An age in the largest unit that fits. */
 export const age = ({ say }: Speech, minutes: number): string => {
   if (minutes < 60) return say`${minutes} min`;
@@ -43,14 +37,14 @@ export const precision = ({ say }: Speech, { scores, now }: World): string =>
 
 /** What has changed, in sentences. */
 export const sentences = ({ say, translate }: Speech, before: World, after: World): string[] => {
-  const begun = after.surges.filter((surge) => !before.surges.includes(surge)).map(({ keyword }) => say`${keyword} is suddenly wanted.`);
+  const begun = after.surges.filter((surge) => !before.surges.includes(surge)).map(({ keyword }) => say`Suddenly wanted: ${keyword}.`);
   const [first] = topBySketch(after.scores, after.now);
   const [former] = topBySketch(before.scores, before.now);
   const news = dayOf(after.now) !== dayOf(before.now);
   return [
     ...begun,
-    ...(first && former && first.key !== former.key ? [say`${first.key} trends most.`] : []),
-    ...(news ? [say`Day ${dayOf(after.now) + 1} begins; ${amount(after.index.segments.length, 'segment')}.`] : []),
+    ...(first && former && first.key !== former.key ? [say`Now wanted most: ${first.key}.`] : []),
+    ...(news ? [say`Day ${dayOf(after.now) + 1} began; ${amount(after.index.segments.length, 'segment')}.`] : []),
     ...(isComplete(before) && !isComplete(after) ? [translate('The index has lost a product.')] : []),
   ];
 };

@@ -1,158 +1,153 @@
-/** How the marketplace looks: what trends, by the sketch and exactly; the segments of the index by day; the search prompt. */
-import type { Speech } from '../../locales/speech.ts';
+/** How the marketplace looks: a race of keywords, counted exactly and by the sketch, and the days of the index below. */
+import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { across, bar, prose } from '../../tui/widgets.ts';
-import { type Counted, DEPTH, topBySketch, topExactly, understates } from './scores.ts';
-import { type Answer, DAY, dayOf, FLUSH, type Found, type ProductIndex, search, size } from './segments.ts';
-import { age, amount, figure, precision, surging, timeOf } from './text.ts';
+import { block, cut, heading, write, writeRight } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
+import { DEPTH, hits, TOP, topBySketch, topExactly, understates } from './scores.ts';
+import { DAY, dayOf, FLUSH, search, size } from './segments.ts';
+import { age, amount, figure } from './text.ts';
 import { isComplete, type World, type WorldEvent } from './world.ts';
 
-/** From this width on there is room for frames. */
-const WIDE = 76;
-/** From this width on there is room for whole sentences. */
-const WORDY = 100;
-/** Cells of a keyword, and of its score. */
-const NAME = 16;
-const SCORE = 7;
+/** Keywords in the race. */
+const SHOWN = 8;
+/** Columns of a keyword, and of its count. */
+const NAME = 18;
+const COUNT = 8;
+/** Columns from which the days stand beside the race. */
+const WIDE = 100;
 
-interface Ranking {
-  readonly counted: readonly Counted[];
-  /** Keys of the other ranking, to tell what is only in this one. */
-  readonly others: ReadonlySet<string>;
-  readonly surges: ReadonlySet<string>;
-}
-
-const drawRanking = (canvas: Canvas, { counted, others, surges }: Ranking): void => {
-  const most = counted[0]?.count ?? 1;
-  counted.slice(0, canvas.rows).forEach(({ key, count }, y) => {
-    const same = others.has(key);
-    canvas.region(0, y, NAME, 1).put(0, 0, `${surges.has(key) ? '↑' : ' '}${key}`, { role: same ? 'good' : 'warn' });
-    const area = canvas.region(NAME + 1, y, canvas.columns - NAME - SCORE - 1, 1);
-    area.put(0, 0, bar(count / most, area.columns), { role: 'accent' });
-    canvas.right(y, count.toFixed(area.columns > 0 ? 1 : 0), { role: 'muted' });
-  });
-};
-
-const drawRankings = ({ say }: Speech, canvas: Canvas, { scores, scale, surges, now }: World, framed: boolean): void => {
-  const [left, right] = across(canvas, 2);
-  const [sketched, exact] = [topBySketch(scores, now), topExactly(scores, now)];
+/** A keyword as long as what is counted exactly, and what the sketch says too much as an overhang. */
+const drawRace = (speech: Speech, canvas: Canvas, world: World): void => {
+  const { scores, now, surges, scale } = world;
+  heading(canvas, 0, speech.translate('wanted right now'), speech.say`${DEPTH}×${scale.width} counters for ${scores.exact.size} keywords`);
+  const exact = new Map(topExactly(scores, now).map(({ key, count }) => [key, count]));
   const wanted = new Set(surges.map(({ keyword }) => keyword));
-  const draw = (place: Canvas | undefined, title: string, counted: readonly Counted[], other: readonly Counted[]): void => {
-    const inside = framed ? place?.box(title) : place?.region(0, 1);
-    if (!framed) place?.put(0, 0, title, { role: 'heading' });
-    if (inside) drawRanking(inside, { counted, others: new Set(other.map(({ key }) => key)), surges: wanted });
-  };
-  draw(left, framed ? say`by a sketch of ${DEPTH}×${scale.width} counters` : say`sketch, ${DEPTH * scale.width}`, sketched, exact);
-  draw(right, framed ? say`exactly, a counter for each of ${scores.exact.size}` : say`exact, ${scores.exact.size}`, exact, sketched);
+  const ranking = topBySketch(scores, now).slice(0, Math.min(SHOWN, canvas.rows - 2));
+  const most = ranking[0]?.count ?? 1;
+  const pitch = Math.max(1, Math.min(3, Math.floor((canvas.rows - 2) / SHOWN)));
+  const room = canvas.columns - NAME - COUNT;
+  ranking.forEach(({ key, count }, index) => {
+    const y = 1 + index * pitch;
+    const isSurging = wanted.has(key);
+    write(canvas, 0, y, cut(`${isSurging ? '↑ ' : ''}${key}`, NAME - 1), isSurging ? 'lit' : undefined, isSurging);
+    const bar = canvas.region(NAME, y, room, Math.max(1, pitch - 1));
+    const right = Math.min(count, exact.get(key) ?? count);
+    const columns = (value: number): number => Math.round((value / most) * (room - 1));
+    block(bar, 0, 0, columns(count), bar.rows, 'bad');
+    block(bar, 0, 0, columns(right), bar.rows, isSurging ? 'accent' : 'good');
+    writeRight(canvas, y, count.toFixed(1), 'quiet');
+  });
+  const y = Math.min(canvas.rows - 1, 1 + SHOWN * pitch);
+  block(canvas, NAME, y, 2, 1, 'good');
+  const after = write(canvas, NAME + 3, y, speech.translate('counted'), 'quiet') + 2;
+  block(canvas, after, y, 2, 1, 'bad');
+  write(canvas, after + 3, y, speech.translate('the sketch says too much'), 'quiet');
 };
 
-/** A day's segments, side by side: a square for as many products as are written at once. */
-const squares = ({ segments }: ProductIndex, day: number): string =>
-  segments
-    .filter((segment) => segment.day === day)
-    .map(({ products }) => '■'.repeat(Math.max(1, Math.round(products.length / FLUSH))))
-    .join('│');
+/** A day's segments as blocks, as wide as they are large; the day that goes next is marked. */
+const drawDay = (speech: Speech, canvas: Canvas, day: number, { index, now, scale }: World): void => {
+  const isEnding = now - scale.retention * DAY > day * DAY;
+  const isToday = day === dayOf(now);
+  write(canvas, 0, 0, speech.say`day ${day + 1}`, isToday ? 'lit' : 'quiet', isToday);
+  let x = 8;
+  const rows = Math.max(1, canvas.rows - (canvas.rows > 1 ? 1 : 0));
+  for (const { products } of index.segments.filter((segment) => segment.day === day)) {
+    const width = Math.max(1, Math.round(Math.sqrt(products.length / FLUSH) * 3));
+    block(canvas, x, 0, width, rows, isEnding ? 'bad' : isToday ? 'accent' : 'other');
+    x += width + 1;
+  }
+  if (isToday && index.buffer.length > 0) block(canvas, x, 0, 1, rows, 'rule');
+};
 
-const drawIndex = ({ say }: Speech, canvas: Canvas, { index, now, scale }: World): void => {
+const drawDays = (speech: Speech, canvas: Canvas, world: World): void => {
+  const { index, now, scale } = world;
   const today = dayOf(now);
+  heading(
+    canvas,
+    0,
+    speech.say`the index keeps ${amount(scale.retention, 'day')}`,
+    speech.say`${amount(index.segments.length, 'segment')}, ${amount(index.merges, 'merge')}`,
+  );
   const days = [...new Set([...index.segments.map(({ day }) => day), today])].sort((a, b) => b - a);
-  days.slice(0, canvas.rows).forEach((day, y) => {
-    const ending = now - scale.retention * DAY > day * DAY;
-    const x = canvas.put(0, y, say`day ${day + 1}`.padEnd(8), { role: ending ? 'warn' : 'muted' });
-    const after = canvas.put(x, y, squares(index, day), { role: day === today ? 'accent' : ending ? 'warn' : 'good' });
-    if (day === today) canvas.put(after, y, `${after > x ? '│' : ''}${'□'.repeat(index.buffer.length > 0 ? 1 : 0)}`, { role: 'muted' });
+  const pitch = Math.max(1, Math.min(3, Math.floor((canvas.rows - 1) / (scale.retention + 2))));
+  days.slice(0, Math.floor((canvas.rows - 1) / pitch)).forEach((day, row) => {
+    drawDay(speech, canvas.region(0, 1 + row * pitch, canvas.columns, pitch), day, world);
   });
 };
 
-const indexTitle = ({ say }: Speech, { index, scale }: World): string =>
-  say`${amount(size(index), 'product')}, ${amount(index.segments.length, 'segment')}, ${amount(index.merges, 'merge')}, ${index.dropped} dropped, ${amount(scale.retention, 'day')} kept`;
-
-const drawFound = (speech: Speech, canvas: Canvas, y: number, { product, score }: Found, now: number): void => {
-  canvas.put(0, y, score.toFixed(1).padStart(6), { role: 'accent' });
-  canvas.put(8, y, product.terms.join(' '));
-  canvas.right(y, age(speech, now - product.at), { role: 'muted' });
-};
-
-const summary = ({ say }: Speech, { found, visited, read }: Answer): string =>
-  say`${figure(found.length)} found: ${amount(visited, 'segment')}, ${amount(read, 'place')} read`;
-
-const drawSearch = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
-  const { query, typing, index, scores, now } = world;
-  const x = canvas.put(0, 0, '/', { role: 'prompt' });
-  if (query === undefined) {
-    canvas.put(x + 1, 0, speech.translate('search the products, e.g. lamp'), { role: 'hint' });
-    canvas.region(0, 0, canvas.columns, 1).tap({ chord: '/' });
-    return;
-  }
-  const end = canvas.put(x + 1, 0, query);
+/** What is asked for, and what was found by all of its words. */
+const drawSearch = (speech: Speech, canvas: Canvas<WorldEvent>, { query = '', typing, index, scores, now }: World): void => {
+  const end = write(canvas, write(canvas, 0, 0, '/ ', 'lit', true), 0, query, undefined, true);
   if (typing) canvas.showCursor(end, 0);
-  const answer = search(index, scores, query, now);
-  if (query !== '' && canvas.columns - end > summary(speech, answer).length + 1)
-    canvas.right(0, summary(speech, answer), { role: 'muted' });
-  for (const [row, found] of answer.found.slice(0, canvas.rows - 1).entries()) drawFound(speech, canvas, row + 1, found, now);
+  const { found, visited, read } = search(index, scores, query, now);
+  const summary = speech.say`${figure(found.length)} found: ${amount(visited, 'segment')}, ${amount(read, 'place')} read`;
+  if (query !== '' && canvas.columns - end > summary.length + 1) writeRight(canvas, 0, summary, 'quiet');
+  found.slice(0, Math.max(0, canvas.rows - 2)).forEach(({ product, score }, row) => {
+    write(canvas, 0, row + 2, score.toFixed(1).padStart(6), 'lit');
+    write(canvas, 8, row + 2, cut(product.terms.join(' '), canvas.columns - 14));
+    writeRight(canvas, row + 2, age(speech, now - product.at), 'quiet');
+  });
 };
 
-const drawProof = (speech: Speech, canvas: Canvas, world: World): void => {
-  const [sound, complete] = [!understates(world.scores), isComplete(world)];
-  const narrow = canvas.columns < WORDY;
-  let x = canvas.put(
-    0,
-    0,
-    `${sound ? '✓' : '✗'} ${narrow ? speech.translate('never under') : speech.translate('the sketch never says too little')}`,
-    {
-      role: sound ? 'good' : 'bad',
-    },
-  );
-  x = canvas.put(
-    x + 2,
-    0,
-    `${complete ? '✓' : '✗'} ${narrow ? speech.translate('each once') : speech.translate('each product is in one segment')}`,
-    {
-      role: complete ? 'good' : 'bad',
-    },
-  );
-  canvas.put(
-    x + 2,
-    0,
-    narrow ? speech.say`top ${precision(speech, world)}` : speech.say`top ${precision(speech, world)} found by the sketch`,
-    { role: 'accent' },
-  );
+const drawHero = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
+  const isWide = canvas.columns >= WIDE;
+  const race = isWide ? Math.floor(canvas.columns * 0.58) : canvas.columns;
+  const rows = isWide ? canvas.rows : Math.max(4, Math.ceil(canvas.rows * 0.6));
+  drawRace(speech, canvas.region(0, 0, race, rows), world);
+  const rest = isWide ? canvas.region(race + 5, 0) : canvas.region(0, rows + (rows + 6 < canvas.rows ? 1 : 0));
+  if (world.query === undefined) drawDays(speech, rest, world);
+  else drawSearch(speech, rest, world);
 };
 
-const drawClock = (speech: Speech, canvas: Canvas, world: World): void => {
-  const x = canvas.put(0, 0, `${timeOf(speech, world.now)}${world.running ? '' : `, ${speech.translate('paused')}`}`, { role: 'heading' });
-  const narrow = canvas.columns < WIDE;
-  const counts = narrow ? '' : speech.say`${figure(world.nextId - 1)} products, ${figure(world.searches)} searches`;
-  const after = canvas.put(x + (narrow ? 0 : 3), 0, counts, { role: 'muted' });
-  if (world.surges.length > 0) canvas.put(after + 2, 0, `↑ ${surging(world)}`, { role: 'warn' });
+const figuresOf = (speech: Speech, { scores, now, scale, index }: World): readonly Figure[] => [
+  {
+    value: String(hits(scores, now)),
+    unit: speech.say`of ${Math.min(TOP, scores.exact.size)}`,
+    label: speech.translate('of the top found'),
+    short: speech.translate('of top 10'),
+  },
+  {
+    value: String(DEPTH * scale.width),
+    unit: speech.say`of ${scores.exact.size}`,
+    label: speech.translate('counters kept'),
+    short: speech.translate('counters'),
+  },
+  { value: figure(size(index)), label: speech.translate('products kept'), short: speech.translate('products') },
+];
+
+const verdictOf = (speech: Speech, world: World): Verdict => {
+  if (understates(world.scores))
+    return {
+      holds: false,
+      text: speech.translate('NOT never too little: the sketch has lost searches.'),
+      short: speech.translate('NOT right: searches are lost.'),
+    };
+  if (!isComplete(world))
+    return {
+      holds: false,
+      text: speech.translate('NOT every product is in one segment.'),
+      short: speech.translate('NOT each product once.'),
+    };
+  return {
+    holds: true,
+    text: speech.translate('The sketch never says too little, and each product is in one segment.'),
+    short: speech.translate('Never too little, each once.'),
+  };
 };
 
-const drawWide = (speech: Speech, canvas: Canvas<WorldEvent>, world: World, claim: string): void => {
-  const rankings = Math.min(12, Math.floor(canvas.rows / 3));
-  drawRankings(speech, canvas.region(0, 0, canvas.columns, rankings), world, true);
-  const days = Math.min(world.scale.retention + 2, Math.max(3, Math.floor((canvas.rows - rankings) / 2) - 2));
-  drawIndex(speech, canvas.region(0, rankings, canvas.columns, days + 2).box(indexTitle(speech, world)), world);
-  const rest = canvas.region(1, rankings + days + 2, canvas.columns - 2);
-  drawSearch(speech, rest, world);
-  if (world.query === undefined && claim !== '') prose(rest, 2, [speech.say`The résumé’s own claim: ${claim}.`], { role: 'muted' });
-};
+const headlines = {
+  first: 'What is wanted right now, guessed by a sketch and counted exactly. Press [t]: something surges.',
+  firstShort: 'What is wanted now, guessed and counted. Press [t]: something surges.',
+  next: 'A smaller sketch says too much, never too little. Press [w] to change it, or [/] to search.',
+  nextShort: 'A small sketch says too much. Press [w] to change it, [/] to search.',
+} satisfies Sentences;
 
-const drawNarrow = (speech: Speech, canvas: Canvas<WorldEvent>, world: World): void => {
-  const rankings = Math.floor(canvas.rows * 0.4) + 1;
-  drawRankings(speech, canvas.region(0, 0, canvas.columns, rankings), world, false);
-  const found = world.query === undefined ? 1 : 4;
-  const days = canvas.rows - rankings - found - 1;
-  const title = speech.say`${figure(size(world.index))} in ${amount(world.index.segments.length, 'segment')}, ${amount(world.scale.retention, 'day')}`;
-  canvas.put(0, rankings, title, { role: 'heading' });
-  drawIndex(speech, canvas.region(0, rankings + 1, canvas.columns, days), world);
-  drawSearch(speech, canvas.region(0, canvas.rows - found), world);
-};
-
-/** Draws the world; `claim` is what the résumé says of the real one. */
-export const view = (speech: Speech, world: World, canvas: Canvas<WorldEvent>, claim: string): void => {
-  drawClock(speech, canvas, world);
-  const body = canvas.region(0, 1, canvas.columns, canvas.rows - 2);
-  if (canvas.columns < WIDE) drawNarrow(speech, body, world);
-  else drawWide(speech, body, world, claim);
-  drawProof(speech, canvas.region(0, canvas.rows - 1), world);
-};
+/** What a visitor sees of the marketplace; `claim` is what the résumé says of the real one. */
+export const show = (world: World, claim: string, isTried: boolean, speech: Speech): Show<WorldEvent> => ({
+  headline: speech.translate(isTried ? headlines.next : headlines.first),
+  short: speech.translate(isTried ? headlines.nextShort : headlines.firstShort),
+  claim,
+  figures: figuresOf(speech, world),
+  verdict: verdictOf(speech, world),
+  hero: (canvas) => drawHero(speech, canvas, world),
+});
