@@ -8,7 +8,7 @@ import { puzzleOf, puzzleOfDay } from './wordpuzzle/board.ts';
 import { type Game, type GameEvent, happen, newGame, scoreOf, type Table } from './wordpuzzle/game.ts';
 import { explain, resultOf, rowsOf, run, summaryOf } from './wordpuzzle/text.ts';
 import { loadDictionary } from './wordpuzzle/trie.ts';
-import { view } from './wordpuzzle/view.ts';
+import { show } from './wordpuzzle/view.ts';
 
 const options = {
   explain: { long: 'explain', summary: 'draw the trie as it is walked, for WORD or for the board, and its memory beside a hash set’s' },
@@ -18,12 +18,12 @@ const options = {
 type Arguments = ExhibitArguments<typeof options>;
 
 const bindings: readonly Binding<GameEvent>[] = [
+  { chords: ['1'], summary: 'hint', message: { kind: 'hint' } },
   { chords: ['Enter'], summary: 'take', message: { kind: 'take' } },
   { chords: ['Backspace'], label: '⌫', summary: 'rub out', message: { kind: 'rub' } },
-  { chords: ['1'], summary: 'hint', message: { kind: 'hint' } },
+  { chords: [' '], label: 'Space', summary: 'clear', message: { kind: 'clear' } },
   { chords: ['2'], summary: 'trie', message: { kind: 'trie' } },
   { chords: ['3'], summary: 'share', message: { kind: 'share' } },
-  { chords: [' '], label: 'Space', summary: 'clear', message: { kind: 'clear' } },
 ];
 
 /** The moment whose board is played. Throws UsageError when it is no date. */
@@ -106,10 +106,11 @@ export default defineExhibit({
       start: [load],
       bindings,
       // No word has a q, so that key leaves.
-      key: (game: Game, { text }): GameEvent | undefined =>
-        game.table && /^[a-pr-z]$/i.test(text) ? { kind: 'letter', letter: text.toLowerCase() } : undefined,
+      key: (_: Game, { text }): GameEvent | undefined =>
+        /^[a-pr-z]$/i.test(text) ? { kind: 'letter', letter: text.toLowerCase() } : undefined,
       update: (game: Game, event: GameEvent) => update(args.speech, game, event),
-      view,
+      show,
+      opening: phrase`Loading the words…`,
       announce,
     };
   },

@@ -43,7 +43,16 @@ describe.each(exhibits)('%s', (name, command) => {
       const screen = createTestScreen(160, 40);
       const host = Object.assign(fakeHost(), { stillness });
       void runCommand(command, createTestProcess([name, '--seed', '7'], { screen, host }));
-      return { screen, host, text: () => screen.rows().slice(0, -KEYS).join('\n') };
+      return {
+        screen,
+        host,
+        text: () =>
+          screen
+            .rows()
+            .slice(0, -KEYS)
+            .map((row) => row.trimEnd())
+            .join('\n'),
+      };
     };
     const still = start(true);
     await still.screen.type('..');

@@ -146,7 +146,7 @@ export const KEYS = 1000;
 /** The key that everyone asks for during a tournament. */
 const CUP = KEYS;
 /** Keys that one request of a game needs. */
-export const KEYS_EACH = 4;
+const KEYS_EACH = 4;
 /** Instances of the game's backend, each with a cache of its own. */
 const INSTANCES = 4;
 
@@ -173,9 +173,6 @@ export const zipf = (random: Random): number => {
   }
   return low;
 };
-
-/** What a key is called. */
-export const keyName = (key: number): string => (key === CUP ? 'cup' : `player:${key + 1}`);
 
 /** A request of a game: to which instance it comes, and what it needs. */
 export interface Ask {

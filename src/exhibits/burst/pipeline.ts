@@ -48,9 +48,9 @@ const SPREAD = 0.4;
 /** The golden section: it sends neighbours far apart. */
 const GOLDEN = 0.618034;
 /** Steps that are remembered for the charts. */
-export const HISTORY = 240;
+const HISTORY = 240;
 /** Steps in a second. */
-export const SECOND = 1000 / STEP;
+const SECOND = 1000 / STEP;
 
 /** What the engine does; without any of it each event is a write of its own. */
 export interface Practices {

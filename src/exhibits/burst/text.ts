@@ -20,7 +20,7 @@ export const practices: readonly PracticeWords[] = [
 ];
 
 /** A whole number with thousands apart. */
-export const figure = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+const figure = (value: number): string => String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** Milliseconds as seconds. */
 export const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -32,7 +32,7 @@ export const storeState = ({ say }: Speech, { store }: Pipeline): string => say`
 export const isBehind = ({ store }: Pipeline): boolean => latency(store) > 1000;
 
 /** Events that became no write of their own, in per cent. */
-export const saved = ({ engine, total }: World): number => (total === 0 ? 0 : Math.max(0, 100 * (1 - engine.writes / total)));
+const saved = ({ engine, total }: World): number => (total === 0 ? 0 : Math.max(0, 100 * (1 - engine.writes / total)));
 
 const pipelineSentences = ({ say }: Speech, name: string, before: Pipeline, after: Pipeline): string[] => {
   const said: string[] = [];

@@ -3,7 +3,7 @@ import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Role } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { block, comet, cut, heading, type Hue, write, writeMiddle, writeRight } from '../stage/paint.ts';
+import { block, comet, cut, type Hue, heading, write, writeMiddle, writeRight } from '../stage/paint.ts';
 import type { Figure, Show, Verdict } from '../stage/show.ts';
 import { faultOf } from './check.ts';
 import type { Frame } from './frame.ts';
@@ -92,11 +92,19 @@ const bubble = (canvas: Canvas, y: number, text: string, isOwn: boolean, isRight
   const width = cells(shown) + 2;
   const x = isRight ? canvas.columns - width : 0;
   block(canvas, x, y, width, 1, isOwn ? 'accent' : 'accentSoft');
-  write(canvas, x + 1, y, shown);
+  write(canvas, x, y, ` ${shown} `);
 };
 
 /** What the receiver makes of a message that has come. */
-const drawArrival = (speech: Speech, canvas: Canvas, y: number, number: number, text: string, receiver: Peer | undefined, isRight: boolean): void => {
+const drawArrival = (
+  speech: Speech,
+  canvas: Canvas,
+  y: number,
+  number: number,
+  text: string,
+  receiver: Peer | undefined,
+  isRight: boolean,
+): void => {
   if (receiver?.early.has(number)) {
     const waits = speech.say`${number} waits for ${receiver.received + 1}`;
     write(canvas, isRight ? Math.max(0, canvas.columns - cells(waits)) : 0, y, cut(waits, canvas.columns), 'other');
@@ -119,7 +127,14 @@ const drawFlight = <M>(speech: Speech, { near, wire, far }: Columns<M>, y: numbe
   }
   if (frame.k !== 'msg') return;
   const odd = mark === 'again' || mark === 'copy';
-  if (odd) write(sender, 0, y, cut(mark === 'again' ? speech.say`sends ${frame.n} again` : speech.say`${frame.n} is doubled`, sender.columns), 'lit');
+  if (odd)
+    write(
+      sender,
+      0,
+      y,
+      cut(mark === 'again' ? speech.say`sends ${frame.n} again` : speech.say`${frame.n} is doubled`, sender.columns),
+      'lit',
+    );
   else if (isNear) {
     const receipt = writer ? receiptOf(writer, frame.n) : '';
     bubble(sender.region(0, 0, sender.columns - 3), y, `${frame.n} ${frame.x}`, true, true);
@@ -161,7 +176,12 @@ const drawHero = (speech: Speech, canvas: Canvas<Message>, model: Model): void =
   for (const phone of [near, far]) block(phone, 0, 0, phone.columns, phone.rows, 'panel');
   const inside = near.region(1, 0, near.columns - 2);
   heading(inside, 0, speech.translate('you'), ...stateOf(speech, world.near));
-  heading(far.region(1, 0, far.columns - 2), 0, world.far ? speech.translate('echo') : speech.translate('other tab'), ...(world.far ? stateOf(speech, world.far) : (['', 'quiet'] as const)));
+  heading(
+    far.region(1, 0, far.columns - 2),
+    0,
+    world.far ? speech.translate('echo') : speech.translate('other tab'),
+    ...(world.far ? stateOf(speech, world.far) : (['', 'quiet'] as const)),
+  );
   const [text, role] = wireState(speech, world.wire);
   writeMiddle(wire, 0, wire.columns, 0, cut(text, wire.columns), role, role !== 'quiet');
   const pitch = canvas.rows >= 20 ? 2 : 1;
@@ -171,7 +191,15 @@ const drawHero = (speech: Speech, canvas: Canvas<Message>, model: Model): void =
   flights.forEach((flight, index) => void drawFlight(speech, { near: inside, wire, far }, top + index * pitch, flight, world));
   const end = top + flights.length * pitch;
   drawQueue(inside.region(0, 0, inside.columns, canvas.rows - 1), end, world.near);
-  if (world.near.talk.length === 0) writeMiddle(inside, 0, inside.columns, Math.min(end + 1, canvas.rows - 2), speech.translate('No messages yet.'), 'quiet');
+  if (world.near.talk.length === 0)
+    writeMiddle(
+      inside,
+      0,
+      inside.columns,
+      Math.min(end + 1, canvas.rows - 2),
+      cut(speech.translate('No messages yet.'), inside.columns),
+      'quiet',
+    );
   const who = (world.far ?? world.near).otherTypesUntil;
   if (world.near.otherTypesUntil > world.now) write(far, 1, canvas.rows - 1, speech.translate('types…'), 'quiet');
   else if (world.far && who > world.now) writeRight(near, canvas.rows - 2, speech.translate('types…'), 'quiet');
@@ -184,16 +212,29 @@ const shownThere = ({ near, far }: World): number => (far ? far.talk.filter(({ f
 const figuresOf = (speech: Speech, { world }: Model): readonly Figure[] => {
   const { wire, near } = world;
   return [
-    { value: String(wire.lost), label: speech.translate('lost on the wire'), short: speech.translate('lost'), ...(wire.lost > 0 ? { hue: 'bad' as const } : {}) },
+    {
+      value: String(wire.lost),
+      label: speech.translate('lost on the wire'),
+      short: speech.translate('lost'),
+      ...(wire.lost > 0 ? { hue: 'bad' as const } : {}),
+    },
     { value: String(near.written), label: speech.translate('said here') },
-    { value: String(shownThere(world)), label: speech.translate('shown there'), ...(near.written > 0 && shownThere(world) === near.written ? { hue: 'good' as const } : {}) },
+    {
+      value: String(shownThere(world)),
+      label: speech.translate('shown there'),
+      ...(near.written > 0 && shownThere(world) === near.written ? { hue: 'good' as const } : {}),
+    },
   ];
 };
 
 const verdictOf = (speech: Speech, world: World): Verdict => {
   const fault = faultOf(world);
   return fault === undefined
-    ? { holds: true, text: speech.translate('Both phones show the same messages, once, in order.'), short: speech.translate('Both show the same, in order.') }
+    ? {
+        holds: true,
+        text: speech.translate('Both phones show the same messages, once, in order.'),
+        short: speech.translate('Both show the same, in order.'),
+      }
     : { holds: false, text: speech.say`NOT the same: ${fault}.`, short: speech.say`NOT the same: ${fault}.` };
 };
 

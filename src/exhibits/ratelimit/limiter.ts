@@ -75,15 +75,3 @@ export const admitted = (limiter: Limiter, now: number): Limiter | undefined => 
 /** The limiter after a handler has ended. */
 export const released = (limiter: Limiter): Limiter =>
   limiter.kind === 'slots' ? { ...limiter, used: Math.max(0, limiter.used - 1) } : limiter;
-
-/** How much room is left: tokens, requests or slots; and how much there is at most. */
-export const room = (limiter: Limiter): readonly [left: number, most: number] => {
-  switch (limiter.kind) {
-    case 'bucket':
-      return [limiter.tokens, RULES.burst];
-    case 'window':
-      return [RULES.limit - limiter.times.length, RULES.limit];
-    case 'slots':
-      return [RULES.slots - limiter.used, RULES.slots];
-  }
-};

@@ -23,7 +23,7 @@ const isAstray = ({ state, credits, reservations }: Order): boolean =>
 export const isDone = ({ state }: Order): boolean => nextStep[state] === undefined;
 
 /** Whether the books of an order that is done are as they should be. */
-export const isRight = (order: Order): boolean => !isTwice(order) && !isAstray(order);
+const isRight = (order: Order): boolean => !isTwice(order) && !isAstray(order);
 
 /** Counts what is wrong. */
 export const faults = ({ orders, archive, queue, stock, supply }: World): Faults => {

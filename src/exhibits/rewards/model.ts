@@ -50,7 +50,7 @@ export const isOver = ({ world, toCome }: Course): boolean =>
   toCome === 0 && world.queue.length === 0 && world.workers.every(({ task }) => task === undefined);
 
 /** Orders that have come to their end. */
-export const done = ({ orders, archive }: World): number => archive.orders + orders.filter(isDone).length;
+const done = ({ orders, archive }: World): number => archive.orders + orders.filter(isDone).length;
 
 /** Several things happen to a world, one after the other; their events are kept together. */
 const followed = (before: World, change: (world: World) => World): World => {

@@ -108,7 +108,8 @@ const drawWay = (speech: Speech, canvas: Canvas, gate: number, model: Model, id:
   const { hue, token } = standingOf(speech, world, id, model.marks[id]);
   const step = world.workers[id]?.step ?? 'receive';
   const isRefused = model.marks[id] !== undefined && !world.workers[id]?.task;
-  const isUnderWay = token > 0 && (isRefused || ((world.workers[id]?.paused ?? 0) === 0 && (step === 'reserve' || step === 'issue' || step === 'tell')));
+  const isUnderWay =
+    token > 0 && (isRefused || ((world.workers[id]?.paused ?? 0) === 0 && (step === 'reserve' || step === 'issue' || step === 'tell')));
   block(canvas, gate, 0, 3, canvas.rows, isUnderWay ? (isRefused ? 'bad' : hue === 'bad' ? 'badSoft' : 'goodSoft') : 'raised');
   if (!isUnderWay || !hue) return;
   const y = Math.floor(canvas.rows / 2);

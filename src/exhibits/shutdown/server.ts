@@ -27,7 +27,7 @@ export const NOTICE = 1000;
 /** From SIGTERM until a server with a deadline cancels what still runs. */
 export const DEADLINE = 5000;
 /** From SIGTERM until the orchestrator loses patience and sends SIGKILL. */
-export const GRACE = 10_000;
+const GRACE = 10_000;
 /** Requests that are remembered after their end, for the timeline. */
 const REMEMBERED = 160;
 /** Numbers of goroutines that are remembered, one a step. */

@@ -36,11 +36,13 @@ export interface Show<Message> {
   /** What the owner of the real system says of it. */
   readonly claim?: string | undefined;
   readonly figures: readonly Figure[];
+  /** What is told instead of what was announced last. */
+  readonly narration?: string;
   readonly verdict: Verdict;
   /** Draws what it is about, on whatever room there is. */
   hero(canvas: Canvas<Message>): void;
-  /** Columns at the left that the hero has for itself on a wide screen; figures, narration and verdict stand beside it. */
-  board?: number;
+  /** A board that has the left of a wide screen for itself; figures, narration and verdict stand beside it. */
+  board?: { readonly columns: number; draw(canvas: Canvas<Message>): void };
   /** Draws what stands between the figures and the narration beside a board. */
   beside?(canvas: Canvas<Message>): void;
 }
@@ -228,7 +230,7 @@ const drawDesktop = <Message>(
   const bar = body.rows - BAR;
   const pills = linesOf(pillsOf(keys), body.columns, 1, false);
   drawLine(body.region(0, bar, body.columns, BAR), pills[0] ?? [], false, isAttract);
-  if (show.board !== undefined) drawBeside(body.region(0, top, body.columns, bar - 1 - top), show, show.board, narration);
+  if (show.board !== undefined) drawBeside(body.region(0, top, body.columns, bar - 1 - top), show, show.board.columns, narration);
   else {
     const facts = bar - 1 - FACTS;
     const half = Math.floor(body.columns * 0.56);
@@ -242,7 +244,7 @@ const drawDesktop = <Message>(
 
 /** A board at the left; what else there is stands at its right. */
 const drawBeside = <Message>(canvas: Canvas<Message>, show: Show<Message>, columns: number, narration: string): void => {
-  show.hero(canvas.region(0, 0, columns, canvas.rows));
+  show.board?.draw(canvas.region(0, 0, columns, canvas.rows));
   const side = canvas.region(columns + 4, 0);
   drawLarge(side, 0, show.figures);
   show.beside?.(side.region(0, FACTS + 1, side.columns, side.rows - FACTS - 8));
@@ -282,7 +284,8 @@ const drawStacked = <Message>(
 };
 
 /** Draws the stage on the whole screen. */
-export const drawShow = <Message>(speech: Speech, canvas: Canvas<Message>, show: Show<Message>, around: Around): void => {
+export const drawShow = <Message>(speech: Speech, canvas: Canvas<Message>, show: Show<Message>, given: Around): void => {
+  const around = { ...given, narration: show.narration ?? given.narration };
   if (canvas.columns >= DESKTOP.columns && canvas.rows >= DESKTOP.rows) drawDesktop(speech, canvas, show, around);
   else drawStacked(speech, canvas, show, around);
 };

@@ -29,11 +29,10 @@ export const age = ({ say }: Speech, minutes: number): string => {
 };
 
 /** What is wanted suddenly. */
-export const surging = ({ surges }: World): string => surges.map(({ keyword }) => keyword).join(', ');
+const surging = ({ surges }: World): string => surges.map(({ keyword }) => keyword).join(', ');
 
 /** How much of the true top the sketch has found. */
-export const precision = ({ say }: Speech, { scores, now }: World): string =>
-  say`${hits(scores, now)} of ${Math.min(TOP, scores.exact.size)}`;
+const precision = ({ say }: Speech, { scores, now }: World): string => say`${hits(scores, now)} of ${Math.min(TOP, scores.exact.size)}`;
 
 /** What has changed, in sentences. */
 export const sentences = ({ say, translate }: Speech, before: World, after: World): string[] => {

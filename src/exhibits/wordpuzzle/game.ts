@@ -39,6 +39,8 @@ export interface Game {
   readonly note: Phrase;
   /** The word that was taken last, whose way through the trie is shown until one types. */
   readonly taken: string;
+  /** What was typed before the list was there. */
+  readonly early: readonly GameEvent[];
   /** Whether the trie, or the result, has the place of the words on a small screen. */
   readonly shows: 'words' | 'trie' | 'result';
 }
@@ -62,6 +64,7 @@ export const newGame = (random: Random, { shows = 'words', taken = '' }: Partial
   hint: undefined,
   hints: 0,
   note: phrase`Loading the words…`,
+  early: [],
   taken,
   shows,
 });
@@ -167,11 +170,17 @@ const play = (game: Game, table: Table, event: GameEvent): Game => {
   }
 };
 
-/** The game after an event. Pure; until the list is there nothing else happens. */
+/** The game after an event. Pure; what comes before the list is there happens as soon as it is. */
 export const happen = (game: Game, event: GameEvent): Game => {
   if (game.table) return play(game, game.table, event);
-  if (event.kind !== 'loaded') return game;
-  return { ...game, table: { dictionary: event.dictionary, puzzle: event.puzzle }, note: phrase`Type or tap a word, then Enter` };
+  if (event.kind !== 'loaded') return { ...game, early: [...game.early, event] };
+  const table = { dictionary: event.dictionary, puzzle: event.puzzle };
+  return game.early.reduce((next: Game, each) => play(next, table, each), {
+    ...game,
+    table,
+    early: [],
+    note: phrase`Type or tap a word, then Enter`,
+  });
 };
 
 /** Whether each word that was found is there once, and the search knows it: checked on what is there. */

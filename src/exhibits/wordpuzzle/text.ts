@@ -35,18 +35,12 @@ const standing = ({ say }: Speech, trie: Trie, word: string, visits: readonly Vi
 };
 
 /** The way of a word, a line a node, then whether the list has it. */
-export const wayOf = (speech: Speech, { trie }: Dictionary, word: string): Line[] => {
+const wayOf = (speech: Speech, { trie }: Dictionary, word: string): Line[] => {
   const visits = walk(trie, word);
   return [...visits.map((visit, depth) => visitLine(speech, visit, word[depth] ?? '', depth)), line(standing(speech, trie, word, visits))];
 };
 
 const letters = (next: readonly Step[]): string => [...new Set(next.map(({ prefix }) => prefix.slice(-1)))].sort().join(' ') || '–';
-
-/** The letters beside a path, parted by what the trie has. */
-export const beside = ({ translate }: Speech, next: readonly Step[]): Line[] => [
-  [...line(`${translate('go on:')} `), ...line(letters(next.filter(({ edge }) => edge)), { role: 'good', bold: true })],
-  [...line(`${translate('pruned:')} `), ...line(letters(next.filter(({ edge }) => !edge)), { role: 'muted' })],
-];
 
 /** The steps that begin in the board's first corner, as a tree: a line a step that the trie allows, with its word if it ends one, and below it the letters of those that it does not. */
 function* cornerOf(board: Board, trie: Trie): Generator<string> {
@@ -61,13 +55,13 @@ function* cornerOf(board: Board, trie: Trie): Generator<string> {
 }
 
 /** What the search of a board cost, and what it would cost without the trie. */
-export const costOf = ({ say }: Speech, { search: { words, taken, pruned }, paths }: Puzzle): string[] => [
+const costOf = ({ say }: Speech, { search: { words, taken, pruned }, paths }: Puzzle): string[] => [
   say`search: ${words.size} words, ${count(taken)} steps taken, ${count(pruned)} pruned`,
   say`without a trie: ${count(paths)} paths of up to ${LONGEST} cells`,
 ];
 
 /** How large the list and its trie are. */
-export const listOf = ({ say }: Speech, { words, trie }: Dictionary): string =>
+const listOf = ({ say }: Speech, { words, trie }: Dictionary): string =>
   say`list: ${count(words.length)} words; trie: ${count(trie.length - 1)} edges`;
 
 /** The sizes, with the bytes of the trie and about those of a hash set. */
