@@ -1,5 +1,9 @@
 /** What the page may load and do: its Content-Security-Policy, and the headers for hosts that read `_headers`. */
 
+/** The game servers that a page may ask: the addresses in GAME_SERVER, apart by blanks. None unless it is set. */
+const servers = (): readonly string[] =>
+  (process.env['GAME_SERVER'] ?? '').split(/\s+/).filter((address) => /^wss?:\/\/[\w.:[\]-]+$/.test(address));
+
 /** The policy for a page whose inline script has this hash (CSP 3). */
 export const contentSecurityPolicy = (scriptHash: string): readonly string[] => [
   "default-src 'none'",
@@ -7,8 +11,7 @@ export const contentSecurityPolicy = (scriptHash: string): readonly string[] => 
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  // The game server of this machine, which only a visitor's choice in tilematch asks.
-  "connect-src 'self' ws://localhost:8787 ws://127.0.0.1:8787",
+  ["connect-src 'self'", ...servers()].join(' '),
   "manifest-src 'self'",
   "worker-src 'self'",
   "object-src 'none'",

@@ -32,14 +32,17 @@ const headersOf = (directory: string): Record<string, string> => {
 
 /**
  * A static host: files of `directory`, an index for a directory, 404.html for what is not there, and the headers that
- * `_headers` asks for, unless the host is one that does not read it.
+ * `_headers` asks for, unless the host is one that does not read it; `rewrite` changes pages and headers on their way.
  */
 export const serve = async (
   directory: string,
   base = '/',
   readsHeaders = true,
+  rewrite: (text: string) => string = (text) => text,
 ): Promise<{ readonly url: string; readonly server: Server }> => {
-  const headers = readsHeaders ? headersOf(directory) : {};
+  const headers = Object.fromEntries(
+    Object.entries(readsHeaders ? headersOf(directory) : {}).map(([name, value]) => [name, rewrite(value)]),
+  );
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const inside = path.startsWith(base) ? join(directory, path.slice(base.length)) : '';
@@ -51,7 +54,8 @@ export const serve = async (
       return;
     }
     response.writeHead(found ? 200 : 404, { ...headers, 'content-type': types.get(extname(sent)) ?? 'application/octet-stream' });
-    createReadStream(sent).pipe(response);
+    if (extname(sent) === '.html') response.end(rewrite(readFileSync(sent, 'utf8')));
+    else createReadStream(sent).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, server };

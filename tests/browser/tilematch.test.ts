@@ -15,7 +15,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   game = await startServer({ port: 0, host: '127.0.0.1', origins: [], timing, heartbeat: 10_000 });
-  site = await serve(built);
+  // The site as it is built with GAME_SERVER set: only then may a page ask the server.
+  site = await serve(built, '/', true, (text) => text.replaceAll("connect-src 'self'", "connect-src 'self' ws://localhost:8787"));
   // The page may ask port 8787 alone; a test takes whichever is free.
   browser = await launch([`--host-resolver-rules=MAP localhost:8787 127.0.0.1:${game.port}`]);
 });
