@@ -82,8 +82,10 @@ export class App implements AppStores {
       parts.load(this, {
         refreshed: () => this.editor.refresh(),
         replaced: () =>
-          this.note(phrase`The shell did not answer and was replaced. Variables and running jobs are gone; files and history are kept.`),
-        hung: () => this.note(phrase`This command does not answer. Ctrl-C ends it.`),
+          this.note(
+            phrase`The shell stopped responding, so a new one took its place. Variables and running jobs are gone; files and history are kept.`,
+          ),
+        hung: () => this.note(phrase`This command is not responding. Press Ctrl-C to stop it.`),
         unread: (keys) => this.#keyboard.unread(keys),
       }),
     );
@@ -253,7 +255,7 @@ export class App implements AppStores {
       return true;
     }
     this.#loader.forget();
-    this.note(phrase`logout: here is a new shell. To leave, close the tab; F2 shows the plain page.`);
+    this.note(phrase`logout: this is a new shell. To leave, close the tab; F2 shows the plain page.`);
     return false;
   }
 }

@@ -181,7 +181,7 @@ export const boot = async (): Promise<void> => {
       host,
       terminal,
       welcome: firstScreen,
-      load: loadShell(host, () => app.note(phrase`Workers are not allowed here, so the shell runs in the page itself.`), wake),
+      load: loadShell(host, () => app.note(phrase`This browser allows no workers here, so the shell runs in the page itself.`), wake),
     },
     { announced: say, prompted: (prompt) => earlyTerminal?.prompted(prompt) },
   );

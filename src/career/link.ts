@@ -8,7 +8,7 @@ const foreign = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Why a line cannot be in a link; undefined when it can. */
 export const refusalOf = (line: string): string | undefined => {
   if (line.length > LENGTH) return `the line is longer than ${LENGTH} characters`;
-  return foreign.test(line) ? 'the line holds characters that do not belong on a command line' : undefined;
+  return foreign.test(line) ? 'the line has characters that do not belong on a command line' : undefined;
 };
 
 /** The address that brings `line` to the prompt of the site at `address`. The line must not be refused. */

@@ -6,10 +6,10 @@ import { isCapable } from './terminal/terminal.ts';
 
 const USAGE_TEXT = `usage: cvsh [-c LINE [NAME [ARGUMENT…]]] [--export DIR] [SCRIPT [ARGUMENT…]]
 
-  -c LINE        run LINE, and end with its status
-  --export DIR   write the résumé's tree below DIR, as real files
-  --help         show this
-Without arguments: an interactive shell on a terminal, else a script from standard input.
+  -c LINE        run LINE, and exit with its status
+  --export DIR   write the résumé's files into DIR
+  --help         show this help
+Without arguments, it is an interactive shell on a terminal, and elsewhere runs a script from standard input.
 `;
 
 const readScript = (path: string | 0): string | undefined => {
@@ -61,7 +61,7 @@ const dispatch = async ([first, ...rest]: readonly string[]): Promise<number> =>
       return line === undefined ? usageFault('-c: option requires an argument') : runScript(line, name, args);
     }
     case '--export': {
-      if (rest.length !== 1 || !rest[0]) return usageFault('--export: one directory is needed');
+      if (rest.length !== 1 || !rest[0]) return usageFault('--export requires one directory');
       return exportTo(rest[0]);
     }
     case undefined:

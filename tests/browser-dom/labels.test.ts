@@ -54,7 +54,7 @@ describe('the labels', () => {
     await speakTo(app, ['id']);
     const names = getAllByRole(element('touch-keys'), 'button').map((button) => button.getAttribute('aria-label'));
     expect(names).toEqual(english.map((name) => catalogue[name]));
-    expect(names).toContain(indonesian('Up: the line before'));
+    expect(names).toContain(indonesian('Up: previous line'));
   });
 
   it('leave the résumé, and the page’s language, as they are', async () => {

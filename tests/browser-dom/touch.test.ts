@@ -32,9 +32,9 @@ describe('the row of keys', () => {
     expect(getAllByRole(element('touch-keys'), 'button').map((button) => button.getAttribute('aria-label'))).toEqual([
       'Tab: complete',
       'Esc: Escape',
-      'Ctrl: Control, for the next key',
-      'Up: the line before',
-      'Down: the line after',
+      'Ctrl: Control for the next key',
+      'Up: previous line',
+      'Down: next line',
       'Pipe',
       'Slash',
       'Tilde',
@@ -51,10 +51,10 @@ describe('the row of keys', () => {
   it('completes, and fetches the lines before and after', async () => {
     await console.line('echo one');
     await console.line('echo two');
-    fireEvent.click(key('Up: the line before'));
-    fireEvent.click(key('Up: the line before'));
+    fireEvent.click(key('Up: previous line'));
+    fireEvent.click(key('Up: previous line'));
     expect(field().value).toBe('echo one');
-    fireEvent.click(key('Down: the line after'));
+    fireEvent.click(key('Down: next line'));
     expect(field().value).toBe('echo two');
     await console.keys('\x15');
     enter('timel');
@@ -64,17 +64,17 @@ describe('the row of keys', () => {
 
   it('has a Control that says whether it is held, for one key', () => {
     enter('lost words');
-    expect(key('Ctrl: Control, for the next key').getAttribute('aria-pressed')).toBe('false');
-    fireEvent.click(key('Ctrl: Control, for the next key'));
-    expect(getByRole(element('touch-keys'), 'button', { name: 'Ctrl: Control, for the next key', pressed: true })).toBeTruthy();
+    expect(key('Ctrl: Control for the next key').getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(key('Ctrl: Control for the next key'));
+    expect(getByRole(element('touch-keys'), 'button', { name: 'Ctrl: Control for the next key', pressed: true })).toBeTruthy();
     enter('lost wordsu');
     expect(console.app.editor.text).toBe('');
-    expect(getByRole(element('touch-keys'), 'button', { name: 'Ctrl: Control, for the next key', pressed: false })).toBeTruthy();
+    expect(getByRole(element('touch-keys'), 'button', { name: 'Ctrl: Control for the next key', pressed: false })).toBeTruthy();
   });
 
   it('lets go of Control when it is pressed again', () => {
-    fireEvent.click(key('Ctrl: Control, for the next key'));
-    fireEvent.click(key('Ctrl: Control, for the next key'));
+    fireEvent.click(key('Ctrl: Control for the next key'));
+    fireEvent.click(key('Ctrl: Control for the next key'));
     enter('u');
     expect(console.app.editor.text).toBe('u');
   });

@@ -27,5 +27,5 @@ test('a command’s own language changes nothing for those beside it', () => {
 
 test('its own usage is English', () => {
   expect(cvsh(['--help'], { LANG: 'id' })).toMatch(/^usage: cvsh \[-c LINE/);
-  expect(cvsh(['--export'], { LANG: 'id' })).toMatch(/^cvsh: --export: one directory is needed\nusage: /);
+  expect(cvsh(['--export'], { LANG: 'id' })).toMatch(/^cvsh: --export requires one directory\nusage: /);
 });

@@ -21,8 +21,8 @@ const vite = (args: readonly string[], env: Record<string, string> = {}) => {
 };
 
 const sentences = [
-  'jobs, entry 1 (northlight), employer: is missing or no text. Write it between quotes.',
-  "jobs, entry 1 (northlight), start: is no date. Write a year such as '2021', or a month such as '2021-02'.",
+  'jobs, entry 1 (northlight), employer: is missing or not a text. Write it between quotes.',
+  "jobs, entry 1 (northlight), start: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
 ];
 
 describe('each mistake is one sentence, and no stack of ours', () => {
@@ -49,7 +49,7 @@ describe('each mistake is one sentence, and no stack of ours', () => {
 it('the command line is bundled of sound data only', () => {
   expect(faultMessage()).toBeUndefined();
   expect(faultMessage({ ...fixture, site: 'example.org' })).toBe(
-    'the résumé in data/resume.ts has mistakes:\n  site: is no web address. Write it whole, beginning with https://.',
+    'the résumé in data/resume.ts has mistakes:\n  site: is not a web address. Write a complete one, beginning with https://.',
   );
   expect(readFileSync(join(root, 'src/node/bundle.mjs'), 'utf8')).toContain('await checkData(');
 });
@@ -57,6 +57,6 @@ it('the command line is bundled of sound data only', () => {
 it('an address of the site that is none is told as well', () => {
   const { status, told } = vite(['build', '--outDir', join(directory, 'built')], { SITE_URL: 'example.org' });
   expect(status).toBe(1);
-  expect(told).toContain("SITE_URL: 'example.org' is no web address of a site. Give one such as https://example.org/");
+  expect(told).toContain("SITE_URL: 'example.org' is not the web address of a site. Use one such as https://example.org/");
   expect(told).not.toMatch(/^ +at /m);
 });

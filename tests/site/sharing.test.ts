@@ -53,7 +53,7 @@ describe('an address', () => {
     'https://a b/',
     'https:///',
   ])('%s is refused with what to do', (given) => {
-    expect(() => siteAddress(given)).toThrow(`'${given}' is no web address of a site. Give one such as https://example.org/`);
+    expect(() => siteAddress(given)).toThrow(`'${given}' is not the web address of a site. Use one such as https://example.org/`);
   });
 });
 

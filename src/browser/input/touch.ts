@@ -12,9 +12,9 @@ const TAP = 8;
 const names = {
   Tab: 'Tab: complete',
   Esc: 'Esc: Escape',
-  Ctrl: 'Ctrl: Control, for the next key',
-  '↑': 'Up: the line before',
-  '↓': 'Down: the line after',
+  Ctrl: 'Ctrl: Control for the next key',
+  '↑': 'Up: previous line',
+  '↓': 'Down: next line',
   '|': 'Pipe',
   '/': 'Slash',
   '~': 'Tilde',

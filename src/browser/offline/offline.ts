@@ -22,6 +22,6 @@ export const installOffline = (app: App): void => {
     serviceWorker.register(scriptAddress(`${root}sw.js`) as string, { scope: root }).catch(() => {});
   }, SETTLED);
   serviceWorker.addEventListener('controllerchange', () => {
-    if (updating) app.note(phrase`A newer version of this page is ready: reload to see it.`);
+    if (updating) app.note(phrase`A newer version of this page is ready. Reload to see it.`);
   });
 };

@@ -18,9 +18,9 @@ const PATIENCE = 30_000;
 
 const USAGE = `usage: tilematch-load [--players N] [--seconds N] [--url URL]
 
-  --players N   concurrent players, 2000 unless given
-  --seconds N   how long they are watched once all are there, 30 unless given
-  --url URL     the server; without it one is started on a free port, with rounds of 15 seconds
+  --players N   concurrent players; the default is 2000
+  --seconds N   how long to measure once all are connected; the default is 30
+  --url URL     the server; the default is a new one on a free port, with rounds of 15 seconds
 `;
 
 const number = (name: string, text: string, most: number): number => {

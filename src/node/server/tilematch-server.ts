@@ -11,11 +11,11 @@ const REPORT = 5000;
 
 const USAGE = `usage: tilematch-server [--port N] [--host ADDRESS] [--origin URL]… [--rounds N] [--seconds N]
 
-  --port N         listen on this port, ${SERVER_PORT} unless given; 0 takes a free one
-  --host ADDRESS   and address, 127.0.0.1 unless given: this machine alone
-  --origin URL     let pages of this origin play, besides those of this machine
-  --rounds N       rounds of a match, ${usualTiming.rounds} unless given
-  --seconds N      and their length, ${usualTiming.round / 1000} unless given
+  --port N         the port to listen on; the default is ${SERVER_PORT}, and 0 takes a free one
+  --host ADDRESS   the address to listen on; the default is 127.0.0.1, for this machine alone
+  --origin URL     an origin whose pages can play, besides those of this machine
+  --rounds N       rounds of a match; the default is ${usualTiming.rounds}
+  --seconds N      seconds of a round; the default is ${usualTiming.round / 1000}
 `;
 
 const number = (name: string, text: string, least: number, most: number): number => {

@@ -16,7 +16,7 @@ const duplicates = (resume: Resume): readonly Fault[] => {
     resume[list].flatMap(({ slug }, index) => {
       const first = seen.get(slug);
       if (first === undefined) seen.set(slug, `${list}, entry ${index + 1}`);
-      return first === undefined ? [] : [{ path: [list, index, 'slug'], message: `is used already, by ${first}. Choose another one.` }];
+      return first === undefined ? [] : [{ path: [list, index, 'slug'], message: `is already used, by ${first}. Choose another one.` }];
     }),
   );
 };

@@ -15,10 +15,10 @@ const ADDRESS = 2_000;
 
 const upTo = (most: number) =>
   v.pipe(
-    v.string('is missing or no text. Write it between quotes.'),
+    v.string('is missing or not a text. Write it between quotes.'),
     v.check((value) => value.trim() !== '', 'is empty. Write something, or leave the field out.'),
-    v.check(isClean, 'has a control or invisible character. Retype it by hand.'),
-    v.check((value) => !/[\n\t]/.test(value), 'has a line break or a tab. Make one item or paragraph of each line.'),
+    v.check(isClean, 'has a control character or an invisible one. Retype it by hand.'),
+    v.check((value) => !/[\n\t]/.test(value), 'has a line break or a tab. Make each line an item or a paragraph.'),
     v.check((value) => value === value.trim(), 'begins or ends with a blank. Remove it.'),
     v.maxLength(most, ({ received }) => `is too long (${received} characters). Use at most ${most}.`),
   );
@@ -29,7 +29,7 @@ const prose = upTo(PROSE);
 /** A slug that is free to be used. */
 export const slug = v.pipe(
   text,
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no safe slug. Use lower-case letters a–z, digits, and single hyphens between them.'),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a safe slug. Use lower-case letters a–z, digits, and single hyphens between them.'),
   v.maxLength(60, 'is too long for a file name and an address. Use at most 60 characters.'),
   v.check((value) => !reserved.has(value), 'is a name that the page itself uses. Choose another one.'),
 );
@@ -40,9 +40,9 @@ const isPlausible = (value: string): boolean => value === 'now' || (year(value) 
 
 const dateOf = (pattern: RegExp, forms: string) =>
   v.pipe(
-    v.string(`is missing or no date. Write ${forms}, between quotes.`),
-    v.regex(pattern, `is no date. Write ${forms}.`),
-    v.check(isPlausible, 'is a year of another age. Write one between 1900 and 2100.'),
+    v.string(`is missing or not a date. Write ${forms}, between quotes.`),
+    v.regex(pattern, `is not a date. Write ${forms}.`),
+    v.check(isPlausible, 'is a year out of range. Write one between 1900 and 2100.'),
   );
 
 /** A year, or a month of one. */
@@ -60,17 +60,17 @@ const isWebAddress = (value: string): boolean => {
 };
 
 /** A whole web address. */
-export const url = v.pipe(upTo(ADDRESS), v.check(isWebAddress, 'is no web address. Write it whole, beginning with https://.'));
+export const url = v.pipe(upTo(ADDRESS), v.check(isWebAddress, 'is not a web address. Write a complete one, beginning with https://.'));
 
-const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'is missing or no list. Write [ … ], which may be empty.');
+const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'is missing or not a list. Write [ … ]; it can be empty.');
 
 const record = <const T extends v.ObjectEntries>(entries: T) =>
   v.strictObject(entries, ({ expected, received }) =>
     expected === 'never'
-      ? `is no field of an entry like this. Its fields are ${Object.keys(entries).join(', ')}; correct the name or remove it.`
+      ? `is not a field of this entry. Its fields are ${Object.keys(entries).join(', ')}; correct the name or remove it.`
       : received === 'undefined'
         ? 'is missing. Add it.'
-        : `is no record (${received}). Write { … } with ${Object.keys(entries).join(', ')}.`,
+        : `is not a record (${received}). Write { … } with ${Object.keys(entries).join(', ')}.`,
   );
 
 const job = record({
@@ -104,10 +104,10 @@ const writing = record({ slug, title: text, summary: prose, date: v.optional(dat
 const system = record({ slug, title: text, job: slug, claim: v.optional(text) });
 
 /** An e-mail address. */
-export const email = v.pipe(text, v.email('is no e-mail address. Write it as name@example.org.'));
+export const email = v.pipe(text, v.email('is not an e-mail address. Write it as name@example.org.'));
 
 /** A telephone number. */
-export const phone = v.pipe(text, v.regex(/^\+?[\d ()./-]{5,}$/, 'is no telephone number. Write digits, as in +65 1234 5678.'));
+export const phone = v.pipe(text, v.regex(/^\+?[\d ()./-]{5,}$/, 'is not a telephone number. Write digits, as in +65 1234 5678.'));
 
 const contacts = record({
   email: v.optional(email),
@@ -135,7 +135,7 @@ const isLanguage = (value: string): boolean => {
 };
 
 /** The tag of a language. */
-export const language = v.pipe(text, v.check(isLanguage, "is no language. Write its tag, such as 'en', 'id' or 'pt-BR'."));
+export const language = v.pipe(text, v.check(isLanguage, "is not a language. Write its tag, such as 'en', 'id' or 'pt-BR'."));
 
 /** A whole résumé. */
 export const resumeSchema = record({

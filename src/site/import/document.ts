@@ -1,16 +1,16 @@
 /** The shape of a JSON Resume document as far as it is read: what is there has the right type; what is absent, or null, is not missed. */
 import * as v from 'valibot';
 
-const text = v.nullish(v.string('is no text. Write it between quotes, or leave it out.'));
+const text = v.nullish(v.string('is not a text. Write it between quotes, or leave it out.'));
 
-const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item, 'is no list. Write [ … ], or leave it out.'));
+const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item, 'is not a list. Write [ … ], or leave it out.'));
 
-const texts = list(v.string('is no text. Write it between quotes.'));
+const texts = list(v.string('is not a text. Write it between quotes.'));
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const record = <const T extends v.ObjectEntries>(entries: T) =>
-  v.pipe(v.custom(isRecord, 'is no record. Write { … }.'), v.looseObject(entries));
+  v.pipe(v.custom(isRecord, 'is not a record. Write { … }.'), v.looseObject(entries));
 
 const place = record({ address: text, city: text, region: text, countryCode: text, postalCode: text });
 

@@ -62,7 +62,7 @@ export const certificate =
   (source: Source): Education => {
     const degree = source.text('name') ?? '';
     const date = source.date('date') ?? UNKNOWN;
-    source.remark('is among the education now.');
+    source.remark('is now part of the education.');
     return { slug: slugs.give(undefined, degree, 'certificate'), institution: source.text('issuer') ?? '', degree, start: date, end: date };
   };
 

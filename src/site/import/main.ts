@@ -45,12 +45,12 @@ const write = (file: string | undefined, text: string): boolean => {
 
 const convert = (imported: Imported, file: string, out: string | undefined): number => {
   if (!imported.ok) {
-    list(`${file} is no JSON Resume:`, imported.faults);
+    list(`${file} is not a JSON Resume:`, imported.faults);
     return 1;
   }
   if (!write(out, moduleText(imported.resume))) return 1;
-  list('What could not be placed, or has another place:', imported.remarks);
-  list('What is to be put right in the module:', checkResume(imported.resume));
+  list('What has no place in the data, or another place:', imported.remarks);
+  list('What to fix in the module:', checkResume(imported.resume));
   return 0;
 };
 

@@ -12,7 +12,7 @@ type Profile = NonNullable<Contacts['profiles']>[number];
 export const checked = (source: Source, key: string, schema: v.GenericSchema): string | undefined => {
   const text = source.text(key);
   if (text === undefined || v.is(schema, text)) return text;
-  source.remark(`is none that can be used (${text}).`, key);
+  source.remark(`cannot be used (${text}).`, key);
   return undefined;
 };
 

@@ -41,7 +41,7 @@ const named = (jobs: readonly Unnamed<Job>[], slugs: Slugs): readonly Job[] => {
 
 const jobsOf = (document: Source, slugs: Slugs): readonly Job[] => {
   const volunteered = (source: Source): Unnamed<Job> => {
-    source.remark('is among the jobs now.');
+    source.remark('is now one of the jobs.');
     return job(source);
   };
   return newestFirst(named([...document.each('work', job), ...document.each('volunteer', volunteered)], slugs));

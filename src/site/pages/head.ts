@@ -15,7 +15,7 @@ export const siteAddress = (configured: string | undefined): string | undefined 
   if (!address) return undefined;
   if (!isAddress(address))
     throw errorWithoutStack(
-      `SITE_URL: '${address}' is no web address of a site. Give one such as https://example.org/, without a question mark or #.`,
+      `SITE_URL: '${address}' is not the web address of a site. Use one such as https://example.org/, without a question mark or #.`,
     );
   return address.endsWith('/') ? address : `${address}/`;
 };

@@ -45,7 +45,7 @@ describe('nothing of a document is lost without a word', () => {
 
   test.each([
     ['work', 'description'],
-    ['volunteer', 'is among the jobs now'],
+    ['volunteer', 'is now one of the jobs'],
     ['education', 'courses'],
     ['awards', 'the data has no place for it'],
     ['certificates', 'url'],

@@ -39,10 +39,10 @@ describe('npm run import', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toBe(
       [
-        'What could not be placed, or has another place:',
+        'What has no place in the data, or another place:',
         '  basics, image: the data has no place for it (me.png).',
-        'What is to be put right in the module:',
-        "  person, since: is no date. Write a year such as '2021', or a month such as '2021-02'.",
+        'What to fix in the module:',
+        "  person, since: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
         '',
       ].join('\n'),
     );
@@ -56,7 +56,7 @@ describe('npm run import', () => {
     ['a missing file', ['/nowhere/resume.json'], 1, /^\/nowhere\/resume.json: ENOENT/],
     ['no JSON', [file('bad.json', '{')], 1, /bad.json: .*JSON/],
     ['a document that is too long', [file('long.json', `"${'x'.repeat(1_000_000)}"`)], 1, /is longer than 1000000 characters/],
-    ['a document of bad form', [file('form.json', '{"work": 1}')], 1, /form.json is no JSON Resume:\n {2}work: is no list/],
+    ['a document of bad form', [file('form.json', '{"work": 1}')], 1, /form.json is not a JSON Resume:\n {2}work: is not a list/],
     ['a place where nothing can be written', [file('ok.json', '{}'), '--out', '/nowhere/x.ts'], 1, /ENOENT/],
   ])('%s', (_name, args, status, message) => {
     const outcome = run(args);

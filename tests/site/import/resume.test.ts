@@ -70,7 +70,7 @@ describe('the schema’s own sample', () => {
 
   test('tells what has no place', () => {
     expect(remarks).toContain('work, entry 1 (Pied Piper), url: the data has no place for it (http://piedpiper.example.com).');
-    expect(remarks).toContain('volunteer, entry 1 (CoderDojo): is among the jobs now.');
+    expect(remarks).toContain('volunteer, entry 1 (CoderDojo): is now one of the jobs.');
     expect(remarks).toContain('languages, entry 1 (English): the data has no place for it (English, Native speaker).');
     expect(remarks.filter((remark) => /^(awards|languages|references), entry 1 \(/.test(remark))).toHaveLength(3);
   });
@@ -150,7 +150,7 @@ describe('other people’s documents', () => {
     ]);
     expect(resume.person).toMatchObject({ tagline: 'I cook.', about: ['And I write.', 'A lot.'], since: '2019' });
     expect(remarks).toEqual([
-      'certificates, entry 1 (Knife skills): is among the education now.',
+      'certificates, entry 1 (Knife skills): is now part of the education.',
       'projects, entry 2 (Pot), type: the data has no place for it (application).',
       'publications, entry 1 (Soup), publisher: the data has no place for it (Press).',
     ]);
@@ -166,8 +166,8 @@ describe('other people’s documents', () => {
     expect(resume.person.contacts).toBeUndefined();
     expect(remarks).toEqual([
       'work, entry 1 (A), startDate: the data has no place for it (long ago).',
-      'basics, email: is none that can be used (at home).',
-      'basics, phone: is none that can be used (ring).',
+      'basics, email: cannot be used (at home).',
+      'basics, phone: cannot be used (ring).',
       'profiles, entry 1 (Hub), network: the data has no place for it (Hub).',
       'profiles, entry 1 (Hub), username: the data has no place for it (ada).',
       'basics, url: the data has no place for it (javascript:alert(1)).',
@@ -183,23 +183,23 @@ describe('other people’s documents', () => {
     expect(checkResume(resume)).toEqual([
       'person, role: is empty. Write something, or leave the field out.',
       'person, tagline: is empty. Write something, or leave the field out.',
-      "person, since: is no date. Write a year such as '2021', or a month such as '2021-02'.",
+      "person, since: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
       'jobs, entry 1 (a), title: is empty. Write something, or leave the field out.',
-      "jobs, entry 1 (a), start: is no date. Write a year such as '2021', or a month such as '2021-02'.",
+      "jobs, entry 1 (a), start: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
     ]);
   });
 });
 
 describe('documents of bad form', () => {
   test.each<[unknown, string]>([
-    [null, 'the résumé: is no record. Write { … }.'],
-    [[], 'the résumé: is no record. Write { … }.'],
-    ['text', 'the résumé: is no record. Write { … }.'],
-    [{ work: {} }, 'work: is no list. Write [ … ], or leave it out.'],
-    [{ work: ['Shopee'] }, 'work, item 1: is no record. Write { … }.'],
-    [{ work: [{ name: 'A', startDate: 2021 }] }, 'work, entry 1 (A), startDate: is no text. Write it between quotes, or leave it out.'],
-    [{ work: [{ name: 'A', highlights: [1] }] }, 'work, entry 1 (A), highlights, item 1: is no text. Write it between quotes.'],
-    [{ basics: { profiles: 'none' } }, 'basics, profiles: is no list. Write [ … ], or leave it out.'],
+    [null, 'the résumé: is not a record. Write { … }.'],
+    [[], 'the résumé: is not a record. Write { … }.'],
+    ['text', 'the résumé: is not a record. Write { … }.'],
+    [{ work: {} }, 'work: is not a list. Write [ … ], or leave it out.'],
+    [{ work: ['Shopee'] }, 'work, item 1: is not a record. Write { … }.'],
+    [{ work: [{ name: 'A', startDate: 2021 }] }, 'work, entry 1 (A), startDate: is not a text. Write it between quotes, or leave it out.'],
+    [{ work: [{ name: 'A', highlights: [1] }] }, 'work, entry 1 (A), highlights, item 1: is not a text. Write it between quotes.'],
+    [{ basics: { profiles: 'none' } }, 'basics, profiles: is not a list. Write [ … ], or leave it out.'],
   ])('%j', (document, fault) => {
     expect(faults(document)).toEqual([fault]);
   });
@@ -225,7 +225,7 @@ describe('documents of bad form', () => {
       fc.property(document, (value) => {
         const result = importResume(JSON.parse(JSON.stringify(value)));
         if (!result.ok) return;
-        for (const fault of checkResume(result.resume)) expect(fault).toMatch(/is empty|is no date|is before|is missing/);
+        for (const fault of checkResume(result.resume)) expect(fault).toMatch(/is empty|is not a date|is before|is missing/);
         expect(result.remarks.join('\n')).not.toMatch(/[^\P{Cc}\n]/u);
       }),
       { numRuns: 500 },
