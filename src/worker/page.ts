@@ -2,13 +2,14 @@
 
 import type { Shell, ShellListeners } from '../app/shell.ts';
 import type { HistoryStore } from '../app/store/history.ts';
-import { INTERRUPTED } from '../os/status.ts';
-import type { Screen, Size } from '../os/tty.ts';
+import { FAILURE, INTERRUPTED } from '../os/status.ts';
+import { emptyReader, nullWriter } from '../os/stream.ts';
+import type { Size } from '../os/tty.ts';
 import type { CompletionResult } from '../readline/state.ts';
 import type { LineIo, Running } from '../shell/session.ts';
-import type { Key } from '../term/key.ts';
 import type { Line } from '../term/style.ts';
 import { Looks } from './looks.ts';
+import { PageJob } from './page-job.ts';
 import type {
   Ability,
   FromShell,
@@ -53,19 +54,6 @@ const MISSED = 3;
 /** Lines whose background jobs can still write. */
 const LINES = 64;
 
-interface Job {
-  readonly io: LineIo;
-  readonly end: (status: number) => void;
-  readonly watch: AbortController;
-  screen: OpenScreen | undefined;
-}
-
-/** A full-screen program's screen, and the keys that were sent to it. */
-interface OpenScreen {
-  readonly screen: Screen;
-  readonly sent: Key[];
-}
-
 const fresh: Standing = { cwd: '', status: 0, exited: false, ended: [] };
 
 /** A shell as the app sees it. */
@@ -81,14 +69,24 @@ export class RemoteShell implements Shell {
   #told: readonly string[] | undefined;
   #questions = new Map<number, { readonly answer: (value: never) => void; readonly fail: (reason: unknown) => void }>();
   #nextId = 1;
-  #jobs = new Map<number, Job>();
-  #running: Job | undefined;
+  #jobs = new Map<number, PageJob>();
+  #running: PageJob | undefined;
   #heard = 0;
+  /** There is no shell, and none could be started. */
+  #isGone = false;
+  readonly #forgotten: PageJob;
   #shown: Promise<void> = Promise.resolve();
 
   constructor(parts: PageParts) {
     this.#parts = parts;
     this.#looks = new Looks((text) => this.#ask('look', text), parts.listeners.refreshed);
+    const silent = { stdin: emptyReader, stdout: nullWriter, stderr: nullWriter };
+    this.#forgotten = new PageJob(
+      silent,
+      (message) => this.#send(message),
+      () => {},
+      () => {},
+    );
     this.#starting = this.#start(undefined);
   }
 
@@ -153,13 +151,14 @@ export class RemoteShell implements Shell {
     this.#told = entries;
     const size = io.tty?.size ?? { columns: io.stdout.columns, rows: 24 };
     const finished = new Promise<number>((end) => {
-      const job: Job = { io, end, watch: new AbortController(), screen: undefined };
+      const job = new PageJob(io, (message) => this.#send(message), this.#parts.listeners.unread, end);
       this.#jobs.set(id, job);
       this.#running = job;
       const [oldest] = this.#jobs.keys();
       if (this.#jobs.size > LINES && oldest !== undefined) this.#jobs.delete(oldest);
       void this.#listen(job).catch(() => {});
     });
+    if (this.#isGone) this.#restart(FAILURE);
     this.#send({ kind: 'run', job: id, source, linked, size, history });
     return { finished, stop: (status = INTERRUPTED) => this.interrupt(status) };
   }
@@ -225,23 +224,37 @@ export class RemoteShell implements Shell {
   }
 
   #replace(status: number): void {
-    const { cwd } = this.#standing;
     this.terminate();
     for (const { fail } of this.#questions.values()) fail(new Error('the shell was replaced'));
     this.#questions.clear();
     this.#told = undefined;
     this.#jobs.clear();
-    this.#starting = this.#start(cwd);
-    void this.#starting.then(() => {
+    this.#standing = { ...this.#standing, status };
+    this.#restart(status);
+  }
+
+  /** Starts another shell; the line that waits for the one that is gone ends with `status`. */
+  #restart(status: number): void {
+    const { cwd } = this.#standing;
+    const waiting = this.#running;
+    this.#isGone = false;
+    this.#starting = this.#start(cwd).then(() => {
       this.#standing = { ...this.#standing, status };
       this.#parts.listeners.replaced();
-      this.#finish(status);
     });
+    this.#starting
+      // Its file could not be fetched: the next line tries again.
+      .catch(() => {
+        this.#isGone = true;
+      })
+      .finally(() => {
+        if (this.#running === waiting) this.#finish(status);
+      });
   }
 
   #send(message: ToShell): void {
     if (this.#spawned) this.#spawned.wire.send(message);
-    else void this.#starting.then(() => this.#spawned?.wire.send(message));
+    else void this.#starting.then(() => this.#spawned?.wire.send(message)).catch(() => {});
   }
 
   #take(message: FromShell): void {
@@ -269,32 +282,15 @@ export class RemoteShell implements Shell {
         break;
       default:
         // What is seen comes in the order in which it was said, however long the terminal takes.
-        this.#shown = this.#shown.then(() => this.#show(message));
+        this.#shown = this.#shown.then(() => this.#show(message)).catch(() => {});
     }
   }
 
   #show(message: FromShell): Promise<void> | void {
-    const { io, screen } = this.#running ?? {};
     switch (message.kind) {
       case 'write':
-        return this.#write(message);
-      case 'read':
-        io?.stdin.read().then(
-          (text) => this.#send({ kind: 'input', text }),
-          () => {},
-        );
-        return undefined;
-      case 'screen':
-        if (this.#running) void this.#open(this.#running, message.screen, message.mouse).catch(() => {});
-        return undefined;
-      case 'frame':
-        return screen?.screen.draw(message.text).then(() => this.#send({ kind: 'credit', characters: message.text.length }));
-      case 'leave':
-        return this.#close(message);
-      case 'clear':
-        return io?.tty?.clear(message.scrollback);
-      case 'announce':
-        return io?.tty?.announce(message.text);
+        // Nobody hears a line of long ago, but its writer must not wait for ever.
+        return (this.#jobs.get(message.job) ?? this.#forgotten).write(message.pieces);
       case 'done':
         this.#suggestion = message.suggestion;
         this.#stand(message.standing);
@@ -303,6 +299,13 @@ export class RemoteShell implements Shell {
       case 'ended':
         this.#ended.push(...message.lines);
         return this.#parts.listeners.refreshed();
+      case 'read':
+      case 'screen':
+      case 'frame':
+      case 'leave':
+      case 'clear':
+      case 'announce':
+        return this.#running?.take(message);
       default:
         return undefined;
     }
@@ -320,52 +323,13 @@ export class RemoteShell implements Shell {
     job?.end(status);
   }
 
-  async #write({ job, pieces }: FromShell & { readonly kind: 'write' }): Promise<void> {
-    const stdout = this.#jobs.get(job)?.io.stdout;
-    let characters = 0;
-    try {
-      for (const { text, style } of pieces) {
-        characters += text.length;
-        await stdout?.write(text, style);
-      }
-    } catch {
-      // Who was stopped shows no more; the shell hears so by itself.
-    }
-    const rest = pieces.reduce((sum, { text }) => sum + text.length, -characters);
-    this.#send({ kind: 'credit', characters: characters + rest });
-  }
-
-  /** Opens the screen for a full-screen program, and passes on its keys until it is closed. */
-  async #open(job: Job, number: number, mouse: boolean): Promise<void> {
-    const screen = job.io.tty?.openScreen({ mouse });
-    if (!screen) return;
-    const sent: Key[] = [];
-    job.screen = { screen, sent };
-    // The terminal may have changed since the line began.
-    this.resized(screen.size);
-    while (job.screen?.screen === screen) {
-      const key = await screen.readKey();
-      sent.push(key);
-      this.#send({ kind: 'key', screen: number, key });
-    }
-  }
-
-  #close({ received, unread }: FromShell & { readonly kind: 'leave' }): void {
-    const job = this.#running;
-    if (!job?.screen) return;
-    const { screen, sent } = job.screen;
-    job.screen = undefined;
-    this.#parts.listeners.unread([...unread, ...sent.slice(received)]);
-    screen.close();
-  }
-
   async #call({ id, ability, with: args }: FromShell & { readonly kind: 'call' }): Promise<void> {
     const call = this.#parts.calls[ability] as ((...args: readonly unknown[]) => unknown) | undefined;
     this.#send({ kind: 'answer', id, value: await call?.(...args) });
   }
 
   /** Notices a line that no longer answers, and tells of it once. */
-  async #listen(job: Job): Promise<void> {
+  async #listen(job: PageJob): Promise<void> {
     for (let missed = 0; missed < MISSED; ) {
       const heard = this.#heard;
       this.#send({ kind: 'ping' });

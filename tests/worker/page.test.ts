@@ -30,8 +30,10 @@ const openShell = async (input: Reader = emptyReader) => {
     unread: () => {},
   };
   let silent = false;
+  let forbidden = false;
   const start = spawnHere(fixture, host);
   const spawn = async (): Promise<Spawned> => {
+    if (forbidden) throw new Error('no network');
     silent = false;
     const { wire, ...rest } = await start();
     return {
@@ -57,6 +59,9 @@ const openShell = async (input: Reader = emptyReader) => {
     settings,
     events,
     begin,
+    forbid: (now: boolean) => {
+      forbidden = now;
+    },
     fallSilent: () => {
       silent = true;
     },
@@ -172,6 +177,22 @@ describe('a shell that no longer answers', () => {
     expect(shell.isComplete('for i in 1')).toBeUndefined();
     begin('true').job.stop();
     await expect.poll(() => shell.isComplete('for i in 1')).toBeDefined();
+  });
+});
+
+describe('a shell that cannot be started anew', () => {
+  it('ends the line, and the next line tries again', async () => {
+    const { begin, run, fallSilent, forbid } = await openShell();
+    await run('echo kept > /tmp/file');
+    const { job } = begin('sleep 1000');
+    fallSilent();
+    forbid(true);
+    job.stop();
+    expect(await job.finished).toBe(130);
+    expect(await begin('true').job.finished).toBe(1);
+    forbid(false);
+    await begin('true').job.finished;
+    expect(await run('cat /tmp/file')).toBe('kept\n');
   });
 });
 
