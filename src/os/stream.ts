@@ -209,7 +209,14 @@ export const createBuffer = (): Writer & { text(): string } => {
 const BATCH = 16_384;
 
 /** A writer of many small texts that passes them on in batches; call `flush` at the end. For text without styles. */
-export const createBatcher = (writer: Writer): { put(text: string): Promise<void> | undefined; flush(): Promise<void> } => {
+export interface Batcher {
+  /** A promise only when a batch goes out. */
+  put(text: string): Promise<void> | undefined;
+  flush(): Promise<void>;
+}
+
+/** Makes a Batcher over a writer. */
+export const createBatcher = (writer: Writer): Batcher => {
   let held: string[] = [];
   let size = 0;
   const flush = async (): Promise<void> => {

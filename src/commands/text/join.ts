@@ -2,6 +2,7 @@
 
 import { createSourceOpener } from '../../coreutils/lines.ts';
 import { compareText } from '../../coreutils/order.ts';
+import { nextOf, OrderCheck, orderOptions, pairOperands, SortedInput } from '../../coreutils/sorted.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';
 import { openInput } from '../../os/inputs.ts';
@@ -9,11 +10,7 @@ import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
 import { quote, quoteFile } from '../../os/quote.ts';
-import { warn } from '../../os/report.ts';
-import { FAILURE, SUCCESS } from '../../os/status.ts';
 import { createBatcher } from '../../os/stream.ts';
-import { type Fields, formatPair, type JoinLayout, parseFormat } from './join/format.ts';
-import { Side, type SideRules } from './join/side.ts';
 
 const options = {
   all: { short: 'a', value: 'FILENUM', repeat: true, summary: 'print lines of file FILENUM (1 or 2) that have no partner, too' },
@@ -25,12 +22,55 @@ const options = {
   only: { short: 'v', value: 'FILENUM', repeat: true, summary: 'as -a, but leave out the pairs' },
   first: { short: '1', value: 'FIELD', summary: 'join on this field of file 1' },
   second: { short: '2', value: 'FIELD', summary: 'join on this field of file 2' },
-  check: { long: 'check-order', summary: 'fail when an input is not sorted' },
-  noCheck: { long: 'nocheck-order', summary: 'do not look whether the inputs are sorted' },
+  ...orderOptions,
   header: { long: 'header', summary: 'pair the first lines, whatever they hold' },
 } as const;
 
 type Options = OptionValues<typeof options>;
+
+/** A line in fields. */
+type Fields = readonly string[];
+
+/** One element of `-o`: the join field, or a field (from 0) of one of the files (0 or 1). */
+type OutputField = 'join' | { readonly file: 0 | 1; readonly field: number };
+
+const parseField = (spec: string): OutputField => {
+  if (spec === '0') return 'join';
+  const [, file, field] = /^([12])\.(\d+)$/.exec(spec) ?? [];
+  if (file !== undefined && field !== undefined && Number(field) > 0) return { file: file === '1' ? 0 : 1, field: Number(field) - 1 };
+  if (/^[12]\./.test(spec)) throw new CommandError(`invalid field number: ${quote(spec.slice(2))}`);
+  if (/^0./.test(spec)) throw new CommandError(`invalid field specifier: ${quote(spec)}`);
+  if (/^[12]$/.test(spec)) throw new CommandError(`invalid field specifier: ${quote(spec)}`);
+  throw new CommandError(`invalid file number in field spec: ${quote(spec)}`);
+};
+
+/** Parses the FORMAT of `-o`; throws CommandError in GNU's wording. */
+const parseFormat = (text: string): readonly OutputField[] => text.split(/[, \t]/).map(parseField);
+
+/** What decides a printed line. */
+interface JoinLayout {
+  /** The join field of each file, from 0. */
+  readonly joinFields: readonly [number, number];
+  readonly separator: string;
+  /** Stands for a field that is missing or empty. */
+  readonly filler: string;
+  /** The list of `-o`; `auto` pads to the lengths of the files' first lines. */
+  readonly format: readonly OutputField[] | undefined;
+  readonly lengths: readonly [number, number] | undefined;
+}
+
+const others = (fields: Fields, joinField: number, length: number | undefined, filler: string): string[] =>
+  Array.from({ length: length ?? fields.length }, (_, i) => fields[i] || filler).filter((_, i) => i !== joinField);
+
+/** The text of a pair; an absent side has no fields. */
+const formatPair = (pair: readonly [Fields | undefined, Fields | undefined], layout: JoinLayout): string => {
+  const { joinFields, filler, format, lengths } = layout;
+  const joined = (pair[0] ? pair[0][joinFields[0]] : pair[1]?.[joinFields[1]]) || filler;
+  if (format) return format.map((item) => (item === 'join' ? joined : pair[item.file]?.[item.field] || filler)).join(layout.separator);
+  const left = others(pair[0] ?? [], joinFields[0], lengths?.[0], filler);
+  const right = others(pair[1] ?? [], joinFields[1], lengths?.[1], filler);
+  return [joined, ...left, ...right].join(layout.separator);
+};
 
 const fieldNumber = (text: string | undefined): number => {
   if (text === undefined) return 0;
@@ -69,84 +109,61 @@ const planOf = (on: Options): Plan => ({
   format: on.output === undefined || on.output === 'auto' ? undefined : parseFormat(on.output),
 });
 
+/** A line in fields: those between separators, or without one those that blanks separate. */
+const splitter = (separator: string | undefined): ((text: string) => Fields) => {
+  if (separator !== undefined) return (text) => (separator === '\n' ? [text] : text.split(separator));
+  return (text) => {
+    const trimmed = text.replace(/^[ \t]+/, '');
+    return trimmed === '' ? [] : trimmed.replace(/[ \t]+$/, '').split(/[ \t]+/);
+  };
+};
+
 /** Walks both inputs and prints as the options say. */
-class Join {
-  readonly #process: Process;
-  readonly #on: Options;
-  readonly #plan: Plan;
-  readonly #out: ReturnType<typeof createBatcher>;
-  readonly #disordered = new Set<number>();
-  #unpairable = false;
-
-  constructor(process: Process, on: Options) {
-    this.#process = process;
-    this.#on = on;
-    this.#plan = planOf(on);
-    this.#out = createBatcher(process.stdout);
+const join = async (process: Process, on: Options, names: readonly [string, string]): Promise<number> => {
+  const { separator, joinFields, shown, format } = planOf(on);
+  const out = createBatcher(process.stdout);
+  const order = new OrderCheck(process, on, out);
+  const fold = (text: string): string => (on.ignoreCase ? text.replace(/[A-Z]+/g, (run) => run.toLowerCase()) : text);
+  /** A join field that is missing is empty. */
+  const keyOf = (fields: Fields, file: 0 | 1): string => fold(fields[joinFields[file]] ?? '');
+  const open = createSourceOpener(process.stdin, (path) => openInput(process, path));
+  const input = (file: 0 | 1): SortedInput<Fields> =>
+    new SortedInput(open(names[file]), {
+      read: splitter(separator),
+      compare: (a, b) => compareText(keyOf(a, file), keyOf(b, file)),
+      disordered: (text, line) => order.tell(file, `${names[file]}:${line}: is not sorted: ${text}`),
+    });
+  const [left, right] = [input(0), input(1)];
+  await left.advance();
+  await right.advance();
+  const layout: JoinLayout = {
+    joinFields,
+    separator: separator ?? ' ',
+    filler: on.empty ?? '',
+    format,
+    lengths: on.output === 'auto' ? [left.current?.length ?? 0, right.current?.length ?? 0] : undefined,
+  };
+  const put = async (a: Fields | undefined, b: Fields | undefined): Promise<void> => out.put(`${formatPair([a, b], layout)}\n`);
+  if (on.header && (left.current || right.current)) {
+    await put(left.current, right.current);
+    for (const side of [left, right]) await side.advance(false);
   }
-
-  #rules(file: number, name: string): SideRules {
-    const fold = (text: string): string => (this.#on.ignoreCase ? text.replace(/[A-Z]+/g, (run) => run.toLowerCase()) : text);
-    return {
-      separator: this.#plan.separator,
-      joinField: this.#plan.joinFields[file] ?? 0,
-      compare: (a, b) => compareText(fold(a), fold(b)),
-      onDisorder: async (line, text) => {
-        if (this.#on.noCheck || this.#disordered.has(file) || !(this.#unpairable || this.#on.check)) return;
-        this.#disordered.add(file);
-        const message = `${name}:${line}: is not sorted: ${text}`;
-        if (this.#on.check) {
-          await this.#out.flush();
-          throw new CommandError(message);
-        }
-        await warn(this.#process, message);
-      },
-    };
-  }
-
-  async run(names: readonly [string, string]): Promise<number> {
-    const open = createSourceOpener(this.#process.stdin, (path) => openInput(this.#process, path));
-    const sides = [new Side(open(names[0]), this.#rules(0, names[0])), new Side(open(names[1]), this.#rules(1, names[1]))] as const;
-    for (const side of sides) await side.advance();
-    const layout: JoinLayout = {
-      joinFields: this.#plan.joinFields,
-      separator: this.#plan.separator ?? ' ',
-      filler: this.#on.empty ?? '',
-      format: this.#plan.format,
-      lengths: this.#on.output === 'auto' ? [sides[0].current?.length ?? 0, sides[1].current?.length ?? 0] : undefined,
-    };
-    await this.#walk(sides, layout);
-    await this.#out.flush();
-    if (this.#disordered.size === 0) return SUCCESS;
-    await warn(this.#process, 'input is not in sorted order');
-    return FAILURE;
-  }
-
-  async #walk(sides: readonly [Side, Side], layout: JoinLayout): Promise<void> {
-    const [left, right] = sides;
-    const { shown } = this.#plan;
-    const { compare } = this.#rules(0, '');
-    const put = async (a: Fields | undefined, b: Fields | undefined): Promise<void> => this.#out.put(`${formatPair([a, b], layout)}\n`);
-    if (this.#on.header && (left.current || right.current)) {
-      await put(left.current, right.current);
-      for (const side of sides) await side.advance(false);
+  while (left.current || right.current) {
+    await process.pace();
+    const both = left.current !== undefined && right.current !== undefined;
+    const difference = nextOf(left.current, right.current, (a, b) => compareText(keyOf(a, 0), keyOf(b, 1)));
+    if (difference === 0) {
+      const [a, b] = [await left.group(), await right.group()];
+      if (on.only.length === 0) for (const one of a) for (const other of b) await put(one, other);
+      continue;
     }
-    while (left.current || right.current) {
-      await this.#process.pace();
-      const difference = left.current && right.current ? compare(left.key, right.key) : left.current ? -1 : 1;
-      if (difference === 0) {
-        const [a, b] = [await left.group(), await right.group()];
-        if (this.#on.only.length === 0) for (const one of a) for (const other of b) await put(one, other);
-        continue;
-      }
-      const both = left.current !== undefined && right.current !== undefined;
-      const [side, file] = difference < 0 ? [left, 0] : [right, 1];
-      if (shown[file]) await put(file === 0 ? side.current : undefined, file === 1 ? side.current : undefined);
-      await side.advance();
-      this.#unpairable ||= both;
-    }
+    const file = difference < 0 ? 0 : 1;
+    if (shown[file]) await (file === 0 ? put(left.current, undefined) : put(undefined, right.current));
+    await (file === 0 ? left : right).advance();
+    order.unpairable ||= both;
   }
-}
+  return order.finish();
+};
 
 export default defineCommand({
   name: 'join',
@@ -154,10 +171,7 @@ export default defineCommand({
   topic: 'text',
   options,
   dialect: { ...coreutils, extra: (operand) => new UsageError(`extra operand ${quoteFile(operand)}`) },
-  operands: [
-    { name: 'FILE1', kind: 'file' },
-    { name: 'FILE2', kind: 'file' },
-  ],
+  operands: pairOperands,
   description: [
     'Fields are what blanks separate unless -t is given, and both files must be sorted on the join field. Either may be -, the standard input.',
   ],
@@ -169,5 +183,5 @@ export default defineCommand({
   ],
   statuses: { 1: 'a file could not be read, or is not sorted' },
   seeAlso: ['sort', 'comm', 'paste'],
-  run: (process, { options: on, operands: [first, second] }) => new Join(process, on).run([first, second]),
+  run: (process, { options: on, operands }) => join(process, on, operands),
 });

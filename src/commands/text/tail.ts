@@ -1,15 +1,11 @@
-/** tail: prints the end of files. */
-
-import { bytesFrom, eachWithHeader, lastBytes, lastLines, linesFrom, wantsHeaders } from '../../coreutils/ends.ts';
-import { parseCount } from '../../coreutils/numbers.ts';
+/** tail: prints the end of files, and what is added there. */
+import { copyFrom, copyLast, eachWithHeader, endOptions, readAmount, wantsHeaders } from '../../coreutils/ends.ts';
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
-import type { Input } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { quote } from '../../os/quote.ts';
 import { SUCCESS } from '../../os/status.ts';
-import { follow, startFollowing } from './tail/follow.ts';
 
 const options = {
   bytes: { short: 'c', long: 'bytes', value: '[+]NUM', summary: 'print the last NUM bytes; with +, from byte NUM on' },
@@ -23,19 +19,44 @@ const options = {
     plus: true,
     summary: 'print the last NUM lines instead of 10; with +, from line NUM on',
   },
-  quiet: { short: 'q', long: 'quiet', summary: 'never print headers with the files’ names' },
   interval: { short: 's', long: 'sleep-interval', value: 'SECONDS', summary: 'with -f, look every SECONDS (1)' },
-  verbose: { short: 'v', long: 'verbose', summary: 'always print headers with the files’ names' },
-  zero: { short: 'z', long: 'zero-terminated', summary: 'lines end in NUL' },
+  ...endOptions,
 } as const;
 
-/** The copying that `text`, the value of `-n` or `-c`, asks for. */
-const taker = (process: Process, unit: 'bytes' | 'lines', text: string, newline: string): ((input: Input) => Promise<void>) => {
-  const fromStart = text.startsWith('+');
-  const count = parseCount(text.replace(/^[+-]/, ''), unit === 'bytes' ? 'invalid number of bytes' : 'invalid number of lines');
-  const { stdout } = process;
-  if (unit === 'bytes') return ({ reader }) => (fromStart ? bytesFrom(reader, stdout, count) : lastBytes(reader, stdout, count));
-  return ({ reader }) => (fromStart ? linesFrom(reader, stdout, count, newline) : lastLines(reader, stdout, count, newline));
+/** A file that is followed: how much of it was shown, and under which name. */
+interface Followed {
+  readonly path: string;
+  readonly name: string;
+  shown: number;
+}
+
+const contentOf = ({ fs }: Process, path: string): string | undefined => {
+  const inode = fs.find(path);
+  return inode?.kind === 'file' ? inode.content : undefined;
+};
+
+/** Starts from the files' present ends. */
+const startFollowing = (process: Process, files: readonly { readonly path: string; readonly name: string }[]): Followed[] =>
+  files.map(({ path, name }) => ({ path, name, shown: contentOf(process, path)?.length ?? 0 }));
+
+/** Looks at each file every `seconds`, until the job is stopped or no file is left. */
+const follow = async (process: Process, files: readonly Followed[], seconds: number, headers: boolean): Promise<void> => {
+  let latest = files.at(-1);
+  while (files.some(({ path }) => contentOf(process, path) !== undefined)) {
+    await process.host.sleep(seconds * 1000, process.signal);
+    for (const file of files) {
+      const content = contentOf(process, file.path) ?? '';
+      if (content.length < file.shown) {
+        await process.stderr.write(`${process.name}: ${file.name}: file truncated\n`);
+        file.shown = 0;
+      }
+      if (content.length === file.shown) continue;
+      if (headers && file !== latest) await process.stdout.write(`\n==> ${file.name} <==\n`);
+      await process.stdout.write(content.slice(file.shown));
+      file.shown = content.length;
+      latest = file;
+    }
+  }
 };
 
 const interval = (text: string): number => {
@@ -59,14 +80,14 @@ export default defineCommand({
   statuses: { 1: 'a file could not be read' },
   seeAlso: ['head'],
   run: async (process, { options: on, order, operands }) => {
-    const unit = order.findLast((option) => option === 'bytes' || option === 'lines') === 'bytes' ? 'bytes' : 'lines';
-    const take = taker(process, unit, on[unit] ?? '10', on.zero ? '\0' : '\n');
+    const amount = readAmount(on, order, '+');
+    const copy = amount.signed ? copyFrom : copyLast;
     const seconds = interval(on.interval ?? '1');
-    if (/^-?0+$/.test(on[unit] ?? '') && !on.follow && !on.retry) return SUCCESS;
+    if (amount.count === 0 && !amount.signed && !on.follow && !on.retry) return SUCCESS;
     const headers = wantsHeaders(on, operands);
     const files: { path: string; name: string }[] = [];
     const status = await eachWithHeader(process, operands, headers, async (input) => {
-      await take(input);
+      await copy(input.reader, process.stdout, amount);
       if (input.path !== undefined) files.push({ path: input.path, name: input.name });
     });
     if (on.follow || on.retry) await follow(process, startFollowing(process, files), seconds, headers);
