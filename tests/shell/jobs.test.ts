@@ -14,7 +14,8 @@ describe('jobs', () => {
   });
 
   it('shows what runs in the background before the career, which is numbered after it', async () => {
-    const { stdout } = await createShell().run('sleep 1000 & sleep 2000 & jobs | head -n 3');
+    const sleep = (): Promise<never> => new Promise(() => {});
+    const { stdout } = await createShell({ host: { sleep } }).run('sleep 1000 & sleep 2000 & jobs | head -n 3');
     expect(stdout.split('\n').slice(0, 3)).toEqual([
       '[1]-  Running                 sleep 1000 &',
       '[2]+  Running                 sleep 2000 &',
