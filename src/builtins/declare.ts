@@ -72,8 +72,10 @@ export default defineBuiltin({
     if (on.print) return print(process, operands, shell);
     const { names, removed } = splitRemovals(operands);
     return declareEach(process, names, async (declaration) => {
-      if (shell.inFunction && !on.global) shell.local(declaration.name, undefined);
-      await declareOne(declaration, on, removed, shell);
+      const act = (): Promise<void> => declareOne(declaration, on, removed, shell);
+      if (on.global) return shell.global(declaration.name, act);
+      if (shell.inFunction) shell.local(declaration.name, undefined);
+      return act();
     });
   },
 });

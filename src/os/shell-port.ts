@@ -53,6 +53,8 @@ export interface ShellPort {
   declaration(name: string): Promise<string | undefined>;
   assignment(name: string): Promise<string | undefined>;
   mark(name: string, attribute: Attribute, on: boolean): void;
+  /** Does something to the variable of that name outside all functions, whatever hides it. */
+  global(name: string, act: () => Promise<void>): Promise<void>;
   /** Makes `name` local to the running function; false outside one. */
   local(name: string, value: string | undefined): boolean;
   readonly aliases: Map<string, string>;

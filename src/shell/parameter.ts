@@ -172,7 +172,8 @@ const expandOperation = async (
   // The name to which a reference leads is the value itself.
   const value = subject.name === '' ? subject.subscript : fetch(subject, context);
   if (isDefault(operation)) return expandDefault(operation, subject, value, quoted, out, context, words);
-  if (operation?.type !== 'names' && operation?.type !== 'bad') unbound(subject, value, context);
+  const uncounted = operation?.type === 'length' && subject.all && !isList(subject.name) && !variableOf(subject.name, context);
+  if (operation?.type !== 'names' && operation?.type !== 'bad') unbound(subject, uncounted ? undefined : value, context);
   const all = operation?.type === 'length' ? undefined : operation?.type === 'names' ? (operation.joined ? '*' : '@') : subject.all;
   addValue(
     all,

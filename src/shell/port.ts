@@ -62,7 +62,8 @@ export class Port implements ShellPort {
   }
   get(name: string): string | undefined {
     const element = readElement(name);
-    return element ? elementValue(element.name, element.subscript, this.#context, this.#arithmetic) : parameterValue(name, this.#context);
+    if (!element) return parameterValue(name, this.#context);
+    return elementValue(element.name, subscriptText(element.subscript, this.#context), this.#context, this.#arithmetic);
   }
   /** The name and the text in the brackets, if it has any. */
   #reference(text: string): readonly [string, string | undefined] {
@@ -78,10 +79,14 @@ export class Port implements ShellPort {
     asFailure(() => this.#variables.append(base, value, subscript, this.#arithmetic));
   }
   unset(name: string): void {
-    const [base, subscript] = this.#reference(name);
+    const [written, brackets] = this.#reference(name);
+    // What a reference leads to is unset.
+    const target = this.#variables.resolve(written);
+    const base = target.name;
+    const subscript = brackets ?? target.subscript;
     if (this.#variables.find(base)?.readonly) throw new CommandError(`${base}: cannot unset: readonly variable`);
     asFailure(() =>
-      subscript === undefined ? this.#variables.unset(name) : this.#variables.unsetElement(base, subscript, this.#arithmetic),
+      subscript === undefined ? this.#variables.unset(base) : this.#variables.unsetElement(base, subscript, this.#arithmetic),
     );
   }
   setArray(name: string, values: readonly string[], from?: number): void {
@@ -113,6 +118,9 @@ export class Port implements ShellPort {
   }
   mark(name: string, attribute: Attribute, on: boolean): void {
     asFailure(() => this.#variables.mark(name, attribute, on));
+  }
+  global(name: string, act: () => Promise<void>): Promise<void> {
+    return this.#variables.global(name, act);
   }
   local(name: string, value: string | undefined): boolean {
     return asFailure(() => this.#variables.local(name, value));

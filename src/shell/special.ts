@@ -88,10 +88,9 @@ export const elementValue = (
   depth?: number,
 ): string | undefined => {
   const { variables } = context.state;
-  const brackets = subscriptText(subscript, context);
-  if (variables.find(name) || !dynamic.has(name)) return variables.get(name, brackets, arithmetic, depth);
+  if (variables.find(name) || !dynamic.has(name)) return variables.get(name, subscript, arithmetic, depth);
   const value = variableOf(name, context)?.value;
-  const key = variables.key(name, brackets, arithmetic, depth);
+  const key = variables.key(name, subscript, arithmetic, depth);
   if (!(value instanceof Elements) || key === undefined) return key === 0 ? scalar(value) : undefined;
   return value.get(key);
 };
@@ -106,7 +105,8 @@ export const setVariable = (name: string, value: string, context: Context, subsc
 /** Variables as arithmetic in this context sees them; `set -u` minds the unset ones. */
 export const arithmeticVariables = (context: Context): ArithmeticVariables => ({
   get(name, subscript, _arithmetic, depth) {
-    const value = subscript === undefined ? parameterValue(name, context) : elementValue(name, subscript, context, this, depth);
+    const value =
+      subscript === undefined ? parameterValue(name, context) : elementValue(name, subscriptText(subscript, context), context, this, depth);
     if (value === undefined && context.state.options.has('nounset')) throw new ShellFault(`${name}: unbound variable`, true);
     return value;
   },
@@ -115,13 +115,19 @@ export const arithmeticVariables = (context: Context): ArithmeticVariables => ({
   },
 });
 
+const countOf = (name: string, context: Context): number => {
+  const value = variableOf(name, context)?.value;
+  return value instanceof Elements ? value.count : Number(value !== undefined);
+};
+
 /**
  * A subscript that stands in a text, as builtins and arithmetic are given one: quotes go, and `$name` is what it holds, as
  * these are the expansions that people leave to be done late.
  */
 export const subscriptText = (text: string, context: Context): string => {
   if (!/["'$\\]/.test(text)) return text;
-  return text.replace(/\\(.)|'([^']*)'|"|\$(?:(\w+)|\{(\w+)\})/gs, (_, escaped, single, name, braced) => {
+  return text.replace(/\\(.)|'([^']*)'|"|\$(?:(\w+)|\{(\w+)\}|\{#(\w+)\[[@*]\]\})/gs, (_, escaped, single, name, braced, counted) => {
+    if (counted) return String(countOf(counted, context));
     if (escaped !== undefined || single !== undefined) return escaped ?? single;
     return name || braced ? (parameterValue(name ?? braced, context) ?? '') : '';
   });
@@ -133,5 +139,5 @@ export const isSet = (text: string, context: Context): boolean => {
   if (!element) return parameterValue(text, context) !== undefined;
   const value = variableOf(element.name, context)?.value;
   if (element.subscript === '@' || element.subscript === '*') return value instanceof Elements ? value.count > 0 : value !== undefined;
-  return elementValue(element.name, element.subscript, context, arithmeticVariables(context)) !== undefined;
+  return elementValue(element.name, subscriptText(element.subscript, context), context, arithmeticVariables(context)) !== undefined;
 };

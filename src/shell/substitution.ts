@@ -46,8 +46,9 @@ export const capture = async (script: Script, context: Context, expand: (redirec
   const child = subshellContext(context);
   const output = createCapture(context);
   child.descriptors.set(1, { writer: output });
-  child.state.options.delete('errexit');
-  const status = await runSubshell({ ...child, tested: false }, (inner) => context.machine.runner.script(script, inner));
+  const inherits = child.state.options.has('inherit_errexit');
+  if (!inherits) child.state.options.delete('errexit');
+  const status = await runSubshell({ ...child, tested: inherits && child.tested }, (inner) => context.machine.runner.script(script, inner));
   if (!child.state.jobs.isIdle) await child.state.jobs.idle();
   context.state.status = context.state.substituted = status;
   return trimmed(output.text());

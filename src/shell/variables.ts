@@ -309,6 +309,20 @@ export class Variables implements ArithmeticVariables {
     return { array, value: typeof variable.value === 'string' ? this.#elements(name, array) : undefined };
   }
 
+  /** Does something to the variable of that name outside all functions, whatever hides it (`declare -g`). */
+  async global(name: string, act: () => Promise<void>): Promise<void> {
+    const scope = this.#scopes.find((each) => each.has(name));
+    if (!scope) return act();
+    const hiding = this.#all.get(name);
+    this.restore(name, scope.get(name));
+    try {
+      await act();
+    } finally {
+      scope.set(name, this.#all.get(name));
+      this.restore(name, hiding);
+    }
+  }
+
   /** Whether a scope is open. */
   get isScoped(): boolean {
     return this.#scopes.length > 0;
