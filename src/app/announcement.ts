@@ -1,4 +1,4 @@
-/** What a screen reader is told when a command ends. */
+/** What a screen reader says when a command ends. */
 import type { Speech } from '../locales/speech.ts';
 import { plain } from '../term/style.ts';
 import type { Block } from './transcript.ts';
@@ -6,7 +6,7 @@ import type { Block } from './transcript.ts';
 /** Characters of a status sentence. */
 const ANNOUNCEMENT = 200;
 
-/** One sentence for a polite live region (WCAG 4.1.3): a short output whole, a long one as a summary, a failure with its status. */
+/** One sentence for a polite live region (WCAG 4.1.3): a short output in full, a long one as a summary, a failure with its status. */
 export const announcement = (block: Block, { say }: Speech): string => {
   const lines = block.lines.map((line) => plain(line).trim()).filter((text) => text !== '');
   const count = lines.length + block.omitted;

@@ -1,4 +1,4 @@
-/** The languages there are: English in the code, and each other one as a file of src/locales, loaded when it is asked for. */
+/** The languages: English in the code, and each other one as a file in src/locales, loaded on demand. */
 import { createSpeech, english, type Speech } from '../locales/speech.ts';
 
 const files = import.meta.glob<Readonly<Record<string, string>>>('../locales/*.json', { import: 'default' });
@@ -9,14 +9,14 @@ const loaders = new Map(Object.entries(files).map(([path, load]) => [nameOf(path
 
 const loaded = new Map([[english.language, english]]);
 
-/** A language that is here, by a tag (`id-ID`, BCP 47) or a locale's name (`id_ID.UTF-8`, POSIX 8.2); undefined for any other. */
+/** A language we have, by a tag (`id-ID`, BCP 47) or the name of a locale (`id_ID.UTF-8`, POSIX 8.2); undefined for any other. */
 const known = (name: string): string | undefined => {
   const tag = name.replace(/[.@].*/, '').replaceAll('_', '-');
   const found = [tag, tag.replace(/-.*/, '')].find((language) => language === english.language || loaders.has(language));
   return found ?? (/^(C|POSIX)$/.test(tag) ? english.language : undefined);
 };
 
-/** The first of the visitor's languages that is here; English if none is. */
+/** The first of the visitor's languages that we have; English if there is none. */
 export const preferred = (names: readonly string[]): string =>
   names.map(known).find((language) => language !== undefined) ?? english.language;
 

@@ -1,4 +1,4 @@
-/** Whether a line from a link may run by itself: a link can only read, and only end. */
+/** Decides whether a line from a link can run by itself: only if it just reads, and ends. */
 import type { Command } from '../os/command.ts';
 import { OptionError } from '../os/failure.ts';
 import { parseArguments } from '../os/options.ts';
@@ -8,7 +8,7 @@ import type { Command as Node, Word } from '../syntax/ast.ts';
 import { parse } from '../syntax/parse.ts';
 import { HOME } from './prompt.ts';
 
-/** A word's text, where it is what is shown; undefined where an expansion or a brace makes something else of it. */
+/** A word's text, if it means what it shows; undefined if an expansion or a brace changes it. */
 const plainText = ({ parts }: Word): string | undefined => {
   let text = '';
   for (const part of parts) {
@@ -22,14 +22,14 @@ const plainText = ({ parts }: Word): string | undefined => {
   return text;
 };
 
-/** Whether a word cannot mean a device, which never ends: a pattern stays below the home directory. */
+/** Whether a word cannot name a device, which never ends: a pattern has to stay below the home directory. */
 const isHarmless = (text: string): boolean => {
   if (/[*?[]/.test(text)) return !/^[/~]|\.\./.test(text);
   const path = text.startsWith('~/') ? HOME + text.slice(1) : text;
   return !/^\/(dev|proc)(\/|$)/.test(resolvePath(HOME, path)) && !/^~[^/]/.test(text);
 };
 
-/** The command's words, when it is a simple one of plain words and nothing else. */
+/** The command's words, if it is a simple command of plain words and nothing else. */
 const wordsOf = (command: Node): readonly string[] | undefined => {
   if (command.type !== 'simple' || command.assignments.length > 0 || command.redirects.length > 0) return undefined;
   const words = command.words.map(plainText);
@@ -41,16 +41,16 @@ const readsKeyboard = (command: Command, args: readonly string[]): boolean => {
   if (!command.filter) return false;
   try {
     const { operands } = parseArguments(command.options, args, { inOrder: command.inOrder ?? false });
-    // Where files follow something else, as in grep, they begin behind what must be there.
+    // If files follow something else, as in grep, they begin after the required operands.
     const before = command.operands.filter(({ kind, optional }) => kind !== 'file' && !optional).length;
     return operands.length <= before || operands.includes('-');
   } catch (error) {
-    // Wrong usage says so, and ends.
+    // Wrong usage prints an error and ends.
     return !(error instanceof OptionError);
   }
 };
 
-/** Whether each command of the line only prints from the résumé and ends by itself; then a link may run it. */
+/** Whether each command of the line only prints from the résumé and ends by itself, so that a link can run it. */
 export const isLinkable = async (line: string, commands: CommandRegistry): Promise<boolean> => {
   const result = parse(line);
   if (result.status !== 'complete' || result.script.lists.length !== 1) return false;

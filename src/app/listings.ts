@@ -1,4 +1,4 @@
-/** What a list of commands tells of each, read from every definition; the build runs it, so that a visitor need not. */
+/** What a list of commands says about each, read from every definition at build time, so that a visitor need not load them all. */
 import type { CommandFacts } from '../os/command.ts';
 import { type Listing, listingOf } from '../os/listing.ts';
 

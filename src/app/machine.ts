@@ -43,9 +43,9 @@ export interface Machine {
   readonly fs: FileSystem;
   readonly commands: CommandRegistry;
   readonly session: Session;
-  /** A phrase about a file of the résumé, by its absolute path. */
+  /** A phrase that describes a file of the résumé, by its absolute path. */
   describe(path: string, speech: Speech): string | undefined;
-  /** What `jobs` says of the background jobs that have ended; told once. */
+  /** What `jobs` says about background jobs that have ended; each is reported once. */
   finishedJobs(): readonly string[];
   /** The line that was probably meant by `source`, if it named a command that does not exist; told once. */
   takeSuggestion(source: string): string | undefined;

@@ -11,7 +11,7 @@ export class ShellLoader {
     this.#load = load;
   }
 
-  /** Starts it once; a failure is forgotten, so that the next call tries again. */
+  /** Starts it once; after a failure, the next call tries again. */
   wake(): Promise<Shell> {
     this.#loading ??= this.#load().then(
       (shell) => {

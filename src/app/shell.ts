@@ -10,37 +10,37 @@ export interface Shell {
   readonly status: number;
   /** Whether a line called `exit`. */
   readonly exited: boolean;
-  /** What `jobs` says of the background jobs that have ended; told once. */
+  /** What `jobs` says about background jobs that have ended; each is reported once. */
   takeEnded(): readonly string[];
-  /** The line that was probably meant by the last one, if it named a command that does not exist; told once. */
+  /** What the last line probably meant, if it named a command that does not exist; returned once. */
   takeSuggestion(): string | undefined;
-  /** The text with its looks, as far as they are known yet; the pieces together are the text. */
+  /** The text with its styles, as far as they are known; the pieces together are the text. */
   highlight(text: string): Line;
   /** A whole line that starts with `text`, if one is known. */
   hint(text: string): string | undefined;
-  /** Whether the text is a whole script; undefined while the answer is on its way, and `refreshed` tells when it is there. */
+  /** Whether the text is a whole script; undefined until the answer arrives, which `refreshed` reports. */
   isComplete(text: string): boolean | undefined;
   complete(text: string, cursor: number): Promise<CompletionResult>;
-  /** Whether a link may run the line by itself. */
+  /** Whether a link can run the line by itself. */
   mayLink(line: string): Promise<boolean>;
   /** Runs a line, one at a time; a `linked` one in a shell of its own that can change nothing. */
   run(source: string, io: LineIo, linked: boolean): Running;
-  /** Stops whatever runs. A shell that does not answer is replaced. */
+  /** Stops the running line. A shell that does not respond is replaced. */
   interrupt(): void;
-  /** The terminal has another size. */
+  /** The terminal's size has changed. */
   resized(size: Size): void;
   /** Ends the shell. */
   terminate(): void;
 }
 
-/** What a shell tells without being asked. */
+/** What a shell reports without being asked. */
 export interface ShellListeners {
-  /** The looks of the line are there, or background jobs have ended. */
+  /** The line's styles have arrived, or background jobs have ended. */
   refreshed(): void;
-  /** A shell that did not answer was replaced: variables and jobs are gone; files, history and directory are not. */
+  /** A shell that did not respond was replaced: variables and jobs are gone; files, history and directory are kept. */
   replaced(): void;
-  /** The line that runs has not answered for some seconds. */
+  /** The running line has not responded for some seconds. */
   hung(): void;
-  /** Keys that a program did not take; they go before those that wait. */
+  /** Keys that a program did not read; they go in front of those that wait. */
   unread(keys: readonly Key[]): void;
 }

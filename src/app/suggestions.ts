@@ -1,8 +1,8 @@
-/** What a visitor probably meant by a line whose command does not exist: a slip of the finger, or English. */
+/** What a visitor probably meant by a line whose command does not exist: a typo, or English. */
 import type { Resume } from '../../data/types.ts';
 import { intent, isEnglish } from '../career/intents.ts';
 
-/** A name longer than this is no slip of the finger. */
+/** A longer name is not a typo. */
 const LONGEST = 32;
 
 /** Edits (insert, delete, replace, swap neighbours) between two words: optimal string alignment distance. */
@@ -41,7 +41,7 @@ const nearest = (name: string, names: readonly string[], most = 2): string | und
 
 const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Remembers the last name that no command has, and what it was probably meant to be. */
+/** Remembers the last name that no command has. */
 export class Suggestions {
   readonly #resume: Resume;
   readonly #names: () => readonly string[];
@@ -60,7 +60,7 @@ export class Suggestions {
     return meant === undefined ? undefined : `did you mean '${meant}'?`;
   }
 
-  /** The whole line: one slip of the finger mended, else English, else two slips. */
+  /** The line that `source` probably meant: with one typo corrected, else read as English, else with two typos corrected. */
   take(source: string): string | undefined {
     const wrong = this.#wrong;
     this.#wrong = '';

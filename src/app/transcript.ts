@@ -1,14 +1,14 @@
-/** What was printed, as text by command: bounded, clean, and free of the screen's wrapping. */
+/** The output of each command as text: bounded, clean, and free of the screen's wrapping. */
 import { clean } from '../term/clean.ts';
 import type { Line, Piece } from '../term/style.ts';
 
 /** A command and its output. */
 export interface Block {
   readonly id: number;
-  /** The command line; empty for what stood on the screen before the first one. */
+  /** The command line; empty for the screen before the first command. */
   readonly command: string;
   readonly lines: readonly Line[];
-  /** Lines that were left out because the bound was met. */
+  /** Lines left out beyond the bound. */
   readonly omitted: number;
   /** Undefined while it runs. */
   readonly status: number | undefined;
@@ -44,7 +44,7 @@ export class Transcript {
     this.#omitted = 0;
   }
 
-  /** Adds a clean piece; a newline comes as a piece of its own. */
+  /** Adds a clean piece; a newline is a piece of its own. */
   add(piece: Piece): void {
     if (piece.text === '\n') this.#endLine();
     else if (this.#length < TRANSCRIPT_COLUMNS) {
@@ -53,7 +53,7 @@ export class Transcript {
     }
   }
 
-  /** Adds a line that was not printed, such as what a full-screen program tells. */
+  /** Adds a line that was not printed, such as an announcement of a full-screen program. */
   announce(text: string): void {
     this.#endLine(true);
     this.add({ text });

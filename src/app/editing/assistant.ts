@@ -1,4 +1,4 @@
-/** What helps the visitor type: completion, looks, hints. */
+/** What helps the visitor type: completion, styles, hints. */
 
 import { intent, isEnglish } from '../../career/intents.ts';
 import { localeName } from '../../locales/reader.ts';
@@ -12,17 +12,17 @@ import { themes } from '../theme-files.ts';
 import type { CompletionSources } from './complete.ts';
 import { highlightLine } from './highlight.ts';
 
-/** What the line editor asks. */
+/** What the line editor asks for. */
 export interface Assistant {
   complete(text: string, cursor: number): Promise<CompletionResult>;
   highlight(text: string): Line;
   hint(text: string): string | undefined;
 }
 
-/** The language that the shell's own variables tell. */
+/** The language that the shell's variables name. */
 const sessionSpeech = ({ env }: Machine['session']) => speechFor([localeName((name) => env.get(name))]);
 
-/** Everything that helps at this machine's prompt. */
+/** The assistant of a machine's prompt. */
 export const createAssistant = (machine: Machine): Assistant => {
   const { session, fs, commands, resume } = machine;
   const isCommand = (name: string): boolean =>

@@ -1,4 +1,4 @@
-/** What can stand at the cursor: commands, options, operands by kind, variables; quoted as the visitor began to quote. */
+/** Completes the word at the cursor: commands, options, operands by kind, variables, in the quotes that the visitor began. */
 import type { Speech } from '../../locales/speech.ts';
 import type { CommandFacts } from '../../os/command.ts';
 import type { OperandKind, OptionSpec } from '../../os/options.ts';
@@ -11,7 +11,7 @@ import type { CompletionContext } from '../../syntax/ast.ts';
 import { completionContext } from '../../syntax/completion.ts';
 import { quote } from '../../syntax/quote.ts';
 
-/** What completion asks of the shell as it is now. */
+/** What completion asks the shell. */
 export interface CompletionSources {
   readonly fs: FileSystem;
   readonly commands: CommandRegistry;
@@ -24,7 +24,7 @@ export interface CompletionSources {
   readonly themes: readonly string[];
   /** The visitor's language. */
   readonly speech: Speech;
-  /** A phrase about a file of the résumé, by its absolute path. */
+  /** A phrase that describes a file of the résumé, by its absolute path. */
   describe(path: string, speech: Speech): string | undefined;
 }
 
@@ -33,11 +33,11 @@ interface Offer {
   readonly text: string;
   readonly label?: string;
   readonly description?: string | undefined;
-  /** Goes on after it: a directory, or `--option=`. */
+  /** More can follow: a directory, or `--option=`. */
   readonly open?: boolean;
 }
 
-/** Completion shows at most so many rows to choose from. */
+/** Most candidates that completion offers. */
 const OFFERS = 500;
 
 const isSubsequence = (letters: string, text: string): boolean => {
@@ -49,7 +49,7 @@ const isSubsequence = (letters: string, text: string): boolean => {
   return true;
 };
 
-/** Those that begin with `prefix`; when none does, those that hold its letters in order. */
+/** The offers that begin with `prefix`; if none does, those that contain its letters in order. */
 const matching = (offers: readonly Offer[], prefix: string): readonly Offer[] => {
   const exact = offers.filter(({ text }) => text.startsWith(prefix));
   if (exact.length > 0 || prefix.length < 2) return exact;
@@ -101,7 +101,7 @@ const entriesInOrder = (inode: DirectoryInode, fs: FileSystem, path: string): re
 const nameOffers = (sources: CompletionSources, directory = ''): readonly Offer[] =>
   [...sources.fs.bareNames]
     .filter(([name, paths]) => {
-      // Another name of one file would only stand in the way of its own.
+      // A second name of a file would only compete with its slug.
       const isOwn = paths.length > 1 || paths[0]?.endsWith(`/${name}`) === true;
       return isOwn && paths.some((path) => path.startsWith(`${sources.home}/${directory}`));
     })
@@ -114,7 +114,7 @@ const fileOffers = (prefix: string, sources: CompletionSources): readonly Offer[
   return [...here, ...names.filter(({ text }) => !known.has(text))];
 };
 
-/** The manual's pages that are no command's. */
+/** The manual's pages that belong to no command. */
 const pageOffers = async ({ commands }: CompletionSources): Promise<readonly Offer[]> => {
   const manual = await commands.manual?.();
   return Promise.all(manual?.names().map(async (text) => ({ text, description: (await manual.find(text))?.summary })) ?? []);
@@ -123,7 +123,7 @@ const pageOffers = async ({ commands }: CompletionSources): Promise<readonly Off
 /** What completes a kind of operand. */
 type Completer = (prefix: string, sources: CompletionSources) => readonly Offer[] | Promise<readonly Offer[]>;
 
-/** The kinds that there are. */
+/** The kinds. */
 export const completers: ReadonlyMap<string, Completer> = new Map<string, Completer>([
   ['file', fileOffers],
   ['directory', (prefix, sources) => pathOffers(prefix, sources, true)],
@@ -147,7 +147,7 @@ const optionOffers = (facts: CommandFacts): readonly Offer[] =>
     return { text, label: spelling(spec), description: spec.summary, open };
   });
 
-/** The option, if any, whose argument the word after `word` is. */
+/** The option whose argument follows `word`, if there is one. */
 const awaiting = (word: string | undefined, facts: CommandFacts): OptionSpec | undefined =>
   Object.values(facts.options).find(
     (spec) =>
@@ -185,7 +185,7 @@ const offersFor = (context: CompletionContext, sources: CompletionSources): read
   }
 };
 
-/** The spelling of a candidate: a leading `~/` stays open to expansion, and what goes on keeps its quote open. */
+/** How a candidate is spelled: a leading `~/` stays unquoted, and an open candidate keeps its quote open. */
 const spell = ({ text, open }: Offer, { kind, quote: style }: CompletionContext): string => {
   if (kind === 'variable') return text;
   const tilde = style === '' && text.startsWith('~/') ? '~/' : '';
@@ -200,7 +200,7 @@ const candidate = (offer: Offer, context: CompletionContext): Candidate => ({
   ...(offer.description === undefined ? {} : { description: offer.description }),
 });
 
-/** Everything that can stand at the cursor, best first. */
+/** The candidates for the word at the cursor, best first. */
 export const complete = async (line: string, cursor: number, sources: CompletionSources): Promise<CompletionResult> => {
   const context = completionContext(line, cursor);
   const offers = matching(await offersFor(context, sources), context.prefix);

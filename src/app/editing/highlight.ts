@@ -1,10 +1,10 @@
-/** The looks of the line being typed: what each stretch is, whether a command exists, which words are paths that exist. */
+/** Styles of the line being typed: what each part is, whether the command exists, which words are paths that exist. */
 
 import type { Highlight } from '../../syntax/ast.ts';
 import { highlight } from '../../syntax/highlight.ts';
 import type { Line, Piece, Style } from '../../term/style.ts';
 
-/** What the highlighter asks of the shell as it is now. */
+/** What the highlighter asks the shell. */
 export interface HighlightSources {
   isCommand(name: string): boolean;
   isPath(word: string): boolean;
@@ -28,7 +28,7 @@ const styleOf = (kind: Highlight['kind'], text: string, sources: HighlightSource
   return kind === 'argument' && sources.isPath(text) ? { underline: true } : looks[kind];
 };
 
-/** `text` with its looks; the pieces together are the text. */
+/** `text` with its styles; the pieces together are the text. */
 export const highlightLine = (text: string, sources: HighlightSources): Line => {
   const pieces: Piece[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-/** The line editor on the terminal, with the history and as much of the shell as has loaded; without the shell a line is plain text. */
+/** The line editor on the terminal. It uses as much of the shell as has loaded; before that, a line is plain text. */
 import type { LineHistory, Outcome, Reading, Readline } from '../../readline/port.ts';
 import { createReadline } from '../../readline/readline.ts';
 import type { Key } from '../../term/key.ts';
@@ -8,7 +8,7 @@ import type { Keyboard } from '../terminal/keyboard.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** What it is joined to. */
+/** What it works with. */
 export interface LineEditorParts {
   readonly terminal: Terminal;
   readonly output: Output;
@@ -17,7 +17,7 @@ export interface LineEditorParts {
   readonly history: LineHistory;
 }
 
-/** Gets the line after a change of it or of its cursor, which is in units of the text. */
+/** Gets the line when it or its cursor has changed; the cursor counts units of the text. */
 export type EditListener = (text: string, cursor: number) => void;
 
 /** The line being typed; empty while a job has the keys. */
@@ -75,7 +75,7 @@ export class LineEditor {
     this.#tell('', 0);
   }
 
-  /** Takes a key; what it does not take goes back to the keyboard. */
+  /** Takes a key; the keys that it does not use go back to the keyboard. */
   feed(key: Key): void {
     this.#keyboard.unread(this.#readline.feed([key]));
     if (this.isReading) this.#tell(this.text, this.cursor);
@@ -86,7 +86,7 @@ export class LineEditor {
     this.#readline.setText(text, cursor);
   }
 
-  /** The looks or the hint may have changed. */
+  /** The styles or the hint may have changed. */
   refresh(): void {
     this.#readline.refresh();
   }
@@ -110,7 +110,7 @@ export class LineEditor {
 
   /** Whether Tab, or with `back` Shift-Tab, is for the terminal; else it moves the focus (WCAG 2.1.2). */
   wantsTab(back: boolean): boolean {
-    // A job has Tab for itself, but for the one after Escape, by which it is left.
+    // A job gets Tab, except after Escape: Escape, then Tab, leaves the terminal.
     if (!this.isReading) return !back && this.#keyboard.last !== 'Escape';
     return back ? this.#readline.isMenuOpen() : this.#readline.wantsTab();
   }

@@ -7,7 +7,7 @@ import type { Output } from './output.ts';
 /** Characters of one line in canonical mode (MAX_CANON). */
 const MAX_LINE = 4_096;
 
-/** A paste as the keys that would type it. */
+/** The keys that would type a paste. */
 const pasted = (text: string): Key[] =>
   text.split(/(\r\n?|\n)/).map((part) => (/^[\r\n]/.test(part) ? { chord: 'Enter', text: '' } : { chord: part, text: part }));
 
@@ -29,7 +29,7 @@ export class CookedInput implements Reader {
     signal.addEventListener('abort', () => this.#wake?.(), { once: true });
   }
 
-  /** A key from the keyboard: signals act at once, the rest waits until the job reads. */
+  /** Takes a key: signals act at once, other keys wait until the job reads. */
   feed(key: Key): void {
     if (key.chord === 'C-c' || key.chord === 'C-\\') {
       this.#output.print(key.chord === 'C-c' ? '^C\n' : '^\\\n');
@@ -40,7 +40,7 @@ export class CookedInput implements Reader {
     if (this.#reading) this.#wake?.();
   }
 
-  /** The next line with its newline, or what stands before an end-of-file key; null for an end of file on an empty line. */
+  /** The next line with its newline, or the text before an end-of-file key; null for an end of file on an empty line. */
   async read(): Promise<string | null> {
     this.#reading = true;
     try {
@@ -60,7 +60,7 @@ export class CookedInput implements Reader {
 
   close(): void {}
 
-  /** Gives up the keys that nobody read. */
+  /** Removes and returns the keys that nobody has read. */
   takeUnread(): readonly Key[] {
     const keys = this.#keys;
     this.#keys = [];
@@ -73,7 +73,7 @@ export class CookedInput implements Reader {
     });
   }
 
-  /** Acts on a key; answers the text to deliver, empty for an end of file, undefined while the line goes on. */
+  /** Acts on a key; returns the text to deliver: empty for an end of file, undefined while the line is unfinished. */
   #take(key: Key): string | undefined {
     switch (key.chord) {
       case 'Enter':

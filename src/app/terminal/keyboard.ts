@@ -1,4 +1,4 @@
-/** Decodes what the keyboard sends, for the one owner that the terminal has at a time; without one it is type-ahead. */
+/** Decodes keyboard input for the one owner that the terminal has at a time; without an owner, it is type-ahead. */
 import { decodeKeys, flushKeys, type Key, noPendingInput } from '../../term/key.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,17 +8,17 @@ export type KeyOwner = (key: Key) => void;
 /** Keys that wait for an owner. */
 const TYPE_AHEAD = 4_096;
 
-/** After this many milliseconds an Escape that nothing follows is the key of that name. */
+/** Milliseconds after which an Escape that nothing follows is the Escape key. */
 const ESCAPE_DELAY = 40;
 
 export class Keyboard {
-  /** The chord of the key that came last. */
+  /** The chord of the last key. */
   last = '';
   readonly #later: (task: () => void, milliseconds: number) => void;
   #owner: KeyOwner | undefined;
   #waiting: Key[] = [];
   #pending = noPendingInput;
-  /** Counts chunks, so that a late flush does not take what came after it. */
+  /** Counts chunks, so that a late flush does not take later input. */
   #chunks = 0;
 
   /** `later` runs a task after so many milliseconds. */
@@ -39,7 +39,7 @@ export class Keyboard {
     }, ESCAPE_DELAY);
   }
 
-  /** Makes `owner` the reader of all keys, those that wait first. Undefined: keys wait. */
+  /** Makes `owner` the reader of all keys, beginning with those that wait. Without an owner, keys wait. */
   give(owner: KeyOwner | undefined): void {
     this.#owner = owner;
     const waiting = this.#waiting;

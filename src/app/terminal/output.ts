@@ -1,4 +1,4 @@
-/** The terminal's side of standard output: cleans text, paints styles, keeps the column, and waits when the terminal is behind. */
+/** The terminal's side of standard output: it cleans text, paints styles, tracks the column, and waits when the terminal is behind. */
 import type { Writer } from '../../os/stream.ts';
 import { paint } from '../../term/ansi.ts';
 import { clean } from '../../term/clean.ts';
@@ -6,7 +6,7 @@ import type { Line, Piece, Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Characters that may wait in the terminal before writers wait too. */
+/** Characters that can wait in the terminal before writers wait too. */
 const HIGH_WATER = 32_768;
 
 const TAB = 8;
@@ -30,12 +30,12 @@ export class Output {
     this.#aside = aside;
   }
 
-  /** The column after all that was written, from 0; more than the terminal's width when a line wrapped. */
+  /** The column after the last output, from 0; more than the terminal's width if a line wrapped. */
   get column(): number {
     return this.#column;
   }
 
-  /** Tells that the cursor was put at the start of a line by somebody else. */
+  /** Call this when something else has put the cursor at the start of a line. */
   resetColumn(): void {
     this.#column = 0;
   }
@@ -53,12 +53,12 @@ export class Output {
     }
   }
 
-  /** Shows what is typed, before it is certain enough for the listener. */
+  /** Shows what is typed, but does not tell the listener, since it can still be erased. */
   echo(text: string): void {
     this.#show(text, undefined, () => {});
   }
 
-  /** Takes back what `cells` columns of `echo` have shown. */
+  /** Erases the last `cells` columns that `echo` has shown. */
   unecho(cells: number): void {
     this.#column -= cells;
     this.raw('\b'.repeat(cells) + ' '.repeat(cells) + '\b'.repeat(cells));
@@ -101,7 +101,7 @@ export class Output {
     });
   }
 
-  /** Resolves when the terminal has caught up; at once when it is not far behind. */
+  /** Resolves when the terminal has caught up; at once if it is not far behind. */
   async settle(): Promise<void> {
     while (this.#waiting > HIGH_WATER) {
       await new Promise<void>((resolve) => {

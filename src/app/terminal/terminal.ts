@@ -3,15 +3,15 @@
 export interface Terminal {
   readonly columns: number;
   readonly rows: number;
-  /** Whether a key's bytes may come in several pieces, as from a real tty. */
+  /** Whether the bytes of a key can arrive in several pieces, as from a real tty. */
   readonly splitsKeys: boolean;
   /** Sends trusted output (its text cleaned, its sequences from term/ansi); calls `done` once the terminal has taken it. */
   write(data: string, done?: () => void): void;
-  /** What the keyboard, a paste or the mouse sends. */
+  /** Tells `listener` what the keyboard, a paste or the mouse sends. */
   onData(listener: (data: string) => void): void;
-  /** Before the terminal reflows what it shows, where it can tell. */
+  /** Calls `listener` before the terminal reflows its content, if it can. */
   beforeResize(listener: () => void): void;
-  /** Answers a function that stops listening. */
+  /** Returns a function that stops listening. */
   onResize(listener: () => void): () => void;
   /** Moves the view over the scrollback by pages; negative is up. */
   scrollPages(pages: number): void;
