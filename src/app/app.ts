@@ -36,9 +36,9 @@ export interface AppParts {
 
 /** What the app reports to the page or the terminal around it. */
 export interface AppListeners {
-  /** A sentence for a screen reader: a note, or what a full-screen program or a job announces. */
+  /** A sentence for a screen reader: a note, or an announcement of a job. */
   announced?(text: string): void;
-  /** A prompt was given, and a line can be typed. */
+  /** The prompt is shown, and the visitor can type a line. */
   prompted?(prompt: Line): void;
   /** The visitor ended the shell. */
   left?(status: number): void;

@@ -1,4 +1,4 @@
-/** What this product's programs find in their machine beyond what every shell has. */
+/** What this product's programs find in their machine, beyond what every shell has. */
 import type { Resume } from '../../data/types.ts';
 import { standingJobsKey } from '../builtins/jobs/standing.ts';
 import { careerJobs, resumeKey } from '../career/extension.ts';
@@ -8,7 +8,7 @@ import { Extensions } from '../os/extensions.ts';
 import { wordingKey } from '../tui/wording.ts';
 import { speechFor } from './languages.ts';
 
-/** The résumé, its jobs as jobs of the shell, what it claims of the systems that the exhibits show, and the languages. */
+/** The résumé, its jobs as jobs of the shell, its claims about the systems that the exhibits show, and the languages. */
 export const extensionsOf = (resume: Resume): Extensions => {
   const extensions = new Extensions();
   return extensions

@@ -4,14 +4,14 @@ import type { Host } from '../os/host.ts';
 import { graphemeEnd } from '../term/width.ts';
 import type { App } from './app.ts';
 
-/** What tells how a line may be shown. */
+/** What decides how a line is shown. */
 type MotionHost = Pick<Host, 'reducedMotion' | 'sleep'>;
 
-/** A line is typed in at most so many steps, so many milliseconds apart. */
+/** Most steps in which a line is typed, and the milliseconds between them. */
 const STEPS = 20;
 const DELAY = 20;
 
-/** Shows ever longer beginnings of `line`, never within a grapheme, or all of it at once where less motion is wanted. */
+/** Shows longer and longer beginnings of `line`, never split within a grapheme; with reduced motion, all of it at once. */
 const typeOut = async (line: string, host: MotionHost, show: (text: string) => void): Promise<void> => {
   const step = host.reducedMotion() ? line.length : Math.ceil(line.length / STEPS);
   for (let end = step; end < line.length; end += step) {
@@ -22,8 +22,8 @@ const typeOut = async (line: string, host: MotionHost, show: (text: string) => v
 };
 
 /**
- * Types the line of a link. It runs by itself when `mayRun` and it can only read, else it waits for Enter. Nothing happens
- * while a job runs or a line is being typed.
+ * Types the line of a link. If `mayRun`, and the line only reads, it runs by itself; otherwise it waits for Enter. Nothing
+ * happens while a job runs or a line is being typed.
  */
 export const followLink = async (app: App, host: MotionHost, line: string, mayRun: boolean): Promise<void> => {
   const engine = await app.wake();

@@ -29,9 +29,9 @@ export interface MachineParts {
   readonly name?: string;
   /** `$1` and on. */
   readonly arguments?: readonly string[];
-  /** The exhibits that jobs may lead to; those that there are, if left out. */
+  /** The exhibits that jobs can link to; by default, all that exist. */
   readonly exhibits?: readonly string[];
-  /** Puts back what an earlier shell left in the file system. */
+  /** Restores what an earlier shell left in the file system. */
   readonly restore?: (fs: FileSystem) => void;
   /** Where an earlier shell was. */
   readonly cwd?: string | undefined;
@@ -47,7 +47,7 @@ export interface Machine {
   describe(path: string, speech: Speech): string | undefined;
   /** What `jobs` says about background jobs that have ended; each is reported once. */
   finishedJobs(): readonly string[];
-  /** The line that was probably meant by `source`, if it named a command that does not exist; told once. */
+  /** What `source` probably meant, if it named a command that does not exist; returned once. */
   takeSuggestion(source: string): string | undefined;
 }
 
@@ -64,7 +64,7 @@ const environment = ({ languages }: Host): ReadonlyMap<string, string> =>
     ['PWD', HOME],
   ]);
 
-/** Where programs are, as `type` and `which` tell. */
+/** Where `type` and `which` find programs. */
 const programDirectories = ['/usr/bin', '/bin'] as const;
 
 /** A file that runs the command of its name. */
@@ -88,18 +88,18 @@ const installSystem = (fs: FileSystem, commands: CommandRegistry, resume: Resume
   for (const path of ['/', '/usr', ...programDirectories, '/etc', '/dev', '/home']) protect(fs, path);
 };
 
-/** The system's own directories are the résumé's kin: to be looked at. */
+/** Makes a directory of the system read-only, like the résumé. */
 const protect = (fs: FileSystem, path: string): void => {
   fs.installDirectory(path).mode = 0o755;
 };
 
-/** The program's files of the exhibits that exist, each started by its name. */
+/** Installs a program for each exhibit, which runs it by its name. */
 const installExhibits = (fs: FileSystem, names: readonly string[]): void => {
   if (names.length > 0) fs.installDirectory(`${HOME}/exhibits`, { readOnly: true });
   for (const name of names) fs.install(`${HOME}/exhibits/${name}`, stub(name), { mode: 0o755, readOnly: true });
 };
 
-/** The résumé whose jobs lead only to those systems that have an exhibit to run. */
+/** The résumé, with its jobs linking only to systems that have an exhibit. */
 const runnable = (resume: Resume, exhibits: readonly string[]): Resume => {
   const names = new Set(exhibits);
   return { ...resume, jobs: resume.jobs.map((job) => ({ ...job, systems: (job.systems ?? []).filter((slug) => names.has(slug)) })) };

@@ -12,7 +12,7 @@ export const SHELL = 'cvsh';
 /** The visitor's home: the résumé. */
 export const HOME = `/home/${USER}`;
 
-/** Below this many columns the prompt leaves out who and where on. */
+/** Below this many columns the prompt leaves out the user and the machine. */
 const NARROW = 60;
 
 /** `path` with the home directory as `~`. */

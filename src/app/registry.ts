@@ -1,4 +1,4 @@
-/** Finds every command, builtin and exhibit by its file; loads what is large when it is asked for. */
+/** Finds every command, builtin and exhibit by its file, and loads each on demand. */
 import type { Resume } from '../../data/types.ts';
 import { hasContacts } from '../career/entries/entry.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
@@ -11,7 +11,7 @@ const commandFiles = import.meta.glob<Command>(['../commands/*/*.ts', '../career
 const exhibitFiles = import.meta.glob<Command>('../exhibits/*.ts', { import: 'default' });
 const builtinFiles = import.meta.glob<Builtin>('../builtins/*.ts', { import: 'default' });
 
-/** File names that cannot be a command's own name. */
+/** Commands whose names cannot be file names, by the names of their files. */
 const spellings: ReadonlyMap<string, string> = new Map([
   ['bracket', '['],
   ['colon', ':'],
@@ -24,7 +24,7 @@ export const nameOf = (path: string): string => {
   return spellings.get(base) ?? base;
 };
 
-/** Loads each definition once; what is loaded is there without waiting. */
+/** Loads each definition once; a loaded one is there without waiting. */
 const keeping = <T>(loaders: ReadonlyMap<string, Loader<T>>): ((name: string) => T | Promise<T> | undefined) => {
   const loaded = new Map<string, T>();
   const load = async (name: string, loader: Loader<T>): Promise<T> => {
@@ -46,13 +46,13 @@ export const findBuiltins = (): BuiltinRegistry => ({ has: (name) => builtins.ha
 /** The names of the exhibits. */
 export const exhibitNames = (): readonly string[] => Object.keys(exhibitFiles).map(nameOf).sort();
 
-/** The exhibits of the systems that a résumé names; those of somebody else's are not shown. */
+/** The exhibits of the systems that a résumé names; the others stay hidden. */
 export const exhibitsOf = ({ systems }: Resume): readonly string[] => {
   const slugs = new Set(systems.map(({ slug }) => slug));
   return exhibitNames().filter((name) => slugs.has(name));
 };
 
-/** Commands that have nothing to work on in this résumé. */
+/** Commands for which this résumé has no data. */
 const absent = (resume: Resume): ReadonlySet<string> =>
   new Set([
     ...(hasContacts(resume) ? [] : ['contact']),
@@ -60,11 +60,11 @@ const absent = (resume: Resume): ReadonlySet<string> =>
     ...(exhibitsOf(resume).length > 0 ? [] : ['tour']),
   ]);
 
-/** The commands, builtins among them for those who only ask what a name is. */
+/** The commands; builtins are among them, so that their facts can be found. */
 export const createRegistry = (resume: Resume): CommandRegistry => {
   const hidden = absent(resume);
   const loaders = new Map<string, Loader<Command>>();
-  // A builtin runs only inside the shell, which looks there first; here it is its facts that are wanted.
+  // A builtin runs only inside the shell, which looks there first; here, only its facts are needed.
   for (const [name, load] of builtins) loaders.set(name, load as unknown as Loader<Command>);
   for (const [path, load] of Object.entries({ ...commandFiles, ...exhibitFiles })) {
     const name = nameOf(path);

@@ -60,7 +60,7 @@ export class Transcript {
     this.#endLine();
   }
 
-  /** Ends the command's block and answers it. */
+  /** Ends the command's block and returns it. */
   end(status: number): Block {
     this.#endLine(true);
     const block: Block = { id: this.#nextId++, command: this.#command, lines: this.#lines, omitted: this.#omitted, status };

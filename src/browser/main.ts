@@ -4,7 +4,7 @@ import './page/page.css';
 import { boot } from './boot.ts';
 import { canBeStrict } from './emulator/strict-style.ts';
 
-/** Whether the page's style sheet is there: without it the emulator's own field would stand about. */
+/** Whether the page's style sheet has loaded; without it, the emulator's own field would be visible. */
 const isStyled = (): boolean => getComputedStyle(document.body).getPropertyValue('--mono') !== '';
 
 const start = async (): Promise<void> => {
@@ -13,7 +13,7 @@ const start = async (): Promise<void> => {
   await boot();
 };
 
-// Whatever fails, the résumé is there to be read.
+// Whatever fails, the résumé can still be read.
 start().catch((error) => {
   document.adoptedStyleSheets = [];
   document.documentElement.dataset['view'] = 'plain';

@@ -1,4 +1,4 @@
-/** The command history across visits: a storage key for each entry, so that two tabs lose nothing of what both write. */
+/** The command history across visits: each entry has a storage key, so that two tabs do not overwrite each other. */
 import type { Host } from '../../os/host.ts';
 import { isClean } from '../../term/clean.ts';
 
@@ -7,7 +7,7 @@ const PREFIX = 'cvsh:history:';
 const HISTORY_ENTRIES = 1_000;
 /** Characters of an entry; longer ones are not kept. */
 const HISTORY_ENTRY = 4_096;
-/** Entries that are dropped at once when the store is full. */
+/** Entries to drop when the store is full. */
 const RELIEF = 100;
 
 /** The history port of the line editor. */
@@ -18,7 +18,7 @@ export interface HistoryStore {
   clear(): void;
 }
 
-/** What a line may be; whoever can write into the storage must not bring control characters to the prompt. */
+/** Whether a text can be an entry; the storage must not bring control characters to the prompt. */
 const isEntry = (text: string | undefined): text is string =>
   text !== undefined && text !== '' && text.length <= HISTORY_ENTRY && isClean(text);
 
@@ -39,7 +39,7 @@ const createKeys = (host: Pick<Host, 'now' | 'random'>): ((others: readonly stri
   };
 };
 
-/** Opens the history; what is damaged is left out. */
+/** Opens the history, without damaged entries. */
 export const openHistory = (host: Pick<Host, 'now' | 'random' | 'storage'>): HistoryStore => {
   const { storage } = host;
   const nextKey = createKeys(host);

@@ -25,14 +25,14 @@ export interface Settings extends Kept {
 export type SettingsStore = StoreApi<Settings>;
 
 const KEY = 'cvsh:settings';
-/** Where a value goes that cannot be read; its owner may want to look at it. */
+/** Where an unreadable value goes; its owner may want to look at it. */
 const DAMAGED = `${KEY}-damaged`;
-/** 1 had the settings beside the version; 2 has them in `state`, where `persist` wants them. */
+/** Version 1 had the settings beside the version; version 2 has them in `state`, as `persist` does. */
 const VERSION = 2;
 
 const defaults: Settings = { theme: 'auto', fontScale: 1, motion: 'auto', view: 'terminal', transcript: [] };
 
-/** Whether it can be the name of a theme; there may be none of that name. */
+/** Whether it can be the name of a theme, which need not exist. */
 export const isThemeName = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9-]{1,32}$/.test(value);
 
 /** From half the visitor's own text size to three times it. */
@@ -42,7 +42,7 @@ export const isMotion = (value: unknown): value is Kept['motion'] => value === '
 
 const partialize = ({ theme, fontScale, motion }: Settings): Kept => ({ theme, fontScale, motion });
 
-/** What is sound of stored settings, over the defaults. */
+/** The current settings with whatever is valid of the stored ones. */
 const merge = (stored: unknown, current: Settings): Settings => {
   const { theme, fontScale, motion } = Object(stored) as Record<keyof Kept, unknown>;
   return {
@@ -53,7 +53,7 @@ const merge = (stored: unknown, current: Settings): Settings => {
   };
 };
 
-/** The port as `persist` wants it. It writes what differs from what is there, and puts aside what no version of this program wrote. */
+/** The port as a storage of `persist`. It writes only what has changed, and sets aside what no version of this program wrote. */
 const adapt = (storage: Storage): PersistStorage<Kept> => {
   let text = JSON.stringify({ state: partialize(defaults), version: VERSION });
   return {
@@ -82,7 +82,7 @@ const adapt = (storage: Storage): PersistStorage<Kept> => {
 /** A store of a side that keeps nothing itself. */
 export const createSettingsCopy = (): SettingsStore => createStore<Settings>()(() => defaults);
 
-/** A store that begins with what is kept, and keeps what changes. */
+/** A store that begins with the stored settings, and stores changes. */
 export const createSettings = (storage: Storage): SettingsStore =>
   createStore<Settings>()(
     persist(() => defaults, {

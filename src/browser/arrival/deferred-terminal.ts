@@ -1,4 +1,4 @@
-/** The terminal that the app knows from the start: it keeps what is written until the emulator is there to show it. */
+/** The terminal that the app has from the start: it keeps output until the emulator is there to show it. */
 import type { Terminal } from '../../app/terminal/terminal.ts';
 
 /** Pixels that the fit addon leaves for the scroll bar. */
@@ -10,7 +10,7 @@ export interface CellSize {
   readonly rows: number;
 }
 
-/** As many cells as will fit into `place`, by the prerendered screen; the classic size where that is hidden. */
+/** The cells that fit into `place`, measured on the prerendered screen; 80 by 24 if that is hidden. */
 const measureSize = (place: HTMLElement): CellSize => {
   const caret = [...document.querySelectorAll('.caret')].find((element) => element.getClientRects().length > 0);
   if (!caret) return { columns: 80, rows: 24 };
@@ -19,7 +19,7 @@ const measureSize = (place: HTMLElement): CellSize => {
   return { columns: Math.max(columns, 2), rows: Math.max(rows, 1) };
 };
 
-/** Stands before an emulator that is still loading. */
+/** Takes the place of an emulator that is still loading. */
 export class DeferredTerminal implements Terminal {
   readonly splitsKeys = false;
   readonly #size: CellSize;
@@ -41,7 +41,7 @@ export class DeferredTerminal implements Terminal {
     return (this.#emulator ?? this.#size).rows;
   }
 
-  /** Writes all that was kept to `emulator`, which has this terminal's size, and from now on is this terminal. */
+  /** Writes the kept output to `emulator`, which has this terminal's size, and passes everything on to it from now on. */
   attach(emulator: Terminal): void {
     this.#emulator = emulator;
     for (const listen of this.#attached) listen(emulator);

@@ -5,13 +5,13 @@ import type { Early } from './early.ts';
 
 /** The prerendered screen at work. */
 export interface EarlyTerminal {
-  /** Gives `run` each line that was typed so far, and from now on each as its Enter is pressed, whenever a prompt waits. */
+  /** Gives `run` each line that was typed so far, and from now on each line at its Enter, whenever there is a prompt. */
   start(run: (line: string) => void): void;
   /** Shows what a command printed. */
   printed(block: Block): void;
   /** Shows the next prompt, which takes the next line. */
   prompted(prompt: Line): void;
-  /** Ends it; answers what was typed and not yet given. */
+  /** Ends it; returns the text that was typed but not given to `run`. */
   end(): string;
 }
 
@@ -30,9 +30,9 @@ export const createEarlyTerminal = (early: Early, screen: HTMLElement): EarlyTer
   let run: ((line: string) => void) | undefined;
   let waits = false;
 
-  /** What stands there stays where it is: new text gets a new caret behind it, so that nothing counts as having moved. */
+  /** Existing text stays where it is, with a new caret after the new text, so that nothing counts as a layout shift. */
   const append = (...nodes: (Node | string)[]): void => {
-    // Of the two layouts, the one that is seen.
+    // The visible one of the two layouts.
     const place = [...screen.children].find((layout) => (layout as HTMLElement).offsetHeight > 0);
     place?.lastElementChild?.remove();
     place?.append(...nodes, span(' ', 'caret'));

@@ -1,7 +1,7 @@
-/** The prerendered first screen, read back from the page as the lines from which it was made. */
+/** Reads the prerendered first screen back from the page, as the lines that it was made from. */
 import { type Line, type Piece, type Role, roleColour, type Style } from '../../term/style.ts';
 
-/** The first role of each colour: which of them it was makes no difference on the screen. */
+/** A role for each colour; roles of the same colour look the same. */
 const roles = new Map<string, Role>(
   Object.entries(roleColour)
     .reverse()
@@ -18,7 +18,7 @@ const styleOf = (element: HTMLElement): Style => {
   };
 };
 
-/** The line as rows of at most so many columns, no word of which is split. */
+/** The line as rows of at most `columns` columns, without splitting words. */
 const fold = (pieces: Line, columns: number): readonly Line[] => {
   const rows: Piece[][] = [[]];
   let column = 0;

@@ -16,7 +16,7 @@ export interface LinkActions {
   hover(label: string | undefined): void;
 }
 
-/** What the emulator asks and tells the page. */
+/** What the emulator asks and reports. */
 export type EmulatorPort = LinkActions & KeyPort;
 
 /** What an emulator begins with. */
@@ -32,11 +32,11 @@ export interface EmulatorParts {
 /** The page's terminal. */
 export interface Emulator extends Terminal {
   readonly xterm: Xterm;
-  /** Hears once of the frame that shows all that was written so far. */
+  /** Calls `listener` once, with the frame that shows everything written so far. */
   onShown(listener: () => void): void;
-  /** Takes the size of its surroundings. */
+  /** Fits the terminal into its place. */
   fit(): void;
-  /** Focuses what takes the keys. */
+  /** Focuses the element that takes the keys. */
   focus(): void;
   /** Gives the keys to another element, such as a field for soft keyboards. */
   yieldFocus(element: HTMLElement): void;
@@ -54,7 +54,7 @@ export interface Emulator extends Terminal {
 /** Row height in font heights; critical.css has the same. */
 const LINE_HEIGHT = 1.2;
 
-/** A size smaller than this is the page hidden or still being laid out. */
+/** A smaller size means that the page is hidden or not laid out yet. */
 const SMALLEST = { columns: 8, rows: 3 };
 
 const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
@@ -81,7 +81,7 @@ const themeColours = (theme: Theme, extended: ReadonlyMap<number, Colour>): IThe
   return Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
 };
 
-/** Links of OSC 8; `over` hears whether the pointer is on one. */
+/** Links of OSC 8; `over` is told whether the pointer is on one. */
 const linkHandler = (port: LinkActions, over: (on: boolean) => void): ILinkHandler => ({
   allowNonHttpProtocols: true,
   activate: (_event, target) => {
@@ -199,7 +199,7 @@ class XtermEmulator implements Emulator {
     if (!size || !(size.cols >= SMALLEST.columns && size.rows >= SMALLEST.rows)) return;
     if (size.cols === xterm.cols && size.rows === xterm.rows) return;
     this.#beforeResize();
-    // The erasing must be done before the rows reflow.
+    // The line must be erased before the rows reflow.
     xterm.write('', () => xterm.resize(size.cols, size.rows));
   }
 
@@ -213,7 +213,7 @@ class XtermEmulator implements Emulator {
     this.#taker = element;
     xterm.options.cursorInactiveStyle = 'block';
     if (xterm.textarea) xterm.textarea.disabled = true;
-    // No cursor is drawn before the first focus, which never comes; leaving the other screen has it drawn.
+    // xterm.js draws no cursor before the first focus, which never comes; leaving the alternate screen draws it.
     xterm.write('\x1b[?1047l');
   }
 

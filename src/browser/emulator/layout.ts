@@ -1,4 +1,4 @@
-/** Keeps the terminal the size of the window, above a phone's keyboard, and its text the size that the visitor wants. */
+/** Fits the terminal to the window, above a phone's keyboard, and its text to the size that the visitor wants. */
 import type { SettingsStore } from '../../app/store/settings.ts';
 import type { Emulator } from './emulator.ts';
 
@@ -32,7 +32,7 @@ export const watchLayout = (emulator: Emulator, place: HTMLElement, settings: Se
     requestAnimationFrame(lay);
   };
   const observer = new ResizeObserver(plan);
-  // The links are as large as their text: they tell of another text size (WCAG 1.4.4).
+  // The links grow with their text, so they show when the visitor changes the text size (WCAG 1.4.4).
   for (const element of [place, ...document.querySelectorAll('#bar-links')]) observer.observe(element);
   globalThis.visualViewport?.addEventListener('resize', () => {
     plan();

@@ -1,6 +1,6 @@
-/** Lets xterm's renderer work under `style-src 'self'`: what it injects as markup goes through the CSS object model instead. */
+/** Lets xterm's renderer work under `style-src 'self'`: the styles that it injects go through the CSS object model. */
 
-/** Takes the place of a `<style>` element: its text feeds a constructed style sheet. It must not be one, whose mere insertion is reported. */
+/** Takes the place of a `<style>` element: its text feeds a constructed style sheet. Inserting a real one would violate the policy. */
 const createStyleProxy = (createElement: typeof document.createElement): HTMLElement => {
   const proxy = createElement.call(document, 'meta');
   const sheet = new CSSStyleSheet();

@@ -1,4 +1,4 @@
-/** What only programs ask of the browser: the clipboard, downloads, sharing. It comes with the shell. */
+/** What only programs need of the browser: the clipboard, downloads, sharing. It comes with the shell. */
 import type { ShellHost } from '../../worker/connect.ts';
 import { type PageHost, siteRoot } from './host.ts';
 

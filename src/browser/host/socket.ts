@@ -1,4 +1,4 @@
-/** A WebSocket as a channel of the Host port; apart, since hardly any visit opens one. */
+/** A WebSocket as a channel of the Host port, in its own file because few visits open one. */
 import type { Channel } from '../../os/host.ts';
 
 const channelOf = (socket: WebSocket): Channel => ({
@@ -19,7 +19,7 @@ const channelOf = (socket: WebSocket): Channel => ({
   close: () => socket.close(),
 });
 
-/** Opens a WebSocket; rejects when it cannot be opened, for reasons that a browser does not tell. */
+/** Opens a WebSocket; rejects if that fails, without a reason, since browsers give none. */
 export const connect = (url: string): Promise<Channel> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(url);

@@ -1,4 +1,4 @@
-/** Starts the shell in a thread of its own, or in the page's where there can be no other. */
+/** Starts the shell in a thread of its own, or in the page's thread if there can be no other. */
 
 import type { AppParts } from '../../app/app.ts';
 import { connectShell } from '../../worker/connect.ts';
@@ -26,7 +26,7 @@ const startWorker = (): Spawned => {
     failed: new Promise((_resolve, reject) => {
       const fail = (): void => reject(new Error('the shell’s thread could not be started'));
       worker.addEventListener('error', fail);
-      // From its first word on, an error is a bug that it survives.
+      // After its first message, an error is a bug that it survives.
       worker.addEventListener('message', () => worker.removeEventListener('error', fail), { once: true });
     }),
     terminate: () => worker.terminate(),
@@ -41,7 +41,7 @@ const startHere = async (): Promise<Spawned> => {
   return { wire, failed: new Promise(() => {}), terminate: () => {} };
 };
 
-/** How a shell is started; `inPage` hears when it has to run in the page's own thread. */
+/** How to start a shell; `inPage` is called if it has to run in the page's own thread. */
 const createSpawn = (inPage: () => void): ((here?: boolean) => Promise<Spawned>) => {
   let forbidden = false;
   return async (here = false) => {

@@ -4,7 +4,7 @@ import type { Storage } from '../../os/host.ts';
 const open = (): globalThis.Storage | undefined => {
   try {
     const storage = globalThis.localStorage;
-    // A full one still gives what it has; only a forbidden one throws here.
+    // A full store can still be read; only a forbidden one throws here.
     storage.getItem('');
     return storage;
   } catch {
@@ -12,7 +12,7 @@ const open = (): globalThis.Storage | undefined => {
   }
 };
 
-/** Keeps for the life of the page what the browser will not keep longer. */
+/** Keeps in memory, while the page lives, what the browser does not store. */
 const withFallback = (storage: globalThis.Storage | undefined): Storage => {
   const memory = new Map<string, string>();
   const attempt = <T>(action: (storage: globalThis.Storage) => T): T | undefined => {

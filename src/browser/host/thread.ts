@@ -1,8 +1,8 @@
-/** What any thread of the browser gives by itself, the page's or a worker's: time, chance, messages, the console. */
+/** What every thread of the browser has, the page's or a worker's: time, chance, messages, the console. */
 import type { Channel } from '../../os/host.ts';
 import type { OwnHost } from '../../worker/shell.ts';
 
-/** A later macrotask without the timers' clamp of four milliseconds. */
+/** Resolves in a later macrotask, without the four milliseconds that timers take. */
 const breathe = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

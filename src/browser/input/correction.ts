@@ -1,4 +1,4 @@
-/** What soft keyboards, input methods and correctors do to the emulator's own field, which xterm.js hears twice or not at all. */
+/** Handles edits by soft keyboards, input methods and autocorrection in the emulator's own field, which xterm.js sees twice or not at all. */
 import type { App } from '../../app/app.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 
@@ -14,7 +14,7 @@ export const followCorrections = (app: App, { xterm }: Emulator): void => {
     'keydown',
     (event) => {
       down = event.keyCode;
-      // What it does to the field comes as input.
+      // Its effect on the field comes as input.
       if (down === TAKEN) event.stopPropagation();
     },
     true,
@@ -30,7 +30,7 @@ export const followCorrections = (app: App, { xterm }: Emulator): void => {
     'input',
     (event) => {
       const { inputType, data, isComposing } = event as InputEvent;
-      // A composition is the emulator's own affair, and so is a key that it has sent already.
+      // The emulator handles compositions itself, and has already sent a key of its own.
       if (isComposing || inputType.includes('Composition') || (down !== undefined && down !== TAKEN)) return;
       event.stopPropagation();
       if (inputType === 'insertText') xterm.input(data ?? '');

@@ -8,7 +8,7 @@ import { createTypingField } from './typing-field.ts';
 /** Fingers that move less than this many pixels tap. */
 const TAP = 8;
 
-/** What the keys are called, by what stands on them. */
+/** Names of the keys, by their labels. */
 const names = {
   Tab: 'Tab: complete',
   Esc: 'Esc: Escape',
@@ -59,7 +59,7 @@ const makeButton = ({ label }: TouchKey): HTMLButtonElement => {
   return button;
 };
 
-/** Scrolls with a finger, and tells a tap from that. */
+/** Scrolls with a finger, and recognises taps. */
 const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void): void => {
   let last = 0;
   let moved = 0;
@@ -83,7 +83,7 @@ const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void
     },
     { passive: false },
   );
-  // The click comes after the mouse events of a tap, by which the emulator knows what is under the finger.
+  // The click follows the mouse events of a tap, which tell the emulator what is under the finger.
   place.addEventListener('click', () => {
     if (moved < TAP) tapped();
   });
@@ -120,13 +120,13 @@ export const followTouch = (app: App, emulator: Emulator, place: HTMLElement, ro
   row.hidden = false;
   place.append(field.element);
   emulator.yieldFocus(field.element);
-  // A keyboard of keys needs no tap first.
+  // With a hardware keyboard no tap is needed first.
   document.addEventListener('keydown', () => {
     if (document.activeElement === document.body && document.documentElement.dataset['view'] === 'terminal')
       field.element.focus({ preventScroll: true });
   });
   followFinger(place, emulator, () => {
-    // A tap on a link has run something; reading needs no keyboard.
+    // A tap on a link runs something; to read its output, no keyboard is needed.
     if (!emulator.isOverLink()) field.element.focus({ preventScroll: true });
   });
 };

@@ -15,7 +15,7 @@ const attributes: Readonly<Record<string, string>> = {
   inputmode: 'text',
 };
 
-/** Keys of a hardware keyboard that the field has no use for itself. */
+/** Keys of a hardware keyboard that the field passes on. */
 const passedOn = new Map([
   ['Tab', 'Tab'],
   ['Escape', 'Escape'],

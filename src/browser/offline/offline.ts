@@ -1,12 +1,12 @@
-/** Installs the service worker once the page has settled, and tells when a newer version of the site is ready. */
+/** Installs the service worker once the page has settled, and says when a newer version of the site is ready. */
 import type { App } from '../../app/app.ts';
 import { phrase } from '../../locales/speech.ts';
 import { siteRoot } from '../host/host.ts';
 
-/** Milliseconds after which the page's own loading is surely over. */
+/** Milliseconds after which the page has surely finished loading. */
 const SETTLED = 3_000;
 
-/** Starts it, where the browser has it and the page came over the web. */
+/** Installs it, if the browser supports it and the page came over the web. */
 export const installOffline = (app: App): void => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !isSecureContext) return;
   let serviceWorker: ServiceWorkerContainer;

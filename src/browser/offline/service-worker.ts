@@ -1,4 +1,4 @@
-/** The service worker: the site offline, each page and its files of one version. */
+/** The service worker: it serves the site offline, each page with files of the same version. */
 
 declare const __VERSION__: string;
 declare const __FILES__: readonly string[];
@@ -16,7 +16,7 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-/** Two sites of one origin leave each other's caches alone. */
+/** The prefix of this site's caches; another site of the same origin has its own. */
 const PREFIX = `cvsh:${new URL(scope.registration.scope).pathname}:`;
 const current = PREFIX + __VERSION__;
 
@@ -26,14 +26,14 @@ const install = async (): Promise<void> => {
   await scope.skipWaiting();
 };
 
-/** The version before stays, so that a page that is open finds its own files; older ones go. */
+/** Keeps the previous version, so that an open page still finds its files, and deletes older ones. */
 const activate = async (): Promise<void> => {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== current);
   await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
   await scope.clients.claim();
 };
 
-/** A page comes from the newest version; a file, whose name holds its hash, from whichever has it. A language is kept once it was asked for. */
+/** Serves a page from the newest version, and a file, whose name contains its hash, from any. A language is kept once it was requested. */
 const answer = async (request: Request): Promise<Response> => {
   const rules = { ignoreSearch: request.mode === 'navigate', ignoreVary: true };
   const cache = await caches.open(current);

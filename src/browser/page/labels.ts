@@ -1,12 +1,12 @@
-/** Puts the page's own labels into the visitor's language, once its sentences are there; the résumé's text stays as it is. */
+/** Translates the page's own labels into the visitor's language, once its sentences are there; the résumé stays as it is. */
 import type { App } from '../../app/app.ts';
 import { speechFor } from '../../app/languages.ts';
 import { english, type Speech } from '../../locales/speech.ts';
 
-/** What the page itself says, in index.html and around the terminal; what the terminal printed is not among it. */
+/** The page's own texts, in index.html and around the terminal, but not what the terminal printed. */
 const OWN = '#skip, #to-terminal, #keys-help, #status, #bar-links *, #touch-keys *, #shell [aria-label], [data-label]';
 
-/** The language of an element's words is told where it holds nothing else (WCAG 3.1.2). */
+/** Translates an element's name and text; its language is set if it has no other content (WCAG 3.1.2). */
 const relabelElement = (element: HTMLElement, { language, translate }: Speech): void => {
   const name = element.getAttribute('aria-label');
   if (name !== null) element.setAttribute('aria-label', translate(name));
@@ -15,7 +15,7 @@ const relabelElement = (element: HTMLElement, { language, translate }: Speech): 
   element.lang = language;
 };
 
-/** Lets the app speak the best of the visitor's languages, and relabels the page. English is there already. */
+/** Sets the app to the first of the visitor's languages that we have, and relabels the page. English needs nothing. */
 export const speakTo = async (app: App, languages: readonly string[]): Promise<void> => {
   const speech = await speechFor(languages);
   if (speech === english) return;

@@ -5,10 +5,10 @@ import { type LinkedLine, readLink } from '../../career/link.ts';
 import { phrase } from '../../locales/speech.ts';
 import type { PageHost } from '../host/host.ts';
 
-/** Another window may set our fragment over and over; at most one line in so many milliseconds is followed. */
+/** Another window can set our fragment over and over: milliseconds between two lines that are followed. */
 const PAUSE = 500;
 
-/** Whether a foreign page frames this one: then nothing runs by itself. */
+/** Whether a foreign page frames this one; then nothing runs by itself. */
 const isFramed = (): boolean => globalThis.top !== globalThis.self;
 
 /** Follows the page's address, and its changes from now on: each when the one before is done with, the newest in place of older ones. */

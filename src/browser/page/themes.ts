@@ -1,4 +1,4 @@
-/** Shows the theme that the settings name: in the terminal, on the page, and before the first paint of the next visit. */
+/** Shows the theme of the settings: in the terminal, on the page, and before the first paint of the next visit. */
 import type { SettingsStore } from '../../app/store/settings.ts';
 import type { Storage } from '../../os/host.ts';
 import type { Colour, Theme } from '../../term/theme.ts';
@@ -40,7 +40,7 @@ export const followThemes = (settings: SettingsStore, storage: Storage, emulator
     const { theme: name } = settings.getState();
     wanted = name;
     const theme = await load(name);
-    // A later choice may have been quicker to load.
+    // A later choice may have loaded faster.
     if (wanted !== name) return;
     if (theme !== shown) emulator.setTheme(theme, extended(theme));
     shown = theme;

@@ -1,17 +1,17 @@
-/** The transcript as a part of the page that can be walked by headings, read, searched and clicked (WCAG 1.3.1, 2.1.1). */
+/** The transcript as a part of the page: you can read, search and click it, and move through it by headings (WCAG 1.3.1, 2.1.1). */
 import type { Block } from '../../app/transcript.ts';
 import { english, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Line, Piece } from '../../term/style.ts';
 
-/** The heading of what stood there before the first command. */
+/** The heading of the first screen. */
 const WELCOME = 'Welcome' satisfies Sentences;
 
 /** What its links and buttons do. */
 export interface TranscriptActions {
   run(line: string): void;
-  /** The visitor's language, as it is now. */
+  /** The visitor's present language. */
   speech(): Speech;
-  /** The address when it may be opened; undefined for a scheme that is not allowed. */
+  /** The address if it can be opened; undefined if its scheme is not allowed. */
   allow(url: string): string | undefined;
 }
 
@@ -47,14 +47,14 @@ const inline = ({ text, style }: Piece, actions: TranscriptActions): Node => {
   return style?.lang === undefined ? document.createTextNode(text) : inLanguage(text, style.lang);
 };
 
-/** Says a sentence of the page's own, with its language where that is not the page's. */
+/** Sets a sentence of the page's own, and its language if it is not the page's. */
 const tell = (element: HTMLElement, text: string, { language }: Speech): HTMLElement => {
   element.textContent = text;
   if (language !== english.language) element.lang = language;
   return element;
 };
 
-/** Box-drawing borders say nothing aloud. */
+/** The line without box-drawing borders, which a screen reader would read aloud. */
 const spoken = (line: Line): Line => line.map((piece) => ({ ...piece, text: piece.text.replace(/[\u2500-\u257f]+/g, ' ') }));
 
 const paragraph = (line: Line, actions: TranscriptActions): HTMLElement => {
@@ -78,12 +78,12 @@ const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   return element;
 };
 
-/** Tab reaches what the last command printed; what came before is reached by reading, and by pointer. */
+/** Tab reaches the output of the last command; earlier output can be read and clicked, but is not in the order of Tab. */
 const reachable = (element: HTMLElement, on: boolean): void => {
   for (const link of element.querySelectorAll<HTMLElement>('a, button')) link.tabIndex = on ? 0 : -1;
 };
 
-/** Keeps `place` the same as the blocks; each block is drawn once. */
+/** Keeps `place` in step with the blocks; it draws each block once. */
 export const createTranscriptView = (place: HTMLElement, actions: TranscriptActions): ((blocks: readonly Block[]) => void) => {
   const shown = new Map<number, HTMLElement>();
   return (blocks) => {

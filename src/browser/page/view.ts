@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator/emulator.ts';
 
 const root = document.documentElement;
 
-/** Follows the links, the key and the settings from now on. */
+/** Switches views by the links, the key and the settings from now on. */
 export const followView = (settings: SettingsStore, emulator: Emulator): void => {
   const go = (view: 'terminal' | 'plain'): void => settings.setState({ view });
   const on = (id: string, view: 'terminal' | 'plain'): void => {
@@ -21,7 +21,7 @@ export const followView = (settings: SettingsStore, emulator: Emulator): void =>
     event.preventDefault();
     go(settings.getState().view === 'plain' ? 'terminal' : 'plain');
   });
-  // Tab before anything else begins at the page's start, as on any page, though the terminal has the focus (WCAG 2.4.1).
+  // The first Tab goes to the start of the page, as on any page, though the terminal has the focus (WCAG 2.4.1).
   addEventListener(
     'keydown',
     (event) => {
