@@ -1,11 +1,11 @@
-/** Bundles the shell for Node from its sources; answers the chunks, and writes them where `outDir` is given. */
+/** Bundles the shell for Node from its sources; returns the chunks, and writes them to `outDir` if it is given. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's own directory. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Nothing is bundled of data that has mistakes: they are told, and the process ends. */
+/** Reports mistakes in the data, and ends the process if there are any. */
 const checkData = async (runnerImport) => {
   const { module } = await runnerImport(join(root, 'src/site/check/report.ts'), { configFile: false, logLevel: 'error' });
   const message = module.faultMessage();

@@ -1,4 +1,4 @@
-/** The interactive shell on a terminal that knows control sequences. */
+/** The interactive shell on a terminal that supports control sequences. */
 import type { Resume } from '../../data/types.ts';
 import { App } from '../app/app.ts';
 import { speechFor } from '../app/languages.ts';
@@ -7,7 +7,7 @@ import { nodeHost } from './host/host.ts';
 import { fileStorage } from './host/storage.ts';
 import { NodeTerminal } from './terminal/terminal.ts';
 
-/** Runs until the visitor leaves; answers the shell's status. */
+/** Runs until the visitor leaves; returns the shell's status. */
 export const interactive = async (resume: Resume): Promise<number> => {
   const host = nodeHost(fileStorage());
   const speech = await speechFor(host.languages);
@@ -33,7 +33,7 @@ export const interactive = async (resume: Resume): Promise<number> => {
     );
     terminal.open();
     app.start();
-    // The first screen is there already; what stands behind it comes while the visitor reads.
+    // The first screen is there; the shell loads while the visitor reads.
     setImmediate(() => app.wake());
   });
 };

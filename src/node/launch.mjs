@@ -1,4 +1,4 @@
-/** Runs the shell, or by `--entry=PATH` another program below this directory, from the sources: bundles them when they changed. */
+/** Runs the shell from its sources, or with `--entry=PATH` another program below this directory; bundles them if they have changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -31,7 +31,7 @@ const refresh = async (entry, name, directory) => {
   try {
     renameSync(fresh, directory);
   } catch (error) {
-    // Another process may have been faster; its bundle is as good.
+    // Another process may have been faster; its bundle is just as good.
     if (!existsSync(directory)) throw error;
     rmSync(fresh, { recursive: true, force: true });
   }

@@ -1,19 +1,19 @@
-/** Standard input in the terminal driver's own line mode, where an end of file ends a reading, not the input. */
+/** Standard input in the terminal driver's line mode, where an end of file ends one read, not the input. */
 import { openSync, read } from 'node:fs';
 import type { Reader } from '../os/stream.ts';
 
 const CHUNK = 4_096;
 
-/** Lines for whoever asks: the prompt or the job. One asks at a time; what it no longer waits for is the next one's. */
+/** Lines for the prompt or the job, one reader at a time. A line that a reader no longer waits for goes to the next reader. */
 export class LineInput {
-  /** The terminal opened anew: Node's own standard input does not block, and ends for good with the first end of file. */
+  /** The terminal, opened again: Node's own standard input does not block, and ends for good at the first end of file. */
   readonly #terminal = openSync('/dev/tty', 'r');
   readonly #decoder = new TextDecoder();
   readonly #buffer = Buffer.alloc(CHUNK);
   #waiting: Promise<string> | undefined;
   #rest = '';
 
-  /** The next line with its newline, or what stands before an end of file; null at that. Rejects with the signal's reason. */
+  /** The next line with its newline, or the text before an end of file; null at the end of file. Rejects with the signal's reason. */
   async next(signal: AbortSignal): Promise<string | null> {
     signal.throwIfAborted();
     if (this.#rest === '') {

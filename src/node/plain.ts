@@ -1,4 +1,4 @@
-/** The interactive shell on a terminal that knows no control sequence (TERM=dumb): a prompt, a line, its output, nothing else. */
+/** The interactive shell on a terminal without control sequences (TERM=dumb): a prompt, a line, its output, nothing else. */
 import type { Resume } from '../../data/types.ts';
 import { speechFor } from '../app/languages.ts';
 import { createMachine, type Machine } from '../app/machine.ts';
@@ -32,7 +32,7 @@ class PlainShell {
     process.on('SIGINT', () => this.#stop());
   }
 
-  /** Runs until `exit` or an end of file; answers the shell's status. */
+  /** Runs until `exit` or an end of file; returns the shell's status. */
   async run(): Promise<number> {
     for (;;) {
       const source = await this.#line();
@@ -42,7 +42,7 @@ class PlainShell {
     }
   }
 
-  /** A complete text; empty for one that was interrupted, null at an end of file. */
+  /** Reads a complete text; empty if it was interrupted, null at an end of file. */
   async #line(): Promise<string | null> {
     const { signal } = this.#stoppable();
     let source = '';
@@ -98,7 +98,7 @@ class PlainShell {
   }
 }
 
-/** Greets, then runs until the visitor leaves; answers the shell's status. */
+/** Shows the first screen, then runs until the visitor leaves; returns the shell's status. */
 export const plainShell = async (resume: Resume): Promise<number> => {
   const { columns, rows } = process.stdout;
   for (const line of welcomeLines(resume, columns || COLUMNS, rows || ROWS, await speechFor(nodeHost().languages)))

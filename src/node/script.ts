@@ -9,7 +9,7 @@ import { nodeHost } from './host/host.ts';
 import { streamReader, streamWriter } from './streams.ts';
 import { isCapable } from './terminal/terminal.ts';
 
-/** Signals that stop the line, and its status then. */
+/** Signals that stop the line, with its status. */
 const stops = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -21,7 +21,7 @@ const newMachine = (name: string, args: readonly string[]): Machine => {
   return createMachine({ resume, host, history: openHistory(host), interactive: false, name, arguments: args });
 };
 
-/** Runs source text; answers its status. `name` and `args` are its `$0`, `$1` and on. */
+/** Runs source text; returns its status. `name` and `args` are its `$0`, `$1` and so on. */
 export const runScript = async (source: string, name: string, args: readonly string[]): Promise<number> => {
   const { session } = newMachine(name, args);
   const stopper = new AbortController();

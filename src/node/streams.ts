@@ -8,13 +8,13 @@ import { paint } from '../term/ansi.ts';
 import { clean } from '../term/clean.ts';
 import type { Style } from '../term/style.ts';
 
-/** A reader of a Node stream, decoded as UTF-8; it begins to read only when asked. */
+/** A reader of a Node stream, decoded as UTF-8; it starts to read on demand. */
 export const streamReader = (stream: Readable, signal: AbortSignal, isTty: boolean): Reader => {
   let chunks: AsyncIterator<string> | undefined;
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  // Nobody may be reading when the job is stopped.
+  // There may be no reader when the job is stopped.
   aborted.catch(() => {});
   return {
     isTty,
@@ -31,7 +31,7 @@ export const streamReader = (stream: Readable, signal: AbortSignal, isTty: boole
   };
 };
 
-/** What a terminal shows of styled text; elsewhere the text alone, as it is. */
+/** Styled text as a terminal shows it. */
 const render = (text: string, style: Style | undefined, coloured: boolean): string => {
   const shown = clean(text);
   if (!coloured || !style) return shown;
@@ -57,7 +57,7 @@ const isClosed = (descriptor: number): boolean => {
   }
 };
 
-/** What libc says of the errors that a write may meet. */
+/** libc's messages for the errors of a write. */
 const wordings = new Map((['ENOSPC', 'EBADF'] as const).map((code) => [code as string, new VfsError(code).message]));
 
 /** A writer to one of Node's standard streams; styles show only on a terminal, and not under NO_COLOR or TERM=dumb. */

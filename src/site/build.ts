@@ -1,4 +1,4 @@
-/** What one build of the site knows once its settings are known and its data is checked. */
+/** What one build of the site knows, once its settings are known and its data is checked. */
 import { createHash } from 'node:crypto';
 import type { ResolvedConfig } from 'vite';
 import type { Resume } from '../../data/types.ts';
@@ -28,7 +28,7 @@ export class SiteBuild {
     this.resume = resume;
   }
 
-  /** Takes the settings over; throws where the data or the settings have mistakes. */
+  /** Takes over the settings; throws if the data or the settings have mistakes. */
   settle({ command, base }: Pick<ResolvedConfig, 'command' | 'base'>): void {
     this.isServed = command === 'serve';
     this.base = base;

@@ -1,4 +1,4 @@
-/** Bundles a script of the page that stands apart from the others: the inline one, the service worker. */
+/** Bundles a script that stands alone: the inline script, the service worker. */
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
@@ -17,7 +17,7 @@ export const bundleAlone = async (file: string, define: Record<string, string> =
       rolldownOptions: { input, output: { format: 'iife' } },
     },
   })) as Rolldown.RolldownOutput;
-  // Minifying writes escapes out as the characters themselves, which HTML does not allow.
+  // The minifier writes escapes as plain characters, which HTML does not allow.
   return result.output[0].code
     .trim()
     .replace(/[\0-\x08\x0b-\x1f\x7f]/g, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`);

@@ -1,9 +1,9 @@
-/** The desktop around a real terminal: its clipboard and its browser, reached through the programs that it has. */
+/** The desktop around a real terminal: its clipboard and its browser, through installed programs. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Argv } from './programs.ts';
 
-/** Whether there is a screen beside this terminal: over a network there is none. */
+/** Whether this terminal has a desktop; over a network it has none. */
 const hasDisplay = (): boolean => Boolean(process.env['WAYLAND_DISPLAY'] || process.env['DISPLAY']);
 
 const clipboards = (): readonly Argv[] => {
@@ -21,7 +21,7 @@ const openers = (url: string): readonly Argv[] => {
   if (process.platform === 'win32') return [['rundll32.exe', 'url.dll,FileProtocolHandler', url]];
   return [
     ...(process.env['WSL_DISTRO_NAME'] ? [['wslview', url] as const] : []),
-    // Without a screen it would start a browser of this very terminal.
+    // Without a desktop it would start a browser in this terminal.
     ...(hasDisplay() ? [['xdg-open', url] as const] : []),
   ];
 };
@@ -35,19 +35,19 @@ const isProgram = (path: string): boolean => {
   }
 };
 
-/** The first of the programs that is installed. */
+/** The first program that is installed. */
 const installed = (programs: readonly Argv[]): Argv | undefined => {
   const directories = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return programs.find(([name]) => directories.some((directory) => isProgram(join(directory, name))));
 };
 
-/** What copies to the clipboard; undefined where no program can. */
+/** A function that copies to the clipboard; undefined if no program can. */
 export const clipboard = (): ((text: string) => Promise<boolean>) | undefined => {
   const program = installed(clipboards());
   return program && (async (text) => (await import('./programs.ts')).feed(program, text));
 };
 
-/** Opens a web or mail address; false for any other, and where no program can. */
+/** Opens a web or mail address; false for any other address, or if no program can. */
 export const openAddress = async (url: string): Promise<boolean> => {
   if (!/^(?:https|mailto):[^\s\p{C}]+$/u.test(url)) return false;
   const program = installed(openers(url));

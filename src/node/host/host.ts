@@ -19,7 +19,7 @@ const memoryStorage = (): Storage => {
   };
 };
 
-/** Rejects with the signal's own reason, as Host asks. */
+/** Rejects with the signal's own reason, as Host requires. */
 const sleep = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
   try {
     await delay(milliseconds, undefined, { signal });

@@ -1,22 +1,22 @@
-/** Runs the system's own programs, none of them through a shell. */
+/** Runs programs of the system, without a shell. */
 import { spawn } from 'node:child_process';
 
 /** A program with its arguments. */
 export type Argv = readonly [program: string, ...args: string[]];
 
-/** Milliseconds that a program may take to read what it is fed. */
+/** Milliseconds in which a program must read its input. */
 const PATIENCE = 5_000;
 
-/** Runs a program with `text` as its standard input; false when it failed. */
+/** Runs a program with `text` as its standard input; false if it failed. */
 export const feed = ([program, ...args]: Argv, text: string): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'], timeout: PATIENCE });
     child.on('error', () => resolve(false)).on('exit', (status) => resolve(status === 0));
-    // Who wants no more of it says so by its status.
+    // A program that stops reading says so by its status.
     child.stdin.on('error', () => {}).end(text);
   });
 
-/** Starts a program that outlives this one; false when it could not be started. */
+/** Starts a program that outlives this one; false if it could not start. */
 export const start = ([program, ...args]: Argv): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore', detached: true });

@@ -1,8 +1,8 @@
-/** A WebSocket as a channel of the Host port, by the package ws, since not every Node has its own. */
+/** A WebSocket as a channel of the Host port. It uses the package ws, since not every Node has WebSocket. */
 import { WebSocket } from 'ws';
 import type { Channel } from '../../os/host.ts';
 
-/** Milliseconds in which a server must answer, and bytes of the longest message that is taken from it. */
+/** Milliseconds in which a server must answer, and bytes of the longest message that we accept. */
 const PATIENCE = 5000;
 const LONGEST = 64 * 1024;
 
@@ -24,7 +24,7 @@ const channelOf = (socket: WebSocket): Channel => ({
   close: () => socket.close(),
 });
 
-/** Opens a WebSocket; rejects with the reason when it cannot be opened. */
+/** Opens a WebSocket; rejects with the reason if that fails. */
 export const connect = (url: string): Promise<Channel> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { handshakeTimeout: PATIENCE, maxPayload: LONGEST, perMessageDeflate: false });

@@ -1,13 +1,13 @@
-/** Settings and history as files, one a key, so that two shells at once lose nothing of what both write. */
+/** Settings and history as files, one for each key, so that two shells at once do not overwrite each other. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, sep } from 'node:path';
 import type { Storage } from '../../os/host.ts';
 
-/** Characters of a value; none that the shell writes has more. */
+/** Most characters of a value; the shell writes no longer ones. */
 const VALUE = 65_536;
 
-/** Where state is kept that should outlast the process (XDG base directory specification). */
+/** The directory for state that outlasts the process (XDG base directory specification). */
 export const stateHome = (): string => {
   const given = process.env['XDG_STATE_HOME'] ?? '';
   return isAbsolute(given) ? given : join(homedir(), '.local', 'state');
@@ -17,12 +17,12 @@ const isText = (value: string): boolean => value.length <= VALUE && !/[\0\ufffd]
 
 const isName = (name: string): boolean => /^[\w-]+$/.test(name);
 
-/** Puts a damaged file, or one where a directory should be, out of the way; its owner may want to look at it. */
+/** Sets aside a damaged file, or a file where a directory should be; its owner may want to look at it. */
 const setAside = (path: string): void => {
   try {
     renameSync(path, `${path}.damaged`);
   } catch {
-    // What cannot be moved is not ours: the value counts as not kept.
+    // If it cannot be moved, it is not ours, and the value counts as missing.
   }
 };
 
@@ -41,13 +41,13 @@ const remove = (path: string): void => {
   try {
     rmSync(path, { force: true, recursive: true });
   } catch {
-    // Something that is no directory is on the way: then there is nothing to remove.
+    // A part of the path is not a directory, so there is nothing to remove.
   }
 };
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-/** Makes the directories from `home` down; files in their places are set aside. */
+/** Makes the directories below `home`, and sets aside files in their places. */
 const makeDirectories = (home: string, names: readonly string[]): void => {
   names.reduce((above, name) => {
     const directory = join(above, name);
@@ -57,7 +57,7 @@ const makeDirectories = (home: string, names: readonly string[]): void => {
   }, home);
 };
 
-/** Writes beside the place, then moves there: a reader sees the whole value or the one before. */
+/** Writes to a new file, then moves it into place, so that a reader sees either the whole value or the previous one. */
 const write = (home: string, names: readonly string[], value: string): boolean => {
   const path = join(home, ...names);
   const fresh = `${path}.${process.pid}.new`;

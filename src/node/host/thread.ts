@@ -3,7 +3,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { Spawned } from '../../worker/page.ts';
 import type { FromShell, ToShell } from '../../worker/protocol.ts';
 
-/** What tells a thread what it is for. */
+/** Marks a thread as a shell's. */
 const PURPOSE = 'shell';
 
 /** Megabytes of a shell's heap; a thread that wants more is ended, and replaced. */
@@ -12,7 +12,7 @@ const HEAP = 1_024;
 /** Whether this thread is to be a shell. */
 export const isShellThread = (): boolean => !isMainThread && workerData === PURPOSE;
 
-/** Answers the thread that started this one, until it is ended. */
+/** Serves the thread that started this one, until it ends. */
 export const serveThread = async (): Promise<never> => {
   const [{ serveShell }, { resume }, { nodeHost }] = await Promise.all([
     import('../../worker/shell.ts'),
@@ -37,7 +37,7 @@ export const spawnThread = async (): Promise<Spawned> => {
   const failed = new Promise<never>((_resolve, reject) => {
     thread.on('error', reject);
   });
-  // Once it runs, a thread that ends is a shell that does not answer.
+  // Once it runs, a thread that ends counts as a shell that does not respond.
   failed.catch(() => {});
   return {
     wire: {

@@ -1,8 +1,8 @@
-/** What the load measures: how long players wait for matches and answers, how much happens, and what goes wrong. */
+/** The measures of a load: how long players wait for matches and answers, how much happens, and what goes wrong. */
 import type { Client } from '../../exhibits/tilematch/client.ts';
 import { percentile } from '../../exhibits/tilematch/local.ts';
 
-/** The clock tells whole milliseconds. */
+/** The clock counts whole milliseconds. */
 const duration = (milliseconds: number): string => (milliseconds < 1 ? '<1 ms' : `${milliseconds.toFixed(0)} ms`);
 
 const spread = (values: readonly number[]): string =>
@@ -19,7 +19,7 @@ export class Measures {
   /** Players whose connection has opened. */
   connected = 0;
 
-  /** Forgets what came before the measuring, but no fault. */
+  /** Drops what came before the measuring, except faults. */
   begin(): void {
     this.#waits = [];
     this.#answers = [];
@@ -35,7 +35,7 @@ export class Measures {
     return [...this.#faults.values()].reduce((sum, times) => sum + times, 0);
   }
 
-  /** Counts what is new at a player. */
+  /** Counts what has changed for a player. */
   compare(client: Client, before: Client, now: number): void {
     const { answers, trips, table, result, notice } = client;
     if (answers !== before.answers) this.#answers.push(answers.at(-1) ?? 0);

@@ -5,10 +5,10 @@ import { addsUp } from '../../exhibits/tilematch/local.ts';
 import { advance, farWorld, type Seat, type World } from '../../exhibits/tilematch/world.ts';
 import type { Measures } from './measures.ts';
 
-/** Milliseconds, as the players' clock tells it. */
+/** The players' clock, in milliseconds. */
 export const now = (): number => Math.floor(performance.now());
 
-/** One of many. */
+/** One player. */
 export class Robot {
   readonly #socket: WebSocket;
   readonly #measures: Measures;
@@ -50,7 +50,7 @@ export class Robot {
     this.#world = lost(this.#world);
   }
 
-  /** Lets the world catch up with the clock, sends what there is to send, and takes the measures of what is new. */
+  /** Brings the world up to date, sends what there is to send, and measures what has changed. */
   #live(world: World): void {
     const before = this.#seat.client;
     const [next, out] = posted(advance(world, now()));

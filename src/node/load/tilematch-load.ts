@@ -1,4 +1,4 @@
-/** Thousands of players against the server of tilematch: `npm run tilematch-load -- --players 2000`. */
+/** Plays on the server of tilematch with thousands of players: `npm run tilematch-load -- --players 2000`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
@@ -42,7 +42,7 @@ const optionsOf = (args: readonly string[]): Options => {
   return { players: number('players', values.players, 9000), seconds: number('seconds', values.seconds, 3600), url: values.url };
 };
 
-/** A server in a process of its own, so that the players do not share its only thread. */
+/** Starts a server in a process of its own, so that the players do not share its only thread. */
 const startServer = async (): Promise<readonly [ChildProcess, string]> => {
   const launcher = process.argv[1] ?? '';
   const args = [launcher, '--entry=server/tilematch-server', '--port', '0', '--rounds', '1', '--seconds', '15'];
@@ -96,7 +96,7 @@ const load = async (options: Options): Promise<number> => {
   }
 };
 
-/** Runs the command line: 1 when anything went wrong, 2 for wrong usage. */
+/** Runs the command line: 1 if anything went wrong, 2 for wrong usage. */
 export const main = async (args: readonly string[]): Promise<void> => {
   if (args.includes('--help')) {
     process.stdout.write(USAGE);

@@ -1,4 +1,4 @@
-/** The exhibit's own referee behind WebSockets (RFC 6455): frames of players in, its words out. */
+/** The exhibit's own referee behind WebSockets (RFC 6455): it takes the players' frames and sends its answers. */
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,9 +11,9 @@ import type { Referee } from '../../exhibits/tilematch/referee.ts';
 
 /** Milliseconds between two steps of the referee. */
 const STEP = 50;
-/** Bytes of the longest message; a unit of a request takes three at most. The referee's own bound is narrower still. */
+/** Bytes of the longest message; a unit of a request takes at most three. The referee's own limit is lower. */
 const LONGEST_MESSAGE = 3 * LONGEST_REQUEST;
-/** Bytes that may wait for a client that does not read. */
+/** Bytes that can wait for a client that does not read. */
 const MOST_BUFFERED = 256 * 1024;
 /** Connections at once. */
 const MOST_CONNECTIONS = 10_000;
@@ -25,22 +25,22 @@ const POLICY_VIOLATION = 1008;
 
 /** Where and how to serve. */
 export interface ServerOptions {
-  /** 0 for a free one. */
+  /** 0 for a free port. */
   readonly port: number;
   readonly host: string;
-  /** Origins of pages that may play, besides those of this machine. */
+  /** Origins whose pages can play, besides those of this machine. */
   readonly origins: readonly string[];
   readonly timing: Timing;
-  /** Milliseconds in which a connection must show that it lives. */
+  /** Milliseconds in which a connection must show that it is alive. */
   readonly heartbeat: number;
 }
 
-/** A server that runs. */
+/** A running server. */
 export interface GameServer {
   readonly port: number;
-  /** To be looked at, not to be told anything. */
+  /** To read from only. */
   readonly referee: Pick<Referee, 'tally' | 'players' | 'games' | 'queue'>;
-  /** Connections that are open. */
+  /** The number of open connections. */
   readonly connections: number;
   /** Ends every connection; resolves when the port is free. */
   close(): Promise<void>;
@@ -48,12 +48,12 @@ export interface GameServer {
 
 interface Line {
   readonly socket: WebSocket;
-  /** Whether anything came since the last heartbeat, and ever. */
+  /** Whether a message came since the last heartbeat, and whether one ever came. */
   isAlive: boolean;
   hasSpoken: boolean;
 }
 
-/** This machine, by the names that a browser's address has for it. */
+/** The names of this machine in a browser's address. */
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const isLoopback = (origin: string): boolean => {
@@ -62,7 +62,7 @@ const isLoopback = (origin: string): boolean => {
   return /^https?:$/.test(protocol) && loopback.has(hostname);
 };
 
-/** Whether a request with this Origin header (RFC 6454) may open a WebSocket. Only a browser sends one, and it cannot be talked out of it. */
+/** Whether a request with this Origin header (RFC 6454) can open a WebSocket. Only browsers send one, and a page cannot change it. */
 const isWelcome = (origin: string | undefined, others: readonly string[]): boolean =>
   origin === undefined || others.includes(origin) || isLoopback(origin);
 
@@ -110,7 +110,7 @@ class RefereeServer implements GameServer {
     for (const { socket } of this.#lines.values()) socket.close(GOING_AWAY, 'the server ends');
     await new Promise<void>((resolve) => {
       this.#http.close(() => resolve());
-      // A client that does not answer the close is not waited for.
+      // Do not wait for clients that do not answer the close.
       setTimeout(() => {
         for (const socket of this.#sockets.clients) socket.terminate();
       }, STEP);
@@ -133,12 +133,12 @@ class RefereeServer implements GameServer {
       line.isAlive = true;
     });
     socket.on('close', () => this.#closed(id));
-    // An oversized or malformed frame is one; ws closes the connection by itself.
+    // For example an oversized or malformed frame; ws closes the connection itself.
     socket.on('error', () => {});
   }
 
   #receive(id: string, line: Line, data: RawData, isBinary: boolean): void {
-    // Whoever was told to go is not listened to any more.
+    // Ignore a client that was told to go.
     if (this.#lines.get(id) !== line) return;
     line.isAlive = true;
     line.hasSpoken = true;
@@ -173,7 +173,7 @@ class RefereeServer implements GameServer {
     this.#send();
   }
 
-  /** Pings every connection, and ends those that did not answer the last ping; to answer is not enough for one that never spoke. */
+  /** Pings every connection, and ends those that did not answer the last ping. A connection that never sent a message gets no ping. */
   #heartbeat(): void {
     for (const line of this.#lines.values()) {
       if (!line.isAlive) line.socket.terminate();
@@ -183,7 +183,7 @@ class RefereeServer implements GameServer {
   }
 }
 
-/** Starts a server; rejects when the port cannot be had. */
+/** Starts a server; rejects if it cannot listen on the port. */
 export const startServer = async (options: ServerOptions): Promise<GameServer> => {
   const server = new RefereeServer(options);
   try {

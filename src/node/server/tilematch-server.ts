@@ -5,7 +5,7 @@ import { refused, usualTiming } from '../../exhibits/tilematch/local.ts';
 import { SERVER_PORT } from '../../exhibits/tilematch/protocol.ts';
 import { type GameServer, type ServerOptions, startServer } from './game-server.ts';
 
-/** Milliseconds between two heartbeats, and between two looks at what has changed. */
+/** Milliseconds between two heartbeats, and between two checks for changes to report. */
 const HEARTBEAT = 10_000;
 const REPORT = 5000;
 
@@ -24,7 +24,7 @@ const number = (name: string, text: string, least: number, most: number): number
   throw new Error(`--${name} must be a whole number from ${least} to ${most}`);
 };
 
-/** The options of a command line; throws an error that says what is wrong with it. */
+/** The options of a command line; throws an error that says what is wrong. */
 const optionsOf = (args: readonly string[]): ServerOptions => {
   const { values } = parseArgs({
     args: [...args],
@@ -74,7 +74,7 @@ const serve = async (options: ServerOptions): Promise<void> => {
   await server.close();
 };
 
-/** Runs the command line: 0 when it was told to end, 1 when it cannot listen, 2 for wrong usage. */
+/** Runs the command line: 0 when it is told to stop, 1 if it cannot listen, 2 for wrong usage. */
 export const main = async (args: readonly string[]): Promise<void> => {
   if (args.includes('--help')) {
     process.stdout.write(USAGE);

@@ -1,4 +1,4 @@
-/** Fits the product's own output to terminals whose colours and links it does not know. */
+/** Adapts our own output to terminals whose colours and links we do not know. */
 import { runScheme } from '../../term/ansi.ts';
 
 /** A colour of ECMA-48's SGR or of the 256, with what separates it from its neighbours. */
@@ -16,8 +16,8 @@ const sgr = (codes: string): string => {
 };
 
 /**
- * Trusted output without links to lines, which mean something on the page alone, and without bright white; without any colour
- * where `coloured` is false (no-color.org): bold, underline and inverse stay.
+ * Trusted output without links to lines, which only work on the page, and without bright white. If `coloured` is false
+ * (no-color.org), it has no colour at all; bold, underline and inverse stay.
  */
 export const foreign = (data: string, coloured: boolean): string =>
   data

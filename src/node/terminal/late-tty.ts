@@ -1,4 +1,4 @@
-/** The terminal of a line given with `-c`: left alone until a full-screen program wants it. */
+/** The terminal of a line given with `-c`: untouched until a full-screen program needs it. */
 import { CookedInput } from '../../app/terminal/cooked.ts';
 import { Keyboard } from '../../app/terminal/keyboard.ts';
 import { Output } from '../../app/terminal/output.ts';

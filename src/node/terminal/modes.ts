@@ -1,4 +1,4 @@
-/** Knows which of a terminal's modes are on, from all that was written to it. */
+/** Tracks which modes of a terminal are on, from what is written to it. */
 import { enterAlternate, hideCursor, leaveAlternate, mouseOff, mouseOn, restore, showCursor } from '../../term/ansi.ts';
 
 const pairs = [
@@ -11,7 +11,7 @@ const pairs = [
 export class Modes {
   readonly #on = new Set<string>();
 
-  /** Takes note of what is written. */
+  /** Tracks what is written. */
   see(data: string): void {
     for (const [on, off] of pairs) {
       const begun = data.lastIndexOf(on);
@@ -26,13 +26,13 @@ export class Modes {
     return this.#on.has(enterAlternate);
   }
 
-  /** What gives the terminal back as a foreign program wants to find it. */
+  /** The sequences that reset the terminal for another program. */
   get undo(): string {
-    // Leaving an alternate screen that is not there would move the cursor.
+    // Leaving the alternate screen when it is not on would move the cursor.
     return restore + (this.isAlternate ? leaveAlternate : '');
   }
 
-  /** What puts the modes on again. */
+  /** The sequences that turn the modes on again. */
   get redo(): string {
     return pairs.map(([on]) => (this.#on.has(on) ? on : '')).join('');
   }

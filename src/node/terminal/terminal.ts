@@ -1,4 +1,4 @@
-/** The real terminal: raw mode while it is ours, suspended and continued as any program, and given back as it was found. */
+/** The real terminal: in raw mode while we have it, suspended and continued like any program, and restored in the end. */
 import type { Terminal } from '../../app/terminal/terminal.ts';
 import { bracketedPasteOff, bracketedPasteOn } from '../../term/ansi.ts';
 import { foreign } from './foreign.ts';
@@ -14,17 +14,17 @@ const deadly = [
   ['SIGTERM', 15],
 ] as const;
 
-/** What a terminal that does not tell its size has. */
+/** The size of a terminal that does not report one. */
 const COLUMNS = 80;
 const ROWS = 24;
 
 /** Whether the environment wants colour (no-color.org). */
 const wantsColour = (): boolean => !process.env['NO_COLOR'];
 
-/** Whether standard input and output are a terminal that knows control sequences. */
+/** Whether standard input and output are a terminal that supports control sequences. */
 export const isCapable = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
 
-/** The process's terminal as the app's port. It is ours from `open` to `close`, on whatever way the process ends. */
+/** The process's terminal as the app's port. We have it from `open` to `close`, however the process ends. */
 export class NodeTerminal implements Terminal {
   readonly splitsKeys = true;
   readonly #modes = new Modes();
@@ -71,14 +71,14 @@ export class NodeTerminal implements Terminal {
     this.#take();
     stdin.setEncoding('utf8').on('data', this.#receive).on('end', this.#hangUp);
     stdout.on('resize', this.#repaint);
-    // A terminal that is gone takes no output.
+    // A closed terminal takes no output.
     stdout.on('error', this.#hangUp);
     process.on('exit', this.#release).on('SIGTSTP', this.#suspend).on('SIGCONT', this.#continue).on('SIGINT', this.#interrupt);
     for (const [name] of deadly) process.on(name, this.#die);
     process.on('uncaughtException', this.#crash);
   }
 
-  /** Gives it back, with the cursor at the start of a line. */
+  /** Gives the terminal back, with the cursor at the start of a line. */
   close(): void {
     if (!this.#isOpen) return;
     const { stdin, stdout } = process;
@@ -91,7 +91,7 @@ export class NodeTerminal implements Terminal {
   }
 
   #take(): void {
-    // After a stop by somebody else the mode is not what Node believes it to be.
+    // After a stop from outside, the mode is not the one that Node assumes.
     process.stdin.setRawMode(false).setRawMode(true);
     process.stdout.write(bracketedPasteOn + this.#modes.redo);
   }

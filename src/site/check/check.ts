@@ -26,13 +26,13 @@ const place = (resume: unknown, path: Fault['path']): string => {
 const keysOf = (issue: v.BaseIssue<unknown>): Fault['path'] =>
   (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 
-/** One sentence for each issue that a schema has with `value`: where, what is wrong, how to put it right. */
+/** A sentence for each issue that a schema has with `value`: where, what is wrong, how to fix it. */
 export const sentences = (value: unknown, issues: readonly v.BaseIssue<unknown>[]): string[] =>
   issues.map((issue) => `${place(value, keysOf(issue))}: ${issue.message}`);
 
 /**
- * One sentence for each mistake: which entry, which field, what is wrong, how to put it right. Empty when there is none.
- * What does not fit together is looked for only when every field is right by itself.
+ * A sentence for each mistake: which entry, which field, what is wrong, how to fix it. Empty if there is none. It looks for
+ * parts that do not fit together only if every field by itself is right.
  */
 export const checkResume = (resume: Resume): string[] => {
   const { issues = [] } = v.safeParse(resumeSchema, resume, { abortPipeEarly: true });

@@ -1,10 +1,10 @@
-/** What the parts of a résumé's data must hold together: unique slugs, known references, dates in order. */
+/** Checks that the parts of a résumé's data fit together: unique slugs, known references, dates in order. */
 import type { Education, Job, Resume } from '../../../data/types.ts';
 
 /** A mistake, by the keys that lead to it. */
 export interface Fault {
   readonly path: readonly (string | number)[];
-  /** What is wrong, then how to put it right. */
+  /** What is wrong, then how to fix it. */
   readonly message: string;
 }
 
@@ -48,7 +48,7 @@ const references = ({ jobs, talks, systems }: Resume): readonly Fault[] => {
   ];
 };
 
-/** A system and its job name each other, or the one would show where the other does not. */
+/** A system and its job must name each other, or one would show where the other does not. */
 const pairs = ({ jobs, systems }: Resume): readonly Fault[] => [
   ...jobs.flatMap((job, index) =>
     (job.systems ?? []).flatMap((slug, item): readonly Fault[] => {
@@ -86,13 +86,13 @@ const spans = (list: 'jobs' | 'education', entries: readonly (Job | Education)[]
     return [{ path: [list, index, 'end'], message: `is later than that of the entry above (${end}, ${above}). Put the newest first.` }];
   });
 
-/** Every mistake of that kind in data whose shape is right. */
+/** Every mistake of this kind in data of the right shape. */
 export const incoherences = (resume: Resume): readonly Fault[] => {
   const dangling = references(resume);
   return [
     ...duplicates(resume),
     ...dangling,
-    // One mistake is told once.
+    // Report each mistake once.
     ...(dangling.length === 0 ? pairs(resume) : []),
     ...spans('jobs', resume.jobs),
     ...spans('education', resume.education),

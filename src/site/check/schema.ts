@@ -1,14 +1,14 @@
-/** The shape of a résumé's data as a valibot schema: each message says what is wrong, then how to put it right. */
+/** The shape of a résumé's data as a valibot schema; each message says what is wrong, then how to fix it. */
 import * as v from 'valibot';
 import { isClean } from '../../term/clean.ts';
 
-/** Names of the tree, of `resume.txt`, and of elements of the page. */
+/** Names that the tree, `resume.txt` and the elements of the page use. */
 const reserved = new Set([
   ...['about', 'resume', 'jobs', 'education', 'talks', 'projects', 'writing', 'exhibits'],
   ...['skip', 'shell', 'plain', 'bar', 'terminal', 'screen', 'xterm', 'status', 'log'],
 ]);
 
-/** Characters of what stands on one line, of a paragraph, and of an address: more is a slip of the hand. */
+/** Most characters of a line, of a paragraph, and of an address; a longer one is a mistake. */
 const LINE = 300;
 const PROSE = 5_000;
 const ADDRESS = 2_000;
@@ -26,7 +26,7 @@ const upTo = (most: number) =>
 const text = upTo(LINE);
 const prose = upTo(PROSE);
 
-/** A slug that is free to be used. */
+/** A valid slug that the page does not reserve. */
 export const slug = v.pipe(
   text,
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a safe slug. Use lower-case letters a–z, digits, and single hyphens between them.'),
@@ -59,7 +59,7 @@ const isWebAddress = (value: string): boolean => {
   }
 };
 
-/** A whole web address. */
+/** A complete web address. */
 export const url = v.pipe(upTo(ADDRESS), v.check(isWebAddress, 'is not a web address. Write a complete one, beginning with https://.'));
 
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'is missing or not a list. Write [ … ]; it can be empty.');

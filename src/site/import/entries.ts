@@ -8,7 +8,7 @@ import { joined } from './texts.ts';
 const given = <T extends object>(members: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 
-/** The date of what has none, which no check lets pass: nobody but the person knows it. */
+/** The date of an entry without one; no check accepts it, since only the person knows the real one. */
 export const UNKNOWN = '' as `${number}`;
 
 /** An entry whose slug must wait until its siblings are known. */
@@ -56,7 +56,7 @@ export const course =
     });
   };
 
-/** A certificate, which the data knows as a course of study that ended when it began. */
+/** A certificate, as a course of study that ended when it began. */
 export const certificate =
   (slugs: Slugs) =>
   (source: Source): Education => {
@@ -120,7 +120,7 @@ const project = (slugs: Slugs, source: Source): Project => {
   });
 };
 
-/** Tells them apart by their type; an exhibit is of this program's own kind, and names one of the jobs. */
+/** Reads one by its type; an exhibit is a type of our own, and names one of the jobs. */
 export const undertaking =
   (slugs: Slugs, isJob: (slug: string) => boolean) =>
   (source: Source): Undertaking => {

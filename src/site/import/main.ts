@@ -11,7 +11,7 @@ const USAGE = `usage: npm run -s import -- FILE [--out MODULE]
   --out MODULE  write the module there, e.g. data/resume.ts, instead of printing it
 `;
 
-/** Characters of a document; no honest one has more. */
+/** Most characters of a document. */
 const LIMIT = 1_000_000;
 
 const tell = (text: string): void => void process.stderr.write(text);
@@ -20,7 +20,7 @@ const list = (title: string, items: readonly string[]): void => {
   if (items.length > 0) tell(`${title}\n${items.map((item) => `  ${item}\n`).join('')}`);
 };
 
-/** The document's value; undefined, after saying why, where there is none. */
+/** The document's value; if it cannot be read, prints why and returns undefined. */
 const read = (file: string): { readonly value: unknown } | undefined => {
   try {
     const text = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '');
@@ -64,7 +64,7 @@ const parse = (args: readonly string[]): { readonly file: string; readonly out: 
   }
 };
 
-/** Runs the command line; answers its status: 1 for a document that cannot be read, 2 for wrong usage. */
+/** Runs the command line; returns its status: 1 for a document that cannot be read, 2 for wrong usage. */
 export const main = (args: readonly string[]): number => {
   const given = parse(args);
   if (!given) {

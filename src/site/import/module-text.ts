@@ -1,4 +1,4 @@
-/** A résumé's data as the text of a TypeScript module, formatted as the project's formatter does it. */
+/** A résumé's data as the text of a TypeScript module, formatted like the project. */
 import type { Resume } from '../../../data/types.ts';
 import { cells } from '../../term/width.ts';
 
@@ -8,7 +8,7 @@ const INDENT = '  ';
 
 const count = (text: string, letter: string): number => text.split(letter).length - 1;
 
-/** A string literal in single quotes, or in double ones where that saves escapes. */
+/** A string literal in single quotes, or in double quotes if that saves escapes. */
 const literal = (text: string): string => {
   const quote = count(text, "'") > count(text, '"') ? '"' : "'";
   return quote + text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote;
@@ -17,7 +17,7 @@ const literal = (text: string): string => {
 const block = (open: string, items: readonly string[], close: string, indent: string): string =>
   `${open}\n${items.map((item) => `${indent}${INDENT}${item},\n`).join('')}${indent}${close}`;
 
-/** Texts on one line, if they fit behind what stands there already. */
+/** Texts on one line, if they fit after the first `before` columns. */
 const listText = (values: readonly unknown[], indent: string, before: number): string => {
   const texts = values.map((value) => valueText(value, indent + INDENT, 0));
   const line = `[${texts.join(', ')}]`;

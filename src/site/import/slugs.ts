@@ -1,18 +1,18 @@
-/** Slugs for entries that have none. */
+/** Makes slugs for entries without one. */
 import * as v from 'valibot';
 import { slugOf } from '../../career/names.ts';
 import { slug } from '../check/schema.ts';
 
-/** Characters that a number at the end leaves of the longest slug. */
+/** Characters of the longest slug that leave room for a number at the end. */
 const LENGTH = 50;
 
 /** Gives each slug once. */
 export class Slugs {
   readonly #given = new Set<string>();
-  /** The last number at each base. */
+  /** The last number used with each base. */
   readonly #numbers = new Map<string, number>();
 
-  /** The slug that was wanted, where it is one and free, else one from the name, else from the kind, with a number where it is taken. */
+  /** The wanted slug, if it is valid and free; else one from the name, or from the kind, with a number if it is taken. */
   give(wanted: string | undefined, name: string, kind: string): string {
     if (this.#isFree(wanted)) return this.#keep(wanted);
     const letters = slugOf(name).replaceAll(/[^a-z0-9]+/g, '-');

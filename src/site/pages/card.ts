@@ -9,7 +9,7 @@ import { truncate } from '../../term/width.ts';
 import night from '../../themes/night.ts';
 import type { SitePage } from './pages.ts';
 
-/** The family that is always at hand. */
+/** The font family that is always available. */
 const FAMILY = 'DejaVu Sans Mono';
 
 const fonts = ['DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf'].map((name) =>
@@ -18,26 +18,26 @@ const fonts = ['DejaVuSansMono.ttf', 'DejaVuSansMono-Bold.ttf'].map((name) =>
 
 const scripts = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]$/u;
 
-/** From here on Unicode has the scripts of East Asia with their own signs, and emoji. */
+/** From this code point on, Unicode has the scripts of East Asia, their symbols, and emoji. */
 const EAST = 0x2e80;
 
-/** The first character that the font at hand cannot be relied upon to have. */
+/** The first character that our own font may not have. */
 const foreign = (text: string): string | undefined =>
   [...text].find((character) => !scripts.test(character) || (character.codePointAt(0) ?? 0) >= EAST);
 
-/** A code point that no font has, and never will. */
+/** A code point that no font will ever have. */
 const NONE = '\u{10fffe}';
 
 const alone = (character: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><text x="10" y="80" font-size="60" font-family="${FAMILY}">${character}</text></svg>`;
 
-/** The picture; `text` is all that is written in it. */
+/** The picture; `text` is all its text. */
 const png = (svg: string, text: string): Uint8Array =>
   new Resvg(svg, { font: { fontFiles: fonts, loadSystemFonts: foreign(text) !== undefined, defaultFontFamily: FAMILY } }).render().asPng();
 
 const drawn = new Map<string, boolean>();
 
-/** Whether the fonts of this machine have what the text needs, judged by the first character that is not common to all of them. */
+/** Whether the fonts of this machine can show the text, judged by the first character that our own font may not have. */
 const canDraw = (text: string): boolean => {
   const character = foreign(text);
   if (character === undefined) return true;
@@ -53,13 +53,13 @@ const MARGIN = 72;
 const TITLE_COLUMNS = 30;
 const TEXT_COLUMNS = 52;
 
-/** Text as rows of at most `columns` cells, at most `rows` of them; none where this machine has no font for it. */
+/** Text as at most `rows` rows of at most `columns` cells; none if this machine has no font for it. */
 const rowsOf = (text: string, columns: number, rows: number): string[] => {
   const found = canDraw(text) ? wrap(line(text), columns).map(plain) : [];
   return found.length > rows ? [...found.slice(0, rows - 1), `${truncate(found[rows - 1] ?? '', columns - 1).trimEnd()}…`] : found;
 };
 
-/** A row at the side where its script begins; marks of embedding (UAX #9) stand for the direction, which the renderer does not know. */
+/** A row on the side where its script begins; embedding marks (UAX #9) set the direction, which the renderer does not know. */
 const textRow = (text: string, y: number, size: number, colour: string, weight = 400): string => {
   const isLeft = directionOf(text) !== 'rtl';
   const place = isLeft ? `x="${MARGIN}"` : `x="${WIDTH - MARGIN}" text-anchor="end"`;

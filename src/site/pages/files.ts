@@ -1,4 +1,4 @@
-/** The small files beside the pages: for crawlers, language models, installers and the curious at a terminal. */
+/** The small files beside the pages: for crawlers, language models, installers and people at a terminal. */
 import type { Resume } from '../../../data/types.ts';
 import { resumeAnsi } from '../../career/forms/ansi.ts';
 import { escapeHtml } from '../../career/forms/html.ts';
@@ -26,7 +26,7 @@ ${pages.map(({ path }) => `  <url><loc>${escapeHtml(address + path)}</loc></url>
 const robots = (address: string | undefined): string =>
   `User-agent: *\nAllow: /\n${address === undefined ? '' : `Sitemap: ${address}sitemap.xml\n`}`;
 
-/** A text as Markdown shows it, inside a link too. */
+/** A text escaped for Markdown, inside links too. */
 const markdown = (text: string): string => text.replaceAll(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`);
 
 const llms = ({ pages, address = '' }: SiteFacts): string => {
@@ -55,7 +55,7 @@ const manifest = ({ pages: [home], resume: { person, language } }: SiteFacts): s
     icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
   });
 
-/** File names to their text. What needs the site's address is left out while there is none. */
+/** The text of each file, by its name. Without an address of the site, files that need one are left out. */
 export const siteFiles = (facts: SiteFacts): ReadonlyMap<string, string> => {
   const { resume, address, now } = facts;
   const card = vcard(resume);

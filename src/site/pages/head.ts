@@ -1,4 +1,4 @@
-/** What stands in a page's head for those who forward and find it: description, canonical link, Open Graph, icons. */
+/** The head of a page, for those who share or find it: description, canonical link, Open Graph, icons. */
 import { escapeHtml } from '../../career/forms/html.ts';
 import { errorWithoutStack } from '../check/report.ts';
 import type { SitePage } from './pages.ts';
@@ -9,7 +9,7 @@ const isAddress = (text: string): boolean => {
   return /^https?:$/.test(protocol) && username + password + search + hash === '';
 };
 
-/** The site's own address, ending in a slash; undefined where it is not known, and then nothing absolute is written. */
+/** The site's own address, ending in a slash; undefined if it is not known, and then nothing absolute is written. */
 export const siteAddress = (configured: string | undefined): string | undefined => {
   const address = process.env['SITE_URL'] || configured;
   if (!address) return undefined;

@@ -1,4 +1,4 @@
-/** The page for an address that is not there: a prompt that says so, and helps. */
+/** The page for an address that does not exist: it says so, and lists the pages that do. */
 import { escapeHtml } from '../../career/forms/html.ts';
 import type { SitePage } from './pages.ts';
 

@@ -11,17 +11,17 @@ export interface SitePage {
   readonly title: string;
   /** One sentence, for search engines and cards. */
   readonly description: string;
-  /** The line that the terminal runs when the page opens; empty for the first screen alone. */
+  /** The line that the terminal runs when the page opens; empty for just the first screen. */
   readonly line: string;
-  /** The page as read without a terminal. */
+  /** The page without the terminal. */
   readonly main: string;
 }
 
-/** Characters of a title, and of a description, that search engines show at most. */
+/** Most characters of a title and of a description that search engines show. */
 const TITLE = 110;
 const DESCRIPTION = 160;
 
-/** The start of a text in at most `most` characters: whole words, unless that would leave too little. */
+/** The start of a text, in at most `most` characters; whole words, unless too little would be left. */
 const start = (text: string, most: number): string => {
   if (text.length <= most) return text;
   let kept = '';
@@ -43,7 +43,7 @@ const who = ({ person }: Resume): string => person.name ?? person.role;
 
 const factText = (entry: Entry): string => entry.facts.map(({ text }) => text).join(' · ');
 
-/** The way back, in a sentence that names nobody who has no name. */
+/** The link back to the whole résumé, which names the person if they have a name. */
 const wayBack = ({ person: { name, role } }: Resume, up: string): string =>
   `<p><a href="${up}?plain">The whole résumé of ${name === undefined ? `this ${escapeHtml(role.toLowerCase())}` : `<bdi>${escapeHtml(name)}</bdi>`}</a></p>`;
 

@@ -1,4 +1,4 @@
-/** The terminal's first screen as HTML, so that it stands there before the terminal does. */
+/** The terminal's first screen as HTML, so that it shows before the terminal is there. */
 import type { Resume } from '../../../data/types.ts';
 import { HOME, prompt } from '../../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../../app/welcome.ts';
@@ -14,7 +14,7 @@ const piece = ({ text, style }: Piece): string => {
   ];
   const run = style?.run === undefined ? '' : ` data-run="${escapeHtml(style.run)}"`;
   const look = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
-  // Text that is written the other way is ordered by itself.
+  // Text of the other direction is ordered by itself.
   return look === '' && !hasRightToLeft(text) ? escapeHtml(text) : `<span${look}${run}>${escapeHtml(text)}</span>`;
 };
 

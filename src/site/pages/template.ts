@@ -1,14 +1,14 @@
-/** index.html as the template of every page: what is filled into it, what is exchanged for another page, what is moved within it. */
+/** index.html as the template of every page: what fills it, what another page replaces, and what moves within it. */
 import type { Resume } from '../../../data/types.ts';
 import { escapeHtml } from '../../career/forms/html.ts';
 import { jsonLdText } from '../../career/forms/json-ld.ts';
 import { headTags } from './head.ts';
 import type { SitePage } from './pages.ts';
 
-/** Texts by the names of the comments in whose place they stand. */
+/** Texts by the names of the comments that they replace. */
 export type Slots = ReadonlyMap<string, string>;
 
-/** The way from a page to the site's root. */
+/** The relative address of the site's root from a page. */
 const upFrom = ({ path }: SitePage): string => '../'.repeat(path.split('/').length - 1) || './';
 
 /** The parts of index.html that differ from page to page; `address` is the site's own, where it is known. */
@@ -33,13 +33,13 @@ export const variant = (index: string, before: Slots, page: SitePage, after: Slo
     .replace('id="to-terminal" href="./"', () => `id="to-terminal" href="${upFrom(page)}"`);
 };
 
-/** Style sheets at the body's end do not hold up what stands above them; the inline script has the styles for that. */
+/** Moves style sheets to the end of the body, where they do not hold up the content; the inline script has the styles for that. */
 export const styleSheetsLast = (html: string): string => {
   const links = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
   return links.reduce((page, link) => page.replace(link, ''), html).replace('</body>', () => `${links.join('')}</body>`);
 };
 
-/** The page's own script is only fetched; the inline one runs it when the first frame is there. */
+/** Only fetches the page's own script; the inline script runs it after the first frame. */
 export const scriptLater = (html: string): string =>
   html.replace(
     /<script type="module"[^>]* src="([^"]*(?:\/main\.ts|\/index-[^"/]*\.js)[^"]*)"><\/script>/,

@@ -23,14 +23,14 @@ const emitPages = (build: SiteBuild, index: string, names: readonly string[], em
   emit('404.html', notFoundPage(build.pages, root, styles, build.policy));
 };
 
-/** A card's address must be absolute to be of use. */
+/** A card needs an absolute address. */
 const emitCards = async ({ pages, address }: SiteBuild, emit: Emit): Promise<void> => {
   if (address === undefined) return;
   const { cardPng } = await import('../pages/card.ts');
   for (const page of pages) emit(`${page.path}card.png`, cardPng(page));
 };
 
-/** The service worker, with the files that it keeps; whoever speaks English has no use for another language's file. */
+/** The service worker, with the files that it keeps: all but those of other languages, which most visitors do not need. */
 const serviceWorker = ({ entries }: SiteBuild, index: string, names: readonly string[]): Promise<string> => {
   const scripts = names.filter((name) => name.startsWith('assets/') && !name.startsWith(`assets/${LOCALE}`));
   const fixed = ['./', 'favicon.svg', 'manifest.webmanifest', 'resume.json', 'resume.txt'];

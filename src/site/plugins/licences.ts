@@ -1,25 +1,25 @@
-/** The licence file of what is built: the project's own licence, then the notices of the packages that are part of it. */
+/** The licence file of the build: the project's own licence, then the notices of the packages in it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** Where it stands, in the place of public/license.txt. */
+/** Its name; it replaces public/license.txt. */
 const FILE = 'license.txt';
 
-/** The comments with which a file of a package begins, if they are about its copyright. */
+/** The comments at the start of a package's file, if they are about copyright. */
 const heading = (file: string): string => {
   const [comments = ''] = /^(?:\s*\/\*[\s\S]*?\*\/)+/.exec(readFileSync(file, 'utf8')) ?? [];
   const lines = comments.split('\n').map((line) => line.replaceAll(/^[\s/*-]+|[\s/*-]+$/g, ''));
   return /copyright/i.test(comments) ? lines.join('\n').trim() : '';
 };
 
-/** What stands above a list in a text file, before a line with an equals sign. */
+/** The text above a list in a text file, before a line with an equals sign. */
 const aboveList = (file: string): string => {
   const [above = '', list] = readFileSync(file, 'utf8').split('\n=\n');
   return list === undefined ? '' : above.trim();
 };
 
-/** What packages and lists say of their authors in their files, beyond the packages' licences. */
+/** What packages and lists say about their authors in their files, beyond the packages' licences. */
 const inFiles = (modules: readonly string[]): string => {
   const files = modules.filter((id) => !id.startsWith('\0')).map((id) => id.replace(/\?.*/, ''));
   const texts = files
@@ -37,7 +37,7 @@ const packageLicence = (directory: string): string => {
   return `\n## ${name} - ${version} (${license})\n${text}`;
 };
 
-/** The licences of those packages of the modules that `text` does not have yet. */
+/** The licences of the modules' packages that `text` does not have yet. */
 const missing = (modules: readonly string[], text: string): string => {
   const directories = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? []);
   const licences = [...new Set(directories)].sort().map(packageLicence);
@@ -47,7 +47,7 @@ const missing = (modules: readonly string[], text: string): string => {
 const modulesOf = (bundle: Rolldown.OutputBundle): readonly string[] =>
   Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 
-/** The modules of the shell's thread, which is built before the page that starts it, and whose licences Vite does not gather. */
+/** The modules of the shell's thread. It is built before the page that starts it, and Vite does not collect its licences. */
 let ofThread: readonly string[] = [];
 
 /** Notes what the shell's thread is made of, for `licences`. */
@@ -58,7 +58,7 @@ export const threadLicences = (): Plugin => ({
   },
 });
 
-/** Writes it; Vite gathers the licences of the page's own packages. */
+/** Writes the file; Vite collects the licences of the page's own packages. */
 export const licences = (): Plugin => {
   let own = '';
   return {

@@ -1,10 +1,10 @@
-/** Gives the shell the list of its commands as one small file, made at build: `help` need not load them all. */
+/** Gives the shell the list of its commands as one small file, made at build time, so that `help` need not load them all. */
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 
 const ID = 'virtual:listings';
 
-/** The plugin; the build of the page, the tests and the bundle for Node all need it. */
+/** The plugin; the build of the page, the tests and the bundle for Node need it. */
 export const listings = (): Plugin => ({
   name: 'cvsh-listings',
   resolveId: (source) => (source === ID ? `\0${ID}` : null),

@@ -1,4 +1,4 @@
-/** Fills the page with the résumé and the terminal's first screen, and puts what it loads into the order that shows it soonest. */
+/** Fills the page with the résumé and the terminal's first screen, and orders what it loads so that it shows soonest. */
 import type { Plugin } from 'vite';
 import { escapeHtml } from '../../career/forms/html.ts';
 import type { SiteBuild } from '../build.ts';
@@ -22,7 +22,7 @@ export const prerender = (build: SiteBuild): Plugin => ({
   },
 });
 
-/** The first frame first: style sheets last, the page's script after the first frame, the shell's files when somebody types. */
+/** Puts the first frame first: style sheets last, the page's script after the first frame, the shell's files when the visitor types. */
 export const order = (build: SiteBuild): Plugin => ({
   name: 'cvsh-order',
   transformIndexHtml: {

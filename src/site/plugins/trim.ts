@@ -1,12 +1,12 @@
-/** Keeps out of the first load what comes with the packages and is of no use here. */
+/** Keeps unused parts of packages out of the first load. */
 import type { Plugin, Rolldown } from 'vite';
 
-/** Rules of xterm.js's own sheet for what this page never asks of it: its screen-reader mode, decorations (but for the layer of selected text), canvases, rarer lines. */
+/** Rules of xterm.js's own style sheet for features that this page never uses: its screen-reader mode, decorations (but for the layer of selected text), canvases, rarer lines. */
 const unused = /accessibility|live-region|xterm-message|underline-[2-4]|overline|strikethrough|decoration-(?!top)|column-select|canvas/;
 
 /**
- * The bundler's few lines of its own go into each file that needs them: in a file of their own they would be one more round
- * trip before the first answer.
+ * Copies the bundler's few lines of runtime into each file that needs them; a file of their own would cost one more round trip
+ * before the first answer.
  */
 const putRuntime = (bundle: Rolldown.OutputBundle): void => {
   const runtime = Object.values(bundle).find(({ type, fileName }) => type === 'chunk' && fileName.startsWith('assets/rolldown-runtime-'));
@@ -31,7 +31,7 @@ export const trim = (): Plugin[] => [
   {
     name: 'cvsh-plain-imports',
     enforce: 'pre',
-    // No style sheet and nothing else is preloaded for a lazy file, so what Vite brings for that is dead weight.
+    // Lazy files preload nothing, so Vite's code for that is dead weight.
     load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
   },
   {
