@@ -1,4 +1,4 @@
-/** Dates of reduced precision: as text, as points in time, and in order. */
+/** Dates that may be just a year or a month, as text and as points in time. */
 import type { PartialDate } from '../../data/types.ts';
 import { english, type Speech } from '../locales/speech.ts';
 
@@ -8,10 +8,10 @@ export type End = PartialDate | 'now';
 /** The year of a date. */
 export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));
 
-/** The month of a date, 1 to 12; undefined when only its year is known. */
+/** The month of a date, 1 to 12; undefined if only the year is known. */
 const monthOf = (date: PartialDate): number | undefined => (date.length > 4 ? Number(date.slice(5)) : undefined);
 
-/** `2021`, or `February 2021`; as all texts here, in English unless another language is given. */
+/** `2021`, or `February 2021`; like all texts here, in English unless another language is given. */
 export const dateText = (date: PartialDate, { language }: Speech = english): string =>
   monthOf(date) === undefined
     ? date.slice(0, 4)
@@ -19,7 +19,7 @@ export const dateText = (date: PartialDate, { language }: Speech = english): str
 
 const span = (start: string, end: string): string => (start === end ? start : `${start} – ${end}`);
 
-/** `2023 – 2025`, `2025 – now`, or `2018` for a span within one year: months are left out. */
+/** `2023 – 2025`, `2025 – now`, or `2018` for a span within one year; without months. */
 export const yearsText = (start: PartialDate, end: End, { translate }: Speech = english): string =>
   span(start.slice(0, 4), end === 'now' ? translate('now') : end.slice(0, 4));
 

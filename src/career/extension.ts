@@ -15,7 +15,7 @@ interface CareerJob {
   readonly name: string;
   readonly state: 'running' | 'done';
   readonly text: string;
-  /** The command that tells of it. */
+  /** The command that prints it. */
   readonly argv: readonly string[];
 }
 

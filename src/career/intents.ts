@@ -1,4 +1,4 @@
-/** English words of a visitor who knows no shell, as the line that they mean. */
+/** Turns English words of a visitor who does not know the shell into the line that they mean. */
 
 import type { Resume } from '../../data/types.ts';
 import { quoteWord } from '../os/quote.ts';
@@ -7,19 +7,19 @@ import { hasContacts } from './entries/entry.ts';
 import { bareNames, slugOf } from './names.ts';
 import { technologies } from './technologies.ts';
 
-/** A sentence of more words is no question to a résumé. */
+/** Most words of a question to a résumé. */
 const MOST_WORDS = 12;
 
 const word = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.+#-]*[?!.,]*$/u;
 
-/** Words that carry no meaning of their own here. */
+/** Words without a meaning of their own here. */
 const filler = new Set(
   'a about all am an and any are at can could did do does for from get give go had has have her him his i in is it list look made me my of on open or please read see show some tell that the their them there they this to use used view want was were what where which with would you your'.split(
     ' ',
   ),
 );
 
-/** Where a topic leads; nowhere when the résumé has nothing on it. */
+/** The line that a topic means; undefined if the résumé has nothing on it. */
 type Topic = (resume: Resume) => string | undefined;
 
 const directory =
@@ -65,7 +65,7 @@ const namedTechnology = (words: readonly string[], resume: Resume): string | und
   return found && `tech ${quoteWord(found.name)}`;
 };
 
-/** The first topic of the table that the words name: those that mean most stand first. */
+/** The line of the first topic in the table that the words name; the most specific topics come first. */
 const namedTopic = (told: readonly string[], resume: Resume): string | undefined => {
   for (const [words, topic] of topics) {
     const line = words.split(' ').some((name) => told.includes(name)) ? topic(resume) : undefined;
@@ -75,8 +75,8 @@ const namedTopic = (told: readonly string[], resume: Resume): string | undefined
 };
 
 /**
- * The line that `words` mean: `show me shopee` → `cat shopee`, `skills` → `tech`. Undefined when they mean nothing here,
- * when they are no plain words, or when they are that line already.
+ * The line that `words` mean: `show me shopee` → `cat shopee`, `skills` → `tech`. Undefined if they mean nothing here, are
+ * not plain words, or are already that line.
  */
 export const intent = (words: readonly string[], resume: Resume): string | undefined => {
   if (words.length === 0 || words.length > MOST_WORDS || !words.every((text) => word.test(text))) return undefined;
@@ -89,7 +89,7 @@ export const intent = (words: readonly string[], resume: Resume): string | undef
   return line === words.join(' ') ? undefined : line;
 };
 
-/** Whether a line that begins with a command's name is meant as English all the same: `jobs at tiktok`, `who are you`. */
+/** Whether a line that begins with a command's name is English all the same: `jobs at tiktok`, `who are you`. */
 export const isEnglish = (words: readonly string[]): boolean => {
   const [first = '', second = ''] = words.map((text) => text.toLowerCase());
   return (

@@ -1,7 +1,7 @@
-/** Names: a slug made of any text, and the bare names that stand for files of the résumé wherever a visitor is. */
+/** Names: slugs from any text, and the bare names that stand for files of the résumé in any directory. */
 import type { Resume } from '../../data/types.ts';
 
-/** `Telekomunikasi Indonesia` → `telekomunikasi-indonesia`; accents fall away, other scripts stay; empty when nothing is left. */
+/** `Telekomunikasi Indonesia` → `telekomunikasi-indonesia`; it drops accents and keeps other scripts; empty if nothing is left. */
 export const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
@@ -19,7 +19,7 @@ const institutionNames = (institution: string): readonly string[] => {
   return [slug, ...slug.split('-').filter((word) => word.length >= WORD_LENGTH)];
 };
 
-/** Names in lower case to paths relative to home, newest first. A slug means its own file alone; an employer, every role there. */
+/** Names in lower case, each with paths relative to home, newest first. A slug names only its own file; an employer, every role there. */
 export const bareNames = (resume: Resume): ReadonlyMap<string, readonly string[]> => {
   const slugs = new Map<string, readonly string[]>([
     ['about', ['about']],
@@ -41,6 +41,6 @@ export const bareNames = (resume: Resume): ReadonlyMap<string, readonly string[]
   return new Map([...slugs, ...names]);
 };
 
-/** The same with absolute paths, where the résumé is mounted at `home`. */
+/** The same with absolute paths, for a résumé mounted at `home`. */
 export const mountedNames = (resume: Resume, home: string): ReadonlyMap<string, readonly string[]> =>
   new Map([...bareNames(resume)].map(([name, paths]) => [name, paths.map((path) => `${home}/${path}`)]));

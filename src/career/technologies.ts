@@ -10,7 +10,7 @@ export interface Technology {
 
 const used = (name: string, { technologies = [] }: Job | Project): boolean => technologies.includes(name);
 
-/** Every technology once, in the order in which the résumé first names it: the newest first. */
+/** Every technology once, in the order in which the résumé first names it, newest first. */
 export const technologies = ({ jobs, projects }: Resume): readonly Technology[] => {
   const names = new Set([...jobs, ...projects].flatMap(({ technologies = [] }) => technologies));
   return [...names].map((name) => ({

@@ -19,7 +19,7 @@ export interface TreeEntry {
   readonly mtime: number;
   /** Makes a file's text; empty for a directory. */
   content(): string;
-  /** The same text set for reading in a language, on a terminal that many columns wide. */
+  /** The same text set for reading in a language, on a terminal of so many columns. */
   readonly display?: (columns: number, speech: Speech) => readonly Line[];
 }
 
@@ -57,7 +57,7 @@ export const treeEntries = (resume: Resume, now: number): readonly TreeEntry[] =
   ];
 };
 
-/** Puts the tree below `home`, which stays writable itself; `speechIn` finds the language of whoever reads. */
+/** Mounts the tree below `home`, which itself stays writable; `speechIn` finds the reader's language. */
 export const mountResume = (fs: FileSystem, resume: Resume, home: string, now: number, speechIn: SpeechIn): void => {
   fs.installDirectory(home, { mode: 0o755, mtime: now });
   for (const { path, kind, content, display, mode, mtime } of treeEntries(resume, now)) {

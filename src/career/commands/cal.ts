@@ -39,7 +39,7 @@ const readMonth = (text: string): number => {
   return month;
 };
 
-/** The first month to show, and how many. */
+/** The first month to show, and the number of months. */
 const readRange = (
   on: OptionValues<typeof options>,
   [first, second]: readonly [string?, string?],

@@ -1,4 +1,4 @@
-/** docker: says that there is no Docker here, and what serves instead. */
+/** docker: says that there is no Docker here, and what to use instead. */
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({

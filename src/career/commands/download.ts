@@ -1,4 +1,4 @@
-/** `download`: the résumé as a file, in the form that is asked for. */
+/** download: saves the résumé as a file, in one of its forms. */
 
 import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';

@@ -1,4 +1,4 @@
-/** fortune: prints one sentence of the person's own, by chance. */
+/** fortune: prints a random saying of the person. */
 import { speechOf } from '../../locales/reader.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';

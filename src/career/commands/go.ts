@@ -1,4 +1,4 @@
-/** go: says that there is no Go tool here, and what serves instead. */
+/** go: says that there is no Go tool here, and what to use instead. */
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({

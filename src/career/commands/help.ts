@@ -1,4 +1,4 @@
-/** help: tells what can be typed here. */
+/** help: lists what you can type here. */
 
 import { speechOf } from '../../locales/reader.ts';
 import type { Speech } from '../../locales/speech.ts';
@@ -82,7 +82,7 @@ export default defineCommand({
     ];
     const rows = process.stdout.isTty ? process.tty?.size.rows : undefined;
     const whole = screen(false);
-    // The prompt needs a row, and the line typed another.
+    // The prompt needs one row, and the typed line another.
     await writeLines(process.stdout, rows !== undefined && whole.length > rows - 2 ? screen(true) : whole);
     return SUCCESS;
   },

@@ -1,4 +1,4 @@
-/** hire: leads whoever is hiring to the facts, and on. */
+/** hire: shows someone who is hiring what to read, and how to get in touch. */
 import type { Resume } from '../../../data/types.ts';
 import { tableFor } from '../../coreutils/tables.ts';
 import { speechOf } from '../../locales/reader.ts';

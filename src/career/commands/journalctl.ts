@@ -1,4 +1,4 @@
-/** journalctl: prints what was done in the jobs as log lines. */
+/** journalctl: prints the jobs as log lines. */
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';

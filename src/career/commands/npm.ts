@@ -1,4 +1,4 @@
-/** npm: says that there is no npm here, and what serves instead. */
+/** npm: says that there is no npm here, and what to use instead. */
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({

@@ -1,4 +1,4 @@
-/** ping: asks whether a job is alive. */
+/** ping: checks whether a job is alive. */
 
 import { defineCommand } from '../../os/command.ts';
 import { CommandError, UsageError } from '../../os/failure.ts';

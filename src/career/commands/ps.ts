@@ -7,7 +7,7 @@ import { resumeOf } from '../extension.ts';
 import { daemons, loginName } from '../system/daemon.ts';
 import { processColumns, processHeading, processRow } from '../system/report.ts';
 
-/** What is looked for in arguments of either tradition: BSD's `aux`, and `-ef` or `-A`. */
+/** Whether an argument asks for something, as BSD's `aux`, or as `-ef` or `-A`. */
 const wants = (args: readonly string[], letters: RegExp): boolean => args.some((arg) => !arg.startsWith('--') && letters.test(arg));
 
 export default defineCommand({

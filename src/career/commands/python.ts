@@ -1,4 +1,4 @@
-/** python: says that there is no Python here, and what serves instead. */
+/** python: says that there is no Python here, and what to use instead. */
 import { inResume, unavailable } from './unavailable/program.ts';
 
 export default unavailable({

@@ -1,4 +1,4 @@
-/** `share`: a link to this page, or to a line on it; copied, handed to the system, and drawn as a QR code. */
+/** share: a link to this page, or to a line on it; copied, handed to the system, and drawn as a QR code. */
 
 import { encode } from 'uqr';
 import { defineCommand } from '../../os/command.ts';
@@ -10,7 +10,7 @@ import type { Line } from '../../term/style.ts';
 import { resumeOf } from '../extension.ts';
 import { linkTo, refusalOf } from '../link.ts';
 
-/** The address of an entry's own page, when the line is `cat` of one entry. */
+/** The address of an entry's own page, if the line is `cat` of one entry. */
 const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly string[], address: string): string | undefined => {
   const [path, ...others] = command === 'cat' && rest.length === 0 ? fs.lookUp(name) : [];
   const home = `${env.get('HOME') ?? ''}/`;
@@ -19,10 +19,10 @@ const entryPage = ({ fs, env }: Process, [command, name = '', ...rest]: readonly
     : undefined;
 };
 
-/** Upper and lower module dark or light, as one character: the ground is the ink, the glyph is the paper. */
+/** Two modules, dark or light, as one character: its background is the ink, its glyph the paper. */
 const character = (upper: boolean, lower: boolean): string => (upper ? (lower ? ' ' : '▄') : lower ? '▀' : '█');
 
-/** A QR code in half blocks, two rows of modules (true is dark) a line, dark on light in every theme; or a sentence when they do not fit in so many columns. */
+/** A QR code in half blocks, two rows of modules (true is dark) a line, dark on light in every theme; or a sentence if it does not fit in so many columns. */
 const halfBlocks = (modules: readonly (readonly boolean[])[], columns: number): readonly Line[] => {
   const width = modules[0]?.length ?? 0;
   if (width > columns) return [[{ text: `(the QR code needs ${width} columns, and there are ${columns})`, style: { role: 'muted' } }]];

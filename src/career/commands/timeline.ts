@@ -1,4 +1,4 @@
-/** timeline: draws the years of the résumé as bars. */
+/** timeline: draws the career as bars. */
 import { speechOf } from '../../locales/reader.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';

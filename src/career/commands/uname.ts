@@ -20,7 +20,7 @@ const options = {
 
 type Part = Exclude<keyof typeof options, 'all'>;
 
-/** The parts in the order in which they are printed; the résumé is the system. */
+/** The parts in their printed order; the résumé is the system. */
 const partsOf = (process: Process): Readonly<Record<Part, string>> => {
   const { fs, host } = process;
   const resume = resumeOf(process);

@@ -1,4 +1,4 @@
-/** uptime: tells for how many years the career has been running. */
+/** uptime: tells how long the career has been running. */
 
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';

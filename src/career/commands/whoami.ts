@@ -11,7 +11,7 @@ import { aboutEntry, type Entry, jobName } from '../entries/entry.ts';
 import { entryText } from '../entries/text.ts';
 import { resumeOf } from '../extension.ts';
 
-/** What the present job is called. */
+/** The label of the present job. */
 const nowWords = { label: 'Now', lead: 'now' } as const satisfies Sentences;
 
 /** Prints an entry: set for reading on a terminal, as its file elsewhere. */

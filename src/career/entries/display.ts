@@ -13,7 +13,7 @@ export const MEASURE = 88;
 
 const separator: Piece = { text: ' · ', style: { role: 'muted' } };
 
-/** An item as a link, where it leads anywhere; `otherwise` is its look when it does not. */
+/** An item, as a link if it has a target; `otherwise` is its style if it has none. */
 const itemPiece = ({ text, run, href }: Item, otherwise: Style): Piece => {
   if (run !== undefined) return { text, style: { role: 'link', run } };
   return { text, style: href === undefined ? otherwise : { role: 'link', href } };
@@ -24,13 +24,13 @@ export const dotted = (pieces: readonly Piece[]): Line => pieces.flatMap((piece,
 
 const factPieces = (fact: Fact, index: number, speech: Speech): Line => {
   const muted = looking(speech, { role: 'muted' });
-  // Text from right to left is a run of its own, or its order would draw the dots and figures beside it along.
+  // Text from right to left is a run of its own, or it would reorder the dots and figures beside it.
   const look: Style = hasRightToLeft(fact.text) && index > 0 ? {} : { role: index === 0 ? 'accent' : 'muted' };
   const piece = fact.dates ? { text: spanText(...fact.dates, speech), style: looking(speech, look) } : itemPiece(fact, look);
   return fact.lead === undefined ? [piece] : [{ text: `${speech.translate(leadOf(fact, index))} `, style: muted }, piece];
 };
 
-/** The facts on one line, and the mark of the present job after them or, where it does not fit, below. */
+/** The facts on one line, and the mark of the present job after them, or below if it does not fit. */
 const factLines = ({ facts, active }: Entry, columns: number, speech: Speech): readonly Line[] => {
   const told = facts.flatMap((fact, index) => [...(index === 0 ? [] : [separator]), ...factPieces(fact, index, speech)]);
   const mark: Piece = { text: speech.translate(activeMark), style: looking(speech, { role: 'good' }) };
@@ -64,7 +64,7 @@ const spaced = (blocks: readonly (readonly Line[])[]): readonly Line[] =>
 const bullet: Piece = { text: '• ', style: { role: 'muted' } };
 
 /**
- * The whole entry in lines of at most `columns` cells, and never wider than is good to read; `level` is its title's. Labels and
+ * The whole entry in lines of at most `columns` cells, at a readable width; `level` is that of its title. Labels and
  * dates are in English unless another language is given.
  */
 export const entryDisplay = (entry: Entry, columns: number, level: 1 | 2 = 1, speech: Speech = english): readonly Line[] => {

@@ -1,4 +1,4 @@
-/** One thing that a résumé tells of, in the shape from which every form of it is made. */
+/** One entry of a résumé, in the shape from which every form is made. */
 
 import type { Education, Job, PartialDate, Person, Project, Resume, Talk, Writing } from '../../../data/types.ts';
 import type { Sentences } from '../../locales/speech.ts';
@@ -6,12 +6,12 @@ import { quoteWord } from '../../os/quote.ts';
 import { dateText, type End, endOf, spanText } from '../dates.ts';
 import { slugOf } from '../names.ts';
 
-/** The lists of a résumé, each a directory, in the order in which they are told. */
+/** The lists of a résumé in their order; each is a directory. */
 export const sections = ['jobs', 'education', 'talks', 'projects', 'writing'] as const;
 
 export type Section = (typeof sections)[number];
 
-/** What a list is called above it. */
+/** The heading of each list. */
 export const sectionTitles = {
   jobs: 'Experience',
   education: 'Education',
@@ -20,7 +20,7 @@ export const sectionTitles = {
   writing: 'Writing',
 } as const satisfies Readonly<Record<Section, Sentences>>;
 
-/** What facts and notes are called, in English: whoever shows them translates. */
+/** The labels of facts and notes, in English; the code that shows them translates them. */
 const labels = {
   years: 'Years',
   date: 'Date',
@@ -40,35 +40,35 @@ const labels = {
   phone: 'Phone',
 } as const satisfies Sentences;
 
-/** Words before facts that are told without their labels. */
+/** Words before facts that are shown without their labels. */
 const leads = { since: 'since', during: 'while' } as const satisfies Sentences;
 
-/** A text that may lead somewhere. */
+/** A text that may be a link. */
 export interface Item {
   readonly text: string;
-  /** The line that tells more of it. */
+  /** The line that prints more about it. */
   readonly run?: string;
-  /** Where it is on the web. */
+  /** Its web address. */
   readonly href?: string;
 }
 
 /** A labelled fact. */
 export interface Fact extends Item {
   readonly label: string;
-  /** The word before it where it is told without its label. */
+  /** The word before it if it is shown without its label. */
   readonly lead?: string;
-  /** The date or span that the text tells. */
+  /** The date or span that the text states. */
   readonly dates?: readonly [start: PartialDate, end: End];
 }
 
-/** The word before a fact that is told without its label: its label where the phrase begins. */
+/** The word before a fact that is shown without its label; at the start of the phrase, the label itself. */
 export const leadOf = ({ label, lead = '' }: Fact, index: number): string => (index === 0 ? label : lead);
 
-/** A labelled list, told after the prose. */
+/** A labelled list after the prose. */
 export interface Note {
   readonly label: string;
   readonly items: readonly Item[];
-  /** What the items are, in a phrase. */
+  /** A phrase that says what the items are. */
   readonly remark?: string;
 }
 
@@ -174,7 +174,7 @@ const writingEntry = (piece: Writing, now: number): Entry => ({
   mtime: endOf(piece.date ?? 'now', now),
 });
 
-/** The ways to reach a person, one note each; none without contacts. */
+/** The ways to reach a person, a note for each; none without contacts. */
 export const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
   ...(contacts.email === undefined ? [] : [{ label: labels.email, items: [{ text: contacts.email, href: `mailto:${contacts.email}` }] }]),
   ...(contacts.phone === undefined ? [] : [{ label: labels.phone, items: [{ text: contacts.phone }] }]),
@@ -185,7 +185,7 @@ export const contactNotes = ({ contacts = {} }: Person): readonly Note[] => [
 export const hasContacts = ({ person: { contacts } }: Resume): boolean =>
   contacts !== undefined && (contacts.email ?? contacts.phone ?? contacts.profiles?.[0]) !== undefined;
 
-/** Who the résumé is about, as an entry of its own. */
+/** The person, as an entry. */
 export const aboutEntry = ({ person }: Resume, now: number): Entry => ({
   ...blank,
   slug: 'about',

@@ -1,13 +1,13 @@
-/** An entry as the text of its file: one fact or paragraph a line, so that grep and wc behave. */
+/** An entry as the text of its file: one fact or paragraph a line, so that grep and wc work well. */
 import type { Sentences } from '../../locales/speech.ts';
 import type { Entry } from './entry.ts';
 
-/** How the present job is marked, in a file as on the screen. */
+/** The mark of the present job, in a file and on the screen. */
 export const activeMark = '● ACTIVE' satisfies Sentences;
 
 const labelled = (label: string, text: string): string => `${label}: ${text}`;
 
-/** Blocks of lines with an empty line between them; empty blocks do not show. Ends in a newline unless empty. */
+/** Blocks of lines with an empty line between them, without empty blocks. Ends in a newline, unless it is empty. */
 const joinBlocks = (blocks: readonly (readonly string[])[]): string =>
   blocks
     .filter((block) => block.length > 0)

@@ -6,8 +6,8 @@ import type { Piece } from '../../term/style.ts';
 import { resumeLines, TEXT_COLUMNS } from './text.ts';
 
 /**
- * Links are left out: a line that runs means something on the page alone, and an address shows as text anyway. So is the
- * titles' bright white, which terminals with a light background show on white.
+ * Without links, since a line only runs on the page, and an address shows as text anyway. Without the titles' bright white,
+ * which terminals with a light background show on white.
  */
 const coloured = ({ text, style = {} }: Piece): string => {
   const { run: _run, href: _href, role, ...look } = style;

@@ -33,7 +33,7 @@ const OWN = 'en';
 /** The schemes that a link may have. */
 const allowed = /^(https?:\/\/|mailto:|tel:)/i;
 
-/** What lies inside an element is indented no further: the text is what counts. */
+/** An element with its children, one a line, without indents. */
 const element = (name: string, children: readonly string[]): string =>
   children.length === 0 ? '' : `<${name}>\n${children.join('\n')}\n</${name}>`;
 
@@ -41,10 +41,10 @@ const present = (parts: readonly string[]): readonly string[] => parts.filter((p
 
 const paragraph = (html: string): string => (html === '' ? '' : `<p>${html}</p>`);
 
-/** How the whole is written. */
+/** The direction and the language of the whole. */
 interface Script {
   readonly direction: Direction;
-  /** The language of the data, where it is not the product's own. */
+  /** The language of the data, if it is not the product's own. */
   readonly language: string | undefined;
 }
 
@@ -53,7 +53,7 @@ const scriptOf = (resume: Resume): Script => {
   return { direction: resumeDirection(resume), language: language === undefined || language === OWN ? undefined : language };
 };
 
-/** A text of the data, kept apart from what stands around it where it is written the other way. */
+/** A text of the data, isolated from the text around it if its direction differs. */
 const textHtml = (text: string, { direction }: Script): string => {
   const html = escapeHtml(text);
   return (directionOf(text) ?? direction) === direction ? html : `<bdi>${html}</bdi>`;
@@ -123,7 +123,7 @@ const sectionHtml = (resume: Resume, section: Section, script: Script): string =
   return entries.length === 0 ? '' : element('section', [title, ...entries.map((entry) => articleHtml(entry, 3, script))]);
 };
 
-/** What is written in another language or the other way than the page says so. */
+/** Marks content whose language or direction differs from the page's. */
 const marked = (html: string, { direction, language }: Script): string => {
   const attributes = [
     ...(language === undefined ? [] : [` lang="${escapeHtml(language)}"`]),
@@ -138,7 +138,7 @@ export const entryHtml = (entry: Entry, resume: Resume): string => {
   return marked(articleHtml(entry, 1, script), script);
 };
 
-/** The whole résumé, for the inside of a `main` element. Whatever is absent from the data is absent here, headings included. */
+/** The whole résumé, for the inside of a `main` element. It leaves out what the data leaves out, headings included. */
 export const resumeHtml = (resume: Resume): string => {
   const script = scriptOf(resume);
   const about = aboutEntry(resume, 0);

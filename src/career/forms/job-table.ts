@@ -7,13 +7,13 @@ import { yearsText } from '../dates.ts';
 import { widest } from '../entries/display.ts';
 import { activeMark } from '../entries/text.ts';
 
-/** Below these many columns a job's title has no place beside its employer. */
+/** Below this many columns, a job's title does not fit beside its employer. */
 const WIDE = 60;
-/** A wider table is hard to follow with the eye. */
+/** A wider table is hard to read. */
 const TABLE = 104;
 const GAP = 2;
 
-/** Cells of each column; `places` is 0 where there is no room for them. */
+/** Cells of each column; `places` is 0 if there is no room for them. */
 interface Columns {
   readonly total: number;
   readonly years: number;
@@ -23,7 +23,7 @@ interface Columns {
   readonly speech: Speech;
 }
 
-/** The text cut to fit, with an ellipsis where something is missing. */
+/** The text, cut to fit with an ellipsis. */
 const ellipsis = (text: string, columns: number): string =>
   cells(text) <= columns ? text : `${truncate(text, Math.max(0, columns - 1)).trimEnd()}…`;
 
@@ -53,7 +53,7 @@ const rail = (job: Job, last: boolean): Piece =>
 const mark = (job: Job, speech: Speech): Line =>
   isActive(job) ? [{ text: ' '.repeat(GAP) }, { text: speech.translate(activeMark), style: looking(speech, { role: 'good' }) }] : [];
 
-/** Title, and place where there is room: in a column of its own, or beside the title of the present job. */
+/** Title, and place if there is room: in a column of its own, or after the title of the present job. */
 const details = (job: Job, { total, years, employers, titles, places, speech }: Columns): Line => {
   if (places > 0 && job.places.length > 0)
     return [{ text: padded(job.title, titles + GAP) }, { text: placeText(job), style: { role: 'muted' } }];
@@ -79,7 +79,7 @@ const jobLines = (job: Job, last: boolean, columns: Columns): readonly Line[] =>
   return [[...start, employer, ...mark(job, speech)], ...(isActive(job) ? [second] : [])];
 };
 
-/** A line or two a job, newest first, at most `rows` in all: what does not fit is told as a number. */
+/** A line or two for each job, newest first, at most `rows` in all; the last line counts the jobs that do not fit. */
 export const careerLines = (jobs: readonly Job[], columns: number, rows: number, speech: Speech): readonly Line[] => {
   const widths = measure(jobs, columns, speech);
   const blocks = jobs.map((job, index) => jobLines(job, index === jobs.length - 1, widths));

@@ -13,7 +13,7 @@ const occupation = ({ title, places }: Job) => ({
   occupationLocation: some(places.map((name) => ({ '@type': 'Place', name }))),
 });
 
-/** schema.org dates a role with a Role between the person and what it is. */
+/** schema.org dates a position with a Role between the person and the organization. */
 const role = (job: Job) => ({
   '@type': 'OrganizationRole',
   roleName: job.title,

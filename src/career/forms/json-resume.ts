@@ -5,7 +5,7 @@ import { technologies } from '../technologies.ts';
 
 const schema = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json';
 
-/** JSON Resume has no word for the present: the end is left out. */
+/** JSON Resume has no word for the present; it leaves the end out. */
 const endDate = (end: End): string | undefined => (end === 'now' ? undefined : end);
 
 const basics = ({ person, site }: Resume) => ({
@@ -69,8 +69,8 @@ const system = ({ slug, title, job, claim }: System) => ({ name: title, type: 'e
 const publication = ({ slug, title, summary, date, link }: Writing) => ({ name: title, summary, releaseDate: date, url: link, slug });
 
 /**
- * The document, ready for JSON.stringify, which drops what is undefined. What the schema has no name for goes along
- * beside it under the data's own names (it allows that), so that the data can be had back.
+ * The document, ready for JSON.stringify, which drops what is undefined. Data for which the schema has no name keeps our own
+ * names, which the schema allows, so that an import can restore everything.
  */
 export const jsonResume = (resume: Resume) => ({
   $schema: schema,

@@ -29,7 +29,7 @@ export const resumeLines = (resume: Resume, now: number, columns: number, speech
   ];
 };
 
-/** Columns of the text files that are made of the résumé. */
+/** Columns of the text files of the résumé. */
 export const TEXT_COLUMNS = 80;
 
 /** The text of `resume.txt`: lines of at most 80 cells without trailing blanks. */

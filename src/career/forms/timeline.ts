@@ -6,9 +6,9 @@ import { cells, truncate } from '../../term/width.ts';
 import { type End, yearsText } from '../dates.ts';
 import { widest } from '../entries/display.ts';
 
-/** A wider chart tells no more. */
+/** Most cells of the chart. */
 const CHART = 120;
-/** Below these many columns the years stand on the axis alone. */
+/** Below this many columns, only the axis has years. */
 const WIDE = 60;
 
 /** Left eighths of a cell (U+2588–258F), one to all. */
@@ -31,7 +31,7 @@ const fraction = (now: number): number => {
   return date.getUTCFullYear() + date.getUTCMonth() / 12;
 };
 
-/** Where a bar ends: a span within one year fills it, as far as it has come. */
+/** The end of a bar; a span within one year fills that year, up to now. */
 const endOfBar = (start: number, end: End, now: number): number => Math.min(now, Math.max(end === 'now' ? now : yearsOf(end), start + 1));
 
 const barOf = ({ slug, start, end }: Job | Education, role: Role, now: number, speech: Speech): Bar => ({
@@ -42,14 +42,14 @@ const barOf = ({ slug, start, end }: Job | Education, role: Role, now: number, s
   role: end === 'now' ? 'good' : role,
 });
 
-/** Cells of the bar, to an eighth at its right end; never less than an eighth. */
+/** The bar, precise to an eighth of a cell at its right end; at least an eighth wide. */
 const drawn = (bar: Bar, first: number, perYear: number): string => {
   const from = Math.round((bar.from - first) * perYear);
   const units = Math.max(1, Math.round(((bar.to - first) * perYear - from) * 8));
   return ' '.repeat(from) + '█'.repeat(units >> 3) + (units % 8 === 0 ? '' : (eighths[(units % 8) - 1] ?? ''));
 };
 
-/** Years at their places, as many as have room. */
+/** The axis with as many years as fit. */
 const axis = (first: number, last: number, perYear: number): string => {
   const step = [1, 2, 5, 10, 20, 50].find((years) => years * perYear >= 6) ?? 100;
   let text = '';

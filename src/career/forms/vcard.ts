@@ -1,7 +1,7 @@
 /** The contacts as a vCard (RFC 6350). */
 import type { Resume } from '../../../data/types.ts';
 
-/** Octets that a content line may have before it is folded (RFC 6350, 3.2). */
+/** Most octets of a content line before it is folded (RFC 6350, 3.2). */
 const FOLD = 75;
 
 const escaped = (text: string): string => text.replace(/[\\,;]/g, (character) => `\\${character}`).replace(/\n/g, '\\n');
@@ -26,7 +26,7 @@ const folded = (text: string): string => {
   return [...rows, row].map((part) => `${part}\r\n`).join('');
 };
 
-/** The text of `contact.vcf`; undefined without a contact, since a card that reaches nobody is none. */
+/** The text of `contact.vcf`; undefined without a contact, since the card would be useless. */
 export const vcard = ({ person, jobs, site }: Resume): string | undefined => {
   const { email, phone, profiles = [] } = person.contacts ?? {};
   if (email === undefined && phone === undefined && profiles.length === 0) return undefined;

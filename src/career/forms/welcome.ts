@@ -21,7 +21,7 @@ const headline = (speech: Speech, { name, role, since, places }: Person): Line =
   ...(places.length > 0 ? [{ text: `, ${speech.say`in ${listed(speech, places)}`}`, style: looking(speech, { role: 'muted' }) }] : []),
 ];
 
-/** At most `rows` of the lines; the last one shows that there was more. */
+/** At most `rows` of the lines; the last one shows that there is more. */
 const cut = (lines: readonly Line[], rows: number, columns: number): readonly Line[] =>
   lines.length <= rows
     ? lines

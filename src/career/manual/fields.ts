@@ -1,7 +1,7 @@
-/** The fields of a typed record, told one by one; the compiler holds a page to its type. */
+/** Explains the fields of a typed record one by one; the compiler checks a page against the type. */
 import type { Block } from '../../os/man.ts';
 
-/** What a field is for; of one that may be left out, also what happens then. */
+/** What a field is for; for an optional field, also what happens if it is left out. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K> ? readonly [told: string, without: string] : string;
 };
@@ -13,5 +13,5 @@ export const fieldBlocks = <T>(fields: Fields<T>): readonly Block[] =>
     text: typeof told === 'string' ? told : told.join(' '),
   }));
 
-/** An example's file as it reads where it belongs, so many folders above the one it is kept in. */
+/** The file of an example, with its imports as they are where the file belongs. */
 export const fileAt = (text: string, from: string, to: string): Block => ({ code: text.replaceAll(`'${from}`, `'${to}`).trimEnd() });

@@ -7,16 +7,16 @@ import { slugOf } from '../names.ts';
 
 export interface Daemon {
   readonly job: Job;
-  /** The year of its start with a digit that tells apart those of one year, e.g. 20180. */
+  /** The year of its start and a digit, which tells apart jobs that began in the same year, e.g. 20180. */
   readonly id: number;
   readonly running: boolean;
   /** Whole years from start to end; 0 within one. */
   readonly years: number;
-  /** Its share of all that is remembered of the jobs: of the text of their entries, 0 to 1. */
+  /** Its share of the text of all jobs' entries, 0 to 1. */
   readonly memory: number;
 }
 
-/** The owner of every job: the name if there is one, else the role, as one word in lower case. */
+/** The owner of every job: the name, or the role if there is none, as one word in lower case. */
 export const loginName = ({ name, role }: Person): string => slugOf(name ?? role) || 'me';
 
 /** Whole years since the career began. `now` is in milliseconds since 1970. */
@@ -29,7 +29,7 @@ export const countYears = (years: number): string => `${years} ${years === 1 ? '
 export const jobYears = ({ start, end }: Job, now: number): number =>
   Math.max(0, (end === 'now' ? new Date(now).getUTCFullYear() : yearOf(end)) - yearOf(start));
 
-/** One a job, newest first. */
+/** A daemon for each job, newest first. */
 export const daemons = (resume: Resume, now: number): readonly Daemon[] => {
   const sizes = sectionEntries(resume, 'jobs', now).map((entry) => entryText(entry).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);

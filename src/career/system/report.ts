@@ -1,4 +1,4 @@
-/** What an operating system's tools report of the career: the line of uptime, the rows of ps and top, the units of systemctl. */
+/** The career as the tools of an operating system report it: the line of uptime, the rows of ps and top, the units of systemctl. */
 import type { Cell } from '../../coreutils/tables.ts';
 import { toDateTime, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
@@ -8,7 +8,7 @@ import { resumeOf } from '../extension.ts';
 import { bareNames } from '../names.ts';
 import { careerLoad, countYears, type Daemon, daemons, yearsSince } from './daemon.ts';
 
-/** The time of day where the process is. */
+/** The local time of the process. */
 export const clock = (process: Process, pattern = '%H:%M:%S'): string => {
   const time = toDateTime(process.host.now(), zoneOf(process));
   return time ? strftime(pattern, time) : '';
@@ -24,10 +24,10 @@ export const uptimeLine = (process: Process): string => {
   return ` ${clock(process)} up ${countYears(yearsSince(resume.person, now))},  ${running} ${running === 1 ? 'job' : 'jobs'},  load average: ${load}`;
 };
 
-/** What `processRow` answers, column by column. */
+/** The columns of `processRow`. */
 export const processHeading: readonly Cell[] = ['USER', 'PID', '%CPU', '%MEM', 'STAT', 'START', 'TIME', 'COMMAND'];
 
-/** How they are set. */
+/** How the table is set. */
 export const processColumns = { right: [1, 2, 3], drop: [0, 5, 2, 3, 6] } as const;
 
 /** USER, PID, %CPU, %MEM, STAT, START, TIME, COMMAND. */
@@ -50,7 +50,7 @@ const suffix = '.service';
 /** `tiktok.service`. */
 export const unitName = ({ job }: Daemon): string => job.slug + suffix;
 
-/** The units that a slug, an employer's name or either with `.service` stands for; CommandError with systemd's wording and status 4. */
+/** The units that a slug or an employer names, with or without `.service`; CommandError with systemd's wording and status 4. */
 export const findUnits = (process: Process, name: string): readonly Daemon[] => {
   const resume = resumeOf(process);
   const bare = (name.endsWith(suffix) ? name.slice(0, -suffix.length) : name).toLowerCase();

@@ -13,7 +13,7 @@ export interface MonthStyle {
   readonly mondayFirst: boolean;
   /** Days of the year instead of those of the month. */
   readonly ordinal: boolean;
-  /** Shown inverted, where a terminal shows looks. */
+  /** Shown inverted, if the terminal has styles. */
   readonly today: (Month & { readonly day: number }) | undefined;
 }
 
@@ -109,7 +109,7 @@ const beside = (blocks: readonly (readonly Line[])[], width: number): readonly L
   });
 };
 
-/** So many months from one on, three abreast where `columns` allow; whole years under one heading each. */
+/** `count` months from `first` on, up to three side by side, as `columns` allow; each whole year has one heading. */
 export const calendarPage = (first: Month, count: number, style: MonthStyle, columns: number): readonly Line[] => {
   if (count === 1) return monthBlock(first, style, true);
   const width = blockWidth(style);

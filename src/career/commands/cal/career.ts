@@ -1,4 +1,4 @@
-/** What the résumé has to say of some months: the roles held and the talks given then. */
+/** What the résumé has for some months: the roles held and the talks given then. */
 import type { PartialDate, Resume } from '../../../../data/types.ts';
 import { looking, type Speech } from '../../../locales/speech.ts';
 import type { Line } from '../../../term/style.ts';
@@ -12,7 +12,7 @@ const monthsOf = (date: PartialDate | 'now', now: Month): readonly [number, numb
   return month === undefined ? [year * 12 + 1, year * 12 + 12] : [year * 12 + month, year * 12 + month];
 };
 
-/** A line for each role and talk that touches the months from `first` to `last`, newest first; a click opens its entry. */
+/** A line for each role and talk in the months from `first` to `last`, newest first; a click opens its entry. */
 export const careerLines = (
   speech: Speech,
   { jobs, talks }: Resume,

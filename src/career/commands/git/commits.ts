@@ -1,4 +1,4 @@
-/** The career as a history of commits: each role one, education first. */
+/** The career as a history of commits: one for each role, beginning with education. */
 import type { Education, Job, Resume } from '../../../../data/types.ts';
 import { startOf } from '../../dates.ts';
 import { sectionEntries } from '../../entries/entry.ts';
@@ -13,7 +13,7 @@ export interface Commit {
   /** Lines of that file. */
   readonly lines: number;
   readonly author: string;
-  /** When it began, as precisely as is known: `2023` or `2023-02`. */
+  /** When it began, as precisely as we know: `2023` or `2023-02`. */
   readonly date: string;
   /** The same as milliseconds since 1970. */
   readonly at: number;
@@ -31,7 +31,7 @@ const fnv = (text: string, start: number): number => {
   return hash >>> 0;
 };
 
-/** 160 bits that stand for a text; not a cryptographic hash, which nothing here needs. */
+/** A hash of 160 bits; it need not be cryptographic. */
 const hashOf = (text: string): string =>
   [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f].map((start) => fnv(text, start).toString(16).padStart(8, '0')).join('');
 

@@ -42,7 +42,7 @@ const statLines = ({ path, lines }: Commit): readonly Line[] => [
 
 const indent: Piece = { text: '    ' };
 
-/** The body's paragraphs, wrapped on a terminal; highlights stand together. */
+/** The body's paragraphs, wrapped on a terminal, with the highlights together. */
 const bodyLines = ({ body }: Commit, columns: number): readonly Line[] =>
   body.flatMap((text, index) => {
     const together = index > 0 && text.startsWith('- ') && body[index - 1]?.startsWith('- ');
@@ -99,7 +99,7 @@ const selected = (process: Process, options: LogOptions, operands: readonly stri
 export const log = (process: Process, options: LogOptions, operands: readonly string[]): Promise<void> => {
   const { stdout } = process;
   const found = selected(process, options, operands);
-  // Text that goes on to another program keeps a paragraph a line.
+  // Text for another program keeps each paragraph on one line.
   const columns = stdout.isTty ? stdout.columns - (options.graph ? 2 : 0) : Number.POSITIVE_INFINITY;
   const lines = found.flatMap((commit, index) => {
     const last = index === found.length - 1;

@@ -1,17 +1,17 @@
-/** Which commits of the career are meant: by revision, path, author and date. */
+/** Selects commits of the career by revision, path, author and date. */
 import { CommandError } from '../../../os/failure.ts';
 import type { Process } from '../../../os/process.ts';
 import { resumeOf } from '../../extension.ts';
 import { bareNames } from '../../names.ts';
 import { type Commit, commits } from './commits.ts';
 
-/** git's status for what is fatal to it. */
+/** git's status for fatal errors. */
 export const FATAL = 128;
 
-/** Hexadecimal digits that stand for a commit in short. */
+/** Hexadecimal digits of a short hash. */
 const SHORT = 7;
 
-/** The commit's name in short. */
+/** The commit's short hash. */
 export const shortHash = ({ hash }: Commit): string => hash.slice(0, SHORT);
 
 /** Paths relative to home that an operand means: a path below home, a directory of it, or a bare name. */
@@ -34,7 +34,7 @@ const byRevision = (all: readonly Commit[], name: string): Commit | undefined =>
   return /^[0-9a-f]{4,40}$/.test(name) ? all.find(({ hash }) => hash.startsWith(name)) : undefined;
 };
 
-/** The commits that the operands name, newest first: what follows a revision, or what touched a path; all without operands. */
+/** The commits that the operands name, newest first: a revision and its ancestors, or those that touched a path; without operands, all. */
 export const history = (process: Process, operands: readonly string[]): readonly Commit[] => {
   const all = commits(resumeOf(process));
   const paths: string[] = [];
@@ -48,7 +48,7 @@ export const history = (process: Process, operands: readonly string[]): readonly
   return paths.length === 0 ? reached : reached.filter((commit) => paths.some((path) => ofPath(path)(commit)));
 };
 
-/** The commits that `show` means: one by revision, or each that made the path; CommandError when there is none. */
+/** The commits that `show` prints: one by revision, or each that touched the path; CommandError if there is none. */
 export const single = (process: Process, operand: string): readonly Commit[] => {
   const all = commits(resumeOf(process));
   const commit = byRevision(all, operand);

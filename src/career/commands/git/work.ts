@@ -13,7 +13,7 @@ import { resumeOf } from '../../extension.ts';
 import { commits } from './commits.ts';
 import { FATAL, shortHash } from './select.ts';
 
-/** What is going on now. */
+/** Prints what is in progress. */
 export const status = (process: Process): Promise<void> => {
   const { stdout } = process;
   const resume = resumeOf(process);
@@ -32,7 +32,7 @@ export const status = (process: Process): Promise<void> => {
   ]);
 };
 
-/** Each role a branch, the present one checked out. */
+/** Prints each role as a branch, with the present one checked out. */
 export const branch = (process: Process): Promise<void> =>
   writeLines(
     process.stdout,
@@ -52,7 +52,7 @@ const read = (process: Process, operand: string): { readonly name: string; reado
   }
 };
 
-/** What the second of two entries has and the first has not, and the other way round, line by line. */
+/** Prints, line by line, what the first of two entries has and the second does not, and the reverse. */
 export const diff = async (process: Process, operands: readonly string[]): Promise<void> => {
   const [first, second] = operands;
   if (first === undefined || second === undefined) return;
@@ -68,7 +68,7 @@ export const diff = async (process: Process, operands: readonly string[]): Promi
   ]);
 };
 
-/** Who is to blame for each line of an entry; it is always the same one. */
+/** Prints who is to blame for each line of an entry: always the same person. */
 export const blame = (process: Process, [operand]: readonly string[]): Promise<void> => {
   if (operand === undefined) throw new CommandError('blame whom? Try: git blame about', FATAL);
   const file = read(process, operand);

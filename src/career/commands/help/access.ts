@@ -1,4 +1,4 @@
-/** How the terminal is used without seeing it, or without a mouse. */
+/** How to use the terminal with a screen reader, or without a mouse. */
 
 import { looking, type Sentences, type Speech } from '../../../locales/speech.ts';
 import type { Host } from '../../../os/host.ts';

@@ -12,7 +12,7 @@ const hasEntries = ({ fs, env }: Process, name: string): boolean => {
   return inode?.kind === 'directory' && inode.entries.size > 0;
 };
 
-/** Lines worth typing, with what they show; only such as work here. */
+/** Lines to start with, and what they show; only those that work here. */
 const worthTyping = ({ say, translate }: Speech, process: Process): readonly (readonly [line: string, shows: string])[] => {
   const { commands } = process;
   const resume = resumeOf(process);
@@ -40,7 +40,7 @@ export const overview = (speech: Speech, process: Process, columns: number): Lin
   ];
 };
 
-/** Words with runnable lines among them, which are set in backquotes. */
+/** A text whose parts in backquotes are lines that run when clicked. */
 const withLines = (text: string, style: Style): Line =>
   text.split('`').map((part, index) => (index % 2 === 0 ? { text: part, style } : { text: part, style: { role: 'command', run: part } }));
 

@@ -6,7 +6,7 @@ import { table, wrap } from '../../../term/layout.ts';
 import { type Line, line, type Piece, plain } from '../../../term/style.ts';
 import { cells } from '../../../term/width.ts';
 
-/** The topics in the order of interest, with what they hold. */
+/** The topics in the order of interest, with their titles. */
 const topics: readonly { readonly name: string; readonly title: string }[] = [
   { name: 'résumé', title: 'The résumé' satisfies Sentences },
   { name: 'exhibits', title: 'Its systems, running' satisfies Sentences },
@@ -18,7 +18,7 @@ const topics: readonly { readonly name: string; readonly title: string }[] = [
   { name: 'fun', title: 'For fun' satisfies Sentences },
 ];
 
-/** What a click on a name runs: the command, where it does something useful by itself; else its help. */
+/** A name that runs its command when clicked, if that is useful by itself; else it shows the help. */
 const namePiece = ({ name, runsAlone }: Listing): Piece => ({
   text: name,
   style: { role: 'command', run: runsAlone ? name : `help ${name}` },
@@ -34,7 +34,7 @@ const GAP = 2;
 const spaced = (pieces: readonly Piece[]): Piece[] =>
   pieces.flatMap((piece, index) => (index > 0 ? [{ text: ' '.repeat(GAP) }, piece] : [piece]));
 
-/** As many names as fit into `columns` with an ellipsis behind them, if not all do. */
+/** The names, or as many as fit into `columns` with an ellipsis after them. */
 const cut = (names: readonly Piece[], columns: number, topic: string): readonly Piece[] => {
   let used = -GAP;
   const fitting = names.filter(({ text }) => (used += cells(text) + GAP) <= columns - GAP - 1);

@@ -1,4 +1,4 @@
-/** Takes a visitor from stop to stop: each exhibit plays by its own keys until its time is over, or a key is pressed. */
+/** Leads a visitor from stop to stop: each exhibit plays by itself until its time is over, or the visitor presses a key. */
 
 import type { Speech } from '../../../locales/speech.ts';
 import { Stopped } from '../../../os/failure.ts';
@@ -13,11 +13,11 @@ import { prose } from '../../../tui/widgets.ts';
 import { Stage } from './stage.ts';
 import type { Stop } from './stops.ts';
 
-/** Milliseconds of the whole tour, shared by its stops, and the most and the least that one gets. */
+/** Milliseconds of the whole tour, which its stops share, and the most and the least for a stop. */
 const WHOLE = 176_000;
 const LONGEST = 20_000;
 const SHORTEST = 8_000;
-/** Steps of half a second that make a second where nothing moves by itself. */
+/** Steps in a second, if nothing moves by itself. */
 const STEPS = 2;
 /** Steps after the last key there. */
 const LAST_STEPS = 4;
@@ -29,7 +29,7 @@ export interface Tour {
   readonly status: number;
 }
 
-/** The visitor's keys: one reader at a time, asked again only when its key was taken. */
+/** The visitor's keys; a key stays the next one until it is taken. */
 class Keyboard {
   readonly #screen: Screen;
   #key: Promise<Key> | undefined;
@@ -39,7 +39,7 @@ class Keyboard {
   /** The next key, the same until it is taken. */
   next(): Promise<Key> {
     this.#key ??= this.#screen.readKey();
-    // Nobody may be waiting any more when the screen is closed.
+    // There may be no reader any more when the screen closes.
     this.#key.catch(() => {});
     return this.#key;
   }
@@ -48,7 +48,7 @@ class Keyboard {
   }
 }
 
-/** Programs have the screen for what they say. */
+/** A writer that drops everything: on the tour, programs only draw. */
 const mute = (writer: Writer): Writer => ({ ...nullWriter, isTty: true, columns: writer.columns });
 
 /** The process of an exhibit on the stage. */
@@ -114,12 +114,12 @@ class Guide {
     return { shown: stops, status: SUCCESS };
   }
 
-  /** Shows one exhibit; answers the key by which the visitor went on, if one did. */
+  /** Shows one exhibit; returns the key with which the visitor went on, if they pressed one. */
   async #play(stop: Stop, count: string, stay: number): Promise<Key | undefined> {
     this.#tty.announce(this.#speech.say`${count} ${stop.command.name}: ${stop.title}. ${stop.look} Any key goes on, q leaves.`);
     const tty = this.#stage.open((canvas) => drawCaption(this.#speech, canvas, stop, count));
     const over = runCommand(stop.command, onStage(this.#process, stop.command.name, tty));
-    // A stop of the tour itself is heard below.
+    // If the tour itself is stopped, the await below throws.
     over.catch(() => {});
     const key = await (this.#still ? this.#step(stop) : this.#perform(stop, stay, over));
     if (key) this.#keyboard.take();
@@ -128,7 +128,7 @@ class Guide {
     return key;
   }
 
-  /** Everything at once, then as it is until a key comes. */
+  /** Plays everything at once, then waits for a key. */
   #step({ command }: Stop): Promise<Key> {
     let reached = 0;
     const steps = (count: number): void => {
@@ -143,7 +143,7 @@ class Guide {
     return this.#keyboard.next();
   }
 
-  /** Key after key in its time. */
+  /** Presses each key at its time. */
   async #perform({ command }: Stop, stay: number, over: Promise<unknown>): Promise<Key | undefined> {
     const cues = (command.demonstration?.keys ?? [])
       .map(([seconds, chord]) => ({ at: seconds * 1000, chord }))
@@ -158,7 +158,7 @@ class Guide {
     return undefined;
   }
 
-  /** Waits; a key comes first, or nothing when the program has ended by itself. */
+  /** Waits for the time to pass; returns a key if it comes first, or undefined if the program has ended. */
   async #wait(milliseconds: number, over: Promise<unknown>): Promise<Key | 'time' | undefined> {
     const { host, signal } = this.#process;
     const enough = new AbortController();
@@ -172,7 +172,7 @@ class Guide {
   }
 }
 
-/** Guides through the stops on the whole screen, which is then given back. Rejects when the job is stopped. */
+/** Shows the stops on the whole screen, then gives the screen back. Rejects if the job is stopped. */
 export const guide = async (process: Process, tty: Tty, stops: readonly Stop[], speech: Speech): Promise<Tour> => {
   const screen = tty.openScreen({ mouse: true });
   try {

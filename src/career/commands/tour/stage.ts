@@ -1,4 +1,4 @@
-/** The upper part of the screen, lent to one program after the other, and the keys that the guide presses there. */
+/** The upper part of the screen, which one program after the other gets, and the keys that the guide presses there. */
 import type { Screen, Size, Tty } from '../../../os/tty.ts';
 import { cursorTo, eraseRight, eraseScreen, paint } from '../../../term/ansi.ts';
 import type { Key } from '../../../term/key.ts';
@@ -6,7 +6,7 @@ import { Canvas } from '../../../tui/canvas.ts';
 
 /** Rows that the guide keeps for what it says. */
 const CAPTION_ROWS = 3;
-/** Below this many rows the guide keeps but one. */
+/** Below this many rows, the guide keeps only one. */
 const ROOMY = 16;
 
 /** Draws what the guide says. */
@@ -16,13 +16,13 @@ export type DrawCaption = (canvas: Canvas) => void;
 export class Stage {
   readonly #screen: Screen;
   readonly #tty: Tty;
-  /** Whether a program's frames wait until it has taken all keys: one step instead of movement. */
+  /** Whether a program draws only once it has taken all keys, in one step instead of moving. */
   readonly #still: boolean;
   readonly #keys: Key[] = [];
   #caption: DrawCaption = () => {};
   #wakeProgram = (): void => {};
   #wakeFrame = (): void => {};
-  /** Programs greet by keys that do not hold here. */
+  /** Programs begin by announcing their keys, which do not work here. */
   #greeted = false;
 
   constructor(tty: Tty, screen: Screen, still: boolean) {

@@ -1,4 +1,4 @@
-/** Where the tour stops: the exhibits that exist, in the résumé's order. */
+/** The stops of the tour: the exhibits that exist, in the résumé's order. */
 import { type ExhibitCommand, isExhibit } from '../../../exhibits/stage/demonstration.ts';
 import type { Speech } from '../../../locales/speech.ts';
 import { CommandError, VfsError } from '../../../os/failure.ts';
@@ -10,7 +10,7 @@ export interface Stop {
   readonly command: ExhibitCommand;
   /** The system that it shows. */
   readonly title: string;
-  /** The slug of the job that it comes from, where the résumé says so. */
+  /** The slug of its job, if the résumé names one. */
   readonly job: string | undefined;
   /** What to look at. */
   readonly look: string;
@@ -25,7 +25,7 @@ const exhibitNames = ({ fs, env }: Process): readonly string[] => {
   }
 };
 
-/** The stops; throws CommandError where there is no exhibit. */
+/** The stops; throws CommandError if there is no exhibit. */
 export const findStops = async ({ translate }: Speech, process: Process): Promise<readonly Stop[]> => {
   const { systems } = resumeOf(process);
   const found = await Promise.all(exhibitNames(process).map((name) => process.commands.find(name)));

@@ -6,7 +6,7 @@ import type { Process } from '../../../os/process.ts';
 import { quoteWord } from '../../../os/quote.ts';
 import { FAILURE } from '../../../os/status.ts';
 
-/** How to do with FILE what an editor was wanted for. */
+/** How to read or write FILE without an editor. */
 const ways = (process: Process, file: string | undefined): readonly string[] => {
   if (file === undefined) return ['To read: less about', 'To write: echo text > notes'];
   const found = operandPaths(process, file).map((path) => process.fs.find(path));

@@ -7,17 +7,17 @@ import { quoteWord } from '../../../os/quote.ts';
 import { resumeOf } from '../../extension.ts';
 import { technologies } from '../../technologies.ts';
 
-/** The facts that differ, and what is said. */
+/** What differs between these commands. */
 export interface Unavailable extends Pick<CommandFacts, 'name' | 'summary'> {
   /** What the operand is, in capitals. */
   readonly operand: string;
   readonly status: number;
   readonly seeAlso?: readonly string[];
-  /** The sentence after the name; `operand` is the first argument that is no option, or empty. */
+  /** The sentence after the name; `operand` is the first argument that is not an option, or empty. */
   says(process: Process, operand: string): string;
 }
 
-/** Where the résumé speaks of a technology, as a sentence that leads there. */
+/** A sentence that says whether the résumé mentions a technology, and how to read more. */
 export const inResume = (process: Process, technology: string): string => {
   const found = technologies(resumeOf(process)).find(({ name }) => name.toLowerCase() === technology.toLowerCase());
   return found ? `The résumé mentions it: tech ${quoteWord(found.name)}` : 'The résumé does not mention it either: tech';
