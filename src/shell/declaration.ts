@@ -17,7 +17,7 @@ export const attributes = ({ array, integer, reference, readonly, exported, lett
 const CONTROL = /[\x00-\x1f\x7f]/;
 
 /** A text between double quotes, or `$'…'` when it holds control characters. */
-export const spellDouble = (text: string): string => (CONTROL.test(text) ? quote(text) : `"${text.replace(/["$\\`]/g, '\\$&')}"`);
+const spellDouble = (text: string): string => (CONTROL.test(text) ? quote(text) : `"${text.replace(/["$\\`]/g, '\\$&')}"`);
 
 const spellKey = (key: Key): string => {
   const text = String(key);
@@ -25,7 +25,7 @@ const spellKey = (key: Key): string => {
 };
 
 /** `([0]="a" [1]="b")`; bash leaves a blank before the parenthesis of an associative one. */
-export const spellElements = (elements: Elements): string => {
+const spellElements = (elements: Elements): string => {
   const texts = elements.keys().map((key) => `[${spellKey(key)}]=${spellDouble(elements.get(key) ?? '')}`);
   return `(${texts.join(' ')}${elements.associative && texts.length > 0 ? ' ' : ''})`;
 };

@@ -6,7 +6,7 @@ import { lineNumber } from './special.ts';
 import type { ShellState } from './state.ts';
 
 /** The conditions that are no signals, in bash's order. */
-export const PSEUDO: readonly string[] = ['DEBUG', 'ERR', 'RETURN'];
+const PSEUDO: readonly string[] = ['DEBUG', 'ERR', 'RETURN'];
 
 /** Runs the trap of a condition, if there is one, and it does not run already; `$?` stays as it is. */
 export const runTrap = async (condition: string, context: Context): Promise<void> => {
