@@ -58,3 +58,11 @@ test('what an alias stands for has the place of the alias', () => {
   const words = command?.type === 'simple' ? command.words : [];
   expect(words.map((word) => source.slice(word.span.start, word.span.end))).toEqual(['ll', 'll', 'll', '$y']);
 });
+
+test('aliases that name each other through continuations end', () => {
+  const aliases = new Map([
+    ['a', '\\\nb\\\n'],
+    ['b', 'a\\\n\\\n'],
+  ]);
+  expect(parse('a', (name) => aliases.get(name)).status).toBe('complete');
+});
