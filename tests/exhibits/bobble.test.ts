@@ -169,7 +169,7 @@ describe('on the screen', () => {
     const [before = 0, after = 0] = [...screen.text().matchAll(/Redis CPU (\d+) %/g)].map(([, share]) => Number(share));
     expect(before).toBeGreaterThan(after);
     expect(screen.text()).toMatch(/memory answers \d+ %/);
-    expect(screen.text()).toContain('✓█ Each request is answered once, and no value is too old.');
+    expect(screen.text()).toContain('✓# Each request is answered once, and no value is too old.');
   });
 
   test('the résumé’s claim stands apart, as its claim', () => {

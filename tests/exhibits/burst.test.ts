@@ -128,7 +128,7 @@ describe('on a terminal', () => {
     await host.pass(4000);
     expect(screen.text()).toMatch(/[\d,]+ lost/);
     expect(screen.text()).toMatch(/with the engine +0\.0 s behind/);
-    expect(screen.text()).toContain('✓█ Nothing is lost, and nobody waits longer than promised.');
+    expect(screen.text()).toContain('✓# Nothing is lost, and nobody waits longer than promised.');
   });
 
   test('without adding up the engine loses events too, and the verdict says so', async () => {

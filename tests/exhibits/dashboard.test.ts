@@ -135,7 +135,7 @@ describe('on a terminal', () => {
     await host.pass(4000);
     expect(screen.text()).toMatch(/reviews .*left out/);
     expect(screen.text()).toMatch(/busy seller, web +out after 300 ms/);
-    expect(screen.text()).toContain('✓█ Every page is out within 300 ms, and no upstream is over its limit.');
+    expect(screen.text()).toContain('✓# Every page is out within 300 ms, and no upstream is over its limit.');
   });
 
   test('without the deadline the verdict breaks, in words', async () => {

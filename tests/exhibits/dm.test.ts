@@ -177,7 +177,7 @@ describe('on the screen, with the echo', () => {
     expect(screen.text()).toMatch(/1 …hello… .*1 …hello…/);
     expect(screen.text()).toMatch(/got 1/);
     expect(screen.announced).toContain('Message 1 is read.');
-    expect(screen.text()).toContain('✓█ Both phones show the same messages, once, in order.');
+    expect(screen.text()).toContain('✓# Both phones show the same messages, once, in order.');
   });
 
   test.each([

@@ -151,7 +151,7 @@ describe('on the screen', () => {
   test('at 40×20 it shows the headline, the figures, the workers, the invariant and the keys', async () => {
     const { screen } = await start(40, 20);
     const rows = screen.rows();
-    expect(rows.slice(0, 3).join(' ')).toMatch(/Six workers move 150 billion records\. +Press █k█ to kill one: nothing is +lost\./);
+    expect(rows.slice(0, 3).join(' ')).toMatch(/Six workers move 150 billion records\. +Press #k# to kill one: nothing is +lost\./);
     expect(screen.text()).toMatch(/\d+ % moved +0 repeated +0 errors/);
     expect(screen.text()).toMatch(/wave 1 of 4 +[\d.]+ B there/);
     expect(screen.text()).toMatch(/w1 +w2 +w3 +w4 +w5 +w6/);
@@ -174,7 +174,7 @@ describe('on the screen', () => {
     expect(screen.text()).toMatch(/› +Worker \d died holding range \d\./);
     expect(screen.text()).toMatch(/worker \d +dead, back in 20/);
     await host.pass(3000);
-    expect(screen.text()).toContain('✓█ Every record is in one place, once, unchanged.');
+    expect(screen.text()).toContain('✓# Every record is in one place, once, unchanged.');
     expect(screen.text()).toContain('Another worker goes on from the checkpoint.');
   });
 

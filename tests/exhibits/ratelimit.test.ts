@@ -201,7 +201,7 @@ describe('on the screen', () => {
     expect(screen.text()).toContain('A burst came: the bucket let in 9, the window 9, the slots 3.');
     expect(screen.text()).toMatch(/a bucket of tokens +turns away +a sliding window +turns away +slots +turns away/);
     expect(screen.text()).toContain('5 tokens a second, at most 10');
-    expect(screen.text()).toContain('✓█ No door lets in more than its limit, and each request is answered.');
+    expect(screen.text()).toContain('✓# No door lets in more than its limit, and each request is answered.');
   });
 
   test('without a part the verdict breaks, in words', async () => {

@@ -244,7 +244,7 @@ describe('on the screen', () => {
     expect(screen.announced.at(-1)).toMatch(/^Worker 1 came with ticket \d\. The store has seen \d, so it was refused\.$/);
     expect(screen.text()).toMatch(/came back with an old ticket/);
     expect(screen.text()).toMatch(/✗ refused: \d is too old/);
-    expect(screen.text()).toContain('✓█ Each reward is issued exactly once.');
+    expect(screen.text()).toContain('✓# Each reward is issued exactly once.');
   });
 
   test('with the gate open it issues twice, and the verdict says so', async () => {

@@ -130,7 +130,7 @@ describe('on a terminal', () => {
     expect(screen.text()).toMatch(/without the fix +main returned: the process is gone/);
     expect(screen.text()).toMatch(/\d+ requests without an answer/);
     expect(screen.text()).toMatch(/with the fix +answered everyone, then exited/);
-    expect(screen.text()).toContain('✓█ With the fix, every client has an answer.');
+    expect(screen.text()).toContain('✓# With the fix, every client has an answer.');
     expect(screen.announced.join(' ')).toMatch(
       /Above, main returned at once, and [1-9]\d* requests got no answer\..*Below, main waited, and the last request was answered\./,
     );

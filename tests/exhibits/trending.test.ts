@@ -158,7 +158,7 @@ describe('on a terminal', () => {
     const { screen, host } = await started(40, 20);
     await host.pass(3000);
     expect(screen.text()).toMatch(/wanted right now +4×64 counters/);
-    expect(screen.text()).toMatch(/\w+ \w+ +█+ .*\d+\.\d/);
+    expect(screen.text()).toMatch(/\w+ \w+ +#+ .*\d+\.\d/);
     expect(screen.text()).toMatch(/the index keeps 3 days/);
     expect(screen.text()).toContain('Never too little, each once.');
   });
@@ -171,7 +171,7 @@ describe('on a terminal', () => {
     expect(screen.text()).toContain(`Suddenly wanted: ${wanted}.`);
     await host.pass(4000);
     expect(screen.text()).toContain(`↑ ${wanted}`);
-    expect(screen.text()).toContain('✓█ The sketch never says too little, and each product is in one segment.');
+    expect(screen.text()).toContain('✓# The sketch never says too little, and each product is in one segment.');
   });
 
   test('a slash asks, letters are letters even if they are keys, Enter keeps the answer, Escape forgets it', async () => {

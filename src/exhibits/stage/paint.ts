@@ -1,4 +1,5 @@
 /** Shapes of whole cells: blocks, words on them, digits, meters, comets, cards. */
+import { clean } from '../../term/clean.ts';
 import type { Ground, Role, Style } from '../../term/style.ts';
 import { cells, graphemes } from '../../term/width.ts';
 import type { Canvas } from '../../tui/canvas.ts';
@@ -6,8 +7,19 @@ import type { Canvas } from '../../tui/canvas.ts';
 /** A colour by its meaning. */
 export type Hue = 'accent' | 'good' | 'bad' | 'other' | 'signal';
 
-/** What stands in the cells of a ground, for those who see no colours; surfaces are empty. */
-const glyphs: Partial<Record<Ground, string>> = { ink: '█', waits: '▒', accent: '█', good: '█', bad: '▓', other: '▒', signal: '█' };
+/**
+ * What stands in the cells of a ground, for those who see no colours; surfaces are empty. Plain letters, since a font's own blocks
+ * reach a little over the edges of a cell.
+ */
+const glyphs: Partial<Record<Ground, string>> = {
+  ink: '#',
+  waits: '.',
+  accent: '#',
+  good: '#',
+  bad: 'x',
+  other: 'o',
+  signal: '|',
+};
 
 /** Grounds on which text has the background's colour. */
 const full: ReadonlySet<Ground> = new Set(['ink', 'waits', 'accent', 'good', 'bad', 'other', 'signal']);
@@ -49,7 +61,8 @@ const roleOn = (ground: Ground | undefined, role: Role | undefined): Role | unde
 /** Words on whatever ground is there; answers the column after them. Without a role they are plain; `quiet`, `bright` and colours fit the ground. */
 export const write = (canvas: Canvas, x: number, y: number, text: string, role?: Role, bold = false): number => {
   let at = Math.trunc(x);
-  for (const grapheme of graphemes(text)) {
+  // A control character is shown as several cells.
+  for (const grapheme of graphemes(clean(text))) {
     const { ground } = canvas.at(at, Math.trunc(y)).style ?? {};
     canvas.put(at, y, grapheme, styleOf(ground, roleOn(ground, role), bold));
     at += cells(grapheme);
@@ -68,7 +81,8 @@ export const writeMiddle = (canvas: Canvas, x: number, columns: number, y: numbe
   void write(canvas, x + Math.max(0, Math.floor((columns - cells(text)) / 2)), y, text, role, bold);
 
 /** As much of the words as fits, with an ellipsis where they are cut. */
-export const cut = (text: string, columns: number): string => {
+export const cut = (raw: string, columns: number): string => {
+  const text = clean(raw);
   if (cells(text) <= columns) return text;
   let kept = '';
   for (const grapheme of graphemes(text)) {
