@@ -69,7 +69,7 @@ describe('dm', () => {
       say({ to: partner, frame: { k: 'ack', got: 99, read: 99 } });
     });
     await expect.poll(() => shown(page)).toContain('1 ^[[2J^[]0;owned^G<U+202E>evil');
-    expect(await shown(page)).toContain('A frame that cannot be true is refused.');
+    await expect.poll(() => shown(page)).toContain('A frame that cannot be true is refused.');
     expect(await page.title()).not.toContain('owned');
     expect(await page.locator('img').count()).toBe(0);
     await context.close();
