@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'themes',
     'types',
   ],
-  worker: ['app', 'shell', 'readline', 'os', 'term', 'types'],
+  worker: ['app', 'locales', 'shell', 'readline', 'os', 'term', 'types'],
   browser: ['worker', 'app', 'locales', 'commands', 'career', 'term', 'os', 'themes', 'data', 'types'],
   node: ['worker', 'app', 'locales', 'term', 'os', 'exhibits', 'data', 'types'],
   site: ['app', 'locales', 'career', 'term', 'themes', 'data', 'types'],

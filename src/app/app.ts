@@ -81,11 +81,7 @@ export class App implements AppStores {
     this.#loader = new ShellLoader(() =>
       parts.load(this, {
         refreshed: () => this.editor.refresh(),
-        replaced: () =>
-          this.note(
-            phrase`The shell stopped responding, so a new one took its place. Variables and running jobs are gone; files and history are kept.`,
-          ),
-        hung: () => this.note(phrase`This command is not responding. Press Ctrl-C to stop it.`),
+        note: (text) => this.note(text),
         unread: (keys) => this.#keyboard.unread(keys),
       }),
     );

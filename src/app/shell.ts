@@ -1,4 +1,5 @@
 /** The shell as the app sees it, whichever thread it runs in. */
+import type { Phrase } from '../locales/speech.ts';
 import type { Size } from '../os/tty.ts';
 import type { CompletionResult } from '../readline/state.ts';
 import type { LineIo, Running } from '../shell/session.ts';
@@ -37,10 +38,8 @@ export interface Shell {
 export interface ShellListeners {
   /** The line's styles have arrived, or background jobs have ended. */
   refreshed(): void;
-  /** A shell that did not respond was replaced: variables and jobs are gone; files, history and directory are kept. */
-  replaced(): void;
-  /** The running line has not responded for some seconds. */
-  hung(): void;
+  /** What the visitor should know: a shell that did not respond was replaced, or a line has not responded for some seconds. */
+  note(text: Phrase): void;
   /** Keys that a program did not read; they go in front of those that wait. */
   unread(keys: readonly Key[]): void;
 }

@@ -1,6 +1,5 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
 import { App, type AppParts } from '../app/app.ts';
-import { phrase } from '../locales/speech.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
@@ -11,7 +10,7 @@ import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
 import { fontPixels, watchLayout } from './emulator/layout.ts';
 import { installStrictStyles } from './emulator/strict-style.ts';
 import { type PageHost, pageHost } from './host/host.ts';
-import { followCorrections } from './input/correction.ts';
+import { startThread } from './host/start-thread.ts';
 import { firstTheme, followThemes } from './page/themes.ts';
 import { createTranscriptView } from './page/transcript-view.ts';
 import { followView } from './page/view.ts';
@@ -72,11 +71,12 @@ const takePastes = (place: HTMLElement, app: App): void => {
 
 /** The shell comes in a file of its own, when the visitor first acts. */
 const loadShell =
-  (page: PageHost, inPage: () => void, woken: () => void): AppParts['load'] =>
+  (page: PageHost, note: App['note'], woken: () => void): AppParts['load'] =>
   async (stores, listeners) => {
+    startThread();
     const { startShell } = await import('./host/spawn.ts');
     woken();
-    return startShell(page, stores, listeners, inPage);
+    return startShell(page, stores, listeners, note);
   };
 
 /** Lets keys and a frame in between two pieces of work. */
@@ -158,6 +158,8 @@ export const boot = async (): Promise<void> => {
   const log = element('log');
   const say = createStatus(element('status'));
   const early = window.early;
+  // Who has typed will want the shell: its thread begins before there is anybody to speak to it.
+  if (early?.keys) startThread();
   const earlyTerminal = early && createEarlyTerminal(early, element('screen'));
   const terminal = new DeferredTerminal(place);
   const port: EmulatorPort = {
@@ -181,7 +183,7 @@ export const boot = async (): Promise<void> => {
       host,
       terminal,
       welcome: firstScreen,
-      load: loadShell(host, () => app.note(phrase`This browser allows no workers here, so the shell runs in the page itself.`), wake),
+      load: loadShell(host, (text) => app.note(text), wake),
     },
     { announced: say, prompted: (prompt) => earlyTerminal?.prompted(prompt) },
   );
@@ -206,7 +208,7 @@ export const boot = async (): Promise<void> => {
     followTouch(app, emulator, element('terminal'), element('touch-keys'));
   } else {
     if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
-    followCorrections(app, emulator);
+    void import('./input/correction.ts').then(({ followCorrections }) => followCorrections(app, emulator));
   }
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, host, early !== undefined && early.keys !== '');

@@ -2,6 +2,7 @@
 
 import type { Shell, ShellListeners } from '../app/shell.ts';
 import type { HistoryStore } from '../app/store/history.ts';
+import { phrase } from '../locales/speech.ts';
 import { FAILURE, INTERRUPTED } from '../os/status.ts';
 import { emptyReader, nullWriter } from '../os/stream.ts';
 import type { Size } from '../os/tty.ts';
@@ -53,6 +54,10 @@ const HEARTBEAT = 1_000;
 const MISSED = 3;
 /** Lines whose background jobs can still write. */
 const LINES = 64;
+
+/** Variables and jobs are gone with a shell; what the page holds is not. */
+const REPLACED = phrase`The shell stopped responding, so a new one took its place. Variables and running jobs are gone; files and history are kept.`;
+const HUNG = phrase`This command is not responding. Press Ctrl-C to stop it.`;
 
 const fresh: Standing = { cwd: '', status: 0, exited: false, ended: [] };
 
@@ -240,7 +245,7 @@ export class RemoteShell implements Shell {
     this.#isGone = false;
     this.#starting = this.#start(cwd).then(() => {
       this.#standing = { ...this.#standing, status };
-      this.#parts.listeners.replaced();
+      this.#parts.listeners.note(REPLACED);
     });
     this.#starting
       // Its file could not be fetched: the next line tries again.
@@ -336,6 +341,6 @@ export class RemoteShell implements Shell {
       await this.#parts.sleep(HEARTBEAT, job.watch.signal);
       missed = this.#heard === heard ? missed + 1 : 0;
     }
-    this.#parts.listeners.hung();
+    this.#parts.listeners.note(HUNG);
   }
 }

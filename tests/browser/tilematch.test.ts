@@ -50,7 +50,7 @@ const openPage = async (context: BrowserContext, fragment = '') => {
 const play = async (context: BrowserContext, key: string, name: string) => {
   const opened = await openPage(context);
   await opened.page.keyboard.type(`tilematch --name ${name}\n`);
-  await shows(opened.page, 'Whom do you play against?');
+  await shows(opened.page, 'Choose an opponent');
   await opened.page.keyboard.press(key);
   return opened;
 };

@@ -25,8 +25,7 @@ const openShell = async (input: Reader = emptyReader) => {
   };
   const listeners: ShellListeners = {
     refreshed: () => {},
-    replaced: () => events.push('replaced'),
-    hung: () => events.push('hung'),
+    note: ({ key }) => events.push(/new one took its place/.test(key) ? 'replaced' : 'hung'),
     unread: () => {},
   };
   let silent = false;

@@ -11,23 +11,14 @@ export interface Early {
   echo(): void;
   /** Ends the listening. */
   stop(): void;
-  /** The shell's thread, if one was started with the first key; given once. */
-  worker: Worker | undefined;
 }
 
 declare global {
   interface Window {
     early?: Early;
-    trustedTypes?: {
-      createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
-    };
   }
   /** An element is a global by its id (HTML, named access on the Window object). */
   var later: HTMLLinkElement;
-  /** The file of the shell's own thread. */
-  var thread: HTMLLinkElement;
-  /** The address of one of the site's scripts as `Worker` and `register` take it (Trusted Types). */
-  var scriptAddress: (url: string) => unknown;
   /** The page's own script: fetched at once, run once the first frame is there. */
   var entry: HTMLLinkElement;
 }
@@ -41,15 +32,6 @@ const escapes: Record<string, string> = {
   End: 'F',
   Delete: '3~',
 };
-
-const policy = self.trustedTypes?.createPolicy('cvsh', {
-  createScriptURL(url) {
-    if (url === thread.href || /^[^?#]+\/sw\.js$/.test(url)) return url;
-    throw url;
-  },
-});
-
-self.scriptAddress = (url) => policy?.createScriptURL(url) ?? url;
 
 const show = (view: string): void => {
   document.documentElement.dataset['view'] = view;
@@ -71,11 +53,8 @@ const listen = (event: KeyboardEvent): void => {
   if (!data) return;
   event.preventDefault();
   early.keys += data;
-  // Who types will want the shell: its thread begins now, and what speaks to it comes along with the terminal.
+  // Who types will want the shell: what speaks to it comes along with the terminal.
   later.rel = 'modulepreload';
-  try {
-    early.worker ??= new Worker(scriptAddress(thread.href) as string, { type: 'module' });
-  } catch {}
   early.echo();
 };
 
@@ -97,7 +76,6 @@ const early: Early = {
     for (const place of document.querySelectorAll('.echo')) place.textContent = text;
   },
   stop: () => removeEventListener('keydown', listen),
-  worker: undefined,
 };
 
 const sheet = new CSSStyleSheet();

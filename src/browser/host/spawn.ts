@@ -1,34 +1,24 @@
 /** Starts the shell in a thread of its own, or in the page's thread if there can be no other. */
 
-import type { AppParts } from '../../app/app.ts';
+import type { App, AppParts } from '../../app/app.ts';
+import { phrase } from '../../locales/speech.ts';
 import { connectShell } from '../../worker/connect.ts';
 import type { Spawned } from '../../worker/page.ts';
 import { createWires, type FromShell } from '../../worker/protocol.ts';
 import type { PageHost } from './host.ts';
 import { programsHost } from './programs.ts';
 import address from './shell-worker.ts?worker&url';
-
-/** The worker that began with the first key. */
-const takeEarly = (): Worker | undefined => {
-  const worker = window.early?.worker;
-  if (window.early) window.early.worker = undefined;
-  return worker;
-};
+import { takeThread } from './start-thread.ts';
 
 /** A worker; `failed` rejects when it is forbidden, or when its script does not come. */
 const startWorker = (): Spawned => {
-  const worker = takeEarly() ?? new Worker(scriptAddress(address) as string, { type: 'module' });
+  const { worker, failed } = takeThread();
   return {
     wire: {
       send: (message) => worker.postMessage(message),
       listen: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<FromShell>) => listener(data)),
     },
-    failed: new Promise((_resolve, reject) => {
-      const fail = (): void => reject(new Error('the shell’s thread could not be started'));
-      worker.addEventListener('error', fail);
-      // After its first message, an error is a bug that it survives.
-      worker.addEventListener('message', () => worker.removeEventListener('error', fail), { once: true });
-    }),
+    failed,
     terminate: () => worker.terminate(),
   };
 };
@@ -41,8 +31,8 @@ const startHere = async (): Promise<Spawned> => {
   return { wire, failed: new Promise(() => {}), terminate: () => {} };
 };
 
-/** How to start a shell; `inPage` is called if it has to run in the page's own thread. */
-const createSpawn = (inPage: () => void): ((here?: boolean) => Promise<Spawned>) => {
+/** How to start a shell; `note` tells the visitor if it has to run in the page's own thread. */
+const createSpawn = (note: App['note']): ((here?: boolean) => Promise<Spawned>) => {
   let forbidden = false;
   return async (here = false) => {
     if (!here && !forbidden) {
@@ -53,7 +43,7 @@ const createSpawn = (inPage: () => void): ((here?: boolean) => Promise<Spawned>)
       }
     }
     const spawned = await startHere();
-    if (!forbidden) inPage();
+    if (!forbidden) note(phrase`This browser allows no workers here, so the shell runs in the page itself.`);
     forbidden = true;
     return spawned;
   };
@@ -64,5 +54,5 @@ export const startShell = (
   page: PageHost,
   stores: Parameters<AppParts['load']>[0],
   listeners: Parameters<AppParts['load']>[1],
-  inPage: () => void,
-) => connectShell(createSpawn(inPage), programsHost(page), stores, listeners);
+  note: App['note'],
+) => connectShell(createSpawn(note), programsHost(page), stores, listeners);

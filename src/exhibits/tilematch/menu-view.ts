@@ -39,7 +39,7 @@ export const drawMenu = (speech: Speech, canvas: Canvas<Message>, model: Model):
   const columns = Math.min(canvas.columns - 2, WIDEST);
   const isRoomy = canvas.rows >= 20;
   const body = canvas.region((canvas.columns - columns) / 2, isRoomy ? 3 : 0, columns);
-  body.put(0, 0, speech.translate('Whom do you play against?'), { role: 'heading', bold: true });
+  body.put(0, 0, speech.translate('Choose an opponent'), { role: 'heading', bold: true });
   const height = isRoomy && columns < 50 ? 4 : 3;
   modes.forEach((mode, i) => {
     drawChoice(speech, body.region(0, 2 + i * height, columns, height), model, mode, i === model.aim);

@@ -76,7 +76,7 @@ describe('the first screen', () => {
     await settle();
     await screen.type('23');
     expect(screen.text().match(/Not to be had here\./g)).toHaveLength(2);
-    expect(screen.text()).toContain('Whom do you play against?');
+    expect(screen.text()).toContain('Choose an opponent');
   });
 
   test('is reached by taps, and again from every game', async () => {
@@ -85,9 +85,9 @@ describe('the first screen', () => {
     for (const row of [3, 6, 9]) {
       await screen.click(6, row);
       await pass(200);
-      expect(screen.text()).not.toContain('Whom do you play against?');
+      expect(screen.text()).not.toContain('Choose an opponent');
       await screen.type('m');
-      expect(screen.text()).toContain('Whom do you play against?');
+      expect(screen.text()).toContain('Choose an opponent');
     }
   });
 
