@@ -12,7 +12,6 @@ import { installStrictStyles } from './emulator/strict-style.ts';
 import { type PageHost, pageHost } from './host/host.ts';
 import { startThread } from './host/start-thread.ts';
 import { firstTheme, followThemes } from './page/themes.ts';
-import { createTranscriptView } from './page/transcript-view.ts';
 import { followView } from './page/view.ts';
 
 /** A finger rather than a mouse. */
@@ -118,10 +117,13 @@ const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof 
 
 /** What the transcript and the status region hear. */
 const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTerminal | undefined, say: (text: string) => void): void => {
-  const draw = createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl, speech: () => app.speech });
+  const view = import('./page/transcript-view.ts').then(({ createTranscriptView }) =>
+    createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl, speech: () => app.speech }),
+  );
   app.settings.subscribe(({ transcript }, before) => {
     if (transcript === before.transcript) return;
-    draw(transcript);
+    // Without its file there is no transcript, and all else goes on.
+    void view.then((draw) => draw(app.settings.getState().transcript)).catch(() => {});
     const last = transcript.at(-1);
     if (!last || last.command === '') return;
     earlyTerminal?.printed(last);

@@ -116,10 +116,10 @@ export default defineExhibit({
   summary: 'Match tiles against another player, before a referee',
   job: 'shopee',
   explains: [
-    'Two players share one board. Take two equal tiles that a line can join through free cells, around the board if need be, with two turns at most. A pair is 10 points, 15 within two and a half seconds of your last one. What the other takes is gone.',
-    'You find each other in a queue by rating: each accepts a window around the own one, which widens with every second of waiting; two are matched when each is in the other’s. The result moves both ratings (Elo).',
+    'Two players share one board. Take two equal tiles that a line can join through free cells, around the board if need be, with two turns at most. A pair is 10 points, or 15 within two and a half seconds of your last one.',
+    'A queue matches you by rating: each player accepts a window around their own, which widens every second, and two are matched when each is in the other’s window. The result moves both ratings (Elo).',
     'Only the referee knows boards, clocks and scores. A player says which two tiles, in which round, and nothing else: a message that says more or less, or is too long, is refused, and the eighth closes the line. c cheats, another way each time.',
-    'Every message has a number. What is not acknowledged is sent again, what comes twice is dropped, what comes early waits for its turn; so a line that loses (d), repeats (u) or delays (l) costs time and nothing else. Cut the line (x) and mend it: a secret token brings you back to the same match, and the referee sends what you missed. After 15 seconds away the match is lost.',
+    'Every message has a number. What is not acknowledged is sent again, what comes twice is dropped, what comes early waits; so a line that loses (d), repeats (u) or delays (l) costs only time. Cut the line (x) and mend it: a secret token brings you back to the same match, and the referee sends what you missed. After 15 seconds away the match is lost.',
     'The referee is in this page, with bots; in one of two tabs, and when that one closes the other takes over; or behind WebSockets, where npm run tilematch-server runs. npm run tilematch-load brings it thousands of players.',
   ],
   options: {
