@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import { createPageChunks, createThreadChunks } from './src/site/chunks.ts';
 import { site } from './src/site/plugin.ts';
+import { catalogues } from './src/site/plugins/catalogues.ts';
 import { threadLicences } from './src/site/plugins/licences.ts';
 import { listings } from './src/site/plugins/listings.ts';
 import { inlineRuntime } from './src/site/plugins/trim.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   plugins: site(),
   worker: {
     format: 'es',
-    plugins: () => [listings(), inlineRuntime(), threadLicences()],
+    plugins: () => [listings(), catalogues(false), inlineRuntime(), threadLicences()],
     rolldownOptions: rolldownOptions(createThreadChunks(import.meta.dirname)),
   },
   build: {

@@ -1,7 +1,10 @@
 /** The languages: English in the code, and each other one as a file in src/locales, loaded on demand. */
 import { createSpeech, english, type Speech } from '../locales/speech.ts';
 
-const files = import.meta.glob<Readonly<Record<string, string>>>('../locales/*.json', { import: 'default' });
+type Sentences = Readonly<Record<string, string>>;
+
+/** In the built site a language's module fetches it: see site/plugins/catalogues.ts. */
+const files = import.meta.glob<Sentences | (() => Promise<Sentences>)>('../locales/*.json', { import: 'default' });
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
@@ -27,6 +30,11 @@ export const localeOf = (tag: string): string => {
   return `${language}_${region}.UTF-8`;
 };
 
+const load = async (language: string): Promise<Sentences> => {
+  const found = (await loaders.get(language)?.()) ?? {};
+  return typeof found === 'function' ? found() : found;
+};
+
 /**
  * The visitor's language, by tags or names of locales, the best first. A promise while its sentences are on their way; those
  * that cannot be fetched leave English, and are asked for again the next time.
@@ -35,7 +43,7 @@ export const speechFor = (names: readonly string[]): Speech | Promise<Speech> =>
   const language = preferred(names);
   const known = loaded.get(language);
   if (known) return known;
-  return (loaders.get(language)?.() ?? Promise.reject()).then(
+  return load(language).then(
     (sentences) => {
       const speech = loaded.get(language) ?? createSpeech(language, new Map(Object.entries(sentences)));
       loaded.set(language, speech);

@@ -154,6 +154,8 @@ const watchAddress = (app: App, host: PageHost, busy: boolean): void => {
 /** Starts the terminal on this page. */
 export const boot = async (): Promise<void> => {
   await firstFrame();
+  if (self.translated) await Promise.race([self.translated, breathe(PATIENCE)]);
+  self.translated = undefined;
   installStrictStyles();
   const host = pageHost();
   const place = element('xterm');

@@ -1,5 +1,7 @@
 /** What one build of the site knows, once its settings are known and its data is checked. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ResolvedConfig } from 'vite';
 import type { Resume } from '../../data/types.ts';
 import { bundleAlone } from './bundle-alone.ts';
@@ -7,6 +9,7 @@ import { errorWithoutStack, faultMessage } from './check/report.ts';
 import { siteAddress } from './pages/head.ts';
 import { type SitePage, sitePages } from './pages/pages.ts';
 import { fill, type Slots, slotsOf, variant } from './pages/template.ts';
+import { type TranslatedFile, translatedFiles } from './pages/translated.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
 /** A build; `settle` comes first, then `bundleEarly`. */
@@ -23,23 +26,31 @@ export class SiteBuild {
   early = '';
   /** Its hash, as a policy names it (CSP 3). */
   hash = '';
+  /** What is seen first, in the other languages. */
+  translated: readonly TranslatedFile[] = [];
+
+  #template = '';
 
   constructor(resume: Resume) {
     this.resume = resume;
   }
 
   /** Takes over the settings; throws if the data or the settings have mistakes. */
-  settle({ command, base }: Pick<ResolvedConfig, 'command' | 'base'>): void {
+  settle({ command, base, root }: Pick<ResolvedConfig, 'command' | 'base' | 'root'>): void {
     this.isServed = command === 'serve';
     this.base = base;
     const faults = faultMessage(this.resume);
     if (faults !== undefined) throw errorWithoutStack(faults);
     this.address = siteAddress(this.resume.site);
     this.pages = sitePages(this.resume);
+    this.#template = readFileSync(join(root, 'index.html'), 'utf8');
   }
 
   async bundleEarly(): Promise<void> {
-    this.early = await bundleAlone('../browser/arrival/early.ts');
+    // The development server has no files of a build.
+    if (!this.isServed) this.translated = await translatedFiles(this.resume, this.#template);
+    const files = Object.fromEntries(this.translated.map(({ language, name }) => [language, name]));
+    this.early = await bundleAlone('../browser/arrival/early.ts', { __TRANSLATED__: JSON.stringify(files) });
     this.hash = `sha256-${createHash('sha256').update(this.early).digest('base64')}`;
   }
 

@@ -37,10 +37,11 @@ const exhibitOf = (id: string, root: string, infoOf: InfoOf): string | undefined
   return name !== undefined && reach([`${root}/src/exhibits/${name}.ts`], infoOf).has(id) ? name : undefined;
 };
 
-const localeOf = (id: string, root: string): string | undefined =>
-  id.startsWith(`${root}/src/locales/`) && id.endsWith('.json')
-    ? `${LOCALE}${id.slice(id.lastIndexOf('/') + 1, id.lastIndexOf('.'))}`
-    : undefined;
+/** What asks for a language's file, a few bytes for each thread. */
+const catalogueOf = (id: string, root: string): string | undefined => {
+  const [, name] = id.split(`${root}/src/locales/`);
+  return name === undefined || name.endsWith('.ts') ? undefined : `catalogue-${name.replace('.json', '')}`;
+};
 
 /** The files of the page's thread: its own modules stay in the entry. */
 export const createPageChunks = (root: string): ChunkName => {
@@ -58,7 +59,7 @@ export const createPageChunks = (root: string): ChunkName => {
         ].filter((module) => !page.has(module)),
       );
     }
-    return localeOf(id, root) ?? (shell.has(id) ? 'engine' : null);
+    return catalogueOf(id, root) ?? (shell.has(id) ? 'engine' : null);
   };
 };
 
@@ -70,6 +71,6 @@ export const createThreadChunks = (root: string): ChunkName => {
     const infoOf: InfoOf = (module) => context.getModuleInfo(module);
     begin ??= reach([entry], infoOf);
     if (begin.has(id)) return 'shell-worker';
-    return exhibitOf(id, root, infoOf) ?? localeOf(id, root) ?? null;
+    return exhibitOf(id, root, infoOf) ?? catalogueOf(id, root) ?? null;
   };
 };

@@ -1,10 +1,12 @@
-/** The page in the visitor's language: its labels, the shell's sentences, and nothing for those who read English. */
-import type { Page } from 'playwright-core';
+/** The page in the visitor's language from the first frame on, and nothing of it for those who read English. */
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ready, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
+
+const indonesian: BrowserContextOptions = { locale: 'id-ID', viewport: { width: 1280, height: 800 } };
 
 /** The site's files that the page has fetched. */
 const fetched = (page: Page): Promise<string[]> =>
@@ -12,13 +14,94 @@ const fetched = (page: Page): Promise<string[]> =>
 
 const label = (page: Page, place: string): Promise<string | null> => page.locator(place).textContent();
 
+/** What was seen before the page's own script began. */
+interface Seen {
+  /** What the first screen showed in each frame in which that had changed. */
+  readonly screens: readonly string[];
+  /** How much of the page has moved (Layout Instability). */
+  readonly moved: number;
+}
+
+/** Runs in the page, from before its first line on. */
+const watch = (): void => {
+  const seen: { screens: string[]; moved: number } = { screens: [], moved: 0 };
+  Object.assign(globalThis, { seen });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) seen.moved += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = (): void => {
+    const place = [...document.querySelectorAll<HTMLElement>('#screen pre')].find((layout) => layout.offsetHeight > 0);
+    const text = place && getComputedStyle(place).visibility === 'visible' ? (place.textContent ?? '') : '';
+    if (text !== '' && seen.screens.at(-1) !== text) seen.screens.push(text);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+/** Opens the page under watch; `hold` may keep back files of the language. */
+const openWatched = async (hold: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> => {
+  const context = await site.context(indonesian);
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await hold(page);
+  await page.goto(site.url());
+  return page;
+};
+
+const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+
+const rows = async (page: Page): Promise<string> => (await screen(page)).join('\n').trim();
+
 describe('a browser that speaks Indonesian', () => {
-  it('finds the page labelled so, each label with its language', async () => {
-    const { page, faults } = await site.open('', { locale: 'id-ID' });
+  it('shows the first screen in Indonesian from its first frame on, and the terminal takes it over as it is', async () => {
+    const page = await openWatched();
+    await ready(page);
+    await page.waitForFunction(() => !document.getElementById('screen'));
+    const { screens, moved } = await seenBy(page);
+    expect(screens.length).toBe(1);
+    expect(screens[0]).toMatch(/ sejak \d{4}[\s\S]*\d{4} – sekarang[\s\S]*● AKTIF[\s\S]*\nCoba /);
+    expect(moved).toBe(0);
+    expect((await rows(page)).replace(/ +$/gm, '')).toBe((screens[0] ?? '').trim().replace(/ +$/gm, ''));
+    await close(page);
+  });
+
+  it('keeps English where the language does not come, and is labelled when its sentences do', async () => {
+    const page = await openWatched((held) => held.route(/locale-id-first/, (route) => route.abort()));
+    await ready(page);
+    expect((await seenBy(page)).screens.join()).toMatch(/since \d{4}/);
+    expect(await rows(page)).toMatch(/since \d{4}/);
     await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
+    await close(page);
+  });
+
+  it('keeps English where the language comes too late: what the terminal shows does not change', async () => {
+    let release: () => void = () => {};
+    const late = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const page = await openWatched((held) =>
+      held.route(/locale-id-first/, async (route) => {
+        await late;
+        await route.continue();
+      }),
+    );
+    await ready(page);
+    const before = await rows(page);
+    expect(before).toMatch(/since \d{4}/);
+    const arrived = page.waitForResponse(/locale-id-first/);
+    release();
+    await (await arrived).finished();
+    await type(page, 'echo on');
+    expect(await rows(page)).toContain(before);
+    await close(page);
+  });
+
+  it('finds the page labelled so, each label with its language', async () => {
+    const { page, faults } = await site.open('', indonesian);
+    await expect.poll(() => page.locator('.xterm textarea').getAttribute('aria-label')).toBe('Baris perintah');
+    expect(await label(page, '#to-plain')).toBe('Tampilan biasa');
     expect(await label(page, '#skip')).toBe('Langsung ke résumé biasa');
     expect(await label(page, '#to-log')).toBe('Transkrip');
-    expect(await page.locator('.xterm textarea').getAttribute('aria-label')).toBe('Baris perintah');
     expect(await page.locator('#log').getAttribute('aria-label')).toBe('Keluaran terminal');
     expect(await page.evaluate(() => [...document.querySelectorAll('[lang]')].map(({ id }) => id))).toEqual(
       expect.arrayContaining(['skip', 'to-log', 'to-plain', 'keys-help', 'status', 'to-terminal']),
@@ -28,22 +111,34 @@ describe('a browser that speaks Indonesian', () => {
     await close(page);
   });
 
-  it('is told below the first screen, which stays as it was drawn, and answered in Indonesian', async () => {
-    const { page } = await site.open('', { locale: 'id-ID' });
-    const english = await site.open();
-    const first = (await screen(english.page)).filter((row) => row !== '').slice(0, -1);
-    await expect.poll(async () => (await screen(page)).join('\n')).toContain('Shell ini berbahasa Indonesia');
-    expect((await screen(page)).slice(0, first.length + 4).filter((row) => row !== '')).toEqual(expect.arrayContaining(first));
-    expect(await type(page, 'cat nothing; echo $LANG')).toContain('No such file or directory');
-    expect(await type(page, 'help')).toContain('untuk memulai');
+  it('tells in the transcript which words are Indonesian: the first screen’s, not the résumé’s', async () => {
+    const { page } = await site.open('', indonesian);
+    const parts = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#log [lang=id]')].map(({ textContent }) => (textContent ?? '').trim()),
+    );
+    expect(parts).toEqual(expect.arrayContaining([expect.stringMatching(/^sejak \d{4}$/), '● AKTIF', 'Coba']));
+    expect(await page.evaluate(() => document.querySelector('#log h3')?.closest('[lang=id]') ?? null)).toBeNull();
+    await expect.poll(() => page.locator('#log h2').first().textContent()).toBe('Selamat datang');
+    expect(await page.locator('#log h2').first().getAttribute('lang')).toBe('id');
     await close(page);
-    await close(english.page);
   });
 
-  it('keeps the plain page’s layout: only the labels change', async () => {
-    const { page } = await site.open('', { locale: 'id-ID' });
+  it('is answered in Indonesian by help, the résumé and the exhibits, and in English by utilities', async () => {
+    const { page } = await site.open('', indonesian);
+    expect(await type(page, 'help')).toContain('untuk memulai');
+    expect(await type(page, 'cat tiktok')).toMatch(/ – sekarang/);
+    expect(await type(page, 'cat nothing; echo $LANG')).toMatch(/cat: nothing: No such file or directory\s+id_ID\.UTF-8/);
+    await page.keyboard.type('ratelimit\r');
+    await expect.poll(() => rows(page)).toMatch(/bantuan[\s\S]*keluar/);
+    await page.keyboard.type('q');
+    await expect.poll(() => rows(page)).toMatch(/\$$/);
+    expect(await type(page, 'LANG=C help')).toContain('Type');
+    await close(page);
+  });
+
+  it('keeps the layout: only the labels change', async () => {
+    const { page } = await site.open('', indonesian);
     const english = await site.open();
-    await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
     const place = (of: Page): Promise<number[]> =>
       of.evaluate(() => ['bar', 'terminal'].map((id) => document.getElementById(id)?.getBoundingClientRect().height ?? 0));
     expect(await place(page)).toEqual(await place(english.page));
@@ -57,22 +152,28 @@ describe('a browser that speaks Indonesian', () => {
     expect(await page.locator('#touch-keys button').first().getAttribute('aria-label')).toBe('Tab: lengkapi');
     await close(page);
   });
+
+  it('finds the way back to the terminal labelled on the plain page too', async () => {
+    const { page } = await site.open('?plain', indonesian);
+    await expect.poll(() => label(page, '#to-terminal')).toBe('Buka terminal');
+    expect(await page.locator('#to-terminal').getAttribute('lang')).toBe('id');
+    await close(page);
+  });
 });
 
 describe('offline', () => {
   it('the language is there once it was fetched', async () => {
-    const context = await site.context({ locale: 'id-ID' });
-    const page = await context.newPage();
-    await page.goto(site.url());
+    const page = await openWatched();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.reload();
-    await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
-    await context.setOffline(true);
+    await expect.poll(() => page.locator('.xterm textarea').getAttribute('aria-label')).toBe('Baris perintah');
+    await page.context().setOffline(true);
     await page.reload();
     await ready(page);
+    expect((await seenBy(page)).screens.join()).toMatch(/ sejak \d{4}/);
     await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
     expect(await type(page, 'help')).toContain('untuk memulai');
-    await context.close();
+    await page.context().close();
   });
 });
 
@@ -82,6 +183,14 @@ describe('a browser that speaks neither', () => {
     await type(page, 'ls');
     expect((await fetched(page)).filter((name) => name.startsWith('locale-'))).toEqual([]);
     expect(await label(page, '#to-plain')).toBe('Plain view');
+    expect(await rows(page)).toMatch(/since \d{4}/);
+    await close(page);
+  });
+
+  it('learns it at the prompt', async () => {
+    const { page } = await site.open();
+    expect(await type(page, 'LANG=id help')).toContain('untuk memulai');
+    expect(await type(page, 'help')).toContain('Type');
     await close(page);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
 import { welcome } from '../../src/career/forms/welcome.ts';
+import indonesian from '../../src/locales/id.json' with { type: 'json' };
+import { createSpeech } from '../../src/locales/speech.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { empty, forty, wide } from './generated.ts';
 import { rows, runs, screen, width } from './screen.ts';
@@ -17,6 +19,27 @@ I keep lamps lit and ships dry.
 
 Try  cat northlight  ls jobs  whoami  help
 `);
+});
+
+test('it comes in another language, which its words tell, and the résumé’s do not', () => {
+  const speech = createSpeech('id', new Map(Object.entries(indonesian)));
+  const lines = welcome(fixture, 80, 24, speech);
+  expect(screen(lines)).toBe(`
+Ada Example · Lighthouse engineer sejak 2015, di Harbour Town dan Far Island
+I keep lamps lit and ships dry.
+
+● 2022 – sekarang  North Light  Keeper of Lamps  Far Island  ● AKTIF
+│ 2019 – 2022      South Light  Lead Keeper      Harbour Town / Far Island
+│ 2016 – 2019      South Light  Junior Keeper    Harbour Town
+╵ 2015             The Dock     Deckhand         Harbour Town
+
+Coba  cat northlight  ls jobs  whoami  help
+`);
+  const told = lines.flat().filter(({ style }) => style?.lang === 'id');
+  expect(told.map(({ text }) => text.trim())).toEqual(
+    expect.arrayContaining(['sejak 2015', ', di Harbour Town dan Far Island', '2022 – sekarang', '● AKTIF', 'Coba']),
+  );
+  expect(told.some(({ text }) => /Ada|Keeper|lamps/.test(text))).toBe(false);
 });
 
 test('on 40×20 the titles give way, but that of the present job', () => {

@@ -52,11 +52,18 @@ const isMarked = (node: Node, source: string): boolean =>
   isNode(node['typeAnnotation']) &&
   /\bSentences\b/.test(source.slice(node['typeAnnotation'].start, node['typeAnnotation']['end'] as number));
 
+/** The text that an expression is, or the one that it is in each case. */
+const cases = (node: Node): string[] => {
+  if (node.type === 'ConditionalExpression') return [...cases(node['consequent'] as Node), ...cases(node['alternate'] as Node)];
+  const text = literal(node);
+  return text === undefined ? [] : [text];
+};
+
 const keysAt = (node: Node, source: string): string[] => {
   if (node.type === 'TaggedTemplateExpression' && tags.has(calledName(node['tag']))) return [templateKey(node['quasi'] as Node)];
-  if (/^(Call|New)Expression$/.test(node.type) && takers.has(calledName(node['callee']))) {
+  if (node.type === 'CallExpression' && takers.has(calledName(node['callee']))) {
     const [first] = node['arguments'] as Node[];
-    return [first && literal(first)].filter((text) => text !== undefined);
+    return first ? cases(first) : [];
   }
   if (node.type === 'Property' && telling.has(nameOf(node['key']))) return isNode(node['value']) ? told(node['value']) : [];
   return isMarked(node, source) ? texts(node['expression'] as Node) : [];

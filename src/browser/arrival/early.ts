@@ -19,6 +19,8 @@ declare global {
   }
   /** An element is a global by its id (HTML, named access on the Window object). */
   var later: HTMLLinkElement;
+  /** Settles when what is seen first is there in the visitor's language, or cannot be; taken away when it would come too late. */
+  var translated: Promise<void> | undefined;
   /** The page's own script: fetched at once, run once the first frame is there. */
   var entry: HTMLLinkElement;
 }
@@ -77,6 +79,27 @@ const early: Early = {
   },
   stop: () => removeEventListener('keydown', listen),
 };
+
+/** The files of what is seen first, by language: see site/pages/translated.ts. */
+declare const __TRANSLATED__: Readonly<Record<string, string | undefined>>;
+
+/** Milliseconds for which bar and first screen are held back, so that they need not change their language before one's eyes. */
+const PATIENCE = 500;
+
+const files = __TRANSLATED__;
+const tags = navigator.languages.flatMap((tag) => [tag, tag.replace(/-.*/, '')]);
+const file = files[tags.find((tag) => tag === 'en' || files[tag]) ?? ''];
+
+if (file) {
+  const { style } = document.getElementById('shell') as HTMLElement;
+  const show = (): void => {
+    style.visibility = '';
+  };
+  style.visibility = 'hidden';
+  setTimeout(show, PATIENCE);
+  // What does not come leaves English.
+  self.translated = import(new URL(file, entry.href).href).catch(() => {}).then(show);
+}
 
 const sheet = new CSSStyleSheet();
 

@@ -15,6 +15,7 @@ const styleOf = (element: HTMLElement): Style => {
     ...(role ? { role } : {}),
     ...(element.classList.contains('b') ? { bold: true } : {}),
     ...(run === undefined ? {} : { run }),
+    ...(element.lang === '' ? {} : { lang: element.lang }),
   };
 };
 

@@ -4,14 +4,17 @@ import { HOME, prompt } from '../../app/prompt.ts';
 import { NARROW, WIDE, welcomeLines } from '../../app/welcome.ts';
 import { hasRightToLeft } from '../../career/direction.ts';
 import { escapeHtml } from '../../career/forms/html.ts';
-import { type Line, type Piece, roleColour } from '../../term/style.ts';
+import { type Line, type Piece, roleColour, type Style } from '../../term/style.ts';
+
+/** The classes of a look in the page's style sheets. */
+export const classesOf = ({ role, bold, underline }: Style): readonly string[] => [
+  ...(role ? [`c${roleColour[role]}`] : []),
+  ...(bold || role === 'title' ? ['b'] : []),
+  ...(underline ? ['u'] : []),
+];
 
 const piece = ({ text, style }: Piece): string => {
-  const classes = [
-    ...(style?.role ? [`c${roleColour[style.role]}`] : []),
-    ...(style?.bold || style?.role === 'title' ? ['b'] : []),
-    ...(style?.underline ? ['u'] : []),
-  ];
+  const classes = classesOf(style ?? {});
   const run = style?.run === undefined ? '' : ` data-run="${escapeHtml(style.run)}"`;
   const look = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
   // Text of the other direction is ordered by itself.

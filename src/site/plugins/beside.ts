@@ -52,6 +52,7 @@ export const beside = (build: SiteBuild): Plugin => ({
     emitPages(build, index, names, emit);
     for (const [name, text] of siteFiles({ resume: build.resume, pages: build.pages, address: build.address, now: Date.now() }))
       emit(name, text);
+    for (const { name, code } of build.translated) emit(`assets/${name}`, code);
     await emitCards(build, emit);
     emit('_headers', headersFile(build.hash));
     emit('sw.js', await serviceWorker(build, index, names));
