@@ -236,6 +236,6 @@ describe('the policy', () => {
     }
     expect(headers).toContain("frame-ancestors 'none'");
     const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(index) ?? [];
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(2048);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(2560);
   });
 });
