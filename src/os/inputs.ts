@@ -51,7 +51,8 @@ class OperandInputs implements Inputs {
     const paths = operandPaths(this.#process, operand);
     for (const path of paths) {
       const name = paths.length > 1 ? path.slice(path.lastIndexOf('/') + 1) : operand;
-      const reader = await this.#open(name, path);
+      // The empty name is no directory's.
+      const reader = await this.#open(name, operand === '' ? '' : path);
       if (reader) yield { name, reader, path };
     }
   }

@@ -100,7 +100,7 @@ export interface ShellPort {
   /** Runs source text with other positional parameters, until it ends or returns. */
   source(text: string, args: readonly string[], file: string): Promise<number>;
   /** Leaves loops, a function or the shell; each throws and never answers. */
-  break(levels: number): never;
+  break(levels: number, status?: number): never;
   continue(levels: number): never;
   return(status: number): never;
   exit(status: number): never;

@@ -33,7 +33,7 @@ export const loop = async (context: Context, turn: (inner: Context) => Promise<n
     } catch (error) {
       if (!(error instanceof Break || error instanceof Continue)) throw error;
       const levels = Math.min(error.levels, inner.loops);
-      if (levels > 1) throw error instanceof Break ? new Break(levels - 1) : new Continue(levels - 1);
+      if (levels > 1) throw error instanceof Break ? new Break(levels - 1, error.status) : new Continue(levels - 1);
       status = SUCCESS;
       if (error instanceof Break) return error.status;
     }

@@ -227,8 +227,8 @@ export class Port implements ShellPort {
     else this.#state.traps.set(condition, action);
   }
 
-  break(levels: number): never {
-    throw new Break(levels);
+  break(levels: number, status = 0): never {
+    throw new Break(levels, status);
   }
   continue(levels: number): never {
     throw new Continue(levels);

@@ -5,7 +5,7 @@ import { bashNumeric, isNumber } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
 import { warn } from '../../os/report.ts';
 import type { ShellPort } from '../../os/shell-port.ts';
-import { USAGE } from '../../os/status.ts';
+import { FAILURE, USAGE } from '../../os/status.ts';
 
 /** What a text that is no number is told. */
 const NEEDED = 'numeric argument required';
@@ -16,21 +16,18 @@ export const numeric = (text: string): number => {
   return Number(text);
 };
 
-/** How many loops `break` and `continue` are to end; 0, and told, where there is no loop, whatever the operands. */
-export const loopLevels = async (
-  process: Process,
-  operands: readonly (string | undefined)[],
-  { loopDepth }: ShellPort,
-): Promise<number> => {
-  if (loopDepth === 0) {
+/** How many loops `break` and `continue` are to end; 0, and told, where there is no loop, whatever the operands. As in bash, a number below 1 leaves them all. */
+export const loopLevels = async (process: Process, operands: readonly (string | undefined)[], shell: ShellPort): Promise<number> => {
+  if (shell.loopDepth === 0) {
     await warn(process, "only meaningful in a `for', `while', or `until' loop");
     return 0;
   }
   const [text = '1'] = operands;
   if (!isNumber(text)) throw new LineError(`${text}: ${NEEDED}`, 128);
   if (operands.length > 1) throw bashNumeric.extra('', [text]);
-  if (Number(text) < 1) throw new CommandError(`${text}: loop count out of range`);
-  return Number(text);
+  if (Number(text) >= 1) return Number(text);
+  await warn(process, `${text}: loop count out of range`);
+  return shell.break(shell.loopDepth, FAILURE);
 };
 
 /** The status with which `exit` and `return` end: the low eight bits of a number; 2, and told, for another text. */
