@@ -151,6 +151,31 @@ const watchAddress = (app: App, host: PageHost, busy: boolean): void => {
   else addEventListener('hashchange', follow, { once: true });
 };
 
+/** What the emulator asks of the page. */
+const portOf = (app: App, host: PageHost, place: HTMLElement): EmulatorPort => ({
+  run: (line) => app.type(line),
+  open: (url) => {
+    const safe = safeUrl(url);
+    if (safe !== undefined) host.open?.(safe);
+  },
+  hover: (label) => {
+    place.title = label ?? '';
+  },
+  wantsTab: (back) => app.editor.wantsTab(back),
+  press: (key) => app.press(key),
+});
+
+/** Lets the visitor type: by the row of keys on touch, else at once. */
+const takeInput = async (app: App, emulator: Emulator): Promise<void> => {
+  if (coarse.matches) {
+    const { followTouch } = await import('./input/touch.ts');
+    followTouch(app, emulator, element('terminal'), element('touch-keys'));
+    return;
+  }
+  if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
+  void import('./input/correction.ts').then(({ followCorrections }) => followCorrections(app, emulator));
+};
+
 /** Starts the terminal on this page. */
 export const boot = async (): Promise<void> => {
   await firstFrame();
@@ -166,18 +191,6 @@ export const boot = async (): Promise<void> => {
   if (early?.keys) startThread();
   const earlyTerminal = early && createEarlyTerminal(early, element('screen'));
   const terminal = new DeferredTerminal(place);
-  const port: EmulatorPort = {
-    run: (line) => app.type(line),
-    open: (url) => {
-      const safe = safeUrl(url);
-      if (safe !== undefined) host.open?.(safe);
-    },
-    hover: (label) => {
-      place.title = label ?? '';
-    },
-    wantsTab: (back) => app.editor.wantsTab(back),
-    press: (key) => app.press(key),
-  };
   let wake = (): void => {};
   const woken = new Promise<void>((resolve) => {
     wake = resolve;
@@ -202,18 +215,12 @@ export const boot = async (): Promise<void> => {
 
   const { createEmulator } = await loadEmulator(app, early);
   const { columns, rows } = terminal;
-  const emulator = createEmulator({ place, theme: firstTheme(), pixels: fontPixels(1), columns, rows }, port);
+  const emulator = createEmulator({ place, theme: firstTheme(), pixels: fontPixels(1), columns, rows }, portOf(app, host, place));
   await breathe();
   attach(app, emulator, terminal, host, woken);
   emulator.onShown(() => document.getElementById('screen')?.remove());
   app.receive(earlyTerminal?.end() ?? '');
-  if (coarse.matches) {
-    const { followTouch } = await import('./input/touch.ts');
-    followTouch(app, emulator, element('terminal'), element('touch-keys'));
-  } else {
-    if (document.documentElement.dataset['view'] === 'terminal' && document.activeElement === document.body) emulator.focus();
-    void import('./input/correction.ts').then(({ followCorrections }) => followCorrections(app, emulator));
-  }
+  await takeInput(app, emulator);
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, host, early !== undefined && early.keys !== '');
   void import('./offline/offline.ts').then(({ installOffline }) => installOffline(app));

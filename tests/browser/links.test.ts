@@ -12,7 +12,7 @@ const ranLine = (page: Page, line: string): Promise<unknown> =>
   page.waitForFunction((wanted) => document.querySelector('#log > section:last-child h2')?.textContent === wanted, line);
 
 const waits = async (page: Page, line: string): Promise<void> => {
-  await expect.poll(async () => (await screen(page)).join('\n')).toContain('A link suggests this line');
+  await expect.poll(async () => (await screen(page)).join('\n')).toContain('This line comes from a link');
   await expect.poll(async () => (await screen(page)).filter((row) => row !== '').at(-1)).toContain(line);
   expect(await page.locator('#log > section').count()).toBe(1);
 };
@@ -96,7 +96,7 @@ describe('any other line waits for Enter', () => {
     await frame.waitForSelector('html[data-shell=ready]');
     await outer.waitForTimeout(800);
     expect(await frame.locator('#log > section').count()).toBe(1);
-    expect(await frame.locator('.xterm-rows').textContent()).toContain('A link suggests this line');
+    expect(await frame.locator('.xterm-rows').textContent()).toContain('This line comes from a link');
     await context.close();
   });
 

@@ -80,7 +80,7 @@ describe('what may go wrong', () => {
     await ready(page);
     await page.keyboard.type('echo again');
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await screen(page)).join('\n')).toContain('could not be loaded');
+    await expect.poll(async () => (await screen(page)).join('\n')).toContain('Could not load the shell');
     await page.unroute('**/assets/engine-*.js');
     await page.keyboard.press('Enter');
     await expect.poll(() => log(page)).toMatch(/echo again\nagain$/);
