@@ -41,7 +41,7 @@ describe.each([
   it('in an exhibit, which has the mouse, gives all back', async () => {
     const pane = await start();
     pane.line('shutdown');
-    await pane.until((rows) => rows[0]?.startsWith(' shutdown ') === true);
+    await pane.until((rows) => rows.some((row) => /q +leave/.test(row)));
     expect(pane.state('mouse_any_flag')).toBe('1');
     pane.kill(signal);
     expect(await status(pane)).toBe(`status ${number}`);
