@@ -37,10 +37,9 @@ export default defineConfig({
     env: { LC_ALL: 'C.UTF-8' },
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      // One worker runs many files over the same modules: they are pure, and loading them takes longer than most of the tests.
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/{browser,node,site}/**'], isolate: false },
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/{browser,node,site}/**'] },
       },
       // Builds, servers, and the shell in a real terminal.
       { extends: true, test: { name: 'system', include: ['tests/{node,site}/**/*.test.ts'] } },
