@@ -30,6 +30,30 @@ describe('storage', () => {
       });
     }));
 
+  it.each([
+    ['--bg:#123456;', true],
+    ['color-scheme:dark;--bg:#123456;', true],
+    ['--bg:#123456;display:none;', false],
+    ['--bg:#123456;background:#ff0000;', false],
+  ])('may colour the first paint, and nothing else: %s', async (declarations, taken) => {
+    const context = await site.context();
+    const page = await context.newPage();
+    // The page's own script, which sets the theme anew, stays away.
+    await page.route('**/assets/index-*.js', () => {});
+    await page.addInitScript((css) => {
+      localStorage['cvsh:theme-css'] = css;
+    }, `:root{${declarations}}`);
+    await page.goto(site.url(), { waitUntil: 'commit' });
+    await page.waitForSelector('html[data-view=terminal]');
+    const [shown, colour] = await page.evaluate(() => [
+      getComputedStyle(document.documentElement).display,
+      getComputedStyle(document.documentElement).getPropertyValue('--bg'),
+    ]);
+    expect(shown).toBe('block');
+    expect(colour === '#123456').toBe(taken);
+    await context.close();
+  });
+
   it('that is full is done without', () =>
     open(() => {
       Storage.prototype.setItem = () => {

@@ -109,7 +109,7 @@ else {
   let css = `${critical}:root{--px:${1 / devicePixelRatio}px}`;
   try {
     const theme: string = localStorage['cvsh:theme-css'];
-    if (/^:root\{[-#\w:;]+\}$/.test(theme)) css += theme;
+    if (/^:root\{((--[-\w]+:#\w+|color-scheme:\w+);)+\}$/.test(theme)) css += theme;
   } catch {}
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
