@@ -28,7 +28,8 @@ describe('in a terminal', () => {
 
   it('stops a job by Ctrl-C', async () => {
     const pane = await start();
-    pane.line('yes');
+    // Slow enough to be still at it, whatever the bound on what a line prints.
+    pane.line('while echo y; do sleep .05; done');
     await pane.until((rows) => rows.filter((row) => row === 'y').length > 10);
     pane.press('C-c');
     await pane.last(PROMPT);
