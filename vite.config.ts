@@ -14,6 +14,8 @@ const rolldownOptions = (name: ReturnType<typeof createPageChunks>) => ({
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? './',
+  // What of the environment the scripts may know.
+  envPrefix: 'GAME_SERVER',
   plugins: site(),
   worker: {
     format: 'es',

@@ -32,17 +32,14 @@ const headersOf = (directory: string): Record<string, string> => {
 
 /**
  * A static host: files of `directory`, an index for a directory, 404.html for what is not there, and the headers that
- * `_headers` asks for, unless the host is one that does not read it; `rewrite` changes pages and headers on their way.
+ * `_headers` asks for, unless the host is one that does not read it.
  */
 export const serve = async (
   directory: string,
   base = '/',
   readsHeaders = true,
-  rewrite: (text: string) => string = (text) => text,
 ): Promise<{ readonly url: string; readonly server: Server }> => {
-  const headers = Object.fromEntries(
-    Object.entries(readsHeaders ? headersOf(directory) : {}).map(([name, value]) => [name, rewrite(value)]),
-  );
+  const headers = readsHeaders ? headersOf(directory) : {};
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const inside = path.startsWith(base) ? join(directory, path.slice(base.length)) : '';
@@ -54,8 +51,7 @@ export const serve = async (
       return;
     }
     response.writeHead(found ? 200 : 404, { ...headers, 'content-type': types.get(extname(sent)) ?? 'application/octet-stream' });
-    if (extname(sent) === '.html') response.end(rewrite(readFileSync(sent, 'utf8')));
-    else createReadStream(sent).pipe(response);
+    createReadStream(sent).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, server };

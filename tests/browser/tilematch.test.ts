@@ -1,5 +1,9 @@
 /** tilematch between two real pages: over WebSocket by way of the server, and from tab to tab. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, EMPTY, KINDS, moves, TILES } from '../../src/exhibits/tilematch/board.ts';
@@ -9,14 +13,18 @@ import { built, launch, ready, screen, serve } from './page.ts';
 const viewport = { width: 1280, height: 800 };
 const timing = { rounds: 1, round: 120_000, ready: 300, pause: 300 };
 
+const directory = mkdtempSync(join(tmpdir(), 'cvsh-game-'));
 let game: GameServer;
 let site: { readonly url: string; readonly server: Server };
 let browser: Browser;
 
 beforeAll(async () => {
   game = await startServer({ port: 0, host: '127.0.0.1', origins: [], timing, heartbeat: 10_000 });
-  // The site as it is built with GAME_SERVER set: only then may a page ask the server.
-  site = await serve(built, '/', true, (text) => text.replaceAll("connect-src 'self'", "connect-src 'self' ws://localhost:8787"));
+  // Only a site that was built with a server's address may ask it.
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', directory, '--logLevel', 'error'], {
+    env: { ...process.env, NODE_ENV: 'production', GAME_SERVER: 'ws://localhost:8787' },
+  });
+  site = await serve(directory);
   // The page may ask port 8787 alone; a test takes whichever is free.
   browser = await launch([`--host-resolver-rules=MAP localhost:8787 127.0.0.1:${game.port}`]);
 });
@@ -25,6 +33,7 @@ afterAll(async () => {
   await browser.close();
   await game.close();
   site.server.close();
+  rmSync(directory, { recursive: true, force: true });
 });
 
 const text = async (page: Page): Promise<string> => (await screen(page)).join('\n');
@@ -108,6 +117,17 @@ const playMatch = async (one: Page, other: Page): Promise<void> => {
   await expect.poll(() => scores(one)).toEqual([own, foe]);
   for (const page of [one, other]) await shows(page, /latency \d+ ms, p99 \d+/);
 };
+
+test('a site that was told of no server does not offer one', async () => {
+  const other = await serve(built);
+  const page = await browser.newPage({ viewport });
+  await page.goto(other.url);
+  await ready(page);
+  await page.keyboard.type('tilematch\n');
+  await shows(page, /A server on this machine\s+Not to be had here\./);
+  await page.close();
+  other.server.close();
+});
 
 describe('over WebSocket', () => {
   test('two pages play each other; one cheats, loses the line, comes back, and leaves', async () => {

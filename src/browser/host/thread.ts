@@ -57,6 +57,7 @@ export const threadHost: OwnHost = {
   sleep,
   breathe,
   channel: openChannel,
-  connect: async (url) => (await import('./socket.ts')).connect(url),
+  // The page's policy lets no other server be asked than one that the build was told of.
+  ...(import.meta.env['GAME_SERVER'] ? { connect: async (url) => (await import('./socket.ts')).connect(url) } : {}),
   report: (error) => console.error(error),
 };
