@@ -21,6 +21,8 @@ export interface Job {
   readonly highlights?: readonly string[];
   /** Named in the summary or the highlights; never a rating. */
   readonly technologies?: readonly string[];
+  /** A word or two beside the job on the first screen: the product or the team. */
+  readonly note?: string;
   /** Slugs of the exhibits that show what was built here. */
   readonly systems?: readonly Slug[];
 }
@@ -73,6 +75,40 @@ export interface System {
   readonly job: Slug;
   /** What the résumé itself claims of it, if a figure is given. */
   readonly claim?: string;
+  /** What its exhibit lets a visitor do, as a command: `move 150 billion records`. */
+  readonly action?: string;
+}
+
+/** A number that the jobs state, for the first screen. */
+export interface Figure {
+  /** Words before the value, as large as it: `Team of`. */
+  readonly before?: string;
+  readonly value: string;
+  readonly unit?: string;
+  /** The unit where there is little room; it keeps what the qualifier says: `B+` for more than so many billion. */
+  readonly short?: string;
+  /** How exact the value is: `about`, `more than`. */
+  readonly qualifier?: string;
+  /** What was counted or measured. */
+  readonly what: string;
+  /** Where, or of what. */
+  readonly where?: string;
+  /** The job that states it. */
+  readonly job: Slug;
+  /** The exhibit that shows it. */
+  readonly exhibit?: Slug;
+}
+
+/** A total in small cells, for the first screen. */
+export interface Field {
+  /** What one cell stands for: `100 million records`. */
+  readonly each: string;
+  /** How many cells there are. */
+  readonly cells: number;
+  /** What all of them are: `150 billion`. */
+  readonly total: string;
+  /** The exhibit that shows it. */
+  readonly exhibit: Slug;
 }
 
 /** Ways to be reached. Each is optional; what is absent does not show anywhere. */
@@ -110,6 +146,9 @@ export interface Resume {
   readonly projects: readonly Project[];
   readonly writing: readonly Writing[];
   readonly systems: readonly System[];
+  /** At most four. */
+  readonly figures?: readonly Figure[];
+  readonly field?: Field;
   /** The site's own address, e.g. `https://example.org/`; without it links are relative. The environment's `SITE_URL` wins. */
   readonly site?: string;
   /** The language that the texts are written in, as a BCP 47 tag such as `id` or `pt-BR`; English if left out. */

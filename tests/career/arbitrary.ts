@@ -1,6 +1,6 @@
 /** Any résumé that the checks let pass. */
 import fc from 'fast-check';
-import type { Contacts, Education, Job, PartialDate, Person, Project, Resume, System, Talk, Writing } from '../../data/types.ts';
+import type { Contacts, Education, Figure, Job, PartialDate, Person, Project, Resume, System, Talk, Writing } from '../../data/types.ts';
 import { isClean } from '../../src/term/clean.ts';
 
 const word = fc.constantFrom(
@@ -39,6 +39,9 @@ const date: fc.Arbitrary<PartialDate> = fc
   .tuple(fc.integer({ min: 1900, max: 2100 }), fc.option(fc.integer({ min: 1, max: 12 })))
   .map(([year, month]) => (month === null ? `${year}` : `${year}-${String(month).padStart(2, '0')}`) as PartialDate);
 
+/** Few words. */
+const label = fit.filter((value) => value.length <= 40);
+
 const link = fc.webUrl({ withQueryParameters: true });
 
 const bare = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, required: readonly (keyof T)[]): fc.Arbitrary<T> =>
@@ -75,7 +78,7 @@ const jobs = fc.array(
   fc
     .tuple(
       bare<Draft<Omit<Required<Job>, 'start' | 'end' | 'systems'>>>(
-        { title: fit, employer: fit, places: list, summary: list, highlights: some, technologies: some },
+        { title: fit, employer: fit, places: list, summary: list, highlights: some, technologies: some, note: label },
         ['title', 'employer', 'places', 'summary'],
       ),
       span,
@@ -102,14 +105,25 @@ const projects = fc.array(bare<Draft<Required<Project>>>({ name: fit, summary: f
   maxLength: 2,
 });
 const writing = fc.array(bare<Draft<Required<Writing>>>({ title: fit, summary: fit, date, link }, ['title', 'summary']), { maxLength: 2 });
-const systems = fc.array(bare<{ title: string; claim: string }>({ title: fit, claim: fit }, ['title']), { maxLength: 2 });
+const systems = fc.array(bare<{ title: string; claim: string; action: string }>({ title: fit, claim: fit, action: fit }, ['title']), {
+  maxLength: 2,
+});
+
+const figures = fc.array(
+  bare<Omit<Required<Figure>, 'job' | 'exhibit'>>(
+    { before: label, value: label, unit: label, short: label, qualifier: label, what: label, where: label },
+    ['value', 'what'],
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+const field = fc.record({ each: label, cells: fc.integer({ min: 60, max: 6_000 }), total: label });
 
 const slugged = <T extends object>(kind: string, entries: readonly T[]): (T & { readonly slug: string })[] =>
   entries.map((entry, index) => ({ slug: `${kind}-${index + 1}`, ...entry }));
 
 const language = fc.option(fc.constantFrom('en', 'id', 'ar', 'zh-Hans', 'pt-BR'), { nil: undefined });
 
-const drafts = fc.record({ person, jobs, education, talks, projects, writing, systems, isAtHome: fc.boolean(), language });
+const drafts = fc.record({ person, jobs, education, talks, projects, writing, systems, figures, field, isAtHome: fc.boolean(), language });
 
 /** Optional lists and contacts are never empty: empty and absent are the same. */
 export const anyResume: fc.Arbitrary<Resume> = drafts.map((draft): Resume => {
@@ -124,6 +138,8 @@ export const anyResume: fc.Arbitrary<Resume> = drafts.map((draft): Resume => {
     projects: slugged('project', draft.projects) as Project[],
     writing: slugged('writing', draft.writing) as Writing[],
     systems: shown,
+    ...(first === undefined ? {} : { figures: draft.figures.map((figure) => ({ ...figure, job: first }) as Figure) }),
+    ...(shown[0] === undefined ? {} : { field: { ...draft.field, exhibit: shown[0].slug } }),
     ...(draft.isAtHome ? { site: 'https://example.org/cv/' } : {}),
     ...(draft.language === undefined ? {} : { language: draft.language }),
   };

@@ -32,6 +32,7 @@ const work = (job: Job) => ({
   slug: job.slug,
   places: job.places,
   keywords: job.technologies,
+  note: job.note,
   systems: job.systems,
 });
 
@@ -64,7 +65,7 @@ const talk = ({ slug, title, date, at, job, note }: Talk) => ({
   job,
 });
 
-const system = ({ slug, title, job, claim }: System) => ({ name: title, type: 'exhibit', description: claim, slug, job });
+const system = ({ slug, title, job, claim, action }: System) => ({ name: title, type: 'exhibit', description: claim, action, slug, job });
 
 const publication = ({ slug, title, summary, date, link }: Writing) => ({ name: title, summary, releaseDate: date, url: link, slug });
 
@@ -81,6 +82,8 @@ export const jsonResume = (resume: Resume) => ({
   interests: resume.person.likes?.map((name) => ({ name })),
   publications: resume.writing.map(publication),
   projects: [...resume.projects.map(project), ...resume.talks.map(talk), ...resume.systems.map(system)],
+  figures: resume.figures,
+  field: resume.field,
   meta: { version: 'v1.0.0', canonical: resume.site && `${resume.site}resume.json`, language: resume.language },
 });
 

@@ -23,28 +23,23 @@ const duplicates = (resume: Resume): readonly Fault[] => {
 
 const known = (slugs: readonly string[]): string => (slugs.length === 0 ? 'there are none' : `known are ${slugs.join(', ')}`);
 
-const references = ({ jobs, talks, systems }: Resume): readonly Fault[] => {
+const references = ({ jobs, talks, systems, figures = [], field }: Resume): readonly Fault[] => {
   const jobSlugs = jobs.map(({ slug }) => slug);
   const systemSlugs = systems.map(({ slug }) => slug);
-  const ofJob = (list: 'talks' | 'systems', slug: string | undefined, index: number): readonly Fault[] =>
+  const ofJob = (list: 'talks' | 'systems' | 'figures', slug: string | undefined, index: number): readonly Fault[] =>
     slug === undefined || jobSlugs.includes(slug)
       ? []
       : [{ path: [list, index, 'job'], message: `names no job (“${slug}”; ${known(jobSlugs)}). Correct the slug, or add the job.` }];
+  const ofSystem = (path: Fault['path'], slug: string | undefined): readonly Fault[] =>
+    slug === undefined || systemSlugs.includes(slug)
+      ? []
+      : [{ path, message: `names no system (“${slug}”; ${known(systemSlugs)}). Correct the slug, or add the system.` }];
   return [
+    ...figures.flatMap(({ job, exhibit }, index) => [...ofJob('figures', job, index), ...ofSystem(['figures', index, 'exhibit'], exhibit)]),
+    ...ofSystem(['field', 'exhibit'], field?.exhibit),
     ...talks.flatMap(({ job }, index) => ofJob('talks', job, index)),
     ...systems.flatMap(({ job }, index) => ofJob('systems', job, index)),
-    ...jobs.flatMap((job, index) =>
-      (job.systems ?? []).flatMap((slug, item) =>
-        systemSlugs.includes(slug)
-          ? []
-          : [
-              {
-                path: ['jobs', index, 'systems', item],
-                message: `names no system (“${slug}”; ${known(systemSlugs)}). Correct the slug, or add the system.`,
-              },
-            ],
-      ),
-    ),
+    ...jobs.flatMap((job, index) => (job.systems ?? []).flatMap((slug, item) => ofSystem(['jobs', index, 'systems', item], slug))),
   ];
 };
 

@@ -73,6 +73,9 @@ const record = <const T extends v.ObjectEntries>(entries: T) =>
         : `is not a record (${received}). Write { … } with ${Object.keys(entries).join(', ')}.`,
   );
 
+/** Room for a few words. */
+const label = upTo(40);
+
 const job = record({
   slug,
   title: text,
@@ -83,6 +86,7 @@ const job = record({
   summary: list(prose),
   highlights: v.optional(list(prose)),
   technologies: v.optional(list(text)),
+  note: v.optional(label),
   systems: v.optional(list(slug)),
 });
 
@@ -101,7 +105,31 @@ const project = record({ slug, name: text, summary: prose, technologies: v.optio
 
 const writing = record({ slug, title: text, summary: prose, date: v.optional(date), link: v.optional(url) });
 
-const system = record({ slug, title: text, job: slug, claim: v.optional(text) });
+const system = record({ slug, title: text, job: slug, claim: v.optional(text), action: v.optional(text) });
+
+const figure = record({
+  before: v.optional(label),
+  value: label,
+  unit: v.optional(label),
+  short: v.optional(label),
+  qualifier: v.optional(label),
+  what: label,
+  where: v.optional(label),
+  job: slug,
+  exhibit: v.optional(slug),
+});
+
+const field = record({
+  each: label,
+  cells: v.pipe(
+    v.number('is missing or not a number. Write it without quotes.'),
+    v.integer('is not a whole number.'),
+    v.minValue(60, 'is too small for a field. Use at least 60.'),
+    v.maxValue(6_000, 'is too large for a field. Use at most 6000.'),
+  ),
+  total: label,
+  exhibit: slug,
+});
 
 /** An e-mail address. */
 export const email = v.pipe(text, v.email('is not an e-mail address. Write it as name@example.org.'));
@@ -146,6 +174,8 @@ export const resumeSchema = record({
   projects: list(project),
   writing: list(writing),
   systems: list(system),
+  figures: v.optional(v.pipe(list(figure), v.maxLength(4, 'are too many for the first screen. Keep at most four.'))),
+  field: v.optional(field),
   site: v.optional(v.pipe(url, v.endsWith('/', 'does not end in a slash. Add one: https://example.org/.'))),
   language: v.optional(language),
 });

@@ -1,5 +1,5 @@
 /** The entries of a foreign document as entries of the data. */
-import type { Education, Job, Project, System, Talk, Writing } from '../../../data/types.ts';
+import type { Education, Field, Figure, Job, Project, System, Talk, Writing } from '../../../data/types.ts';
 import type { Slugs } from './slugs.ts';
 import type { Source } from './source.ts';
 import { joined } from './texts.ts';
@@ -36,6 +36,7 @@ export const job = (source: Source): Unnamed<Job> => ({
     summary: source.paragraphs('summary', 'description'),
     highlights: source.texts('highlights'),
     technologies: source.texts('keywords'),
+    note: source.text('note'),
     systems: source.texts('systems'),
   }),
 });
@@ -104,7 +105,7 @@ const talk = (slugs: Slugs, source: Source, ofJob: string | undefined): Talk => 
 const system = (slugs: Slugs, source: Source, ofJob: string): System => {
   const title = source.text('name') ?? '';
   const slug = slugs.give(source.text('slug'), title, 'system');
-  return given<System>({ slug, title, job: ofJob, claim: source.text('description') });
+  return given<System>({ slug, title, job: ofJob, claim: source.text('description'), action: source.text('action') });
 };
 
 const project = (slugs: Slugs, source: Source): Project => {
@@ -133,3 +134,25 @@ export const undertaking =
     if (type !== '' && !/^project$/i.test(type)) source.remark(`the data has no place for it (${type}).`, 'type');
     return { kind: 'project', entry: project(slugs, source) };
   };
+
+/** A figure of the first screen, which only our own documents have. */
+export const figure = (source: Source): Figure =>
+  given<Figure>({
+    before: source.text('before'),
+    value: source.text('value') ?? '',
+    unit: source.text('unit'),
+    short: source.text('short'),
+    qualifier: source.text('qualifier'),
+    what: source.text('what') ?? '',
+    where: source.text('where'),
+    job: source.text('job') ?? '',
+    exhibit: source.text('exhibit'),
+  });
+
+/** The field of the first screen, likewise; undefined where there is none. */
+export const field = (source: Source): Field | undefined => {
+  const cells = source.number('cells');
+  return cells === undefined
+    ? undefined
+    : { each: source.text('each') ?? '', cells, total: source.text('total') ?? '', exhibit: source.text('exhibit') ?? '' };
+};

@@ -34,6 +34,7 @@ const memberText = (key: string, value: unknown, indent: string): string => {
 
 const valueText = (value: unknown, indent: string, before: number): string => {
   if (typeof value === 'string') return literal(value);
+  if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return listText(value, indent, before);
   const members = Object.entries(value as object).map(([key, member]) => memberText(key, member, indent + INDENT));
   return block('{', members, '}', indent);

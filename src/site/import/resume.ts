@@ -4,7 +4,7 @@ import type { Education, Job, Resume, System } from '../../../data/types.ts';
 import { sentences } from '../check/check.ts';
 import { language } from '../check/schema.ts';
 import { documentSchema } from './document.ts';
-import { certificate, course, job, publication, type Undertaking, type Unnamed, undertaking } from './entries.ts';
+import { certificate, course, field, figure, job, publication, type Undertaking, type Unnamed, undertaking } from './entries.ts';
 import { checked, interest, person } from './person.ts';
 import { Slugs } from './slugs.ts';
 import { Source } from './source.ts';
@@ -96,6 +96,10 @@ const convert = (document: Source): Resume => {
   const projects = entriesOf(found, 'project');
   for (const key of foreign) document.each(key, (source) => source.leave());
   tellSkills(document, new Set([...jobs, ...projects].flatMap(({ technologies = [] }) => technologies)));
+  const figures = document.each('figures', figure);
+  const cells = document.record('field');
+  const shown = field(cells);
+  cells.finish();
   return {
     person: who,
     jobs: withSystems(jobs, systems, (text) => document.remark(text, 'work')),
@@ -104,6 +108,8 @@ const convert = (document: Source): Resume => {
     projects,
     writing: document.each('publications', publication(slugs)),
     systems,
+    ...(figures.length === 0 ? {} : { figures }),
+    ...(shown === undefined ? {} : { field: shown }),
     ...(site === undefined ? {} : { site }),
     ...(tag === undefined ? {} : { language: tag }),
   };

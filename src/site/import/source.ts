@@ -66,6 +66,11 @@ export class Source {
     });
   }
 
+  /** A number. */
+  number(key: string): number | undefined {
+    return this.#take([key], (value) => (typeof value === 'number' ? value : undefined));
+  }
+
   /** A month or a year. */
   date(key: string): PartialDate | undefined {
     return this.#take([key], (value) => (typeof value === 'string' ? monthOf(value.trim()) : undefined));

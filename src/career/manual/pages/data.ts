@@ -1,5 +1,5 @@
 /** The manual page of the data: each field, what shows it, what happens without it, and the checks. */
-import type { Contacts, Education, Job, Person, Project, Resume, System, Talk, Writing } from '../../../../data/types.ts';
+import type { Contacts, Education, Field, Figure, Job, Person, Project, Resume, System, Talk, Writing } from '../../../../data/types.ts';
 import type { ManualPage } from '../../../os/man.ts';
 import example from '../examples/resume.ts?raw';
 import { type Fields, fieldBlocks, fileAt } from '../fields.ts';
@@ -12,6 +12,8 @@ const whole: Fields<Resume> = {
   projects: 'What they built outside work: shown by projects/ and tech.',
   writing: 'What they wrote, or write about: shown by writing/.',
   systems: 'The systems that the jobs mention: shown by exhibits/ and by a line in the job.',
+  figures: ['At most four numbers that the jobs state: shown by the first screen.', 'If you leave it out, there are none.'],
+  field: ['A total in small cells: shown by the first screen.', 'If you leave it out, there is a thin line.'],
   site: [
     'The address of the site, such as https://example.org/. SITE_URL in the environment overrides it.',
     'If you leave it out, links are relative, and there is no sitemap, canonical link or card.',
@@ -49,6 +51,7 @@ const job: Fields<Job> = {
     'What they used, without ratings: shown by tech, and as the skills of resume.json.',
     'If you leave it out, tech skips the job.',
   ],
+  note: ['A word or two beside the job on the first screen.', 'If you leave it out, there is none.'],
   systems: ['Slugs of the systems they built there; each links to its exhibit.', 'If you leave it out, the job has no such links.'],
 };
 
@@ -94,6 +97,29 @@ const system: Fields<System> = {
     'What the résumé claims about it; the exhibit shows it beside its own figures, as a claim.',
     'If you leave it out, there is no such line.',
   ],
+  action: ['What its exhibit lets a visitor do, such as: move 150 billion records.', 'If you leave it out, the title stands in its place.'],
+};
+
+const figure: Fields<Figure> = {
+  before: ['Words before the value, as large as it, such as: Team of.', 'If you leave it out, there are none.'],
+  value: 'The number, with its sign.',
+  unit: ['Its unit, such as % or billion.', 'If you leave it out, there is none.'],
+  short: [
+    'The unit where there is little room, such as B+; it says what the qualifier says.',
+    'If you leave it out, the unit itself is shown.',
+  ],
+  qualifier: ['How exact the value is: about, or more than.', 'If you leave it out, the value is exact.'],
+  what: 'What was counted or measured.',
+  where: ['Where, or of what.', 'If you leave it out, there is no such line.'],
+  job: 'The slug of the job that states it.',
+  exhibit: ['The slug of the system that shows it; a press runs its exhibit.', 'If you leave it out, a press shows the job.'],
+};
+
+const field: Fields<Field> = {
+  each: 'What one cell stands for, such as: 100 million records.',
+  cells: 'How many cells there are, from 60 to 6000.',
+  total: 'What all of them are, such as: 150 billion.',
+  exhibit: 'The slug of the system that shows it.',
 };
 
 const page: ManualPage = {
@@ -118,6 +144,8 @@ const page: ManualPage = {
     { title: 'PROJECTS', blocks: fieldBlocks(project) },
     { title: 'WRITING', blocks: fieldBlocks(writing) },
     { title: 'SYSTEMS', blocks: fieldBlocks(system) },
+    { title: 'FIGURES', blocks: fieldBlocks(figure) },
+    { title: 'FIELD', blocks: fieldBlocks(field) },
     {
       title: 'THE CHECKS',
       blocks: [
