@@ -7,7 +7,7 @@ import { buildBare, compress } from './bench/serve.mjs';
 
 /** Thousands of bytes after brotli, but the command line's file, which is counted as it is. */
 const budgets = {
-  'first load, beyond bare xterm.js': 24,
+  'first load, beyond bare xterm.js': 26.6,
   'the shell’s thread, with the first key': 64,
   'what the page speaks to it with': 10,
   'an exhibit, by what only it loads': 15,
@@ -48,7 +48,10 @@ const without = (names, ...others) => [...names].filter((name) => !others.some((
 /** The page with the scripts and styles that it asks for at once. */
 const pageBytes = (directory) => {
   const html = readFileSync(join(directory, 'index.html'), 'utf8');
-  const tags = (html.match(/<(?:script|link)\b[^>]*>/g) ?? []).filter((tag) => /preload|stylesheet|<script/.test(tag));
+  // Who has no scripts loads none of them, and other styles.
+  const tags = (html.replace(/<noscript>.*?<\/noscript>/gs, '').match(/<(?:script|link)\b[^>]*>/g) ?? []).filter((tag) =>
+    /preload|stylesheet|<script/.test(tag),
+  );
   const paths = tags.flatMap((tag) => tag.match(/(?<=(?:src|href)="[^"]*assets\/)[^"]+\.(?:js|css)/g) ?? []);
   const read = (name) => readFileSync(join(directory, 'assets', name), 'utf8');
   return { bytes: weigh([html, ...paths.map(read)]), scripts: paths.filter((path) => path.endsWith('.js')) };

@@ -28,6 +28,10 @@ export interface AppParts {
   readonly terminal: Terminal;
   /** The visitor's language, where it is there from the start. */
   readonly speech?: Speech;
+  /** Whether a row is left free above and below what a command prints. */
+  readonly isAiry?: boolean;
+  /** What the first prompt says. */
+  readonly invitation?: string;
   /** The first screen at the terminal's size. */
   readonly welcome: (columns: number, rows: number) => readonly Line[];
   /** Loads what stands behind the prompt; asked again after it failed. */
@@ -40,6 +44,8 @@ export interface AppListeners {
   announced?(text: string): void;
   /** The prompt is shown, and the visitor can type a line. */
   prompted?(prompt: Line): void;
+  /** A line was given for the first time; it resolves when there is room for its output. */
+  began?(): void;
   /** The visitor ended the shell. */
   left?(status: number): void;
 }
@@ -63,6 +69,9 @@ export class App implements AppStores {
   #typing: string[] = [];
   /** The line before was given up by C-c, which the prompt shows as a failure. */
   #interrupted = false;
+  /** Whether a line was given. */
+  #hasBegun = false;
+  #isLifted = false;
 
   constructor(parts: AppParts, listeners: AppListeners = {}) {
     const { host, terminal } = parts;
@@ -99,6 +108,7 @@ export class App implements AppStores {
   start(): void {
     const { terminal, welcome } = this.#parts;
     this.#output.printLines(welcome(terminal.columns, terminal.rows));
+    terminal.mark?.();
     this.#publish(0);
     this.#read();
   }
@@ -171,14 +181,32 @@ export class App implements AppStores {
     for (const text of shell?.takeEnded() ?? []) this.#output.print(`${text}\n`);
     const suggestion = shell?.takeSuggestion();
     const status = this.#interrupted ? INTERRUPTED : (shell?.status ?? 0);
+    if (this.#parts.isAiry && this.#hasBegun) this.#output.closeRoom();
     const given = prompt(shell?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
-    this.editor.read({ prompt: given, ...(suggestion === undefined ? {} : { suggestion }) }, (outcome) => void this.#take(outcome));
+    this.editor.read(
+      { prompt: given, ...(suggestion === undefined ? {} : { suggestion }), ...this.#invitation() },
+      (outcome) => void this.#take(outcome),
+    );
     this.#keyboard.give((key) => this.#key(key));
+    this.#parts.terminal.showBeginning?.();
     this.#listeners.prompted?.(given);
     this.#typeNext();
   }
 
+  #invitation(): { readonly placeholder?: string } {
+    const { invitation } = this.#parts;
+    return invitation === undefined || this.#hasBegun ? {} : { placeholder: invitation };
+  }
+
+  /** The first line closes the first screen at once, whatever is still to load. */
+  #begin(line: string): void {
+    if (this.#hasBegun || line.trim() === '') return;
+    this.#hasBegun = true;
+    this.#listeners.began?.();
+  }
+
   #key(key: Key): void {
+    if (key.chord === 'Enter') this.#begin(this.editor.text);
     if (!this.#loader.shell && key.chord === 'Enter') {
       this.#awaitShell();
       return;
@@ -217,6 +245,7 @@ export class App implements AppStores {
     const eof = outcome.kind === 'eof';
     // An end of file leaves as `exit` does, with its EXIT trap; a shell that has not come yet has none.
     const line = outcome.kind === 'accept' ? outcome.line : eof && this.#loader.shell ? 'exit' : '';
+    this.#begin(line);
     if (line.trim() !== '') await this.#run(line, linked);
     if (eof || this.#loader.shell?.exited) {
       if (this.#leave()) return;
@@ -226,6 +255,9 @@ export class App implements AppStores {
 
   async #run(source: string, linked: boolean): Promise<void> {
     const [shell, { runForeground }] = await Promise.all([this.wake(), import('./terminal/foreground.ts')]);
+    await this.#lift();
+    this.#parts.terminal.markLine?.();
+    if (this.#parts.isAiry) this.#output.makeRoom();
     this.#transcript.begin(source);
     this.#publish(
       await runForeground(source, linked, shell, {
@@ -236,6 +268,13 @@ export class App implements AppStores {
         announced: (text) => this.#listeners.announced?.(text),
       }),
     );
+  }
+
+  /** The first line's output has the whole screen. */
+  async #lift(): Promise<void> {
+    if (this.#isLifted) return;
+    this.#isLifted = true;
+    await this.#parts.terminal.lift?.();
   }
 
   #publish(status: number): void {

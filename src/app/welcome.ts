@@ -14,14 +14,11 @@ export const welcomeLines = (resume: Resume, columns: number, rows: number, spee
   return [...welcome(resume, Math.min(columns, width), Math.min(Math.max(rows, 10), height), speech), []];
 };
 
-/** A piece of a line: its text, the classes of its look, its language, the line that a click runs; those that it has not are empty. */
-export type TranslatedPiece = readonly [text: string, look?: string, lang?: string, run?: string];
-
 /** What a visitor sees first in a language other than English, as the build hands it to the page. */
 export interface TranslatedPage {
   readonly language: string;
   /** Texts of links and buttons, by their ids. */
   readonly labels: readonly (readonly [id: string, text: string])[];
-  /** The first screen in each of its layouts, by their classes. */
-  readonly layouts: readonly (readonly [name: string, lines: readonly (readonly TranslatedPiece[])[]])[];
+  /** Texts that differ within a part of the page, by their numbers there. */
+  readonly parts: readonly (readonly [id: string, texts: readonly (readonly [number: number, text: string])[]])[];
 }

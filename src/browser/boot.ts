@@ -1,18 +1,18 @@
 /** Wires the emulator, the shell and the page's live regions together; the page stays readable whatever fails. */
+import type { ITheme } from '@xterm/xterm';
 import { App, type AppParts } from '../app/app.ts';
 import { safeUrl } from '../os/url.ts';
 import { PASTE_LIMIT } from '../term/key.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
 import type { Early } from './arrival/early.ts';
 import { createEarlyTerminal, type EarlyTerminal } from './arrival/early-terminal.ts';
-import { firstScreen } from './arrival/first-screen.ts';
+import { firstScreen, invitation } from './arrival/first-screen.ts';
+import { lineOf } from './arrival/run-line.ts';
 import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
-import { fontPixels, watchLayout } from './emulator/layout.ts';
+import { fontOf, watchLayout } from './emulator/layout.ts';
 import { installStrictStyles } from './emulator/strict-style.ts';
 import { type PageHost, pageHost } from './host/host.ts';
 import { startThread } from './host/start-thread.ts';
-import { firstTheme, followThemes } from './page/themes.ts';
-import { followView } from './page/view.ts';
 
 /** A finger rather than a mouse. */
 const coarse = matchMedia('(pointer: coarse)');
@@ -132,14 +132,9 @@ const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTermin
 };
 
 /** What only the emulator can do. */
-const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal, host: PageHost, woken: Promise<void>): void => {
+const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal): void => {
   labelInput(emulator, app);
-  followThemes(app.settings, host.storage, emulator, woken);
   watchLayout(emulator, element('terminal'), app.settings);
-  followView(app.settings, emulator);
-  element('log').addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') emulator.focus();
-  });
   terminal.attach(emulator);
 };
 
@@ -149,6 +144,19 @@ const watchAddress = (app: App, host: PageHost, busy: boolean): void => {
   const holdsLine = location.hash !== '' || document.documentElement.dataset['line'] !== undefined;
   if (holdsLine && !busy) follow();
   else addEventListener('hashchange', follow, { once: true });
+};
+
+/** The colours of the first screen, as the style sheet has them. */
+const pageColours = (): ITheme => {
+  const colour = (selector: string, property: 'color' | 'backgroundColor'): string =>
+    getComputedStyle(document.querySelector(selector) ?? document.body)[property];
+  return {
+    background: colour('body', 'backgroundColor'),
+    foreground: colour('body', 'color'),
+    cursor: colour('.caret', 'backgroundColor'),
+    yellow: colour('#screen .c3', 'color'),
+    brightBlack: colour('#screen .c8', 'color'),
+  };
 };
 
 /** What the emulator asks of the page. */
@@ -200,9 +208,20 @@ export const boot = async (): Promise<void> => {
       host,
       terminal,
       welcome: firstScreen,
+      invitation: invitation(),
+      isAiry: true,
       load: loadShell(host, (text) => app.note(text), wake),
     },
-    { announced: say, prompted: (prompt) => earlyTerminal?.prompted(prompt) },
+    {
+      announced: say,
+      prompted: (prompt) => earlyTerminal?.prompted(prompt),
+      // The masthead closes into the bar: the terminal has all rows.
+      began: () => {
+        delete document.documentElement.dataset['first'];
+        document.getElementById('rail')?.remove();
+        terminal.resize();
+      },
+    },
   );
   takePastes(element('terminal'), app);
   followTranscript(app, log, earlyTerminal, say);
@@ -215,14 +234,23 @@ export const boot = async (): Promise<void> => {
 
   const { createEmulator } = await loadEmulator(app, early);
   const { columns, rows } = terminal;
-  const emulator = createEmulator({ place, theme: firstTheme(), pixels: fontPixels(1), columns, rows }, portOf(app, host, place));
+  const emulator = createEmulator(
+    { place, theme: pageColours(), font: fontOf(element('terminal')), columns, rows },
+    portOf(app, host, place),
+  );
   await breathe();
-  attach(app, emulator, terminal, host, woken);
+  const around = import('./page/around.ts');
+  attach(app, emulator, terminal);
   emulator.onShown(() => document.getElementById('screen')?.remove());
   app.receive(earlyTerminal?.end() ?? '');
+  document.addEventListener('click', (event) => {
+    const run = lineOf(event);
+    if (run === undefined) return;
+    event.preventDefault();
+    app.type(run);
+  });
   await takeInput(app, emulator);
+  (await around).surround(app, emulator, host, woken);
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, host, early !== undefined && early.keys !== '');
-  void import('./offline/offline.ts').then(({ installOffline }) => installOffline(app));
-  if (!navigator.language.startsWith('en')) void import('./page/labels.ts').then(({ speakTo }) => speakTo(app, host.languages));
 };

@@ -5,7 +5,7 @@ import { boot } from './boot.ts';
 import { canBeStrict } from './emulator/strict-style.ts';
 
 /** Whether the page's style sheet has loaded; without it, the emulator's own field would be visible. */
-const isStyled = (): boolean => getComputedStyle(document.body).getPropertyValue('--mono') !== '';
+const isStyled = (): boolean => getComputedStyle(document.body).getPropertyValue('--sans') !== '';
 
 const start = async (): Promise<void> => {
   if (!isStyled() && document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
@@ -17,6 +17,7 @@ const start = async (): Promise<void> => {
 start().catch((error) => {
   document.adoptedStyleSheets = [];
   document.documentElement.dataset['view'] = 'plain';
+  late.rel = 'stylesheet';
   document.getElementById('shell')?.remove();
   console.warn(error);
 });

@@ -44,6 +44,8 @@ export interface Reading {
   readonly continuation?: Line;
   /** A whole line proposed on the empty line, taken by →: what the user may have meant. */
   readonly suggestion?: string;
+  /** What the empty line says; it cannot be taken. */
+  readonly placeholder?: string;
   /** Text already typed. */
   readonly prefill?: string;
 }
@@ -62,6 +64,8 @@ export interface Readline {
   /** Whether a line is being read. */
   isReading(): boolean;
   text(): string;
+  /** Rows that it takes on the screen, and how many of them are above the cursor. */
+  extent(): { readonly rows: number; readonly above: number };
   /** In units of `text()`. */
   cursor(): number;
   /** Replaces the line; what may not be shown is made visible. */

@@ -68,6 +68,10 @@ class Editor implements Readline {
     return this.#state.text;
   }
 
+  extent(): { readonly rows: number; readonly above: number } {
+    return { rows: this.#shown.rows.length, above: this.#shown.cursor.row };
+  }
+
   cursor(): number {
     return this.#state.cursor;
   }
@@ -114,10 +118,10 @@ class Editor implements Readline {
     return { history: history.entries(), late: this.#late, isComplete, hint };
   }
 
-  #frame({ prompt, continuation = lineOf('> ') }: Reading): Frame {
+  #frame({ prompt, continuation = lineOf('> '), placeholder }: Reading): Frame {
     const { highlight } = this.#port;
     const size = { columns: Math.max(2, this.#port.columns()), rows: Math.max(1, this.#port.rows()) };
-    return { prompt, continuation, ...size, highlight, putMenu: this.#late?.putMenu };
+    return { prompt, continuation, placeholder, ...size, highlight, putMenu: this.#late?.putMenu };
   }
 
   /** On an empty line the suggestion is the hint. */

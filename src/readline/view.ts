@@ -10,6 +10,8 @@ export interface Frame {
   readonly prompt: Line;
   /** Before each further line of a text of several. */
   readonly continuation: Line;
+  /** What the empty line says. */
+  readonly placeholder?: string | undefined;
   readonly columns: number;
   /** Rows of the terminal; the screen never has more. */
   readonly rows: number;
@@ -56,8 +58,9 @@ const putText = (sheet: Sheet, looks: Line, cursor: number, continuation: Line):
 };
 
 /** The hint as far as the row has room: it must never add a row. */
-const putHint = (sheet: Sheet, { text, hint }: State): void => {
-  if (hint !== '') sheet.putLine(line(truncate(clean(hint.slice(text.length)), sheet.room - 1), ghost));
+const putHint = (sheet: Sheet, { text, hint, mode }: State, placeholder: string | undefined): void => {
+  const shown = hint !== '' ? hint.slice(text.length) : placeholder && text === '' && mode.kind === 'edit' ? `  ${placeholder}` : '';
+  if (shown !== '') sheet.putLine(line(truncate(clean(shown), sheet.room - 1), ghost));
 };
 
 /** Puts a row of its own below the line, as much of it as fits. */
@@ -91,7 +94,7 @@ export const view = (state: State, frame: Frame): EditorScreen => {
   );
   const looks = styled(text, frame.highlight(text));
   const cursor = putText(sheet, mode.kind === 'search' ? withMatch(looks, mode, state.cursor) : looks, state.cursor, frame.continuation);
-  putHint(sheet, state);
+  putHint(sheet, state, frame.placeholder);
   if (cursor.row === sheet.rows.length) sheet.put(' ', undefined);
   if (state.message !== '') below(sheet, line(state.message, { role: 'warn' }));
   if (mode.kind === 'menu') frame.putMenu?.(sheet, mode, Math.floor(frame.rows / 2));

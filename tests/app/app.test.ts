@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openConsole } from './console.ts';
 
-const PROMPT = 'visitor@cvsh:~$ ';
+const PROMPT = '~ $ ';
 
 describe('the prompt', () => {
   it('stands below the first screen', async () => {
@@ -25,7 +25,7 @@ describe('the prompt', () => {
   it('tells the directory', async () => {
     const { line, screen } = await openConsole();
     await line('cd jobs');
-    expect(screen().at(-1)).toBe('visitor@cvsh:~/jobs$');
+    expect(screen().at(-1)).toBe('~/jobs $');
   });
 
   it('begins on a new row after output without a newline', async () => {

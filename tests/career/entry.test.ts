@@ -71,12 +71,29 @@ North Light · Far Island · 2022 – now  ● ACTIVE
 
 I run the lamp of the north tower, with Go and Redis.
 
-• Cut oil use by about 20 %.
-• Wrote the runbook for fog.
+– Cut oil use by about 20 %.
+– Wrote the runbook for fog.
 
 Technologies  Go · Redis
 Exhibit       lamp  A lamp that never goes out (about 20 % less oil)
 `);
+  });
+
+  test('at 104 columns, with the facts and labels in a margin', () => {
+    const lines = entryDisplay(northlight, 104);
+    expect(screen(lines)).toBe(`
+North Light               Keeper of Lamps
+Far Island
+2022 – now                I run the lamp of the north tower, with Go and Redis.
+● ACTIVE
+                          – Cut oil use by about 20 %.
+                          – Wrote the runbook for fog.
+
+Technologies              Go  Redis
+
+Exhibit                   lamp          A lamp that never goes out
+`);
+    expect(lines.flat().filter(({ style }) => style?.bold).map(({ text }) => text)).toEqual(['North Light', 'Keeper of Lamps', '20 %']);
   });
 
   test('at 40 columns, the mark of the present job on a line of its own', () => {
@@ -88,8 +105,8 @@ North Light · Far Island · 2022 – now
 I run the lamp of the north tower, with
 Go and Redis.
 
-• Cut oil use by about 20 %.
-• Wrote the runbook for fog.
+– Cut oil use by about 20 %.
+– Wrote the runbook for fog.
 
 Technologies  Go · Redis
 Exhibit       lamp  A lamp that never
@@ -105,7 +122,7 @@ Deckhand
 The Dock · Harbour Town
 · 2015
 
-• one two three four
+– one two three four
   five six seven eight
   nine ten
 `);

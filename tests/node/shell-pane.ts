@@ -3,7 +3,7 @@ import { afterEach, expect } from 'vitest';
 import { usePacked } from './packed.ts';
 import { OUTER, Pane, type PaneOptions } from './pane.ts';
 
-export const PROMPT = 'visitor@cvsh:~$';
+export const PROMPT = '~ $';
 
 /** How a shell begins. */
 export interface ShellPaneOptions extends PaneOptions {

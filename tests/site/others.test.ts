@@ -11,7 +11,7 @@ import { siteFiles } from '../../src/site/pages/files.ts';
 import { headTags } from '../../src/site/pages/head.ts';
 import { notFoundPage } from '../../src/site/pages/not-found.ts';
 import { type SitePage, sitePages } from '../../src/site/pages/pages.ts';
-import { screenHtml } from '../../src/site/pages/screen.ts';
+import { dockHtml, mastheadHtml, terminalHtml } from '../../src/site/pages/screen.ts';
 import { plain } from '../../src/term/style.ts';
 import { cells } from '../../src/term/width.ts';
 import { anyResume } from '../career/arbitrary.ts';
@@ -105,11 +105,13 @@ const checkFirstScreen = (resume: Resume): void => {
       expect(cells(row)).toBeLessThanOrEqual(columns);
       expect(row).not.toMatch(/\s$/);
     }
-    const pre = parse(`<pre>${screenHtml(lines)}</pre>`).querySelector('pre');
-    expect(pre?.textContent).toBe(lines.map(plain).join('\n'));
-    expect(slips(pre?.textContent ?? '', resume)).toEqual([]);
-    expect(pre?.textContent).toContain(resume.jobs.length > 0 ? `cat ${resume.jobs[0]?.slug}` : 'whoami');
   }
+  const first = parse(mastheadHtml(resume) + terminalHtml(resume) + dockHtml(resume));
+  expect(first.querySelector('h1')?.textContent).toBe(resume.person.name ?? resume.person.role);
+  expect(slips(first.body.textContent ?? '', resume)).toEqual([]);
+  const runs = [...first.querySelectorAll<HTMLElement>('[data-run]')].map(({ dataset }) => dataset['run']);
+  expect(runs).toContain('help');
+  if (resume.jobs[0]) expect(runs).toContain(`cat ${resume.jobs[0].slug}`);
 };
 
 describe.each(others)('%s', (_name, resume) => {

@@ -56,6 +56,11 @@ export class LineEditor {
     return this.isReading ? this.#readline.text() : '';
   }
 
+  /** Rows on the screen, and how many of them are above the cursor; undefined while a job has the keys. */
+  get extent(): { readonly rows: number; readonly above: number } | undefined {
+    return this.isReading ? this.#readline.extent() : undefined;
+  }
+
   /** In units of the text. */
   get cursor(): number {
     return this.isReading ? this.#readline.cursor() : 0;

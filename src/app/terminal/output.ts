@@ -20,6 +20,8 @@ export class Output {
   readonly #listener: OutputListener;
   readonly #aside: (print: () => void) => void;
   #column = 0;
+  /** A command's output is to begin a row below its line. */
+  #isFresh = false;
   #waiting = 0;
   #drained: (() => void)[] = [];
 
@@ -38,6 +40,17 @@ export class Output {
   /** Call this when something else has put the cursor at the start of a line. */
   resetColumn(): void {
     this.#column = 0;
+  }
+
+  /** Leaves a row free before what is printed next. */
+  makeRoom(): void {
+    this.#isFresh = true;
+  }
+
+  /** Leaves a row free below what was printed. */
+  closeRoom(): void {
+    this.#isFresh = false;
+    this.raw('\r\n');
   }
 
   /** Writes untrusted text in one style, without waiting. */
@@ -72,6 +85,10 @@ export class Output {
 
   #show(text: string, style: Style | undefined, listener: OutputListener): void {
     let painted = '';
+    if (this.#isFresh && text !== '') {
+      this.#isFresh = false;
+      painted = '\r\n';
+    }
     const lines = clean(text).split('\n');
     lines.forEach((part, index) => {
       if (index > 0) {

@@ -16,4 +16,11 @@ export interface Terminal {
   /** Moves the view over the scrollback by pages; negative is up. */
   scrollPages(pages: number): void;
   scrollToBottom(): void;
+  /** Remembers the line just accepted; `showBeginning` scrolls back to it if its output is longer than the screen. */
+  markLine?(): void;
+  showBeginning?(): void;
+  /** What is written from here on outlives `lift`. */
+  mark?(): void;
+  /** Scrolls what stands above the line just accepted out of sight, where the terminal can; resolves once it has. */
+  lift?(): Promise<void>;
 }

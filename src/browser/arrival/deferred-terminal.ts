@@ -22,14 +22,18 @@ const measureSize = (place: HTMLElement): CellSize => {
 /** Takes the place of an emulator that is still loading. */
 export class DeferredTerminal implements Terminal {
   readonly splitsKeys = false;
-  readonly #size: CellSize;
+  readonly #place: HTMLElement;
+  #size: CellSize;
   readonly #attached: ((emulator: Terminal) => void)[] = [];
   #emulator: Terminal | undefined;
   #held = '';
+  /** How much of it is the first screen. */
+  #first = 0;
   #written: (() => void)[] = [];
 
   /** `place` is where the emulator will be. */
   constructor(place: HTMLElement) {
+    this.#place = place;
     this.#size = measureSize(place);
   }
 
@@ -51,6 +55,31 @@ export class DeferredTerminal implements Terminal {
     });
     this.#held = '';
     this.#written = [];
+  }
+
+  mark(): void {
+    this.#first = this.#held.length;
+  }
+
+  markLine(): void {
+    this.#emulator?.markLine?.();
+  }
+
+  showBeginning(): void {
+    this.#emulator?.showBeginning?.();
+  }
+
+  /** Nobody has seen the first screen here: the page shows it. */
+  async lift(): Promise<void> {
+    if (this.#emulator) return this.#emulator.lift?.();
+    this.#held = this.#held.slice(this.#first);
+    this.#first = 0;
+    this.resize();
+  }
+
+  /** Measures anew, as long as there is no emulator. */
+  resize(): void {
+    if (!this.#emulator) this.#size = measureSize(this.#place);
   }
 
   write(data: string, done?: () => void): void {

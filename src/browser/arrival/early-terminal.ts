@@ -32,10 +32,8 @@ export const createEarlyTerminal = (early: Early, screen: HTMLElement): EarlyTer
 
   /** Existing text stays where it is, with a new caret after the new text, so that nothing counts as a layout shift. */
   const append = (...nodes: (Node | string)[]): void => {
-    // The visible one of the two layouts.
-    const place = [...screen.children].find((layout) => (layout as HTMLElement).offsetHeight > 0);
-    place?.lastElementChild?.remove();
-    place?.append(...nodes, span(' ', 'caret'));
+    for (const end of screen.querySelectorAll('.caret, .ghost')) end.remove();
+    screen.append(...nodes, span(' ', 'caret'));
     screen.scrollTop = screen.scrollHeight;
   };
   const giveLine = (): void => {
@@ -58,11 +56,12 @@ export const createEarlyTerminal = (early: Early, screen: HTMLElement): EarlyTer
       addEventListener('keydown', giveLine);
       giveLine();
     },
-    printed: ({ lines }) => append(...lines.flatMap((line) => [...drawn(line), '\n'])),
+    // A row is free above and below, as the app leaves it.
+    printed: ({ lines }) => append(...(lines.length > 0 ? ['\n'] : []), ...lines.flatMap((line) => [...drawn(line), '\n'])),
     prompted: (prompt) => {
       waits = true;
       if (!run) return;
-      append(...drawn(prompt), span('', 'echo'));
+      append('\n', ...drawn(prompt), span('', 'echo'));
       early.echo();
       queueMicrotask(giveLine);
     },

@@ -1,5 +1,6 @@
 /** The inline script: shows the first screen at once, and keeps every key until the terminal is there to take it. */
 import critical from './critical.css?inline';
+import { lineOf } from './run-line.ts';
 
 /** What the terminal takes over. */
 export interface Early {
@@ -23,6 +24,8 @@ declare global {
   var translated: Promise<void> | undefined;
   /** The page's own script: fetched at once, run once the first frame is there. */
   var entry: HTMLLinkElement;
+  /** The styles that the first screen does not need. */
+  var late: HTMLLinkElement;
 }
 
 const escapes: Record<string, string> = {
@@ -36,6 +39,7 @@ const escapes: Record<string, string> = {
 };
 
 const show = (view: string): void => {
+  if (view === 'plain') late.rel = 'stylesheet';
   document.documentElement.dataset['view'] = view;
 };
 
@@ -50,14 +54,21 @@ const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
   return [...key].length > 1 ? '' : key;
 };
 
-const listen = (event: KeyboardEvent): void => {
-  const data = event.target === document.body && bytes(event);
+const give = (event: Event, data: string | false): void => {
   if (!data) return;
   event.preventDefault();
   early.keys += data;
   // Who types will want the shell: what speaks to it comes along with the terminal.
   later.rel = 'modulepreload';
   early.echo();
+};
+
+const listen = (event: KeyboardEvent): void => give(event, event.target === document.body && bytes(event));
+
+/** A press on a command kills what was typed, and runs it. */
+const press = (event: MouseEvent): void => {
+  const line = lineOf(event);
+  give(event, line !== undefined && `\x15${line}\r`);
 };
 
 const early: Early = {
@@ -77,7 +88,10 @@ const early: Early = {
               : text + (key < ' ' ? '' : key);
     for (const place of document.querySelectorAll('.echo')) place.textContent = text;
   },
-  stop: () => removeEventListener('keydown', listen),
+  stop: () => {
+    removeEventListener('keydown', listen);
+    removeEventListener('click', press);
+  },
 };
 
 /** The files of what is seen first, by language: see site/pages/translated.ts. */
@@ -105,16 +119,18 @@ const sheet = new CSSStyleSheet();
 
 if (/\bplain/.test(location.search)) show('plain');
 else {
-  // Rows are whole device pixels high, as the terminal's own: nothing moves when it takes over.
-  let css = `${critical}:root{--px:${1 / devicePixelRatio}px}`;
+  let css = critical;
   try {
     const theme: string = localStorage['cvsh:theme-css'];
     if (/^:root\{((--[-\w]+:#\w+|color-scheme:\w+);)+\}$/.test(theme)) css += theme;
   } catch {}
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
+  // The rows of the terminal below the masthead: the rail, a blank one, the prompt.
+  document.documentElement.style.setProperty('--rows', `${document.getElementsByClassName('job').length + 2}`);
   show('terminal');
   addEventListener('keydown', listen);
+  addEventListener('click', press);
   self.early = early;
 }
 

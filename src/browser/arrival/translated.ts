@@ -1,19 +1,17 @@
 /** What is seen first, in a language other than English: a script of its own for each, which puts itself in the place of the English one. */
-import type { TranslatedPage, TranslatedPiece } from '../../app/welcome.ts';
+import type { TranslatedPage } from '../../app/welcome.ts';
 
 declare const __TRANSLATED__: TranslatedPage;
 
-const node = ([text, look = '', lang = '', run = '']: TranslatedPiece): Node | string => {
-  if (look + lang === '') return text;
-  const span = document.createElement('span');
-  span.textContent = text;
-  if (look !== '') span.className = look;
-  if (lang !== '') span.lang = lang;
-  if (run !== '') span.dataset['run'] = run;
-  return span;
-};
+const { language, labels, parts } = __TRANSLATED__;
 
-const { language, labels, layouts } = __TRANSLATED__;
+/** The texts within an element, in order. */
+const textsIn = (place: Node): Text[] => {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (walker.nextNode()) found.push(walker.currentNode as Text);
+  return found;
+};
 
 // Once the terminal has taken the first screen over, it stays as it is.
 if (self.translated) {
@@ -21,8 +19,14 @@ if (self.translated) {
     const label = document.getElementById(id);
     if (label) Object.assign(label, { textContent: text, lang: language });
   }
-  for (const [name, lines] of layouts)
-    document
-      .querySelector(`#screen .${name} .lines`)
-      ?.replaceChildren(...lines.flatMap((line, index) => [...(index === 0 ? [] : ['\n']), ...line.map(node)]));
+  for (const [id, texts] of parts) {
+    const place = document.getElementById(id);
+    const nodes = place ? textsIn(place) : [];
+    for (const [number, text] of texts) {
+      const node = nodes[number];
+      if (!node) continue;
+      node.data = text;
+      if (node.parentElement) node.parentElement.lang = language;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** xterm.js as the shell's terminal: its options, its links, its size, and who takes its keys. */
 import { FitAddon } from '@xterm/addon-fit';
-import { type ILinkHandler, type ITheme, Terminal as Xterm } from '@xterm/xterm';
+import { type ILinkHandler, type IMarker, type ITheme, Terminal as Xterm } from '@xterm/xterm';
 import type { Terminal } from '../../app/terminal/terminal.ts';
 import { runScheme } from '../../term/ansi.ts';
 import type { Colour, Theme } from '../../term/theme.ts';
@@ -19,12 +19,19 @@ export interface LinkActions {
 /** What the emulator asks and reports. */
 export type EmulatorPort = LinkActions & KeyPort;
 
+/** The terminal's text, in CSS pixels. */
+export interface Font {
+  readonly pixels: number;
+  /** The height of a row. */
+  readonly row: number;
+}
+
 /** What an emulator begins with. */
 export interface EmulatorParts {
   readonly place: HTMLElement;
-  readonly theme: Theme;
-  /** The font's size in CSS pixels. */
-  readonly pixels: number;
+  /** Of the first screen; `setTheme` gives all. */
+  readonly theme: ITheme;
+  readonly font: Font;
   readonly columns: number;
   readonly rows: number;
 }
@@ -48,11 +55,13 @@ export interface Emulator extends Terminal {
   readonly rowHeight: number;
   /** `extended` are the theme's entries beyond the sixteen, by their number. */
   setTheme(theme: Theme, extended: ReadonlyMap<number, Colour>): void;
-  setFontSize(pixels: number): void;
+  /** Sets the text, and measures its cells anew: a face may have come meanwhile. */
+  setFont(font: Font): void;
+  /** Calls `listener` whenever what is shown has changed. */
+  onChanged(listener: () => void): void;
+  /** The row of the view in which the cursor stands, from 0; undefined while a program has the whole screen. */
+  readonly cursorRow: number | undefined;
 }
-
-/** Row height in font heights; critical.css has the same. */
-const LINE_HEIGHT = 1.2;
 
 /** A smaller size means that the page is hidden or not laid out yet. */
 const SMALLEST = { columns: 8, rows: 3 };
@@ -98,27 +107,38 @@ const linkHandler = (port: LinkActions, over: (on: boolean) => void): ILinkHandl
   },
 });
 
-const openXterm = ({ place, theme, pixels, columns, rows }: EmulatorParts, port: EmulatorPort, over: (on: boolean) => void): Xterm => {
+/** xterm.js measures letters on a canvas, whose hinting rounds their width to whole pixels; without one, it measures the page's own text. */
+const openMeasured = (xterm: Xterm, place: HTMLElement): void => {
+  const { OffscreenCanvas: canvas } = globalThis;
+  Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
+  xterm.open(place);
+  if (canvas) Object.assign(globalThis, { OffscreenCanvas: canvas });
+};
+
+const openXterm = ({ place, theme, font, columns, rows }: EmulatorParts, port: EmulatorPort, over: (on: boolean) => void): Xterm => {
   const xterm = new Xterm({
     cols: columns,
     rows,
     allowProposedApi: true,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono') || 'monospace',
-    fontSize: pixels,
-    lineHeight: LINE_HEIGHT,
+    fontSize: font.pixels,
+    fontWeightBold: 600,
+    drawBoldTextInBrightColors: false,
+    allowTransparency: true,
+    lineHeight: Math.max(1, (font.row / font.pixels) * 0.84),
     cursorBlink: false,
     cursorInactiveStyle: 'outline',
     scrollback: 1_000,
     macOptionIsMeta: true,
     rightClickSelectsWord: false,
-    theme: themeColours(theme, new Map()),
+    theme,
     linkHandler: linkHandler(port, over),
   });
   xterm.unicode.register(unicodeProvider);
   xterm.unicode.activeVersion = unicodeProvider.version;
   guardParser(xterm.parser);
   xterm.attachCustomKeyEventHandler((event) => takesKey(event, port));
-  xterm.open(place);
+  openMeasured(xterm, place);
   return xterm;
 };
 
@@ -129,6 +149,9 @@ class XtermEmulator implements Emulator {
   readonly #fitAddon = new FitAddon();
   #beforeResize = (): void => {};
   #isOverLink = false;
+  #font = '';
+  /** The row of the line whose output is being printed. */
+  #marker: IMarker | undefined;
   /** The element that takes the keys in the emulator's place. */
   #taker: HTMLElement | undefined;
 
@@ -138,6 +161,11 @@ class XtermEmulator implements Emulator {
       this.#isOverLink = on;
     });
     this.xterm.loadAddon(this.#fitAddon);
+    this.setFont(parts.font);
+  }
+
+  get #screen(): Element | null {
+    return this.#place.querySelector('.xterm-screen');
   }
 
   get columns(): number {
@@ -149,7 +177,7 @@ class XtermEmulator implements Emulator {
   }
 
   get rowHeight(): number {
-    return this.#place.clientHeight / this.xterm.rows;
+    return (this.#screen?.clientHeight ?? 0) / this.xterm.rows;
   }
 
   write(data: string, done?: () => void): void {
@@ -225,8 +253,62 @@ class XtermEmulator implements Emulator {
     this.xterm.options.theme = themeColours(theme, extended);
   }
 
-  setFontSize(pixels: number): void {
-    this.xterm.options.fontSize = pixels;
+  setFont({ pixels, row }: Font): void {
+    const { options, rows } = this.xterm;
+    const font = `${pixels} ${row} ${document.fonts.status}`;
+    if (font === this.#font) return;
+    this.#font = font;
+    options.fontSize = pixels;
+    options.lineHeight = 1;
+    // xterm.js measures a face only when its name changes.
+    options.fontFamily = options.fontFamily?.endsWith(' ') ? options.fontFamily.trimEnd() : `${options.fontFamily} `;
+    const natural = (this.#screen?.clientHeight ?? 0) / rows;
+    // A fifth of a pixel more, since xterm.js rounds down.
+    if (natural > 0) options.lineHeight = Math.max(1, (row + 0.2) / natural);
+  }
+
+  onChanged(listener: () => void): void {
+    this.xterm.onRender(listener);
+    this.xterm.onScroll(listener);
+    this.xterm.buffer.onBufferChange(listener);
+  }
+
+  get cursorRow(): number | undefined {
+    const { type, baseY, cursorY, viewportY } = this.xterm.buffer.active;
+    return type === 'alternate' ? undefined : baseY + cursorY - viewportY;
+  }
+
+  markLine(): void {
+    this.xterm.write('', () => {
+      this.#marker?.dispose();
+      this.#marker = this.xterm.registerMarker(-1);
+    });
+  }
+
+  showBeginning(): void {
+    this.xterm.write('', () => {
+      const { active } = this.xterm.buffer;
+      const line = this.#marker?.line ?? -1;
+      this.#marker?.dispose();
+      this.#marker = undefined;
+      // Within the screen, or lost beyond the scrollback.
+      if (active.type === 'normal' && line >= 0 && line < active.baseY) this.xterm.scrollToLine(line);
+    });
+  }
+
+  lift(): Promise<void> {
+    const { xterm } = this;
+    return new Promise((resolve) => {
+      xterm.write('', () => {
+        const size = this.#fitAddon.proposeDimensions();
+        if (size && size.rows >= SMALLEST.rows) xterm.resize(size.cols, size.rows);
+        const { active } = xterm.buffer;
+        let above = Math.max(0, active.cursorY - 1);
+        while (above > 0 && active.getLine(active.baseY + above)?.isWrapped) above--;
+        // New lines at the bottom move the rows above into the scrollback.
+        xterm.write(`\x1b[${xterm.rows};1H${'\n'.repeat(above)}\x1b[${active.cursorY - above + 1};1H`, resolve);
+      });
+    });
   }
 }
 

@@ -1,18 +1,13 @@
-/** Fits the terminal to the window, above a phone's keyboard, and its text to the size that the visitor wants. */
+/** Fits the terminal to the window, above a phone's keyboard, and its text to what the style sheet and the visitor want. */
 import type { SettingsStore } from '../../app/store/settings.ts';
-import type { Emulator } from './emulator.ts';
+import type { Emulator, Font } from './emulator.ts';
 
-/** The terminal's font size in root em, before the visitor's scale; critical.css has the same. */
-const FONT_REM = 0.9375;
+const root = document.documentElement;
 
-/** Below this width the font is a little smaller, so that forty columns fit. */
-const NARROW_PIXELS = 400;
-const NARROW_REM = 0.875;
-
-/** Pixels of one cell's text for this window and these settings. */
-export const fontPixels = (scale: number): number => {
-  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Math.round(root * (innerWidth < NARROW_PIXELS ? NARROW_REM : FONT_REM) * scale * 100) / 100;
+/** The terminal's text as the style sheet has it for this window. */
+export const fontOf = (place: HTMLElement): Font => {
+  const { fontSize, lineHeight } = getComputedStyle(place);
+  return { pixels: Number.parseFloat(fontSize), row: Number.parseFloat(lineHeight) };
 };
 
 /** Follows the window, the visual viewport and the settings from now on; one change a frame. */
@@ -22,8 +17,11 @@ export const watchLayout = (emulator: Emulator, place: HTMLElement, settings: Se
     planned = false;
     const viewport = globalThis.visualViewport;
     // A pinched page keeps its layout; only the keyboard changes the height.
-    if (viewport && viewport.scale === 1) document.documentElement.style.setProperty('--height', `${viewport.height}px`);
-    emulator.setFontSize(fontPixels(settings.getState().fontScale));
+    if (viewport && viewport.scale === 1) root.style.setProperty('--height', `${viewport.height}px`);
+    const { fontScale } = settings.getState();
+    if (fontScale === 1) root.style.removeProperty('--scale');
+    else root.style.setProperty('--scale', String(fontScale));
+    emulator.setFont(fontOf(place));
     emulator.fit();
   };
   const plan = (): void => {
@@ -34,6 +32,7 @@ export const watchLayout = (emulator: Emulator, place: HTMLElement, settings: Se
   const observer = new ResizeObserver(plan);
   // The links grow with their text, so they show when the visitor changes the text size (WCAG 1.4.4).
   for (const element of [place, ...document.querySelectorAll('#bar-links')]) observer.observe(element);
+  document.fonts.addEventListener('loadingdone', plan);
   globalThis.visualViewport?.addEventListener('resize', () => {
     plan();
     requestAnimationFrame(() => emulator.scrollToBottom());
@@ -41,4 +40,5 @@ export const watchLayout = (emulator: Emulator, place: HTMLElement, settings: Se
   settings.subscribe((next, before) => {
     if (next.fontScale !== before.fontScale || next.view !== before.view) plan();
   });
+  if (settings.getState().fontScale !== 1) plan();
 };

@@ -21,21 +21,19 @@ const load = async (name: string): Promise<Theme> => {
 };
 
 /** The custom properties by which the page's style sheets know the theme. */
-const variables = ({ kind, background, foreground, palette }: Theme): readonly (readonly [string, string])[] => [
+const variables = ({ kind, background, foreground, cursor, palette }: Theme): readonly (readonly [string, string])[] => [
   ['color-scheme', kind],
   ['--bg', background],
   ['--fg', foreground],
+  ['--fill', cursor],
   ...palette.map((colour, index) => [`--c${index}`, colour] as const),
 ];
-
-/** The theme to open the terminal with, before the settings' own is loaded. */
-export const firstTheme = systemTheme;
 
 /** Follows the settings and the system from now on; before `woken`, when the shell's files come, nothing has the colours beyond the sixteen. */
 export const followThemes = (settings: SettingsStore, storage: Storage, emulator: Emulator, woken: Promise<void>): void => {
   let extended: (theme: Theme) => ReadonlyMap<number, Colour> = () => new Map();
   let wanted = '';
-  let shown = firstTheme();
+  let shown: Theme | undefined;
   const show = async (): Promise<void> => {
     const { theme: name } = settings.getState();
     wanted = name;
@@ -58,6 +56,6 @@ export const followThemes = (settings: SettingsStore, storage: Storage, emulator
   void show();
   void woken.then(async () => {
     ({ extendedPalette: extended } = await import('../../term/grounds.ts'));
-    emulator.setTheme(shown, extended(shown));
+    if (shown) emulator.setTheme(shown, extended(shown));
   });
 };

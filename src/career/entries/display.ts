@@ -5,7 +5,7 @@ import { type Line, line, type Piece, plain, type Style } from '../../term/style
 import { cells } from '../../term/width.ts';
 import { spanText } from '../dates.ts';
 import { hasRightToLeft } from '../direction.ts';
-import { type Entry, type Fact, type Item, leadOf, type Note } from './entry.ts';
+import { type Entry, type Fact, type Item, leadOf, type Note, remarkOf } from './entry.ts';
 import { activeMark } from './text.ts';
 
 /** Longer lines than these many cells are hard to read, however wide the terminal is. */
@@ -48,7 +48,9 @@ const noteLines = (notes: readonly Note[], columns: number, speech: Speech): rea
   const labels = widest(notes.map(({ label }) => speech.translate(label))) + 2;
   const names = widest(notes.map(({ items, remark }) => (remark === undefined ? '' : (items[0]?.text ?? '')))) + 2;
   const aligned = labels + names <= columns / 2;
-  return notes.flatMap(({ label, items, remark }, index) => {
+  return notes.flatMap((note, index) => {
+    const { label, items } = note;
+    const remark = remarkOf(note);
     const shown = notes[index - 1]?.label === label ? '' : speech.translate(label);
     const named = dotted(items.map((item) => itemPiece(item, {})));
     const gap = aligned ? pad(items[0]?.text ?? '', names) : '  ';
@@ -61,18 +63,88 @@ const noteLines = (notes: readonly Note[], columns: number, speech: Speech): rea
 const spaced = (blocks: readonly (readonly Line[])[]): readonly Line[] =>
   blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : [[], ...block]));
 
-const bullet: Piece = { text: '• ', style: { role: 'muted' } };
+const bullet: Piece = { text: '– ', style: { role: 'muted' } };
+
+/** A number with its unit, and what says that it is one. */
+const FIGURE = /(\d[\d.,]*(?:[KM]\b| (?:billion|million|%))(?: RPS)?|\d[\d.,]* RPS)/;
+
+/** Prose whose figures stand out. */
+const prose = (text: string): Line =>
+  text
+    .split(FIGURE)
+    .map((part, index): Piece => (index % 2 === 1 ? { text: part, style: { bold: true } } : { text: part }))
+    .filter((piece) => piece.text !== '');
+
+/** Paragraphs, then the list. */
+const proseBlocks = ({ paragraphs, highlights }: Entry, measure: number): readonly (readonly Line[])[] => [
+  ...paragraphs.map((paragraph) => wrap(prose(paragraph), measure)),
+  highlights.flatMap((highlight) => wrap([bullet, ...prose(highlight)], measure, { hanging: 2 })),
+];
+
+/** From this width on, facts and labels stand in a margin. */
+const SPREAD = 100;
+const MARGIN = 26;
+const BODY = 72;
+/** Cells of an item before its remark. */
+const NAME = 14;
+
+/** The margin's lines beside the body's. */
+const beside = (margin: readonly Line[], body: readonly Line[]): readonly Line[] =>
+  Array.from({ length: Math.max(margin.length, body.length) }, (_, row) => {
+    const left = margin[row] ?? [];
+    const right = body[row] ?? [];
+    return right.length === 0 ? left : [...left, { text: pad(plain(left), MARGIN) }, ...right];
+  });
+
+const marginFacts = ({ facts, active }: Entry, speech: Speech): readonly Line[] => [
+  ...facts.flatMap((fact, index) => {
+    const pieces = factPieces(fact, index, speech);
+    return wrap(index === 0 ? pieces.map((piece) => ({ ...piece, style: { ...piece.style, bold: true } })) : pieces, MARGIN - 2);
+  }),
+  ...(active ? [line(speech.translate(activeMark), looking(speech, { role: 'good' }))] : []),
+];
+
+/** The items of one label: those with a remark a line each, the others in a row. */
+const noteBody = (notes: readonly Note[]): readonly Line[] =>
+  notes.flatMap(({ items, remark }) => {
+    const named = items.flatMap((item, index) => [...(index === 0 ? [] : [{ text: '  ' }]), itemPiece(item, {})]);
+    if (remark === undefined) return wrap(named, BODY);
+    const name = plain(named);
+    return wrap([...named, { text: pad(name, NAME) || '  ' }, { text: remark, style: { role: 'muted' } }], BODY, { hanging: NAME });
+  });
+
+/** The notes of the same label, one after the other, together. */
+const grouped = (notes: readonly Note[]): readonly (readonly Note[])[] => {
+  const groups: Note[][] = [];
+  for (const note of notes) {
+    const last = groups.at(-1);
+    if (last?.[0]?.label === note.label) last.push(note);
+    else groups.push([note]);
+  }
+  return groups;
+};
+
+const spread = (entry: Entry, level: 1 | 2, speech: Speech): readonly Line[] =>
+  spaced([
+    beside(
+      marginFacts(entry, speech),
+      spaced([wrap(line(entry.title, { role: 'title', bold: true, level }), BODY), ...proseBlocks(entry, BODY)]),
+    ),
+    ...grouped(entry.notes).map((notes) =>
+      beside(wrap(line(speech.translate(notes[0]?.label ?? ''), looking(speech, { role: 'muted' })), MARGIN - 2), noteBody(notes)),
+    ),
+  ]);
 
 /**
  * The whole entry in lines of at most `columns` cells, at a readable width; `level` is that of its title. Labels and
  * dates are in English unless another language is given.
  */
 export const entryDisplay = (entry: Entry, columns: number, level: 1 | 2 = 1, speech: Speech = english): readonly Line[] => {
+  if (columns >= SPREAD) return spread(entry, level, speech);
   const measure = Math.min(columns, MEASURE);
   return spaced([
     [...wrap(line(entry.title, { role: 'title', bold: true, level }), measure), ...factLines(entry, measure, speech)],
-    ...entry.paragraphs.map((paragraph) => wrap(line(paragraph), measure)),
-    entry.highlights.flatMap((highlight) => wrap([bullet, { text: highlight }], measure, { hanging: 2 })),
+    ...proseBlocks(entry, measure),
     noteLines(entry.notes, measure, speech),
   ]);
 };

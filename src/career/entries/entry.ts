@@ -70,7 +70,13 @@ export interface Note {
   readonly items: readonly Item[];
   /** A phrase that says what the items are. */
   readonly remark?: string;
+  /** What the résumé claims of them; its prose says so too. */
+  readonly claim?: string;
 }
+
+/** The remark with the claim, where the prose may not be at hand. */
+export const remarkOf = ({ remark, claim }: Note): string | undefined =>
+  remark === undefined || claim === undefined ? remark : `${remark} (${claim})`;
 
 /** An entry: a title, facts with labels, prose, then notes. */
 export interface Entry {
@@ -110,7 +116,8 @@ const exhibitNotes = (job: Job, resume: Resume): readonly Note[] =>
     .map(({ slug, title, claim }) => ({
       label: labels.exhibit,
       items: [{ text: slug, run: slug }],
-      remark: claim === undefined ? title : `${title} (${claim})`,
+      remark: title,
+      ...(claim === undefined ? {} : { claim }),
     }));
 
 const jobEntry = (job: Job, resume: Resume, now: number): Entry => ({

@@ -1,6 +1,6 @@
 /** An entry as the text of its file: one fact or paragraph a line, so that grep and wc work well. */
 import type { Sentences } from '../../locales/speech.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, remarkOf } from './entry.ts';
 
 /** The mark of the present job, in a file and on the screen. */
 export const activeMark = '● ACTIVE' satisfies Sentences;
@@ -20,7 +20,5 @@ export const entryText = (entry: Entry): string =>
     [entry.title, ...entry.facts.map(({ label, text }) => labelled(label, text)), ...(entry.active ? [labelled('State', activeMark)] : [])],
     ...entry.paragraphs.map((paragraph) => [paragraph]),
     entry.highlights.map((highlight) => `- ${highlight}`),
-    entry.notes.map(({ label, items, remark }) =>
-      labelled(label, [...items.map(({ text }) => text), ...(remark === undefined ? [] : [remark])].join(', ')),
-    ),
+    entry.notes.map((note) => labelled(note.label, [...note.items.map(({ text }) => text), remarkOf(note) ?? []].flat().join(', '))),
   ]);

@@ -9,6 +9,7 @@ import {
   type Item,
   leadOf,
   type Note,
+  remarkOf,
   type Section,
   sectionEntries,
   sections,
@@ -88,8 +89,9 @@ const factsHtml = ({ facts, active }: Entry, script: Script): string =>
     ].join(' '),
   );
 
-const noteHtml = ({ items, remark }: Note, script: Script): string => {
-  const told = items.map((item) => itemHtml(item, script)).join(', ');
+const noteHtml = (note: Note, script: Script): string => {
+  const remark = remarkOf(note);
+  const told = note.items.map((item) => itemHtml(item, script)).join(', ');
   return `<dd>${remark === undefined ? told : `${told}: ${textHtml(remark, script)}`}</dd>`;
 };
 

@@ -1,35 +1,103 @@
-/** The terminal's first screen as HTML, so that it shows before the terminal is there. */
-import type { Resume } from '../../../data/types.ts';
+/** The page's first screen as HTML, so that it shows before the terminal is there: masthead, rail, prompt, dock. */
+import type { Figure, Resume } from '../../../data/types.ts';
 import { HOME, prompt } from '../../app/prompt.ts';
-import { NARROW, WIDE, welcomeLines } from '../../app/welcome.ts';
 import { hasRightToLeft } from '../../career/direction.ts';
+import { figureRemark, figureRun, firstCommands, firstWords, railRows, rolesText, sinceText } from '../../career/forms/first-screen.ts';
 import { escapeHtml } from '../../career/forms/html.ts';
+import { type RailRow, shortYears } from '../../career/forms/rail.ts';
+import { english, type Speech } from '../../locales/speech.ts';
 import { type Line, type Piece, roleColour, type Style } from '../../term/style.ts';
 
-/** The classes of a look in the page's style sheets. */
-export const classesOf = ({ role, bold, underline }: Style): readonly string[] => [
+/** Cells of a row of the field on a wide screen; on a narrow one, CSS shows fewer. */
+const FIELD_ROWS = 12;
+
+const classesOf = ({ role, bold }: Style): readonly string[] => [
   ...(role ? [`c${roleColour[role]}`] : []),
   ...(bold || role === 'title' ? ['b'] : []),
-  ...(underline ? ['u'] : []),
 ];
 
 const piece = ({ text, style }: Piece): string => {
   const classes = classesOf(style ?? {});
-  const run = style?.run === undefined ? '' : ` data-run="${escapeHtml(style.run)}"`;
-  const look = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
-  // Text of the other direction is ordered by itself.
-  return look === '' && !hasRightToLeft(text) ? escapeHtml(text) : `<span${look}${run}>${escapeHtml(text)}</span>`;
+  return classes.length === 0 ? escapeHtml(text) : `<span class="${classes.join(' ')}">${escapeHtml(text)}</span>`;
 };
 
-/** Lines as the inside of a `<pre>`. */
-export const screenHtml = (lines: readonly Line[]): string => lines.map((line) => line.map(piece).join('')).join('\n');
+/** A line as the inside of a `<pre>`. */
+const lineHtml = (line: Line): string => line.map(piece).join('');
 
-const layout = (resume: Resume, columns: number, rows: number, name: string): string => {
-  const lines = screenHtml(welcomeLines(resume, columns, rows));
-  const start = screenHtml([prompt(HOME, HOME, 0, columns)]);
-  return `<pre class="${name}" aria-hidden="true"><span class="lines">${lines}</span>\n${start}<span class="echo"></span><span class="caret"> </span></pre>`;
+/** Text of a language that is not the page's. */
+const own = (text: string, { language }: Speech): string =>
+  language === english.language ? escapeHtml(text) : `<span lang="${language}">${escapeHtml(text)}</span>`;
+
+const data = (text: string): string => (hasRightToLeft(text) ? `<bdi>${escapeHtml(text)}</bdi>` : escapeHtml(text));
+
+const command = (line: string, name: string, html: string): string =>
+  `<a class="${name}" href="#${encodeURIComponent(line)}" data-run="${escapeHtml(line)}">${html}</a>`;
+
+const figureHtml = (figure: Figure): string => {
+  const { before, value, unit, short, what } = figure;
+  const number = [
+    ...(before === undefined ? [] : [`<i>${data(before)}</i>`]),
+    data(value),
+    ...((short ?? unit) ? [`<i>${data(short ?? unit ?? '')}</i>`] : []),
+  ];
+  const remark = figureRemark(figure);
+  return command(
+    figureRun(figure),
+    'figure',
+    `<span class="number">${number.join(' ')}</span> <span class="what">${data(what)}</span>${remark === '' ? '' : ` <span class="remark">${data(remark)}</span>`}`,
+  );
 };
 
-/** The first screen in both its layouts, each with a prompt below it; the style sheet shows one. */
-export const firstScreenHtml = (resume: Resume): string =>
-  `<div id="screen">${layout(resume, ...WIDE, 'wide')}${layout(resume, ...NARROW, 'narrow')}</div>`;
+const fieldHtml = ({ field }: Resume, { say }: Speech): string => {
+  if (!field) return '<hr id="field" />';
+  const count = field.cells.toLocaleString('en');
+  const caption = say`One cell is ${field.each}: all ${count} are ${field.total}.`;
+  return [
+    `<div id="field"><div class="cells" data-run="${escapeHtml(field.exhibit)}">${'<i></i>'.repeat(FIELD_ROWS)}</div>`,
+    `<p><span>${escapeHtml(caption)}</span><button id="hold" type="button">Pause</button>${command(field.exhibit, 'to-field', escapeHtml(field.exhibit))}</p></div>`,
+  ].join('');
+};
+
+/** The person, the figures and the field above the terminal. */
+export const mastheadHtml = (resume: Resume, speech: Speech = english): string => {
+  const { person, figures = [] } = resume;
+  const places = person.places.map((place, index) => `<span>${index > 0 ? '<b>, </b>' : ''}${data(place)}</span>`).join('');
+  return [
+    '<div id="first">',
+    '<div class="air top"></div>',
+    `<div id="head"><div><h1>${data(person.name ?? person.role)}</h1>`,
+    `<p id="tagline">${person.name === undefined ? '' : `<strong>${data(person.role)}.</strong> `}${data(person.tagline)}</p></div>`,
+    `<p id="facts"><span class="wide">${own(rolesText(resume, speech), speech)}</span><span class="small">${own(rolesText({ ...resume, jobs: [] }, speech), speech)} · </span>${places}</p></div>`,
+    `<div class="air"></div>${fieldHtml(resume, speech)}`,
+    figures.length === 0 ? '' : `<div id="figures">${figures.map(figureHtml).join('')}</div><div class="air"></div>`,
+    '</div>',
+  ].join('');
+};
+
+const years = (text: string): string => {
+  const short = shortYears(text);
+  return short === text ? escapeHtml(text) : `<s>${escapeHtml(text)}</s><s>${escapeHtml(short)}</s>`;
+};
+
+const railHtml = ({ years: span, name, title, note, run, now }: RailRow): string =>
+  `<span class="job${now ? ' now' : ''}"><i></i><span class="years">${years(span)}</span><span class="name"><span data-run="${escapeHtml(run)}">${data(name)}</span></span><span class="title">${data(title)}</span><span class="note">${data(note)}</span></span>\n`;
+
+/** The rail and the prompt below it, as the terminal then shows them. */
+export const terminalHtml = (resume: Resume, speech: Speech = english): string => {
+  const rail = railRows(resume, speech).map(railHtml).join('');
+  const start = lineHtml(prompt(HOME, HOME, 0, 80));
+  const ghost = `<span class="ghost wide">${own(speech.translate(firstWords.wide), speech)}</span><span class="ghost small">${own(speech.translate(firstWords.narrow), speech)}</span>`;
+  return `<pre id="screen" aria-hidden="true"><span id="rail">${rail}\n</span>${start}<span class="echo"></span><span class="caret"> </span>${ghost}</pre>`;
+};
+
+/** The keys below the terminal, as long as nothing was typed. */
+export const dockHtml = (resume: Resume, speech: Speech = english): string =>
+  `<nav id="dock" class="column" aria-label="Commands"><span id="dock-name">${own(speech.translate(firstWords.try), speech)}</span>${firstCommands(
+    resume,
+  )
+    .map((line) => command(line, 'key', escapeHtml(line)))
+    .join('')}<span id="dock-hint">${own(speech.translate(firstWords.tab), speech)}</span></nav>`;
+
+/** The person in the bar, once the masthead is closed. */
+export const barHtml = (resume: Resume, speech: Speech = english): string =>
+  `<button id="to-first" type="button">${data(resume.person.name ?? resume.person.role)}</button><span id="since" class="wide">${own(sinceText(resume, speech), speech)}</span>`;

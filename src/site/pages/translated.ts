@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Resume } from '../../../data/types.ts';
-import { NARROW, type TranslatedPage, WIDE, welcomeLines } from '../../app/welcome.ts';
-import { createSpeech, type Speech } from '../../locales/speech.ts';
+import type { TranslatedPage } from '../../app/welcome.ts';
+import { createSpeech, english, type Speech } from '../../locales/speech.ts';
 import { bundleAlone } from '../bundle-alone.ts';
 import { LOCALE } from '../chunks.ts';
-import { classesOf } from './screen.ts';
+import { barHtml, dockHtml, mastheadHtml, terminalHtml } from './screen.ts';
 
 /** A script of the site, in the folder of what the page loads. */
 export interface TranslatedFile {
@@ -24,27 +24,35 @@ const speeches = (): readonly Speech[] =>
     .filter((name) => name.endsWith('.json'))
     .map((name) => createSpeech(name.slice(0, -'.json'.length), new Map(Object.entries(JSON.parse(readFileSync(folder + name, 'utf8'))))));
 
-/** The links and buttons of the template, and the first screen, in this language. */
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The texts between the tags, in order. */
+const textsOf = (html: string): readonly string[] =>
+  html
+    .split(/<[^>]*>/)
+    .filter((text) => text !== '')
+    .map((text) => text.replace(/&(\w+|#39);/g, (_entity, name: string) => entities[name] ?? ''));
+
+/** The inside of a part of the page, in English and in another language: what differs. */
+const differences = (id: string, make: (speech: Speech) => string, speech: Speech): TranslatedPage['parts'][number] => {
+  const inside = (html: string): readonly string[] => textsOf(html.slice(html.indexOf(`id="${id}"`)).replace(/^[^>]*>/, ''));
+  const before = inside(make(english));
+  return [id, inside(make(speech)).flatMap((text, number) => (text === before[number] ? [] : [[number, text] as const]))];
+};
+
+/** The links and buttons of the template, and the first screen's parts, in this language. */
 const translated = (resume: Resume, template: string, speech: Speech): TranslatedPage => ({
   language: speech.language,
-  labels: [...template.matchAll(/<(?:a|button) id="([\w-]+)"[^>]*>([^<]+)</g)].map(([, id = '', text = '']) => [
+  labels: [...template.matchAll(/<(?:a|button|span) id="([\w-]+)"[^>]*>([^<]+)</g)].map(([, id = '', text = '']) => [
     id,
     speech.translate(text),
   ]),
-  layouts: (
-    [
-      ['wide', WIDE],
-      ['narrow', NARROW],
-    ] as const
-  ).map(([name, [columns, rows]]) => [
-    name,
-    welcomeLines(resume, columns, rows, speech).map((line) =>
-      line.map(({ text, style = {} }) => {
-        const look = [classesOf(style).join(' '), style.lang ?? '', style.run ?? ''] as const;
-        return look.join('') === '' ? [text] : [text, ...look];
-      }),
-    ),
-  ]),
+  parts: [
+    differences('first', (spoken) => mastheadHtml(resume, spoken), speech),
+    differences('screen', (spoken) => terminalHtml(resume, spoken), speech),
+    differences('dock', (spoken) => dockHtml(resume, spoken), speech),
+    differences('since', (spoken) => barHtml(resume, spoken), speech),
+  ],
 });
 
 /** The scripts of all languages. */

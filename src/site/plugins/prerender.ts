@@ -1,8 +1,7 @@
 /** Fills the page with the résumé and the terminal's first screen, and orders what it loads so that it shows soonest. */
 import type { Plugin } from 'vite';
-import { escapeHtml } from '../../career/forms/html.ts';
 import type { SiteBuild } from '../build.ts';
-import { firstScreenHtml } from '../pages/screen.ts';
+import { barHtml, dockHtml, mastheadHtml, terminalHtml } from '../pages/screen.ts';
 import { scriptLater, styleSheetsLast } from '../pages/template.ts';
 
 /** Settles the build, and fills the template. */
@@ -16,9 +15,11 @@ export const prerender = (build: SiteBuild): Plugin => ({
       build
         .fillHome(html)
         .replace('<!--policy-->', () => (build.isServed ? '' : `<meta http-equiv="Content-Security-Policy" content="${build.policy}" />`))
-        .replace('>A résumé that is a shell</h1>', () => `>${escapeHtml(build.home.title)}</h1>`)
         .replace('<!--early-->', () => `<script>${build.early}</script>`)
-        .replace('<!--screen-->', () => firstScreenHtml(build.resume)),
+        .replace('<!--bar-->', () => barHtml(build.resume))
+        .replace('<!--masthead-->', () => mastheadHtml(build.resume))
+        .replace('<!--screen-->', () => terminalHtml(build.resume))
+        .replace('<!--dock-->', () => dockHtml(build.resume)),
   },
 });
 
@@ -30,9 +31,10 @@ export const order = (build: SiteBuild): Plugin => ({
     handler: (html, { bundle = {} }) => {
       const built = (start: string): string => Object.keys(bundle).find((name) => name.startsWith(`assets/${start}`)) ?? '';
       const thread = build.isServed ? '/src/browser/host/shell-worker.ts?worker_file&type=module' : build.base + built('shell-worker-');
+      const late = build.isServed ? '/src/browser/page/late.css?direct' : build.base + built('late-');
       return styleSheetsLast(scriptLater(html)).replace(
         '<!--later-->',
-        `<link id="later" rel="prefetch-later" href="${build.base}${built('engine-')}" /><link id="thread" rel="prefetch-later" href="${thread}" />`,
+        `<noscript><link rel="stylesheet" href="${late}" /></noscript><link id="late" rel="prefetch-later" href="${late}" /><link id="later" rel="prefetch-later" href="${build.base}${built('engine-')}" /><link id="thread" rel="prefetch-later" href="${thread}" />`,
       );
     },
   },

@@ -1,0 +1,25 @@
+/** What stands around the emulator once it is there: colours, views, the well, the keys below, and what comes when all is calm. */
+import type { App } from '../../app/app.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import type { PageHost } from '../host/host.ts';
+import { followDock } from './dock.ts';
+import lateStyles from './late.css?url';
+import { followStage } from './stage.ts';
+import { followThemes } from './themes.ts';
+import { followView } from './view.ts';
+
+/** Sets it up; `woken` resolves when the shell's files come. */
+export const surround = (app: App, emulator: Emulator, host: PageHost, woken: Promise<void>): void => {
+  const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+  followThemes(app.settings, host.storage, emulator, woken);
+  followStage(app, emulator, element('well'));
+  followView(app.settings, emulator);
+  followDock(app, element('dock'));
+  element('log').addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') emulator.focus();
+  });
+  late.href = lateStyles;
+  late.rel = 'stylesheet';
+  void import('../offline/offline.ts').then(({ installOffline }) => installOffline(app));
+  if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ speakTo }) => speakTo(app, host.languages));
+};
