@@ -20,6 +20,8 @@ export type Role =
   | 'keyword'
   | 'command'
   | 'hint'
+  /** A thin line that text stands on or between. */
+  | 'guide'
   /** What moves or is to be pressed; the other party; a signal. */
   | 'lit'
   | 'other'
@@ -106,6 +108,7 @@ export const roleColour: Readonly<Record<Role, number>> = {
   keyword: 13,
   command: 15,
   hint: 8,
+  guide: 240,
   lit: 215,
   other: 74,
   signal: 141,

@@ -125,7 +125,7 @@ describe('a browser that speaks Indonesian', () => {
 
   it('is answered in Indonesian by help, the résumé and the exhibits, and in English by utilities', async () => {
     const { page } = await site.open('', indonesian);
-    expect(await type(page, 'help')).toContain('untuk memulai');
+    expect(await type(page, 'help')).toContain('Ketik sebuah baris');
     expect(await type(page, 'cat tiktok')).toMatch(/ – sekarang/);
     expect(await type(page, 'cat nothing; echo $LANG')).toMatch(/cat: nothing: No such file or directory\s+id_ID\.UTF-8/);
     await page.keyboard.type('ratelimit\r');
@@ -172,7 +172,7 @@ describe('offline', () => {
     await ready(page);
     expect((await seenBy(page)).screens.join()).toMatch(/ sejak \d{4}/);
     await expect.poll(() => label(page, '#to-plain')).toBe('Tampilan biasa');
-    expect(await type(page, 'help')).toContain('untuk memulai');
+    expect(await type(page, 'help')).toContain('Ketik sebuah baris');
     await page.context().close();
   });
 });
@@ -189,7 +189,7 @@ describe('a browser that speaks neither', () => {
 
   it('learns it at the prompt', async () => {
     const { page } = await site.open();
-    expect(await type(page, 'LANG=id help')).toContain('untuk memulai');
+    expect(await type(page, 'LANG=id help')).toContain('Ketik sebuah baris');
     expect(await type(page, 'help')).toContain('Type');
     await close(page);
   });

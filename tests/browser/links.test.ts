@@ -23,7 +23,7 @@ describe('a link that only reads runs by itself', () => {
     ['education/gunadarma/', 'cat education/gunadarma', 'Informatics Engineering'],
     ['#cat%20tiktok', 'cat tiktok', 'Direct Messaging'],
     ['#cat%20jobs/*%20%7C%20grep%20-c%20Go', 'cat jobs/* | grep -c Go', '1'],
-    ['#timeline', 'timeline', 'tiktok'],
+    ['#timeline', 'timeline', 'TikTok'],
   ])('%s', async (path, line, fact) => {
     const { page, faults } = await site.open(path);
     await ranLine(page, line);

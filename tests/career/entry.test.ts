@@ -93,7 +93,12 @@ Technologies              Go  Redis
 
 Exhibit                   lamp          A lamp that never goes out
 `);
-    expect(lines.flat().filter(({ style }) => style?.bold).map(({ text }) => text)).toEqual(['North Light', 'Keeper of Lamps', '20 %']);
+    expect(
+      lines
+        .flat()
+        .filter(({ style }) => style?.bold)
+        .map(({ text }) => text),
+    ).toEqual(['North Light', 'Keeper of Lamps', '20 %']);
   });
 
   test('at 40 columns, the mark of the present job on a line of its own', () => {

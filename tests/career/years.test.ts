@@ -12,26 +12,48 @@ import { runs, screen, width } from './screen.ts';
 const now = Date.UTC(2026, 10, 24, 12);
 
 describe('timeline', () => {
-  test('at 80 columns the years stand beside the bars', () => {
-    expect(screen(timelineLines(fixture, 80, now))).toBe(`
-                                2011  2013  2015  2017  2019  2021  2023  2025
-northlight         2022 – now                                    ██████████████▌
-southlight-lead    2019 – 2022                          █████████
-southlight-junior  2016 – 2019                 █████████
-dock               2015                     ███
-sea-school         2011 – 2015  ████████████
+  test('from 104 columns on a year has as many cells as fit, and the years stand beside the bars', () => {
+    expect(screen(timelineLines(fixture, 104, now))).toBe(`
+                          2011    2013    2015    2017    2019    2021    2023    2025
+                          ▏       ▏       ▏       ▏       ▏       ▏       ▏       ▏
+North Light               ▏       ▏       ▏       ▏       ▏       ▏   ━━━━━━━━━━━━━━━━━━━ 2022 – now
+                          ▏       ▏       ▏       ▏       ▏       ▏       ▏       ▏
+South Light               ▏       ▏       ▏       ▏       ━━━━━━━━━━━━ 2019 – 2022
+                          ▏       ▏       ▏       ▏       ▏       ▏       ▏       ▏
+South Light               ▏       ▏       ▏   ━━━━━━━━━━━━ 2016 – 2019    ▏       ▏
+                          ▏       ▏       ▏       ▏       ▏       ▏       ▏       ▏
+The Dock                  ▏       ▏       ━━━━ 2015       ▏       ▏       ▏       ▏
+                          ▏       ▏       ▏       ▏       ▏       ▏       ▏       ▏
+Sea School                ──────────────── 2011 – 2015    ▏       ▏       ▏       ▏
+                          ▏       ▏       ▏       ▏       ▏       ▏       ▏       ▏
+                          ━━ work   ━━ now   ── study
 `);
   });
 
-  test('at 40 columns on the axis alone', () => {
+  test('on a narrow screen the axis is in two figures, and years stand where there is room', () => {
     expect(screen(timelineLines(fixture, 40, now))).toBe(`
-                   2011   2016  2021
-northlight                       ██████▊
-southlight-lead               ███▌
-southlight-junior         ███▌
-dock                    █▋
-sea-school         █████▎
+                11   16   21
+                ▏    ▏    ▏    ▏
+North Light     2022 – now ━━━━━
+                ▏    ▏    ▏    ▏
+South Light     ▏    ▏  ━━━    ▏
+                ▏    ▏    ▏    ▏
+South Light     ▏    ━━━  ▏    ▏
+                ▏    ▏    ▏    ▏
+The Dock        ▏   ━ 2015     ▏
+                ▏    ▏    ▏    ▏
+Sea School      ──── 2011 – 2015
+                ▏    ▏    ▏    ▏
+             ━━ work   ━━ now   ── study
 `);
+  });
+
+  test('thirteen years are three modules of 26 cells', () => {
+    const thirteen = { ...fixture, education: fixture.education.map((course) => ({ ...course, start: '2014', end: '2015' }) as const) };
+    const [axis = ''] = screen(timelineLines(thirteen, 104, now))
+      .split('\n')
+      .slice(1);
+    expect([axis.indexOf('2014'), axis.indexOf('2015'), axis.indexOf('2026')]).toEqual([26, 32, 26 + 12 * 6]);
   });
 
   test.each([20, 40, 80, 160])('no row is wider than %i columns', (columns) => {

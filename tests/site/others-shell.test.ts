@@ -143,7 +143,7 @@ test('forty jobs are forty files, newest first, and each is on the timeline', as
   const shell = shellOf(other('forty jobs'));
   expect((await shell.run('ls jobs | wc -l')).stdout).toBe('40\n');
   expect((await shell.run('ls jobs | head -n 2')).stdout).toBe('garden-0\ngarden-1\n');
-  expect((await shell.run('timeline | grep -c garden')).stdout).toBe('40\n');
+  expect((await shell.run('timeline | grep -c Garden')).stdout).toBe('40\n');
   expect((await shell.run('cat jobs/* | grep -c "^Employer"')).stdout).toBe('40\n');
 });
 

@@ -12,11 +12,11 @@ import { clean } from '../../term/clean.ts';
 import type { Line } from '../../term/style.ts';
 import { accessLines } from './help/access.ts';
 import { keyLines } from './help/keys.ts';
-import { onward, overview } from './help/overview.ts';
-import { allSummaries, topicNames, topicOf, topicSummaries } from './help/topics.ts';
+import { overview } from './help/overview.ts';
+import { allSummaries, topicOf, topicSummaries } from './help/topics.ts';
 
 /** Longer lines are hard to read. */
-const MEASURE = 100;
+const MEASURE = 104;
 
 const keys = async (speech: Speech, { tty }: Process, columns: number): Promise<readonly Line[]> => {
   const table = await tty?.keys?.();
@@ -59,12 +59,13 @@ export default defineCommand({
   options: {},
   operands: [{ name: 'NAME', kind: 'command', optional: true, repeat: true }],
   description: [
-    'Without NAME, it lists a few lines to start with, then every command by topic. With the name of a command, it explains that command in short; with the name of a topic, it says what each command of the topic does.',
+    'Without NAME, it is a guide in five groups: lines to type, and what each shows. With the name of a command, it explains that command in short; with the name of a topic, it says what each command of the topic does.',
     "'help keys' lists the keys of the command line, 'help access' explains how to use this with a screen reader, and 'help all' lists everything.",
   ],
   examples: [
     { line: 'help cat', shows: 'One command' },
     { line: 'help text', shows: 'A topic' },
+    { line: 'help all', shows: 'Every command, by topic' },
     { line: 'help access', shows: 'How to use this with a screen reader' },
   ],
   statuses: { 1: 'there is no help of that name' },
@@ -74,16 +75,9 @@ export default defineCommand({
     const columns = Math.min(process.stdout.columns, MEASURE);
     const speech = await speechOf(process);
     if (operands.length > 0) return explainAll(speech, process, operands, columns);
-    const all = await process.commands.listings();
-    const screen = (short: boolean): Line[] => [
-      ...overview(speech, process, columns),
-      ...topicNames(all, columns, short),
-      ...onward(speech, columns),
-    ];
     const rows = process.stdout.isTty ? process.tty?.size.rows : undefined;
-    const whole = screen(false);
     // The prompt needs one row, and the typed line another.
-    await writeLines(process.stdout, rows !== undefined && whole.length > rows - 2 ? screen(true) : whole);
+    await writeLines(process.stdout, overview(speech, process, columns, rows === undefined ? undefined : rows - 2));
     return SUCCESS;
   },
 });

@@ -82,14 +82,15 @@ const proseBlocks = ({ paragraphs, highlights }: Entry, measure: number): readon
 ];
 
 /** From this width on, facts and labels stand in a margin. */
-const SPREAD = 100;
-const MARGIN = 26;
+export const SPREAD = 100;
+/** Cells of the margin. */
+export const MARGIN = 26;
 const BODY = 72;
 /** Cells of an item before its remark. */
 const NAME = 14;
 
 /** The margin's lines beside the body's. */
-const beside = (margin: readonly Line[], body: readonly Line[]): readonly Line[] =>
+export const besideMargin = (margin: readonly Line[], body: readonly Line[]): readonly Line[] =>
   Array.from({ length: Math.max(margin.length, body.length) }, (_, row) => {
     const left = margin[row] ?? [];
     const right = body[row] ?? [];
@@ -126,12 +127,12 @@ const grouped = (notes: readonly Note[]): readonly (readonly Note[])[] => {
 
 const spread = (entry: Entry, level: 1 | 2, speech: Speech): readonly Line[] =>
   spaced([
-    beside(
+    besideMargin(
       marginFacts(entry, speech),
       spaced([wrap(line(entry.title, { role: 'title', bold: true, level }), BODY), ...proseBlocks(entry, BODY)]),
     ),
     ...grouped(entry.notes).map((notes) =>
-      beside(wrap(line(speech.translate(notes[0]?.label ?? ''), looking(speech, { role: 'muted' })), MARGIN - 2), noteBody(notes)),
+      besideMargin(wrap(line(speech.translate(notes[0]?.label ?? ''), looking(speech, { role: 'muted' })), MARGIN - 2), noteBody(notes)),
     ),
   ]);
 

@@ -2,9 +2,8 @@
 
 import { looking, type Sentences, type Speech } from '../../../locales/speech.ts';
 import type { Listing } from '../../../os/listing.ts';
-import { table, wrap } from '../../../term/layout.ts';
+import { table } from '../../../term/layout.ts';
 import { type Line, line, type Piece, plain } from '../../../term/style.ts';
-import { cells } from '../../../term/width.ts';
 
 /** The topics in the order of interest, with their titles. */
 const topics: readonly { readonly name: string; readonly title: string }[] = [
@@ -28,29 +27,6 @@ const named = (facts: Listing): boolean => /^[a-z]/.test(facts.name);
 
 const ofTopic = (all: readonly Listing[], topic: string): readonly Listing[] =>
   all.filter((facts) => facts.topic === topic && named(facts));
-
-const GAP = 2;
-
-const spaced = (pieces: readonly Piece[]): Piece[] =>
-  pieces.flatMap((piece, index) => (index > 0 ? [{ text: ' '.repeat(GAP) }, piece] : [piece]));
-
-/** The names, or as many as fit into `columns` with an ellipsis after them. */
-const cut = (names: readonly Piece[], columns: number, topic: string): readonly Piece[] => {
-  let used = -GAP;
-  const fitting = names.filter(({ text }) => (used += cells(text) + GAP) <= columns - GAP - 1);
-  return used <= columns ? names : [...fitting, { text: '…', style: { role: 'command', run: `help ${topic}` } }];
-};
-
-/** All topics with their commands' names; when `short`, a row each. */
-export const topicNames = (all: readonly Listing[], columns: number, short: boolean): Line[] => {
-  const shown = topics.map(({ name }) => ({ name, names: ofTopic(all, name).map(namePiece) })).filter(({ names }) => names.length > 0);
-  const width = Math.max(0, ...shown.map(({ name }) => cells(name))) + GAP;
-  return shown.flatMap(({ name, names }) => {
-    const label: Piece = { text: name, style: { role: 'heading', run: `help ${name}` } };
-    const some = short ? cut(names, columns - width, name) : names;
-    return wrap([label, { text: ' '.repeat(width - cells(name)) }, ...spaced(some)], columns, { hanging: width });
-  });
-};
 
 /** One topic's commands, each with its summary. */
 export const topicSummaries = (speech: Speech, all: readonly Listing[], topic: string, columns: number): readonly Line[] => {
