@@ -266,6 +266,7 @@ export class App implements AppStores {
         keyboard: this.#keyboard,
         transcript: this.#transcript,
         announced: (text) => this.#listeners.announced?.(text),
+        typed: (line) => this.editor.mirror(line),
       }),
     );
   }

@@ -30,29 +30,6 @@ const createStatus =
     place.textContent = place.textContent === text ? `${text}\u00a0` : text;
   };
 
-/** Names the emulator's own input, and keeps it equal to the line, so that a screen reader hears what ↑ fetches. */
-const labelInput = ({ xterm: { textarea } }: Emulator, app: App): void => {
-  if (!textarea) return;
-  const attributes = {
-    'aria-label': 'Command line',
-    'aria-describedby': 'keys-help',
-    autocomplete: 'off',
-    enterkeyhint: 'send',
-    inputmode: 'text',
-  };
-  for (const [name, value] of Object.entries(attributes)) textarea.setAttribute(name, value);
-  let composing = false;
-  textarea.addEventListener('compositionstart', () => {
-    composing = true;
-  });
-  textarea.addEventListener('compositionend', () => {
-    composing = false;
-  });
-  app.editor.onEdited((text) => {
-    if (!composing) textarea.value = text;
-  });
-};
-
 /** A paste comes as one key, never as typing: its newlines run nothing. */
 const takePastes = (place: HTMLElement, app: App): void => {
   place.addEventListener(
@@ -133,7 +110,6 @@ const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTermin
 
 /** What only the emulator can do. */
 const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal): void => {
-  labelInput(emulator, app);
   watchLayout(emulator, element('terminal'), app.settings);
   terminal.attach(emulator);
 };
@@ -234,10 +210,8 @@ export const boot = async (): Promise<void> => {
 
   const { createEmulator } = await loadEmulator(app, early);
   const { columns, rows } = terminal;
-  const emulator = createEmulator(
-    { place, theme: pageColours(), font: fontOf(element('terminal')), columns, rows },
-    portOf(app, host, place),
-  );
+  const port = portOf(app, host, place);
+  const emulator = createEmulator({ place, theme: pageColours(), font: fontOf(element('terminal')), columns, rows }, port);
   await breathe();
   const around = import('./page/around.ts');
   attach(app, emulator, terminal);
@@ -250,7 +224,7 @@ export const boot = async (): Promise<void> => {
     app.type(run);
   });
   await takeInput(app, emulator);
-  (await around).surround(app, emulator, host, woken);
+  (await around).surround(app, emulator, host, port, woken);
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, host, early !== undefined && early.keys !== '');
 };

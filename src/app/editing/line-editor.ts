@@ -20,12 +20,14 @@ export interface LineEditorParts {
 /** Gets the line when it or its cursor has changed; the cursor counts units of the text. */
 export type EditListener = (text: string, cursor: number) => void;
 
-/** The line being typed; empty while a job has the keys. */
+/** The line being typed, at the prompt or for a job. */
 export class LineEditor {
   readonly #readline: Readline;
   readonly #output: Output;
   readonly #keyboard: Keyboard;
   readonly #listeners = new Set<EditListener>();
+  /** The line that a job reads. */
+  #jobs = '';
 
   constructor({ terminal, output, keyboard, loader, history }: LineEditorParts) {
     this.#output = output;
@@ -53,7 +55,7 @@ export class LineEditor {
   }
 
   get text(): string {
-    return this.isReading ? this.#readline.text() : '';
+    return this.isReading ? this.#readline.text() : this.#jobs;
   }
 
   /** Rows on the screen, and how many of them are above the cursor; undefined while a job has the keys. */
@@ -63,21 +65,22 @@ export class LineEditor {
 
   /** In units of the text. */
   get cursor(): number {
-    return this.isReading ? this.#readline.cursor() : 0;
+    return this.isReading ? this.#readline.cursor() : this.#jobs.length;
   }
 
   /** Shows the prompt and reads a line; `done` is called once. */
   read(reading: Reading, done: (outcome: Outcome) => void): void {
     this.#readline.read(reading, (outcome) => {
-      this.#tell('', 0);
+      this.mirror('');
       done(outcome);
     });
+    this.#tell(this.text, this.cursor);
   }
 
   /** Ends the reading with the line as it stands, without an outcome. */
   leave(): void {
     this.#readline.leave();
-    this.#tell('', 0);
+    this.mirror('');
   }
 
   /** Takes a key; the keys that it does not use go back to the keyboard. */
@@ -86,9 +89,16 @@ export class LineEditor {
     if (this.isReading) this.#tell(this.text, this.cursor);
   }
 
-  /** Replaces the line, without telling the listeners. */
+  /** Replaces the line. */
   setText(text: string, cursor?: number): void {
     this.#readline.setText(text, cursor);
+    this.#tell(this.text, this.cursor);
+  }
+
+  /** The line that a job reads is this now. */
+  mirror(line: string): void {
+    this.#jobs = line;
+    this.#tell(line, line.length);
   }
 
   /** The styles or the hint may have changed. */

@@ -11,21 +11,31 @@ const MAX_LINE = 4_096;
 const pasted = (text: string): Key[] =>
   text.split(/(\r\n?|\n)/).map((part) => (/^[\r\n]/.test(part) ? { chord: 'Enter', text: '' } : { chord: part, text: part }));
 
+/** What whoever shows the line by other means is told. */
+export interface CookedListeners {
+  /** A reader waits for the visitor. */
+  waits?(): void;
+  /** The line as it is now. */
+  typed?(line: string): void;
+}
+
 export class CookedInput implements Reader {
   readonly isTty = true;
   readonly #output: Output;
   readonly #signal: AbortSignal;
   readonly #interrupt: (status: number) => void;
+  readonly #listeners: CookedListeners;
   #keys: Key[] = [];
   #line = '';
   #wake: (() => void) | undefined;
   #reading = false;
 
   /** `interrupt` stops the job with a status. */
-  constructor(output: Output, signal: AbortSignal, interrupt: (status: number) => void) {
+  constructor(output: Output, signal: AbortSignal, interrupt: (status: number) => void, listeners: CookedListeners = {}) {
     this.#output = output;
     this.#signal = signal;
     this.#interrupt = interrupt;
+    this.#listeners = listeners;
     signal.addEventListener('abort', () => this.#wake?.(), { once: true });
   }
 
@@ -50,6 +60,7 @@ export class CookedInput implements Reader {
         if (!key) await this.#nextKey();
         else {
           const line = this.#take(key);
+          this.#listeners.typed?.(this.#line);
           if (line !== undefined) return line === '' ? null : line;
         }
       }
@@ -68,6 +79,7 @@ export class CookedInput implements Reader {
   }
 
   #nextKey(): Promise<void> {
+    this.#listeners.waits?.();
     return new Promise((resolve) => {
       this.#wake = resolve;
     });

@@ -16,6 +16,8 @@ export interface ForegroundParts {
   readonly keyboard: Keyboard;
   readonly transcript: Transcript;
   readonly announced: (text: string) => void;
+  /** The line that a job reads, as it is typed. */
+  readonly typed: (line: string) => void;
 }
 
 /** Runs `source` with the keyboard its own; resolves to the exit status, with the keys that nobody read given back. */
@@ -27,7 +29,7 @@ export const runForeground = async (source: string, linked: boolean, shell: Shel
     stopper.abort(new Stopped(status));
     job.stop(status);
   };
-  const cooked = new CookedInput(output, signal, stop);
+  const cooked = new CookedInput(output, signal, stop, { typed: parts.typed });
   const writer = output.writer(signal);
   const tty = createTty({ ...parts, signal, cooked });
   const job = shell.run(source, { stdin: cooked, stdout: writer, stderr: writer, tty }, linked);

@@ -129,7 +129,6 @@ const openXterm = ({ place, theme, font, columns, rows }: EmulatorParts, port: E
     cursorBlink: false,
     cursorInactiveStyle: 'outline',
     scrollback: 1_000,
-    macOptionIsMeta: true,
     rightClickSelectsWord: false,
     theme,
     linkHandler: linkHandler(port, over),

@@ -1,19 +1,8 @@
 /** A text field for soft keyboards: it holds the very line being typed, so that autocorrection and composition edit that line. */
 import type { App } from '../../app/app.ts';
 import type { Key } from '../../term/key.ts';
-
-const attributes: Readonly<Record<string, string>> = {
-  id: 'typing',
-  rows: '1',
-  'aria-label': 'Command line',
-  'aria-describedby': 'keys-help',
-  autocapitalize: 'off',
-  autocomplete: 'off',
-  autocorrect: 'off',
-  spellcheck: 'false',
-  enterkeyhint: 'send',
-  inputmode: 'text',
-};
+import { graphemes } from '../../term/width.ts';
+import { fieldAttributes, showLine } from './field.ts';
 
 /** Keys of a hardware keyboard that the field passes on. */
 const passedOn = new Map([
@@ -30,24 +19,26 @@ export const createTypingField = (
   isHeld: () => boolean,
 ): { readonly element: HTMLTextAreaElement } => {
   const element = document.createElement('textarea');
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.id = 'typing';
+  for (const [name, value] of Object.entries(fieldAttributes)) element.setAttribute(name, value);
   let composing = false;
 
   const show = (text: string, cursor: number): void => {
-    if (composing || element.value === text) return;
-    element.value = text;
-    element.setSelectionRange(cursor, cursor);
+    if (!composing) showLine(element, text, cursor);
   };
-  /** A job or a full-screen program reads keys, not a line. */
-  const sendKeys = (text: string): void => {
-    for (const character of text) press(character === '\n' ? { chord: 'Enter', text: '' } : { chord: character, text: character });
-    element.value = '';
+  /** A job or a full-screen program reads keys, not a line: those that make the field's text of what it held. */
+  const sendKeys = (value: string): void => {
+    const { text } = app.editor;
+    let same = 0;
+    while (same < Math.min(text.length, value.length) && text[same] === value[same]) same++;
+    for (const _ of graphemes(text.slice(same))) press({ chord: 'Backspace', text: '' });
+    for (const character of value.slice(same))
+      press(character === '\n' ? { chord: 'Enter', text: '' } : { chord: character, text: character });
   };
   const read = (): void => {
     const { value } = element;
     if (isHeld() || !app.editor.isReading) {
-      const typed = value.startsWith(app.editor.text) ? value.slice(app.editor.text.length) : value;
-      sendKeys(typed);
+      sendKeys(value);
       show(app.editor.text, app.editor.cursor);
       return;
     }

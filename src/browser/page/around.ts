@@ -1,7 +1,10 @@
-/** What stands around the emulator once it is there: colours, views, the well, the keys below, and what comes when all is calm. */
+/** What stands around the emulator once it is there: its keys, colours, views, the well, the keys below, and what comes when all is calm. */
 import type { App } from '../../app/app.ts';
 import type { Emulator } from '../emulator/emulator.ts';
+import type { KeyPort } from '../emulator/keys.ts';
 import type { PageHost } from '../host/host.ts';
+import { followLine } from '../input/field.ts';
+import { followKeyboard } from '../input/keyboard.ts';
 import { followDock } from './dock.ts';
 import lateStyles from './late.css?url';
 import { followStage } from './stage.ts';
@@ -9,7 +12,9 @@ import { followThemes } from './themes.ts';
 import { followView } from './view.ts';
 
 /** Sets it up; `woken` resolves when the shell's files come. */
-export const surround = (app: App, emulator: Emulator, host: PageHost, woken: Promise<void>): void => {
+export const surround = (app: App, emulator: Emulator, host: PageHost, port: KeyPort, woken: Promise<void>): void => {
+  followKeyboard(emulator, port);
+  followLine(app, emulator);
   const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
   followThemes(app.settings, host.storage, emulator, woken);
   followStage(app, emulator, element('well'));
