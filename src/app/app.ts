@@ -32,6 +32,8 @@ export interface AppParts {
   readonly isAiry?: boolean;
   /** What the first prompt says. */
   readonly invitation?: string;
+  /** What is shown around the first screen, for the transcript alone. */
+  readonly introduction?: readonly Line[];
   /** The first screen at the terminal's size. */
   readonly welcome: (columns: number, rows: number) => readonly Line[];
   /** Loads what stands behind the prompt; asked again after it failed. */
@@ -106,7 +108,8 @@ export class App implements AppStores {
 
   /** Shows the first screen and gives the prompt. */
   start(): void {
-    const { terminal, welcome } = this.#parts;
+    const { terminal, welcome, introduction = [] } = this.#parts;
+    for (const piece of introduction.flatMap((line) => [...line, { text: '\n' }])) this.#transcript.add(piece);
     this.#output.printLines(welcome(terminal.columns, terminal.rows));
     terminal.mark?.();
     this.#publish(0);

@@ -6,7 +6,7 @@ import { PASTE_LIMIT } from '../term/key.ts';
 import { DeferredTerminal } from './arrival/deferred-terminal.ts';
 import type { Early } from './arrival/early.ts';
 import { createEarlyTerminal, type EarlyTerminal } from './arrival/early-terminal.ts';
-import { firstScreen, invitation } from './arrival/first-screen.ts';
+import { firstScreen, introduction, invitation } from './arrival/first-screen.ts';
 import { lineOf } from './arrival/run-line.ts';
 import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
 import { fontOf, watchLayout } from './emulator/layout.ts';
@@ -184,6 +184,7 @@ export const boot = async (): Promise<void> => {
       host,
       terminal,
       welcome: firstScreen,
+      introduction: introduction(),
       invitation: invitation(),
       isAiry: true,
       load: loadShell(host, (text) => app.note(text), wake),
@@ -194,7 +195,6 @@ export const boot = async (): Promise<void> => {
       // The masthead closes into the bar: the terminal has all rows.
       began: () => {
         delete document.documentElement.dataset['first'];
-        document.getElementById('rail')?.remove();
         terminal.resize();
       },
     },

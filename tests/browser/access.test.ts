@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { screen, type } from './page.ts';
+import { coloursOf, decodePng } from './pixels.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -87,14 +88,18 @@ describe('the keyboard', () => {
     },
   );
 
-  it('shows where it is: the terminal has a frame that can be seen', async () => {
+  it('shows where it is: the edge of the prompt’s well is in the cursor’s colour, and grey without it', async () => {
     const page = await open();
-    const frame = await page.locator('#terminal').evaluate((element) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-      return { outlineStyle, outlineWidth, own: outlineColor === getComputedStyle(document.querySelector('#to-log') as Element).color };
-    });
-    // The colour is that of muted text, at the contrast of text in every theme.
-    expect(frame).toEqual({ outlineStyle: 'solid', outlineWidth: '2px', own: true });
+    const edge = async (): Promise<string | undefined> => {
+      const box = await page.locator('#well').boundingBox();
+      if (!box) throw new Error('no well');
+      const clip = { x: Math.round(box.x), y: box.y + box.height / 2 - 4, width: 1, height: 8 };
+      return [...coloursOf(await decodePng(site.browser(), await page.screenshot({ clip })))][0]?.[0];
+    };
+    const focused = await edge();
+    expect(focused).toBe([...coloursOf(await decodePng(site.browser(), await page.locator('.xterm-cursor').screenshot()))][0]?.[0]);
+    await page.locator('#to-log').focus();
+    await expect.poll(edge).not.toBe(focused);
     await close(page);
   });
 

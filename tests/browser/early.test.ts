@@ -4,6 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Faults, launch, log, openPage, ready, screen, serve } from './page.ts';
 
+/** A layout shift, as the Layout Instability specification gives it. */
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node?: Node; readonly previousRect: DOMRectReadOnly; readonly currentRect: DOMRectReadOnly }[];
+}
+
 let browser: Browser;
 let server: Server;
 let url = '';
@@ -32,11 +39,18 @@ const open = async (options: Parameters<typeof openPage>[2] = {}): Promise<void>
       await route.continue();
     });
     void context.addInitScript(() => {
-      const moved = { shift: 0 };
+      const moved: { shift: unknown[] } = { shift: [] };
       Object.assign(globalThis, { moved });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-          if (!entry.hadRecentInput) moved.shift += entry.value;
+        for (const entry of list.getEntries() as Shift[])
+          if (!entry.hadRecentInput)
+            moved.shift.push([
+              entry.value,
+              ...entry.sources.map(({ node, previousRect, currentRect }) => [
+                `${node?.nodeName}#${node?.parentElement?.id} ${node?.textContent?.slice(0, 40)}`,
+                JSON.stringify([previousRect, currentRect]),
+              ]),
+            ]);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     return context;
@@ -51,7 +65,7 @@ const finish = async (): Promise<string> => {
   await ready(page);
   await page.waitForFunction(() => !document.getElementById('screen'));
   expect(faults).toEqual({ errors: [], foreign: [] });
-  expect(await page.evaluate(() => (globalThis as unknown as { moved: { shift: number } }).moved.shift)).toBe(0);
+  expect(await page.evaluate(() => (globalThis as unknown as { moved: { shift: unknown[] } }).moved.shift)).toEqual([]);
   return (await screen(page)).join('\n').trimEnd();
 };
 

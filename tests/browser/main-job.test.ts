@@ -114,9 +114,12 @@ describe('the window', () => {
     });
     await ready(small);
     const text = await screen(small);
-    expect(text.some((row) => /\$$/.test(row.trimEnd()))).toBe(true);
-    expect(text.join('\n')).toContain('ACTIVE');
-    expect(text.join('\n')).toContain('Try');
+    expect(text.some((row) => row.startsWith('~ $'))).toBe(true);
+    expect(text.join('\n')).toMatch(/┎● \d{4}/);
+    for (const place of ['h1', '.xterm-cursor', '#dock .key']) {
+      const box = await small.locator(place).first().boundingBox();
+      expect((box?.y ?? 9999) + (box?.height ?? 0), place).toBeLessThanOrEqual(small.viewportSize()?.height ?? 0);
+    }
     await small.context().close();
   });
 

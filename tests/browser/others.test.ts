@@ -69,7 +69,8 @@ describe.each(names)('%s', (name) => {
     // The whole first screen, with the prompt under it.
     await expect
       .poll(() => screen(page))
-      .toSatisfy((rows: string[]) => rows.some((row) => row.startsWith('Try ')) && rows.some((row) => row.endsWith('$')));
+      .toSatisfy((rows: string[]) => rows.some((row) => row.startsWith('~ $')) && rows.length >= Math.min(8, jobs.length) + 2);
+    expect(await page.locator('#dock .key').allTextContents()).toContain('help');
     await type(page, jobs[0] ? `cat ${jobs[0].slug}` : 'whoami');
     expect((await log(page)).replaceAll(/\s+/g, '')).toContain((jobs[0]?.title ?? person.role).replaceAll(/\s+/g, ''));
     expect(await violations(page)).toEqual([]);

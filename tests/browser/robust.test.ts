@@ -24,7 +24,7 @@ describe('keys that come before the terminal', () => {
   it('are shown at once, and none is lost or doubled, Enter included', async () => {
     const page = await slow(700);
     await page.keyboard.type('echo earl');
-    expect(await page.locator('.wide .echo').textContent()).toBe('echo earl');
+    expect(await page.locator('#screen .echo').textContent()).toBe('echo earl');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('ly');
     await page.keyboard.press('Enter');

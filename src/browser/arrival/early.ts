@@ -57,6 +57,8 @@ const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
 const give = (event: Event, data: string | false): void => {
   if (!data) return;
   event.preventDefault();
+  // The first line closes the masthead at once, or what moves would come as a surprise.
+  if (data.endsWith('\r') && (early.keys + data).trim()) delete document.documentElement.dataset['first'];
   early.keys += data;
   // Who types will want the shell: what speaks to it comes along with the terminal.
   later.rel = 'modulepreload';

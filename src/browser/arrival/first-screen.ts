@@ -20,6 +20,21 @@ export const firstScreen = (columns: number): readonly Line[] => [
   [],
 ];
 
+/** What the page itself shows above the terminal, for the transcript. */
+export const introduction = (): readonly Line[] =>
+  [...document.querySelectorAll<HTMLElement>('#first :is(h1, #tagline, #facts > span:not(.small), .figure)')].map(
+    ({ tagName, textContent, lang, firstElementChild, dataset }) => {
+      const spoken = lang || (firstElementChild as HTMLElement | null)?.lang || '';
+      const text = (textContent ?? '').replace(/^, /, '');
+      const style = {
+        ...(tagName === 'H1' ? ({ role: 'title', level: 1 } as const) : {}),
+        ...(spoken === '' ? {} : { lang: spoken }),
+        ...(dataset['run'] === undefined ? {} : { run: dataset['run'] }),
+      };
+      return [{ text, style }];
+    },
+  );
+
 /** What the empty prompt says. */
 export const invitation = (): string =>
   [...document.querySelectorAll<HTMLElement>('.ghost')].find((ghost) => ghost.offsetWidth > 0)?.textContent ?? '';

@@ -51,6 +51,8 @@ export interface Emulator extends Terminal {
   isOverLink(): boolean;
   /** False at the end of the buffer. */
   scrollLines(lines: number): boolean;
+  /** Whether the view shows the newest rows. */
+  readonly isAtEnd: boolean;
   /** In CSS pixels. */
   readonly rowHeight: number;
   /** `extended` are the theme's entries beyond the sixteen, by their number. */
@@ -69,7 +71,7 @@ const SMALLEST = { columns: 8, rows: 3 };
 const linkLabel = (target: string): string => (target.startsWith(runScheme) ? decodeURIComponent(target.slice(runScheme.length)) : target);
 
 const themeColours = (theme: Theme, extended: ReadonlyMap<number, Colour>): ITheme => {
-  const { background, foreground, cursor, selection, palette } = theme;
+  const { background, foreground, cursor, selection, palette, kind } = theme;
   const [black, red, green, yellow, blue, magenta, cyan, white] = palette;
   const [brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite] = palette.slice(8);
   const normal = { black, red, green, yellow, blue, magenta, cyan, white };
@@ -84,7 +86,8 @@ const themeColours = (theme: Theme, extended: ReadonlyMap<number, Colour>): IThe
     background,
     foreground,
     cursor,
-    cursorAccent: background,
+    // White is the better ink on a light theme's cursor.
+    cursorAccent: kind === 'light' ? '#ffffff' : background,
     selectionBackground: selection,
   };
   return Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
@@ -270,6 +273,11 @@ class XtermEmulator implements Emulator {
     this.xterm.onRender(listener);
     this.xterm.onScroll(listener);
     this.xterm.buffer.onBufferChange(listener);
+  }
+
+  get isAtEnd(): boolean {
+    const { baseY, viewportY } = this.xterm.buffer.active;
+    return viewportY >= baseY;
   }
 
   get cursorRow(): number | undefined {

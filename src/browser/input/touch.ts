@@ -2,6 +2,7 @@
 import type { App } from '../../app/app.ts';
 import type { Sentences } from '../../locales/speech.ts';
 import type { Key } from '../../term/key.ts';
+import { lineOf } from '../arrival/run-line.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { createTypingField } from './typing-field.ts';
 
@@ -60,7 +61,7 @@ const makeButton = ({ label }: TouchKey): HTMLButtonElement => {
 };
 
 /** Scrolls with a finger, and recognises taps. */
-const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void): void => {
+const followFinger = (place: HTMLElement, emulator: Emulator, tapped: (event: MouseEvent) => void): void => {
   let last = 0;
   let moved = 0;
   let rest = 0;
@@ -84,8 +85,8 @@ const followFinger = (place: HTMLElement, emulator: Emulator, tapped: () => void
     { passive: false },
   );
   // The click follows the mouse events of a tap, which tell the emulator what is under the finger.
-  place.addEventListener('click', () => {
-    if (moved < TAP) tapped();
+  place.addEventListener('click', (event) => {
+    if (moved < TAP) tapped(event);
   });
 };
 
@@ -125,8 +126,9 @@ export const followTouch = (app: App, emulator: Emulator, place: HTMLElement, ro
     if (document.activeElement === document.body && document.documentElement.dataset['view'] === 'terminal')
       field.element.focus({ preventScroll: true });
   });
-  followFinger(place, emulator, () => {
+  const stage = place.parentElement ?? place;
+  followFinger(stage, emulator, (event) => {
     // A tap on a link runs something; to read its output, no keyboard is needed.
-    if (!emulator.isOverLink()) field.element.focus({ preventScroll: true });
+    if (!emulator.isOverLink() && lineOf(event) === undefined) field.element.focus({ preventScroll: true });
   });
 };

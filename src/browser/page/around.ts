@@ -19,7 +19,7 @@ export const surround = (app: App, emulator: Emulator, host: PageHost, port: Key
   followThemes(app.settings, host.storage, emulator, woken);
   followStage(app, emulator, element('well'));
   followView(app.settings, emulator);
-  followDock(app, element('dock'));
+  followDock(app, emulator, element('dock'));
   element('log').addEventListener('keydown', (event) => {
     if (event.key === 'Escape') emulator.focus();
   });

@@ -2,6 +2,7 @@
 import type { App } from '../../app/app.ts';
 import type { Block } from '../../app/transcript.ts';
 import type { Sentences, Speech } from '../../locales/speech.ts';
+import type { Emulator } from '../emulator/emulator.ts';
 
 /** Most keys. */
 const MOST = 6;
@@ -9,7 +10,7 @@ const MOST = 6;
 /** What follows where an answer leads nowhere by itself. */
 const ALWAYS = ['timeline', 'tour', 'help'];
 
-const words = { next: 'Next', tab: 'Tab completes' } as const satisfies Sentences;
+const words = { next: 'Next', more: '↓ more below', tab: 'Tab completes' } as const satisfies Sentences;
 
 /** The lines that the links of an answer run, each once; what shows more of the same comes last. */
 const linked = ({ lines }: Block): readonly string[] => {
@@ -42,11 +43,21 @@ const label = (id: string, text: string, { language }: Speech): HTMLElement => {
 };
 
 /** Keeps the dock in step with what was answered. */
-export const followDock = (app: App, dock: HTMLElement): void => {
+export const followDock = (app: App, emulator: Emulator, dock: HTMLElement): void => {
+  const more = document.createElement('button');
+  more.type = 'button';
+  more.className = 'key';
+  more.addEventListener('click', () => emulator.scrollPages(1));
+  emulator.onChanged(() => {
+    more.hidden = emulator.isAtEnd;
+  });
   const draw = (block: Block): void => {
     const { speech } = app;
+    more.textContent = speech.translate(words.more);
+    more.hidden = emulator.isAtEnd;
     dock.replaceChildren(
       label('dock-name', speech.translate(words.next), speech),
+      more,
       ...nextLines(block).map(key),
       label('dock-hint', speech.translate(words.tab), speech),
     );

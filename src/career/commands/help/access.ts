@@ -22,6 +22,9 @@ const terminal = [
 
 /** The text, for the page or for a terminal program. */
 export const accessLines = (speech: Speech, { kind }: Host, columns: number): Line[] => [
-  line(speech.translate('With a screen reader or the keyboard alone'), looking(speech, { role: 'heading', bold: true, level: 1 })),
+  ...wrap(
+    line(speech.translate('With a screen reader or the keyboard alone'), looking(speech, { role: 'heading', bold: true, level: 1 })),
+    columns,
+  ),
   ...(kind === 'node' ? terminal : page).flatMap((text) => [[], ...wrap(line(speech.translate(text), looking(speech)), columns)]),
 ];
