@@ -185,9 +185,10 @@ export class App implements AppStores {
     const suggestion = shell?.takeSuggestion();
     const status = this.#interrupted ? INTERRUPTED : (shell?.status ?? 0);
     if (this.#parts.isAiry && this.#hasBegun) this.#output.closeRoom();
-    const given = prompt(shell?.cwd ?? HOME, HOME, status, this.#parts.terminal.columns);
+    const given = prompt(shell?.cwd ?? HOME, HOME, this.#parts.isAiry ? 0 : status, this.#parts.terminal.columns);
+    const aside = this.#parts.isAiry && status !== 0 ? { aside: `exit ${status}` } : {};
     this.editor.read(
-      { prompt: given, ...(suggestion === undefined ? {} : { suggestion }), ...this.#invitation() },
+      { prompt: given, ...(suggestion === undefined ? {} : { suggestion }), ...this.#invitation(), ...aside },
       (outcome) => void this.#take(outcome),
     );
     this.#keyboard.give((key) => this.#key(key));

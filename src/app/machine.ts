@@ -8,6 +8,7 @@ import { mountResume } from '../career/tree.ts';
 import { speechOf } from '../locales/reader.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Host } from '../os/host.ts';
+import { resolvePath } from '../os/path.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
 import { createSession, type Session } from '../shell/session.ts';
@@ -43,8 +44,8 @@ export interface Machine {
   readonly fs: FileSystem;
   readonly commands: CommandRegistry;
   readonly session: Session;
-  /** A phrase that describes a file of the résumé, by its absolute path. */
-  describe(path: string, speech: Speech): string | undefined;
+  /** What describes a file of the résumé, by its absolute path: employer or the like, title, years. */
+  describe(path: string, speech: Speech): readonly string[] | undefined;
   /** What `jobs` says about background jobs that have ended; each is reported once. */
   finishedJobs(): readonly string[];
   /** What `source` probably meant, if it named a command that does not exist; returned once. */
@@ -113,9 +114,16 @@ const entriesByPath = (resume: Resume, now: number): ReadonlyMap<string, Entry> 
     ),
   );
 
-/** Title and years. */
-const descriptionOf = ({ title, facts }: Entry, speech: Speech): string =>
-  [title, ...facts.flatMap(({ dates }) => (dates ? [spanText(...dates, speech)] : []))].join(', ');
+/** Employer or the like, title, years. */
+const descriptionOf = ({ title, facts }: Entry, speech: Speech): readonly string[] => [
+  ...facts.slice(0, 1).flatMap(({ text, dates }) => (dates ? [] : [text])),
+  title,
+  ...facts.flatMap(({ dates }) => (dates ? [spanText(...dates, speech)] : [])),
+];
+
+/** The names of what is in a directory. */
+const entriesOf = (fs: FileSystem, path: string): readonly string[] =>
+  fs.find(path)?.kind === 'directory' ? fs.readDirectory(path).map(({ name }) => name) : [];
 
 /** Builds a machine. */
 export const createMachine = (parts: MachineParts): Machine => {
@@ -129,7 +137,11 @@ export const createMachine = (parts: MachineParts): Machine => {
   installSystem(fs, commands, resume);
   parts.restore?.(fs);
   const known = entriesByPath(resume, host.now());
-  const suggestions = new Suggestions(resume, () => commands.names());
+  const suggestions = new Suggestions(resume, {
+    commands: () => commands.names(),
+    files: () => [...fs.bareNames.keys(), ...entriesOf(fs, session.cwd)],
+    isFile: (word) => fs.find(resolvePath(session.cwd, word)) !== undefined || fs.lookUp(word).length > 0,
+  });
   const env = environment(host);
   const session = createSession({
     ...parts,
@@ -157,6 +169,6 @@ export const createMachine = (parts: MachineParts): Machine => {
       session.reap();
       return lines;
     },
-    takeSuggestion: (source) => suggestions.take(source),
+    takeSuggestion: (source) => suggestions.take(source, session.status !== 0),
   };
 };

@@ -1,6 +1,34 @@
 /** What a visitor probably meant by a line whose command does not exist: a typo, or English. */
 import type { Resume } from '../../data/types.ts';
-import { intent, isEnglish } from '../career/intents.ts';
+import { BODY, besideMargin, MARGIN, SPREAD } from '../career/entries/display.ts';
+import { intent, isEnglish, missing, topicWords } from '../career/intents.ts';
+import type { Suggestion } from '../shell/context.ts';
+import { clean } from '../term/clean.ts';
+import { table, wrap } from '../term/layout.ts';
+import { type Line, line, type Piece } from '../term/style.ts';
+
+const command = (run: string): Piece => ({ text: run, style: { role: 'command', bold: true, run } });
+
+/** A sentence; what stands in backquotes is a line to press. */
+const sentence = (text: string): Line => text.split('`').map((part, index) => (index % 2 === 1 ? command(part) : { text: part }));
+
+/** A label in the margin, and a body beside it; one below the other where there is no room. */
+const answer = (label: string, body: (columns: number) => readonly Line[], columns: number): readonly Line[] => {
+  const title = line(label, { role: 'heading', bold: true });
+  if (columns >= SPREAD) return besideMargin([title], body(Math.min(BODY, columns - MARGIN)));
+  return [...wrap(title, columns), ...body(columns)];
+};
+
+const MISSING = {
+  contact: ['No contact given', 'This résumé names no address, phone or profile. From here you can'],
+  salary: ['No salary given', 'This résumé names no figure; that is for a conversation. From here you can'],
+} as const;
+
+const steps: readonly (readonly [run: string, does: string])[] = [
+  ['hire', 'begin to hire this person'],
+  ['share', 'send this page on, by a link or a QR code'],
+  ['download pdf', 'keep the résumé on paper'],
+];
 
 /** A longer name is not a typo. */
 const LONGEST = 32;
@@ -41,35 +69,77 @@ const nearest = (name: string, names: readonly string[], most = 2): string | und
 
 const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 
+/** What there is to be meant. */
+export interface Known {
+  commands(): readonly string[];
+  /** Names of files that a word can stand for. */
+  files(): readonly string[];
+  isFile(word: string): boolean;
+}
+
 /** Remembers the last name that no command has. */
 export class Suggestions {
   readonly #resume: Resume;
-  readonly #names: () => readonly string[];
+  readonly #known: Known;
   #wrong = '';
 
-  constructor(resume: Resume, names: () => readonly string[]) {
+  constructor(resume: Resume, known: Known) {
     this.#resume = resume;
-    this.#names = names;
+    this.#known = known;
   }
 
-  /** What to add to `NAME: command not found`. */
-  explain(name: string, source: string): string | undefined {
+  /** What to say of `NAME: command not found`: in a few words, and in full on a terminal. */
+  explain(name: string, source: string): Suggestion | undefined {
     this.#wrong = name;
-    const near = (most: number): string | undefined => nearest(name, this.#names(), most);
-    const meant = near(1) ?? this.#english(source) ?? this.#english(name) ?? near(2);
-    return meant === undefined ? undefined : `did you mean '${meant}'?`;
+    const typo = this.#typo(name, 1);
+    const english = typo === undefined ? (this.#english(source) ?? this.#english(name)) : undefined;
+    const meant = typo ?? english ?? this.#topic(name) ?? this.#typo(name, 2);
+    if (meant === undefined) return undefined;
+    return { hint: `did you mean '${meant}'?`, lines: (columns) => this.#lines(name, source, meant, english !== undefined, columns) };
   }
 
-  /** The line that `source` probably meant: with one typo corrected, else read as English, else with two typos corrected. */
-  take(source: string): string | undefined {
+  /** The line that `source` probably meant: with a typo of a command's or, where it `failed`, of a file's name corrected, or read as English. */
+  take(source: string, failed = false): string | undefined {
     const wrong = this.#wrong;
     this.#wrong = '';
-    if (wrong === '' && !isEnglish(wordsOf(source))) return undefined;
+    if (wrong === '' && !isEnglish(wordsOf(source))) return failed ? this.#withFile(source) : undefined;
     const mended = (most: number): string | undefined => {
-      const near = nearest(wrong, this.#names(), most);
+      const near = this.#typo(wrong, most);
       return near === undefined ? undefined : source.replace(wrong, () => near);
     };
-    return mended(1) ?? this.#english(source) ?? mended(2);
+    return mended(1) ?? this.#english(source) ?? this.#topic(wrong) ?? mended(2);
+  }
+
+  #lines(name: string, source: string, meant: string, isEnglishLine: boolean, columns: number): readonly Line[] {
+    const asked = missing(wordsOf(source), this.#resume);
+    if (asked !== undefined) {
+      const [label, text] = MISSING[asked];
+      const rows = steps.map(([run, does]) => [[command(run)], line(does, { role: 'muted' })]);
+      return answer(label, (width) => [...wrap(line(text), width), [], ...table(rows, width)], columns);
+    }
+    const text = isEnglishLine
+      ? `Here that is \`${meant}\`. Press → to take it.`
+      : `There is no ${clean(name)} here. Did you mean \`${meant}\`?`;
+    return answer(isEnglishLine ? 'In other words' : 'No such command', (width) => wrap(sentence(text), width), columns);
+  }
+
+  #typo(name: string, most: number): string | undefined {
+    return nearest(name, this.#known.commands(), most);
+  }
+
+  /** What a topic means of which `name` is a typo. */
+  #topic(name: string): string | undefined {
+    const word = nearest(name, [...topicWords], 1);
+    return word === undefined ? undefined : this.#english(word);
+  }
+
+  /** The line with the name of a file in place of a word that is none. */
+  #withFile(source: string): string | undefined {
+    const [name = '', ...words] = wordsOf(source);
+    if (!words.every((word) => /^[\w.-]+$/.test(word)) || !this.#known.commands().includes(name)) return undefined;
+    const wrong = words.find((word) => !word.startsWith('-') && !this.#known.isFile(word));
+    const near = wrong === undefined ? undefined : nearest(wrong, this.#known.files());
+    return wrong === undefined || near === undefined ? undefined : [name, ...words.map((word) => (word === wrong ? near : word))].join(' ');
   }
 
   #english(text: string): string | undefined {

@@ -27,9 +27,15 @@ const directory =
   (resume) =>
     resume[section].length > 0 ? `ls ${section}` : undefined;
 
+/** Words that ask how to reach the person, and what they earn. */
+const CONTACT = 'contact contacts email mail e-mail phone reach call message address profile linkedin github twitter social';
+const SALARY = 'salary pay wage wages money rate compensation';
+
 const topics: readonly (readonly [words: string, topic: Topic])[] = [
   ['resume cv vitae curriculum', () => 'resume'],
-  ['contact contacts email mail e-mail phone reach call message', (resume) => (hasContacts(resume) ? 'contact' : 'hire')],
+  [CONTACT, (resume) => (hasContacts(resume) ? 'contact' : 'hire')],
+  ['pdf print paper download', () => 'download pdf'],
+  [SALARY, () => 'hire'],
   ['hire hiring recruit recruiter offer interview', () => 'hire'],
   ['job jobs work works worked working experience employer employers employment career role roles company companies', directory('jobs')],
   [
@@ -40,13 +46,24 @@ const topics: readonly (readonly [words: string, topic: Topic])[] = [
   ['talk talks speaking conference conferences', directory('talks')],
   ['project projects portfolio', directory('projects')],
   ['writing writes article articles blog posts', directory('writing')],
-  ['exhibit exhibits demo demos game games play system systems', ({ systems }) => (systems.length > 0 ? 'ls exhibits' : undefined)],
+  [
+    'project projects portfolio exhibit exhibits demo demos game games play system systems',
+    ({ systems }) => (systems.length > 0 ? 'ls exhibits' : undefined),
+  ],
   ['timeline years when history', () => 'timeline'],
   ['who name person yourself bio biography introduction hello hi hey', () => 'whoami'],
   ['commands menu options start how', () => 'help'],
 ];
 
-const topicWords = new Set(topics.flatMap(([words]) => words.split(' ')));
+/** Every word that a topic knows. */
+export const topicWords: ReadonlySet<string> = new Set(topics.flatMap(([words]) => words.split(' ')));
+
+/** What the words ask for that no résumé without it can answer. */
+export const missing = (words: readonly string[], resume: Resume): 'contact' | 'salary' | undefined => {
+  const asks = (known: string): boolean => words.some((text) => known.split(' ').includes(text.toLowerCase().replace(/[?!.,]+$/, '')));
+  if (asks(SALARY)) return 'salary';
+  return asks(CONTACT) && !hasContacts(resume) ? 'contact' : undefined;
+};
 
 /** The longest run of words that names an entry, an employer or an institution. */
 const namedEntry = (words: readonly string[], resume: Resume): string | undefined => {
@@ -79,6 +96,7 @@ const namedTopic = (told: readonly string[], resume: Resume): string | undefined
  * not plain words, or are already that line.
  */
 export const intent = (words: readonly string[], resume: Resume): string | undefined => {
+  if (words.join('') === '?') return 'help';
   if (words.length === 0 || words.length > MOST_WORDS || !words.every((text) => word.test(text))) return undefined;
   const bare = words.map((text) => text.toLowerCase().replace(/[?!.,]+$/, ''));
   const slugs = bare.map(slugOf);

@@ -1,6 +1,6 @@
 /** Completion: which candidates match, and the menu of them, opened by a second Tab, steered by arrows and Tab, filtered by typing. */
 import { clean } from '../term/clean.ts';
-import { line } from '../term/style.ts';
+import { type Line, line, type Style } from '../term/style.ts';
 import { cells, graphemeEnd, truncate } from '../term/width.ts';
 import type { Sheet } from './screen.ts';
 import { type Action, type Buffer, type Candidate, type Change, type CompletionResult, type Menu, type State, splice } from './state.ts';
@@ -153,6 +153,32 @@ const MENU_ROWS = 10;
 /** Columns between a candidate and its description. */
 const MENU_GAP = 2;
 
+/** Cells of a column of the menu, and columns of a terminal that has room for four. */
+const MODULE = 26;
+const WIDE = 4 * MODULE;
+
+/** The text in `width` cells. */
+const fitted = (text: string, width: number): string => {
+  const shown = truncate(clean(text), width - 1);
+  return shown + ' '.repeat(width - cells(shown));
+};
+
+/** A candidate's row: the chosen one has a mark, is bold, and stands on a ground of its own. */
+const menuRow = ({ label, description = '' }: Candidate, isChosen: boolean, columns: number, width: number): Line => {
+  const isWide = columns >= WIDE;
+  const name = (isWide ? ' ' : '') + (isChosen ? '› ' : '  ') + (isWide ? ' ' : '') + fitted(label, isWide ? MODULE - 4 : width + 1);
+  const told = typeof description === 'string' ? [description] : description;
+  const text =
+    isWide && told.length > 1 ? told.map((part) => fitted(part, MODULE)).join('') : ' '.repeat(isWide ? 0 : MENU_GAP - 1) + told.join(', ');
+  if (!isChosen) return [{ text: name }, { text, style: { role: 'muted' } }];
+  const ground: Style = { role: 'bright', ground: 'raised' };
+  const rest = Math.max(0, columns - 1 - cells(clean(name + text)));
+  return [
+    { text: name, style: { ...ground, bold: true } },
+    { text: text + ' '.repeat(rest), style: ground },
+  ];
+};
+
 /** Puts as many candidates as `height` and the menu allow, the chosen one among them, and how many there are. */
 export const putMenu = (sheet: Sheet, { shown, chosen }: Menu, height: number): void => {
   const count = Math.max(1, Math.min(MENU_ROWS, height, shown.length));
@@ -162,15 +188,8 @@ export const putMenu = (sheet: Sheet, { shown, chosen }: Menu, height: number): 
     visible.reduce((widest, { label }) => Math.max(widest, cells(clean(label))), 0),
     Math.max(8, sheet.columns >> 1),
   );
-  for (const [index, { label, description = '' }] of visible.entries()) {
-    const name = truncate(clean(label), width);
-    const padded = name + ' '.repeat(width - cells(name) + MENU_GAP);
-    const inverse = first + index === chosen;
-    below(sheet, [
-      { text: padded, style: inverse ? { inverse } : {} },
-      { text: description, style: inverse ? { inverse } : { role: 'muted' } },
-    ]);
-  }
+  if (sheet.columns >= WIDE && count < height) below(sheet, []);
+  for (const [index, candidate] of visible.entries()) below(sheet, menuRow(candidate, first + index === chosen, sheet.columns, width));
   if (shown.length > count)
     below(sheet, line(chosen < 0 ? `${shown.length} in all` : `${chosen + 1} of ${shown.length}`, { role: 'muted' }));
 };

@@ -46,6 +46,8 @@ export interface Reading {
   readonly suggestion?: string;
   /** What the empty line says; it cannot be taken. */
   readonly placeholder?: string;
+  /** What stands dim at the right of the empty line. */
+  readonly aside?: string;
   /** Text already typed. */
   readonly prefill?: string;
 }

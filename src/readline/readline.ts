@@ -118,10 +118,10 @@ class Editor implements Readline {
     return { history: history.entries(), late: this.#late, isComplete, hint };
   }
 
-  #frame({ prompt, continuation = lineOf('> '), placeholder }: Reading): Frame {
+  #frame({ prompt, continuation = lineOf('> '), placeholder, aside }: Reading): Frame {
     const { highlight } = this.#port;
     const size = { columns: Math.max(2, this.#port.columns()), rows: Math.max(1, this.#port.rows()) };
-    return { prompt, continuation, placeholder, ...size, highlight, putMenu: this.#late?.putMenu };
+    return { prompt, continuation, placeholder, aside, ...size, highlight, putMenu: this.#late?.putMenu };
   }
 
   /** On an empty line the suggestion is the hint. */

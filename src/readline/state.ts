@@ -47,7 +47,8 @@ export interface Candidate {
   readonly value: string;
   /** What the menu shows. */
   readonly label: string;
-  readonly description?: string;
+  /** In a few words, or in several that stand in columns. */
+  readonly description?: string | readonly string[];
   /** Whether the word ends with it, so that a space may follow. */
   readonly final: boolean;
 }

@@ -12,6 +12,8 @@ export interface Frame {
   readonly continuation: Line;
   /** What the empty line says. */
   readonly placeholder?: string | undefined;
+  /** What stands at the right of the empty line. */
+  readonly aside?: string | undefined;
   readonly columns: number;
   /** Rows of the terminal; the screen never has more. */
   readonly rows: number;
@@ -58,9 +60,14 @@ const putText = (sheet: Sheet, looks: Line, cursor: number, continuation: Line):
 };
 
 /** The hint as far as the row has room: it must never add a row. */
-const putHint = (sheet: Sheet, { text, hint, mode }: State, placeholder: string | undefined): void => {
-  const shown = hint !== '' ? hint.slice(text.length) : placeholder && text === '' && mode.kind === 'edit' ? `  ${placeholder}` : '';
+const putHint = (sheet: Sheet, { text, hint, mode }: State, { placeholder, aside = '' }: Frame): void => {
+  const isEmpty = text === '' && mode.kind === 'edit';
+  // A line that is proposed before anything was typed says how to take it.
+  const proposed = isEmpty ? `${hint}  →` : hint.slice(text.length);
+  const shown = hint !== '' ? proposed : placeholder && isEmpty ? `  ${placeholder}` : '';
   if (shown !== '') sheet.putLine(line(truncate(clean(shown), sheet.room - 1), ghost));
+  const gap = sheet.room - 1 - cells(aside);
+  if (isEmpty && aside !== '' && gap > 1) sheet.putLine(line(' '.repeat(gap) + aside, ghost));
 };
 
 /** Puts a row of its own below the line, as much of it as fits. */
@@ -94,7 +101,7 @@ export const view = (state: State, frame: Frame): EditorScreen => {
   );
   const looks = styled(text, frame.highlight(text));
   const cursor = putText(sheet, mode.kind === 'search' ? withMatch(looks, mode, state.cursor) : looks, state.cursor, frame.continuation);
-  putHint(sheet, state, frame.placeholder);
+  putHint(sheet, state, frame);
   if (cursor.row === sheet.rows.length) sheet.put(' ', undefined);
   if (state.message !== '') below(sheet, line(state.message, { role: 'warn' }));
   if (mode.kind === 'menu') frame.putMenu?.(sheet, mode, Math.floor(frame.rows / 2));
@@ -104,7 +111,8 @@ export const view = (state: State, frame: Frame): EditorScreen => {
 /** All of the line as it stays in the scrollback, with `ending` behind it; the cursor on its last cell's row. */
 export const finalView = (text: string, ending: string, frame: Frame): EditorScreen => {
   const sheet = new Sheet(frame.columns);
-  sheet.putLine(frame.prompt);
+  // What was said is past: its prompt no longer stands out.
+  sheet.putLine(line(plain(frame.prompt), { role: 'muted' }));
   putText(sheet, styled(text, frame.highlight(text)), text.length, frame.continuation);
   sheet.putLine(line(ending));
   return { rows: sheet.rows, cursor: { row: sheet.rows.length - 1, column: 0 } };

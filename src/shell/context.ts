@@ -9,6 +9,7 @@ import type { Pace } from '../os/stream.ts';
 import type { Tty } from '../os/tty.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import type { Command, Script } from '../syntax/ast.ts';
+import type { Line } from '../term/style.ts';
 import { asInput, type Descriptors, type OpenFile } from './descriptors.ts';
 import type { Pacer } from './pace.ts';
 import { cloneState, type ShellState } from './state.ts';
@@ -54,8 +55,16 @@ export interface Machine {
   readonly processes: { count: number };
   /** Whether a person types the lines: faults drop the line and never end the shell. */
   readonly interactive: boolean;
-  /** What to add to `NAME: command not found`, if anything; `source` is the text in which it stands. */
-  suggest(name: string, source: string): string | undefined;
+  /** What `NAME: command not found` may have meant; `source` is the text in which it stands. */
+  suggest(name: string, source: string): Suggestion | undefined;
+}
+
+/** What a name that no command has may have meant. */
+export interface Suggestion {
+  /** What to add to the error. */
+  readonly hint: string;
+  /** What stands in its place where a person reads it on so many columns. */
+  lines(columns: number): readonly Line[];
 }
 
 /** A line, or a background job of it: what is stopped together. */

@@ -1,5 +1,6 @@
 /** Runs a command by its words: a function, a builtin, a command of the registry, or a file (POSIX 2.9.1.1). */
 import { BrokenPipe, VfsError } from '../os/failure.ts';
+import { writeLines } from '../os/lines.ts';
 import { resolvePath } from '../os/path.ts';
 import { runAs, runCommand } from '../os/run.ts';
 import { BROKEN_PIPE, NOT_EXECUTABLE, NOT_FOUND } from '../os/status.ts';
@@ -73,9 +74,13 @@ const notFound = async (name: string, context: Context): Promise<number> => {
     await warn(`${name}: builtin not supported here`, context);
     return NOT_FOUND;
   }
+  const meant = context.machine.suggest(name, context.source);
+  if (meant && stderr.isTty && context.machine.interactive) {
+    await writeLines(stderr, meant.lines(stderr.columns));
+    return NOT_FOUND;
+  }
   await stderr.write(`${name}: command not found\n`, { role: 'bad' });
-  const hint = context.machine.suggest(name, context.source);
-  if (hint !== undefined) await stderr.write(`${hint}\n`, { role: 'hint' });
+  if (meant) await stderr.write(`${meant.hint}\n`, { role: 'hint' });
   return NOT_FOUND;
 };
 

@@ -6,7 +6,7 @@ import type { CommandRegistry } from '../os/registry.ts';
 import { firstOptions } from '../os/shell-options.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { runCommand, runFunction } from './command.ts';
-import type { HistoryPort, Machine, Runner } from './context.ts';
+import type { HistoryPort, Machine, Runner, Suggestion } from './context.ts';
 import { invoke } from './invoke.ts';
 import { JobTable } from './jobs.ts';
 import { createPacer } from './pace.ts';
@@ -28,7 +28,7 @@ export interface SessionParts {
   /** Whether a person types the lines. */
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything. */
-  readonly suggest?: (name: string, source: string) => string | undefined;
+  readonly suggest?: (name: string, source: string) => Suggestion | undefined;
   /** What its programs find in this machine besides; nothing unless given. */
   readonly extensions?: Extensions;
   /** What the shell is called, in front of its messages and in the first line of its scripts; `sh` unless given. */

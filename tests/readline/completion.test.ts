@@ -67,7 +67,7 @@ describe('a second Tab', () => {
     const { type, press, screen } = shell();
     await type('cat j');
     await press('Tab Tab');
-    expect(screen()).toBe(['$ cat jo', 'jobs/    eight of them', 'journal  what was learnt'].join('\n'));
+    expect(screen()).toBe(['$ cat jo', '  jobs/    eight of them', '  journal  what was learnt'].join('\n'));
   });
 
   test('opens no menu where there is nothing to choose from', async () => {
@@ -112,9 +112,11 @@ describe('a second Tab', () => {
     const { type, press, screen, terminal } = shell();
     await type('cat j');
     await press('Tab Tab Tab');
-    expect(screen()).toBe(['$ cat jobs/', 'jobs/    eight of them', 'journal  what was learnt'].join('\n'));
-    const inverse = (row: number) => terminal.buffer.active.getLine(row)?.getCell(0)?.isInverse() !== 0;
-    expect([inverse(1), inverse(2)]).toEqual([true, false]);
+    expect(screen()).toBe(['$ cat jobs/', '› jobs/    eight of them', '  journal  what was learnt'].join('\n'));
+    const cell = (row: number, column: number) => terminal.buffer.active.getLine(row)?.getCell(column);
+    expect([cell(1, 2)?.isBold() !== 0, cell(2, 2)?.isBold() !== 0]).toEqual([true, false]);
+    // The ground goes across the row, not only under the words.
+    for (const column of [0, 20, 38]) expect([cell(1, column)?.getBgColor(), cell(2, column)?.getBgColor()]).toEqual([236, -1]);
     await press('Enter Enter');
     expect(screen()).toBe('$ cat jobs/\n$');
   });
@@ -127,9 +129,9 @@ describe('an open menu', () => {
     await press('Tab Tab');
     expect(screen().split('\n')).toHaveLength(6);
     await press('j o');
-    expect(screen()).toBe(['$ cat jo', 'jobs/    eight of them', 'journal  what was learnt'].join('\n'));
+    expect(screen()).toBe(['$ cat jo', '  jobs/    eight of them', '  journal  what was learnt'].join('\n'));
     await press('u');
-    expect(screen()).toBe(['$ cat jou', 'journal  what was learnt'].join('\n'));
+    expect(screen()).toBe(['$ cat jou', '  journal  what was learnt'].join('\n'));
     await press('Backspace Backspace Backspace');
     expect(screen().split('\n')).toHaveLength(6);
     await press('Backspace');
@@ -141,7 +143,7 @@ describe('an open menu', () => {
     const { type, press, screen } = shell();
     await type('cat j');
     await press('Tab Tab Tab t');
-    expect(screen()).toBe(['$ cat jobs/t', 'jobs/tiktok'].join('\n'));
+    expect(screen()).toBe(['$ cat jobs/t', '  jobs/tiktok'].join('\n'));
   });
 
   test('goes when nothing is left to offer', async () => {
@@ -151,14 +153,31 @@ describe('an open menu', () => {
     expect(screen()).toBe('$ cat jozq');
   });
 
+  test('stands in four columns of 26 cells where there is room, an empty row below the line', async () => {
+    const told: Candidate = { value: 'lamp', label: 'lamp', description: ['North Light', 'Keeper', '2022'], final: true };
+    const { type, press, screen } = session({
+      columns: 104,
+      rows: 20,
+      complete: async () => ({ start: 0, end: 1, candidates: [told, candidate('lens', 'of glass')] }),
+    });
+    await type('l');
+    await press('M-? Tab');
+    expect(screen().split('\n')).toEqual([
+      '$ lamp',
+      '',
+      ` ›  ${'lamp'.padEnd(22)}${'North Light'.padEnd(26)}${'Keeper'.padEnd(26)}2022`,
+      `    ${'lens'.padEnd(22)}of glass`,
+    ]);
+  });
+
   test('shows some of many, and how many there are', async () => {
     const many = Array.from({ length: 40 }, (_, index) => candidate(`f${String(index).padStart(2, '0')}`));
     const { type, press, screen } = session({ rows: 12, complete: async () => ({ start: 0, end: 1, candidates: many }) });
     await type('f');
     await press('M-?');
-    expect(screen()).toBe(['$ f', 'f00', 'f01', 'f02', 'f03', 'f04', 'f05', '40 in all'].join('\n'));
+    expect(screen()).toBe(['$ f', ...['f00', 'f01', 'f02', 'f03', 'f04', 'f05'].map((name) => `  ${name}`), '40 in all'].join('\n'));
     await press('S-Tab');
-    expect(screen()).toBe(['$ f39', 'f34', 'f35', 'f36', 'f37', 'f38', 'f39', '40 of 40'].join('\n'));
+    expect(screen()).toBe(['$ f39', ...['f34', 'f35', 'f36', 'f37', 'f38'].map((name) => `  ${name}`), '› f39', '40 of 40'].join('\n'));
   });
 
   test('keeps within a narrow terminal, and shows no control character', async () => {
@@ -168,7 +187,7 @@ describe('an open menu', () => {
     });
     await type('a');
     await press('M-?');
-    expect(screen()).toBe(['$ a', 'a^[[31m   日', 'aaaaaaaa'].join('\n'));
+    expect(screen()).toBe(['$ a', '  a^[[31m', '  aaaaaaaa'].join('\n'));
   });
 });
 

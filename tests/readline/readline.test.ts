@@ -209,10 +209,18 @@ describe('the ghost hint', () => {
     expect(readline.text()).toBe('whoami');
   });
 
+  test('an aside stands at the right of the empty line, and goes with the first key', async () => {
+    const { screen, type, settled } = session({ aside: 'exit 1' });
+    await settled();
+    expect(screen()).toMatch(/^\$ {2,}exit 1$/);
+    await type('x');
+    expect(screen()).toBe('$ x');
+  });
+
   test('on the empty line is what the visitor may have meant', async () => {
     const { screen, press, type, readline, settled } = session({ suggestion: 'ls jobs' });
     await settled();
-    expect(screen()).toBe('$ ls jobs');
+    expect(screen()).toBe('$ ls jobs  →');
     await type('x');
     expect(screen()).toBe('$ x');
     await press('Backspace Right');

@@ -52,6 +52,7 @@ export interface Options extends Partial<Omit<ReadlinePort, 'history' | 'columns
   readonly history?: LineHistory;
   readonly prompt?: string;
   readonly suggestion?: string;
+  readonly aside?: string;
   readonly prefill?: string;
 }
 
@@ -64,6 +65,7 @@ export const session = ({
   history = historyOf(),
   prompt = '$ ',
   suggestion,
+  aside,
   prefill,
   ...port
 }: Options = {}): Session => {
@@ -88,12 +90,12 @@ export const session = ({
     edited: () => {},
     ...port,
   });
-  const read = (reading: { suggestion?: string; prefill?: string }): void =>
+  const read = (reading: { suggestion?: string; aside?: string; prefill?: string }): void =>
     readline.read({ prompt: line(prompt, { role: 'prompt' }), ...reading }, (outcome) => {
       outcomes.push(outcome);
       read({});
     });
-  read({ ...(suggestion ? { suggestion } : {}), ...(prefill ? { prefill } : {}) });
+  read({ ...(suggestion ? { suggestion } : {}), ...(aside ? { aside } : {}), ...(prefill ? { prefill } : {}) });
   const settled = (): Promise<void> => new Promise((done) => terminal.write('', done));
   const feed = async (pressed: ReturnType<typeof keys>): Promise<void> => {
     for (const each of pressed) {

@@ -133,7 +133,7 @@ describe('the line editor', () => {
     const { shell } = await openShell();
     shell.highlight('echo a');
     await expect.poll(() => shell.isComplete('echo a')).toBe(true);
-    expect(shell.highlight('echo ab')[0]).toEqual({ text: 'echo', style: { role: 'command' } });
+    expect(shell.highlight('echo ab')[0]).toEqual({ text: 'echo', style: { role: 'command', bold: true } });
   });
 });
 

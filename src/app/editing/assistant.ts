@@ -47,7 +47,7 @@ export const createAssistant = (machine: Machine): Assistant => {
       const { complete } = await import('./complete.ts');
       return complete(text, cursor, { ...sources, speech: await sessionSpeech(session) });
     },
-    highlight: (text) => highlightLine(text, { isCommand, isPath }),
+    highlight: (text) => highlightLine(text, isCommand),
     hint: (text) => {
       const words = text.trim().split(/\s+/);
       const name = words[0] ?? '';

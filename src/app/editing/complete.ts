@@ -24,15 +24,15 @@ export interface CompletionSources {
   readonly themes: readonly string[];
   /** The visitor's language. */
   readonly speech: Speech;
-  /** A phrase that describes a file of the résumé, by its absolute path. */
-  describe(path: string, speech: Speech): string | undefined;
+  /** What describes a file of the résumé, by its absolute path: phrases for columns. */
+  describe(path: string, speech: Speech): readonly string[] | undefined;
 }
 
 /** A candidate before quoting. */
 interface Offer {
   readonly text: string;
   readonly label?: string;
-  readonly description?: string | undefined;
+  readonly description?: string | readonly string[] | undefined;
   /** More can follow: a directory, or `--option=`. */
   readonly open?: boolean;
 }

@@ -1,17 +1,11 @@
-/** Styles of the line being typed: what each part is, whether the command exists, which words are paths that exist. */
+/** Styles of the line being typed: what each part is, and whether the command exists. */
 
 import type { Highlight } from '../../syntax/ast.ts';
 import { highlight } from '../../syntax/highlight.ts';
 import type { Line, Piece, Style } from '../../term/style.ts';
 
-/** What the highlighter asks the shell. */
-export interface HighlightSources {
-  isCommand(name: string): boolean;
-  isPath(word: string): boolean;
-}
-
 const looks: Readonly<Record<Highlight['kind'], Style>> = {
-  command: { role: 'command' },
+  command: { role: 'command', bold: true },
   argument: {},
   keyword: { role: 'keyword' },
   operator: { role: 'operator' },
@@ -23,19 +17,19 @@ const looks: Readonly<Record<Highlight['kind'], Style>> = {
   error: { role: 'bad', underline: true },
 };
 
-const styleOf = (kind: Highlight['kind'], text: string, sources: HighlightSources): Style => {
-  if (kind === 'command') return sources.isCommand(text) ? looks.command : { role: 'bad' };
-  return kind === 'argument' && sources.isPath(text) ? { underline: true } : looks[kind];
+const styleOf = (kind: Highlight['kind'], text: string, isCommand: (name: string) => boolean): Style => {
+  // A name that is none yet is plain: whoever types is not told off, and underlines are for what can be pressed.
+  return kind === 'command' && !isCommand(text) ? looks.argument : looks[kind];
 };
 
 /** `text` with its styles; the pieces together are the text. */
-export const highlightLine = (text: string, sources: HighlightSources): Line => {
+export const highlightLine = (text: string, isCommand: (name: string) => boolean): Line => {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { kind, span } of highlight(text)) {
     if (span.start > at) pieces.push({ text: text.slice(at, span.start) });
     const part = text.slice(span.start, span.end);
-    pieces.push({ text: part, style: styleOf(kind, part, sources) });
+    pieces.push({ text: part, style: styleOf(kind, part, isCommand) });
     at = span.end;
   }
   if (at < text.length) pieces.push({ text: text.slice(at) });

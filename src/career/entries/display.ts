@@ -85,7 +85,8 @@ const proseBlocks = ({ paragraphs, highlights }: Entry, measure: number): readon
 export const SPREAD = 100;
 /** Cells of the margin. */
 export const MARGIN = 26;
-const BODY = 72;
+/** Cells of the body beside it. */
+export const BODY = 72;
 /** Cells of an item before its remark. */
 const NAME = 14;
 
