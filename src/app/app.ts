@@ -43,7 +43,9 @@ export interface AppParts {
 /** What the app reports to the page or the terminal around it. */
 export interface AppListeners {
   /** A sentence for a screen reader: a note, or an announcement of a job. */
-  announced?(text: string): void;
+  announced?(text: string, lang?: string): void;
+  /** What the running command has printed, after a while and before it waits for the visitor. */
+  told?(lines: readonly Line[]): void;
   /** The prompt is shown, and the visitor can type a line. */
   prompted?(prompt: Line): void;
   /** A line was given for the first time; it resolves when there is room for its output. */
@@ -167,7 +169,7 @@ export class App implements AppStores {
   note(sentence: Phrase): void {
     const text = this.speech.translate(sentence);
     this.editor.printAbove(() => this.#output.print(text, looking(this.speech, { role: 'muted' })));
-    this.#listeners.announced?.(text);
+    this.#listeners.announced?.(text, this.speech.language);
   }
 
   #typeNext(): void {
@@ -181,7 +183,10 @@ export class App implements AppStores {
     const { shell } = this.#loader;
     // A job's last line without a newline must not swallow the prompt.
     if (this.#output.column > 0) this.#output.print('\n');
-    for (const text of shell?.takeEnded() ?? []) this.#output.print(`${text}\n`);
+    for (const text of shell?.takeEnded() ?? []) {
+      this.#output.print(`${text}\n`);
+      this.#listeners.announced?.(text);
+    }
     const suggestion = shell?.takeSuggestion();
     const status = this.#interrupted ? INTERRUPTED : (shell?.status ?? 0);
     if (this.#parts.isAiry && this.#hasBegun) this.#output.closeRoom();
@@ -269,7 +274,9 @@ export class App implements AppStores {
         output: this.#output,
         keyboard: this.#keyboard,
         transcript: this.#transcript,
-        announced: (text) => this.#listeners.announced?.(text),
+        announced: (text, lang) => this.#listeners.announced?.(text, lang),
+        told: (lines) => this.#listeners.told?.(lines),
+        sleep: this.#parts.host.sleep,
         typed: (line) => this.editor.mirror(line),
       }),
     );

@@ -13,6 +13,7 @@ import { fontOf, watchLayout } from './emulator/layout.ts';
 import { installStrictStyles } from './emulator/strict-style.ts';
 import { type PageHost, pageHost } from './host/host.ts';
 import { startThread } from './host/start-thread.ts';
+import type { Voice } from './page/voice.ts';
 
 /** A finger rather than a mouse. */
 const coarse = matchMedia('(pointer: coarse)');
@@ -22,13 +23,6 @@ const element = (id: string): HTMLElement => {
   if (!found) throw new Error(`the page has no #${id}`);
   return found;
 };
-
-/** The status region says each thing in one change; a sentence said before gets a blank at its end, and so is said anew. */
-const createStatus =
-  (place: HTMLElement) =>
-  (text: string): void => {
-    place.textContent = place.textContent === text ? `${text}\u00a0` : text;
-  };
 
 /** A paste comes as one key, never as typing: its newlines run nothing. */
 const takePastes = (place: HTMLElement, app: App): void => {
@@ -92,8 +86,11 @@ const loadEmulator = async (app: App, early: Early | undefined): Promise<typeof 
   return file;
 };
 
+/** Uses the voice, once its file is there. */
+type Speak = (use: (voice: Voice) => void) => void;
+
 /** What the transcript and the status region hear. */
-const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTerminal | undefined, say: (text: string) => void): void => {
+const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTerminal | undefined, speak: Speak): void => {
   const view = import('./page/transcript-view.ts').then(({ createTranscriptView }) =>
     createTranscriptView(log, { run: (line) => app.type(line), allow: safeUrl, speech: () => app.speech }),
   );
@@ -104,7 +101,7 @@ const followTranscript = (app: App, log: HTMLElement, earlyTerminal: EarlyTermin
     const last = transcript.at(-1);
     if (!last || last.command === '') return;
     earlyTerminal?.printed(last);
-    void import('../app/announcement.ts').then(({ announcement }) => say(announcement(last, app.speech)));
+    speak((voice) => voice.ended(last));
   });
 };
 
@@ -169,7 +166,6 @@ export const boot = async (): Promise<void> => {
   const host = pageHost();
   const place = element('xterm');
   const log = element('log');
-  const say = createStatus(element('status'));
   const early = window.early;
   // Who has typed will want the shell: its thread begins before there is anybody to speak to it.
   if (early?.keys) startThread();
@@ -190,7 +186,8 @@ export const boot = async (): Promise<void> => {
       load: loadShell(host, (text) => app.note(text), wake),
     },
     {
-      announced: say,
+      announced: (text, lang) => speak((voice) => voice.say(text, lang)),
+      told: (lines) => speak((voice) => voice.told(lines)),
       prompted: (prompt) => earlyTerminal?.prompted(prompt),
       // The masthead closes into the bar: the terminal has all rows.
       began: () => {
@@ -199,12 +196,10 @@ export const boot = async (): Promise<void> => {
       },
     },
   );
+  const voice = import('./page/voice.ts').then(({ createVoice }) => createVoice(app, element('status'), log));
+  const speak: Speak = (use) => void voice.then(use).catch(() => {});
   takePastes(element('terminal'), app);
-  followTranscript(app, log, earlyTerminal, say);
-  element('to-log').addEventListener('click', () => {
-    log.focus();
-    log.scrollTop = log.scrollHeight;
-  });
+  followTranscript(app, log, earlyTerminal, speak);
   app.start();
   earlyTerminal?.start((line) => app.receive(line));
 

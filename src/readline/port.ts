@@ -1,7 +1,7 @@
 /** What the line editor needs of its owner, and what its owner can ask of it. */
 import type { Key } from '../term/key.ts';
 import type { Line } from '../term/style.ts';
-import type { CompletionResult } from './state.ts';
+import type { CompletionResult, Mode } from './state.ts';
 
 /** Where lines are kept; the owner decides how. */
 export interface LineHistory {
@@ -74,6 +74,8 @@ export interface Readline {
   setText(text: string, cursor?: number): void;
   /** Whether Tab is for the editor: there is something to complete, and Escape was not the key before. */
   wantsTab(): boolean;
+  /** How the next key is read; the same value as long as that is so. */
+  mode(): Mode;
   /** Whether the menu is open, so that S-Tab is for the editor. */
   isMenuOpen(): boolean;
   /** Takes the editor off the screen, the cursor where its prompt began: before a resize, or to print above it. */

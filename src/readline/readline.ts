@@ -7,7 +7,7 @@ import { hintFor } from './hint.ts';
 import { erase, paint } from './paint.ts';
 import { isWorthKeeping, type Outcome, type Reading, type Readline, type ReadlinePort } from './port.ts';
 import { blankScreen, type EditorScreen, reflowed } from './screen.ts';
-import { type CompletionResult, type Effect, freshState, insert, LINE_LIMIT, type State } from './state.ts';
+import { type CompletionResult, type Effect, freshState, insert, LINE_LIMIT, type Mode, type State } from './state.ts';
 import { changed, type LateKeys, type Services, step } from './step.ts';
 import { type Frame, finalView, view } from './view.ts';
 
@@ -86,6 +86,10 @@ class Editor implements Readline {
   wantsTab(): boolean {
     const { escaped, text, mode } = this.#state;
     return this.isReading() && !escaped && (text !== '' || mode.kind !== 'edit');
+  }
+
+  mode(): Mode {
+    return this.#state.mode;
   }
 
   isMenuOpen(): boolean {

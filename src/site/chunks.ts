@@ -2,14 +2,9 @@
 import type { Rolldown } from 'vite';
 
 /** Asked for first, so they come with the shell: what a first visitor runs, what runs it, and the keys beyond the first. */
-const first = [
-  'browser/host/spawn',
-  'readline/press',
-  'app/terminal/foreground',
-  'app/announcement',
-  'term/grounds',
-  'browser/arrival/early-terminal',
-].map((name) => `/src/${name}.ts`);
+const first = ['browser/host/spawn', 'readline/press', 'app/terminal/foreground', 'term/grounds', 'browser/arrival/early-terminal'].map(
+  (name) => `/src/${name}.ts`,
+);
 
 /** How the file of a language begins: it is loaded by those who speak it, and by nobody else. */
 export const LOCALE = 'locale-';

@@ -113,7 +113,7 @@ export class RemoteJob {
         return this.#screen;
       },
       clear: async (scrollback) => this.#out.send({ kind: 'clear', scrollback }),
-      announce: (text) => this.#out.send({ kind: 'announce', text }),
+      announce: (text, style) => this.#out.send({ kind: 'announce', text, ...(style ? { style } : {}) }),
       keys: async () => (await import('../readline/keymap.ts')).bindings,
     };
   }

@@ -56,7 +56,7 @@ export class PageJob {
       case 'clear':
         return this.#io.tty?.clear(message.scrollback);
       case 'announce':
-        return this.#io.tty?.announce(message.text);
+        return this.#io.tty?.announce(message.text, message.style);
     }
   }
 

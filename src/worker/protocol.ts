@@ -2,7 +2,7 @@
 import type { Size } from '../os/tty.ts';
 import type { CompletionResult } from '../readline/state.ts';
 import type { Key } from '../term/key.ts';
-import type { Line, Piece } from '../term/style.ts';
+import type { Line, Piece, Style } from '../term/style.ts';
 
 /** A file or directory that the visitor made, as it outlives a shell that had to be replaced. */
 export interface SavedEntry {
@@ -106,7 +106,7 @@ export type FromShell =
   /** `received` counts the keys that reached the program; those behind were typed too late for it, `unread` were not wanted. */
   | { readonly kind: 'leave'; readonly received: number; readonly unread: readonly Key[] }
   | { readonly kind: 'clear'; readonly scrollback: boolean }
-  | { readonly kind: 'announce'; readonly text: string }
+  | { readonly kind: 'announce'; readonly text: string; readonly style?: Style }
   | { readonly kind: 'done'; readonly job: number; readonly standing: Standing; readonly suggestion: string | undefined }
   | { readonly kind: 'ended'; readonly lines: readonly string[] }
   | { readonly kind: 'saved'; readonly changed: readonly SavedEntry[]; readonly removed: readonly string[] }

@@ -1,6 +1,7 @@
 /** The line editor on the terminal. It uses as much of the shell as has loaded; before that, a line is plain text. */
 import type { LineHistory, Outcome, Reading, Readline } from '../../readline/port.ts';
 import { createReadline } from '../../readline/readline.ts';
+import type { CompletionResult, Mode } from '../../readline/state.ts';
 import type { Key } from '../../term/key.ts';
 import { line as lineOf } from '../../term/style.ts';
 import type { ShellLoader } from '../shell-loader.ts';
@@ -26,6 +27,7 @@ export class LineEditor {
   readonly #output: Output;
   readonly #keyboard: Keyboard;
   readonly #listeners = new Set<EditListener>();
+  #completed: (result: CompletionResult) => void = () => {};
   /** The line that a job reads. */
   #jobs = '';
 
@@ -37,7 +39,11 @@ export class LineEditor {
       write: (ansi) => output.raw(ansi),
       columns: () => terminal.columns,
       rows: () => terminal.rows,
-      complete: async (text, cursor) => (await loader.wake()).complete(text, cursor),
+      complete: async (text, cursor) => {
+        const result = await (await loader.wake()).complete(text, cursor);
+        this.#completed(result);
+        return result;
+      },
       highlight: (text) => loader.shell?.highlight(text) ?? lineOf(text),
       hint: (text) => loader.shell?.hint(text),
       isComplete: (text) => (loader.shell ? loader.shell.isComplete(text) : true),
@@ -61,6 +67,11 @@ export class LineEditor {
   /** Rows on the screen, and how many of them are above the cursor; undefined while a job has the keys. */
   get extent(): { readonly rows: number; readonly above: number } | undefined {
     return this.isReading ? this.#readline.extent() : undefined;
+  }
+
+  /** How the next key is read. */
+  get mode(): Mode {
+    return this.#readline.mode();
   }
 
   /** In units of the text. */
@@ -109,6 +120,11 @@ export class LineEditor {
   /** Tells `listener` of each change from now on. */
   onEdited(listener: EditListener): void {
     this.#listeners.add(listener);
+  }
+
+  /** Tells `listener` what each completion has found. */
+  onCompleted(listener: (result: CompletionResult) => void): void {
+    this.#completed = listener;
   }
 
   /** Prints while a line is being typed: the line makes room, and comes back below. */

@@ -18,7 +18,7 @@ export interface TtyParts {
   readonly signal: AbortSignal;
   /** Gets the keys again when a screen closes; what it holds unread goes to a screen that opens. */
   readonly cooked: CookedInput;
-  readonly announced: (text: string) => void;
+  readonly announced: (text: string, lang?: string) => void;
 }
 
 const openScreen = (parts: TtyParts, size: () => Size, mouse: boolean): Screen => {
@@ -97,9 +97,10 @@ export const createTty = (parts: TtyParts): Tty & { end(): void } => {
       parts.output.resetColumn();
       return parts.output.settle();
     },
-    announce: (text: string, _style?: Style) => {
-      for (const line of text.split('\n')) parts.transcript.announce(line);
-      parts.announced(text);
+    announce: (text: string, style?: Style) => {
+      for (const line of text.split('\n')) parts.transcript.announce(line, style);
+      parts.transcript.unheard();
+      parts.announced(text, style?.lang);
     },
   };
 };
