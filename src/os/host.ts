@@ -1,4 +1,5 @@
 /** The one port to the outside: whatever a program needs beyond text in and out is a member here, given by whoever runs the machine. */
+import type { Colour } from '../term/theme.ts';
 
 /** A place to keep texts by name that may be missing, full, forbidden or damaged; none of its calls throws. */
 export interface Storage {
@@ -25,6 +26,8 @@ export interface Choice {
   readonly summary: string;
   /** What sort it is of, where there are sorts. */
   readonly kind?: string;
+  /** Colours that show it: ground, text, and more, as `#rrggbb`. */
+  readonly colours?: readonly Colour[];
 }
 
 /** Settings of the surroundings, by name, as commands see them. */

@@ -169,7 +169,9 @@ const menuRow = ({ label, description = '' }: Candidate, isChosen: boolean, colu
   const name = (isWide ? ' ' : '') + (isChosen ? '› ' : '  ') + (isWide ? ' ' : '') + fitted(label, isWide ? MODULE - 4 : width + 1);
   const told = typeof description === 'string' ? [description] : description;
   const text =
-    isWide && told.length > 1 ? told.map((part) => fitted(part, MODULE)).join('') : ' '.repeat(isWide ? 0 : MENU_GAP - 1) + told.join(', ');
+    isWide && told.length > 1
+      ? told.map((part) => fitted(part, MODULE)).join('')
+      : ' '.repeat(isWide ? 0 : MENU_GAP - 1) + [...new Set([told[0], told.at(-1)])].join(', ');
   if (!isChosen) return [{ text: name }, { text, style: { role: 'muted' } }];
   const ground: Style = { role: 'bright', ground: 'raised' };
   const rest = Math.max(0, columns - 1 - cells(clean(name + text)));

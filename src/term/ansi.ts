@@ -1,6 +1,7 @@
 /** Every control sequence that is ever sent, by its standard name (ECMA-48; xterm's ctlseqs). */
 import { wellFormed } from './clean.ts';
 import { groundColour, type Piece, roleColour, type Style } from './style.ts';
+import type { Colour } from './theme.ts';
 
 const ESC = '\x1b';
 const CSI = `${ESC}[`;
@@ -49,6 +50,8 @@ const reset = `${CSI}0m`;
 /** What a user must find again whatever a program did: SGR 0, cursor shown, autowrap on, no mouse reports, US-ASCII in G0. */
 export const restore = `${reset}${showCursor}${CSI}?7h${mouseOff}${ESC}(B`;
 
+const channels = (colour: Colour): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
 /** The SGR parameters of a style, without those of a link. */
 const parameters = (style: Style): string => {
   const codes: number[] = [];
@@ -56,6 +59,7 @@ const parameters = (style: Style): string => {
   if (style.underline) codes.push(4);
   if (style.inverse) codes.push(7);
   if (style.ink) codes.push(38, 5, 231, 48, 5, 16);
+  if (style.sample) codes.push(38, 2, ...channels(style.sample.text), 48, 2, ...channels(style.sample.ground));
   if (style.role) {
     const colour = roleColour[style.role];
     if (colour > 15) codes.push(38, 5, colour);

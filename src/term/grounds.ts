@@ -8,7 +8,7 @@ type GroundRole = Extract<Role, 'lit' | 'text' | 'quiet' | 'bright' | 'on'>;
 const parts = (colour: Colour): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
 /** A colour between two: `share` of the second. */
-const mix = (one: Colour, other: Colour, share: number): Colour => {
+export const mix = (one: Colour, other: Colour, share: number): Colour => {
   const [from, to] = [parts(one), parts(other)];
   return `#${from
     .map((value, at) =>

@@ -1,5 +1,7 @@
 /** What a piece of text means on the screen: roles that a theme colours, never colours themselves. */
 
+import type { Colour } from './theme.ts';
+
 /** A meaning that themes give a colour to. */
 export type Role =
   | 'title'
@@ -60,6 +62,8 @@ export interface Style {
   readonly ground?: Ground;
   /** White on black in every theme, for what a camera reads. */
   readonly ink?: boolean;
+  /** Colours of its own, on a ground of its own: a sample of a theme. */
+  readonly sample?: { readonly text: Colour; readonly ground: Colour };
   /** A line that a click types and runs. */
   readonly run?: string;
   /** A web address; only allowed schemes become links. */

@@ -49,7 +49,8 @@ export const paleSpans = (page: Page, least: number): Promise<{ readonly seen: n
     const pale: string[] = [];
     let seen = 0;
     for (const span of document.querySelectorAll('.xterm-rows span')) {
-      if (!/[^\s\u00a0]/.test(span.textContent ?? '')) continue;
+      // Guides behind a chart are ornament, not text (WCAG 1.4.3, pure decoration).
+      if (!/[^\s\u00a0▏]/.test(span.textContent ?? '')) continue;
       seen++;
       const { color, backgroundColor, opacity } = getComputedStyle(span);
       const own = channels(backgroundColor);

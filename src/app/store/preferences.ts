@@ -9,7 +9,12 @@ const themeChoices = async (): Promise<readonly Choice[]> => {
   const byKind = found.sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
   return [
     { name: 'auto', summary: 'as the system has it' satisfies Sentences },
-    ...byKind.map(({ name, summary, kind }) => ({ name, summary, kind })),
+    ...byKind.map(({ name, summary, kind, background, foreground, cursor, palette: [, red, green, , blue] }) => ({
+      name,
+      summary,
+      kind,
+      colours: [background, foreground, cursor, ...[green, blue, red].flatMap((colour) => colour ?? [])],
+    })),
   ];
 };
 

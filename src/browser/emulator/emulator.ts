@@ -89,6 +89,8 @@ const themeColours = (theme: Theme, extended: ReadonlyMap<number, Colour>): IThe
     // White is the better ink on a light theme's cursor.
     cursorAccent: kind === 'light' ? '#ffffff' : background,
     selectionBackground: selection,
+    // Whatever is selected is in ink: its own colour may be too near.
+    selectionForeground: foreground,
   };
   return Object.fromEntries(Object.entries(colours).filter(([, colour]) => colour !== undefined));
 };

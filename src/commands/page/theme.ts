@@ -6,7 +6,9 @@ import type { Choice, Preferences } from '../../os/host.ts';
 import { writeLines } from '../../os/lines.ts';
 import { unavailable } from '../../os/report.ts';
 import { table } from '../../term/layout.ts';
-import type { Role } from '../../term/style.ts';
+import type { Role, Style } from '../../term/style.ts';
+import type { Colour } from '../../term/theme.ts';
+import type { Canvas } from '../../tui/canvas.ts';
 import { type Effect, leave, type Program, withEffects } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
 import { wordingOf } from '../../tui/wording.ts';
@@ -25,6 +27,18 @@ type Message =
   | { readonly kind: 'keep' | 'back' };
 
 const roles: readonly Role[] = ['good', 'warn', 'bad', 'link', 'accent', 'heading', 'muted', 'title'];
+
+const on: Style = { role: 'bright', ground: 'raised' };
+
+/** A theme's ground with a letter pair and a cell of each colour; blank where there are none. Answers where it ends. */
+const sample = (canvas: Canvas<Message>, x: number, y: number, [ground, text, ...others]: readonly Colour[] = []): number => {
+  if (ground !== undefined && text !== undefined) {
+    let at = canvas.put(x, y, ' Aa ', { sample: { text, ground } });
+    for (const colour of others) at = canvas.put(at, y, '██', { sample: { text: colour, ground } });
+    canvas.put(at, y, ' ', { sample: { text, ground } });
+  }
+  return x + 13;
+};
 
 /** The program; it sets the preference as the visitor moves. */
 const themeMenu = (themes: readonly Choice[], preferences: Preferences): Program<MenuModel, Message> => {
@@ -65,11 +79,13 @@ const themeMenu = (themes: readonly Choice[], preferences: Preferences): Program
     announce: ({ at }, { at: was }) => (at === was ? [] : [`${themes[at]?.name}, ${themes[at]?.summary ?? ''}`]),
     view: ({ at }, canvas) => {
       const first = Math.max(0, Math.min(at - Math.floor(canvas.rows / 2), themes.length - canvas.rows + 2));
-      themes.slice(first, first + canvas.rows - 2).forEach(({ name, summary }, row) => {
+      themes.slice(first, first + canvas.rows - 2).forEach(({ name, summary, colours }, row) => {
         const chosen = first + row === at;
         canvas.region(0, row, canvas.columns, 1).tap({ message: { kind: 'go', to: first + row } });
-        canvas.put(0, row, `${chosen ? '❯' : ' '} ${name.padEnd(10)}`, chosen ? { role: 'title', inverse: true } : { role: 'command' });
-        canvas.put(14, row, summary, { role: 'muted' });
+        if (chosen) canvas.region(0, row, canvas.columns, 1).fill(' ', on);
+        canvas.put(0, row, `${chosen ? '›' : ' '} ${name}`, chosen ? { ...on, bold: true } : { role: 'command' });
+        const end = sample(canvas, 12, row, colours);
+        canvas.put(end + 2, row, summary, chosen ? on : { role: 'muted' });
       });
       let x = 0;
       for (const role of roles) x = canvas.put(x, canvas.rows - 1, `${role} `, { role });
@@ -99,7 +115,8 @@ export default defineCommand({
       return 0;
     }
     const wording = await wordingOf(process);
-    const themes = (await preferences.choices('theme')).map(({ name, summary, kind }) => ({
+    const themes = (await preferences.choices('theme')).map(({ name, summary, kind, ...choice }) => ({
+      ...choice,
       name,
       summary: [...(kind === undefined ? [] : [kind]), summary].map(wording).join(': '),
     }));
