@@ -1,7 +1,7 @@
 /** The help screen of a program, made from its explanation and its table of keys. */
 import type { Size } from '../os/tty.ts';
 import { wrap } from '../term/layout.ts';
-import { type Line, line, type Piece, type Style } from '../term/style.ts';
+import { type Line, line, type Piece, plain, type Style } from '../term/style.ts';
 import { cells } from '../term/width.ts';
 import type { Canvas } from './canvas.ts';
 import { chordLabel } from './label.ts';
@@ -75,6 +75,12 @@ const helpLines = <Model, Message>(
     ...(note === undefined ? [] : paragraph(wording(note), width, { role: 'muted' })),
   ];
 };
+
+/** What the help screen says, a line each, for those who cannot see it. */
+export const helpText = <Model, Message>(program: Program<Model, Message>, model: Model, chrome: Chrome): readonly string[] =>
+  helpLines(program, model, chrome, MEASURE + 2)
+    .map((text) => plain(text).trimEnd())
+    .filter((text) => text !== '');
 
 /** Rows of the help screen that show text: all but the title and the footer. */
 export const helpRows = ({ rows }: Size): number => Math.max(1, rows - 3);

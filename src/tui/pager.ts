@@ -30,7 +30,9 @@ const program = (init: Model, first: string): Program<Model, Message> => ({
   view,
   announce: (model, before) => {
     const told = new Set(before.opened ? shownText(before) : []);
-    return shownText(model).filter((line) => !told.has(line));
+    const { message } = model;
+    const news = message === undefined || message === before.message ? [] : [message];
+    return [...news, ...shownText(model).filter((line) => !told.has(line))];
   },
 });
 

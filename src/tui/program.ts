@@ -64,6 +64,8 @@ export interface Explanation {
   readonly paragraphs: readonly string[];
   /** Where the help screen leads. */
   readonly link?: HelpLink;
+  /** A line that prints as text what the program shows. */
+  readonly asText?: string;
   /** A paragraph at its end, in a quiet colour. */
   readonly note?: string;
 }

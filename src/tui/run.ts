@@ -9,7 +9,7 @@ import type { Key } from '../term/key.ts';
 import type { Canvas } from './canvas.ts';
 import { diff } from './diff.ts';
 import { drawFrame } from './frame.ts';
-import type { Chrome } from './help.ts';
+import { type Chrome, helpText } from './help.ts';
 import { type Action, press } from './press.ts';
 import { applyMessage, type Effect, type EffectPort, type Program, type Tick } from './program.ts';
 import { type Wording, wordingOf } from './wording.ts';
@@ -83,11 +83,17 @@ class Runner<Model, Message> {
   }
 
   #begin(): void {
-    if (!this.#program.bare)
-      this.#tty.announce(this.#wording('{0} fills the screen: ? explains it, q leaves.').replace('{0}', () => this.#program.title));
+    if (!this.#program.bare) this.#greet();
     this.#resized();
     for (const effect of this.#program.start ?? []) this.#perform(effect);
     this.#watch(this.#readKeys());
+  }
+
+  #greet(): void {
+    const { title, explains } = this.#program;
+    const sentences = [this.#wording('{0} fills the screen: ? explains it, q leaves.').replace('{0}', () => title)];
+    if (explains?.asText !== undefined) sentences.push(this.#wording('As text: {0}').replace('{0}', explains.asText));
+    this.#tty.announce(sentences.join(' '));
   }
 
   /** What the terminal shows now is anybody's guess: all of it is drawn again. */
@@ -132,6 +138,8 @@ class Runner<Model, Message> {
         this.#send(action.message);
         break;
       case 'help':
+        if (action.help !== undefined && this.#help === undefined)
+          this.#tty.announce(clean(helpText(this.#program, this.#model, this.#chrome).join('\n')));
         this.#help = action.help;
         this.#changed();
         break;

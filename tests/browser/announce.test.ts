@@ -193,6 +193,40 @@ describe('a command that has not ended', () => {
   });
 });
 
+describe('a full-screen program', () => {
+  it.each([
+    ['migrate', 'migrate fills the screen: ? explains it, q leaves. As text: migrate | cat', /Records move/],
+    ['theme', 'theme fills the screen: ? explains it, q leaves.', /leave/],
+  ])('%s says how to use it, what ? explains, and nothing a second time', async (line, sentence, explained) => {
+    const page = await listening();
+    await enter(page, line);
+    expect(await next(page)).toContain(sentence);
+    await page.keyboard.press('?');
+    const text = await next(page);
+    expect(text).toMatch(explained);
+    await page.keyboard.press('?');
+    await page.keyboard.press('q');
+    await type(page, ':');
+    expect((await heard(page)).filter((said) => said.includes('fills the screen') || said === text)).toEqual([]);
+    await close(page);
+  });
+
+  it('says each move of a choice, and a search that finds nothing', async () => {
+    const page = await listening();
+    await enter(page, 'theme');
+    await next(page);
+    await page.keyboard.press('ArrowDown');
+    expect(await next(page)).toMatch(/^\w+, /);
+    await page.keyboard.press('q');
+    await enter(page, 'man ls');
+    await expect.poll(() => next(page)).toContain('LS(1)');
+    await page.keyboard.type('/zzzz');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => next(page)).toContain('Pattern not found');
+    await close(page);
+  });
+});
+
 describe('the line being typed', () => {
   it('says how many completions there are, the one that is chosen, and when there is none', async () => {
     const page = await listening();

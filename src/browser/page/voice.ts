@@ -52,7 +52,15 @@ export const createVoice = (app: App, place: HTMLElement, log: HTMLElement): Voi
     status(pieces[0] ?? []);
     rest = pieces.slice(1);
   };
-  const say = (text: string, lang?: string): void => status([{ text, lang }]);
+  const say = (text: string, lang?: string): void => {
+    const style = lang === undefined ? {} : { style: { lang } };
+    begin(
+      inPieces(
+        text.split('\n').map((part) => [{ text: part, ...style }]),
+        app.speech,
+      ),
+    );
+  };
   const own = (text: string): void => say(text, app.speech.language);
   let came: HTMLElement | undefined;
   const toOutput = (): void => {

@@ -132,7 +132,7 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
         speech,
       };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
-      const explains = { paragraphs: exhibit.explains, link: linkTo(exhibit.job), note: caveat };
+      const explains = { paragraphs: exhibit.explains, link: linkTo(exhibit.job), note: caveat, asText: `${exhibit.name} | cat` };
       const act = exhibit.program(args);
       const named = { title: exhibit.name, explains };
       const isAlone = (): boolean => !process.host.reducedMotion() && process.tty?.isGuided !== true;
