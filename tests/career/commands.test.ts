@@ -17,8 +17,6 @@ Since: 2015
 Places: Harbour Town / Far Island
 Now: Keeper of Lamps, North Light
 
-I keep lamps lit and ships dry.
-
 I keep lighthouses running.
 
 I have never lost a ship.
@@ -30,8 +28,6 @@ I have never lost a ship.
 Lighthouse engineer · since 2015 ·
 Harbour Town / Far Island · now Keeper
 of Lamps, North Light
-
-I keep lamps lit and ships dry.
 
 I keep lighthouses running.
 

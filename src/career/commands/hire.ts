@@ -6,7 +6,8 @@ import { looking, type Speech } from '../../locales/speech.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { wrap } from '../../term/layout.ts';
-import { line, type Piece } from '../../term/style.ts';
+import { type Line, line, type Piece } from '../../term/style.ts';
+import { BODY, besideMargin, SPREAD } from '../entries/display.ts';
 import { hasContacts } from '../entries/entry.ts';
 import { resumeOf } from '../extension.ts';
 import { technologies } from '../technologies.ts';
@@ -20,7 +21,7 @@ const steps = ({ translate }: Speech, resume: Resume): readonly (readonly [run: 
   ...(hasContacts(resume) ? [['contact', translate('the next step')] as const] : []),
 ];
 
-const command = (run: string): Piece => ({ text: run, style: { role: 'command', run } });
+const command = (run: string): Piece => ({ text: run, style: { role: 'command', bold: true, run } });
 
 export default defineCommand({
   name: 'hire',
@@ -38,24 +39,22 @@ export default defineCommand({
     const { name, role } = resume.person;
     const speech = await speechOf(process);
     const { say, translate } = speech;
-    await writeLines(stdout, [
-      ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`, looking(speech)), stdout.columns),
-      [],
-      ...tableFor(
-        stdout,
-        steps(speech, resume).map(([run, why]) => [
-          [{ text: '  ' }, command(run)],
-          [{ text: why, style: looking(speech, { role: 'muted' }) }],
-        ]),
-      ),
-    ]);
+    const isSpread = stdout.isTty && stdout.columns >= SPREAD;
+    const columns = isSpread ? BODY : stdout.columns;
+    const set = (lines: readonly Line[]): readonly Line[] => (isSpread ? besideMargin([], lines) : lines);
+    await writeLines(
+      stdout,
+      set([
+        ...wrap(line(say`Checking dependencies for ${name ?? role}… done. No puzzle to solve first:`, looking(speech)), columns),
+        [],
+        ...tableFor(
+          stdout,
+          steps(speech, resume).map(([run, why]) => [[command(run)], [{ text: why, style: looking(speech, { role: 'muted' }) }]]),
+        ),
+      ]),
+    );
     if (hasContacts(resume)) return;
-    await writeLines(stdout, [
-      [],
-      ...wrap(
-        line(translate('The résumé gives no contact: reply to whoever sent you here.'), looking(speech, { role: 'muted' })),
-        stdout.columns,
-      ),
-    ]);
+    const reply = translate('The résumé gives no contact: reply to whoever sent you here.');
+    await writeLines(stdout, set([[], ...wrap(line(reply, looking(speech, { role: 'muted' })), columns)]));
   },
 });

@@ -1,10 +1,10 @@
 /** resume: prints the whole résumé; cv is its other name. */
 import { speechOf } from '../../locales/reader.ts';
 import { type Command, defineCommand } from '../../os/command.ts';
-import { writeLines } from '../../os/lines.ts';
 import { resumeOf } from '../extension.ts';
 import { jsonResumeText } from '../forms/json-resume.ts';
 import { resumeLines, resumeText } from '../forms/text.ts';
+import { printPaged } from '../paged.ts';
 
 /** The command by that name. */
 export const resumeCommand = (name: string): Command =>
@@ -18,7 +18,7 @@ export const resumeCommand = (name: string): Command =>
     },
     operands: [],
     description: [
-      'Prints the whole résumé: on the terminal at a comfortable width, elsewhere as plain text of 80 columns.',
+      'Prints the whole résumé: on the terminal at a comfortable width, in the pager if it is longer than the screen, elsewhere as plain text of 80 columns.',
       'The files resume.txt and resume.json in the home directory have the same content.',
     ],
     examples: [
@@ -31,8 +31,10 @@ export const resumeCommand = (name: string): Command =>
       const { stdout, host } = process;
       const resume = resumeOf(process);
       if (options.json) return stdout.write(jsonResumeText(resume));
-      if (stdout.isTty && !options.text)
-        return writeLines(stdout, resumeLines(resume, host.now(), stdout.columns, await speechOf(process)));
+      if (stdout.isTty && !options.text) {
+        const speech = await speechOf(process);
+        return printPaged(process, name, (columns) => resumeLines(resume, host.now(), columns, speech));
+      }
       return stdout.write(resumeText(resume, host.now()));
     },
   });

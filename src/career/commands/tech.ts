@@ -7,9 +7,10 @@ import { defineCommand } from '../../os/command.ts';
 import { CommandError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { quoteWord } from '../../os/quote.ts';
+import { wrap } from '../../term/layout.ts';
 import type { Line, Piece } from '../../term/style.ts';
 import { spanText } from '../dates.ts';
-import { dotted } from '../entries/display.ts';
+import { BODY, besideMargin, dotted, MARGIN, SPREAD } from '../entries/display.ts';
 import { resumeOf } from '../extension.ts';
 import { type Technology, technologies } from '../technologies.ts';
 
@@ -54,6 +55,12 @@ export default defineCommand({
     const all = technologies(resumeOf(process));
     if (operands.length === 0) {
       if (all.length === 0) throw new CommandError('the résumé names no technologies');
+      if (stdout.isTty && stdout.columns >= SPREAD) {
+        return writeLines(
+          stdout,
+          all.map(row).flatMap(([name = [], used = []]) => besideMargin(wrap(name, MARGIN - 2), wrap(used, BODY))),
+        );
+      }
       return writeLines(stdout, tableFor(stdout, all.map(row)));
     }
     const wanted = operands.map((name) => ({ name, found: all.find((it) => it.name.toLowerCase() === name.toLowerCase()) }));

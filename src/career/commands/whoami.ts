@@ -44,7 +44,9 @@ export default defineCommand({
     const about = aboutEntry(resume, host.now());
     const present = resume.jobs.filter(({ end }) => end === 'now');
     const now = present.map((job) => ({ ...nowWords, text: jobName(job), run: `cat ${job.slug}` }));
-    const entry: Entry = { ...about, facts: [...about.facts, ...now], notes: [] };
+    // The first paragraph tells in full what the tagline tells in short.
+    const paragraphs = resume.person.about.length > 0 ? resume.person.about : about.paragraphs;
+    const entry: Entry = { ...about, facts: [...about.facts, ...now], paragraphs, notes: [] };
     return printEntry(process, entry);
   },
 });

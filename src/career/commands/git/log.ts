@@ -5,6 +5,7 @@ import type { OptionTable, OptionValues } from '../../../os/options.ts';
 import type { Process } from '../../../os/process.ts';
 import { wrap } from '../../../term/layout.ts';
 import { type Line, line, type Piece } from '../../../term/style.ts';
+import { printPaged } from '../../paged.ts';
 import type { Commit } from './commits.ts';
 import { FATAL, history, parseDate, shortHash, single } from './select.ts';
 
@@ -95,19 +96,19 @@ const selected = (process: Process, options: LogOptions, operands: readonly stri
   return options.reverse ? [...found].reverse() : found;
 };
 
-/** Prints the history. */
-export const log = (process: Process, options: LogOptions, operands: readonly string[]): Promise<void> => {
-  const { stdout } = process;
-  const found = selected(process, options, operands);
-  // Text for another program keeps each paragraph on one line.
-  const columns = stdout.isTty ? stdout.columns - (options.graph ? 2 : 0) : Number.POSITIVE_INFINITY;
-  const lines = found.flatMap((commit, index) => {
+const logLines = (found: readonly Commit[], options: LogOptions, columns: number): readonly Line[] =>
+  found.flatMap((commit, index) => {
     const last = index === found.length - 1;
-    const rows = options.oneline ? shortLines(commit, options.stat) : fullLines(commit, columns, options.stat);
+    const rows = options.oneline ? shortLines(commit, options.stat) : fullLines(commit, columns - (options.graph ? 2 : 0), options.stat);
     const spaced = options.oneline || last ? rows : [...rows, []];
     return options.graph ? graphed(spaced, last) : spaced;
   });
-  return writeLines(stdout, lines);
+
+/** Prints the history; on a terminal, in the pager if it is longer than the screen. */
+export const log = (process: Process, options: LogOptions, operands: readonly string[]): Promise<number> => {
+  const found = selected(process, options, operands);
+  // Text for another program keeps each paragraph on one line.
+  return printPaged(process, 'git log', (columns) => logLines(found, options, process.stdout.isTty ? columns : Number.POSITIVE_INFINITY));
 };
 
 /** Prints single commits in full. */
