@@ -3,7 +3,7 @@ import type { Key } from '../term/key.ts';
 import { completed, filtered, menuKey, putMenu } from './completion.ts';
 import { selfInsert } from './edit.ts';
 import { actionOf } from './keymap.ts';
-import { searchKey } from './search.ts';
+import { putSearch, searchKey } from './search.ts';
 import { type Change, insert, type KeyPress, type Menu, type State } from './state.ts';
 import type { LateKeys } from './step.ts';
 import { findCharacter, literal } from './transform.ts';
@@ -57,4 +57,4 @@ const press = (state: State, pressed: KeyPress): Change => {
 };
 
 /** The keys of the whole table, in every mode. */
-export const late: LateKeys = { press, completed, putMenu };
+export const late: LateKeys = { press, completed, putMenu, putSearch };

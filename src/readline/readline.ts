@@ -123,9 +123,19 @@ class Editor implements Readline {
   }
 
   #frame({ prompt, continuation = lineOf('> '), placeholder, aside }: Reading): Frame {
-    const { highlight } = this.#port;
+    const { highlight, history } = this.#port;
     const size = { columns: Math.max(2, this.#port.columns()), rows: Math.max(1, this.#port.rows()) };
-    return { prompt, continuation, placeholder, aside, ...size, highlight, putMenu: this.#late?.putMenu };
+    return {
+      prompt,
+      continuation,
+      placeholder,
+      aside,
+      ...size,
+      highlight,
+      putMenu: this.#late?.putMenu,
+      putSearch: this.#late?.putSearch,
+      history: history.entries(),
+    };
   }
 
   /** On an empty line the suggestion is the hint. */

@@ -1,8 +1,11 @@
 /** Incremental search through the history (readline manual, "Searching for Commands in the History"). */
 import { clean } from '../term/clean.ts';
-import { graphemeStart } from '../term/width.ts';
+import { type Line, line, type Piece, type Style } from '../term/style.ts';
+import { cells, graphemeStart } from '../term/width.ts';
 import { fetched } from './history.ts';
+import type { Sheet } from './screen.ts';
 import type { Action, Change, KeyPress, Search, State } from './state.ts';
+import { below, matchStyle } from './view.ts';
 
 const edit = { kind: 'edit' } as const;
 
@@ -67,4 +70,47 @@ export const searchKey = (state: State, search: Search, pressed: KeyPress): Chan
       pressed,
     );
   return text === '' ? undefined : narrowed(state, search, search.query + clean(text).replace(/\n/g, ' '), pressed);
+};
+
+/** Entries that the search looks through for its list, and those that it shows. */
+const REACH = 1000;
+const SHOWN = 6;
+
+/** The entries that hold the query, the newest first, each once. */
+const matches = (query: string, history: readonly string[]): readonly string[] =>
+  [...new Set(history.slice(-REACH).reverse())].filter((entry) => entry.includes(query));
+
+/** Text with what was looked for standing out. */
+const marked = (text: string, query: string, style: Style): Line =>
+  (query === '' ? [text] : text.split(query)).flatMap((part, index): Line => {
+    const piece: Piece = { text: part, style };
+    return index === 0 ? [piece] : [{ text: query, style: { ...style, ...matchStyle, bold: true } }, piece];
+  });
+
+/** Puts what is looked for, how many entries have it, and those around the one found, which has a mark and a ground of its own. */
+export const putSearch = (sheet: Sheet, { query, forward, index, failed }: Search, history: readonly string[], height: number): void => {
+  const found = matches(query, history);
+  const at = found.indexOf(history[index] ?? '');
+  const name = failed ? 'nothing in history has ' : forward ? 'history, towards now ' : 'history ';
+  const count = failed || at < 0 ? `${found.length} in all` : `${at + 1} of ${found.length}`;
+  const gap = Math.max(2, sheet.columns - 1 - cells(`  ${name}${clean(query)}${count}`));
+  const label: Style = { role: failed ? 'warn' : 'muted' };
+  below(sheet, [
+    { text: `  ${name}`, style: label },
+    { text: query, style: { ...matchStyle, bold: true } },
+    { text: ' '.repeat(gap) + count, style: { role: 'muted' } },
+  ]);
+  const size = Math.min(SHOWN, height - 1);
+  const first = Math.max(0, Math.min(at - (size >> 1), found.length - size));
+  for (const [row, entry] of found.slice(first, first + Math.max(0, size)).entries()) {
+    const isChosen = first + row === at;
+    const text = clean(entry.replace(/\n/g, ' '));
+    const style: Style = isChosen ? { role: 'bright', ground: 'raised' } : {};
+    const rest = Math.max(0, sheet.columns - 3 - cells(text));
+    below(sheet, [
+      ...line(isChosen ? '› ' : '  ', isChosen ? { ...style, bold: true } : {}),
+      ...marked(text, query, style),
+      ...(isChosen ? line(' '.repeat(rest), style) : []),
+    ]);
+  }
 };

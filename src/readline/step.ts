@@ -11,6 +11,7 @@ export interface LateKeys {
   press(state: State, pressed: KeyPress): Change;
   completed(state: State, result: CompletionResult, menu: boolean): Change;
   readonly putMenu: Frame['putMenu'];
+  readonly putSearch: Frame['putSearch'];
 }
 
 /** What the editor asks of its owner while it handles a key; each answers at once. */

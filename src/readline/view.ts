@@ -21,17 +21,19 @@ export interface Frame {
   highlight(text: string): Line;
   /** Puts the open menu below the line, at most `height` rows of it; a menu opens only once this has loaded. */
   readonly putMenu: ((sheet: Sheet, menu: Menu, height: number) => void) | undefined;
+  /** Puts the search below the line, in the same way. */
+  readonly putSearch: ((sheet: Sheet, search: Search, history: readonly string[], height: number) => void) | undefined;
+  /** Oldest first. */
+  readonly history: readonly string[];
 }
 
 const ghost: Style = { role: 'hint' };
 
-const searchPrompt = ({ query, forward, failed }: Search): Line =>
-  line(`(${failed ? 'failed ' : ''}${forward ? '' : 'reverse-'}i-search)\`${query}': `, { role: failed ? 'bad' : 'muted' });
-
 /** The look of each unit of the text; a highlighter that does not give the text back is ignored. */
 const styled = (text: string, highlighted: Line): Line => (plain(highlighted) === text ? highlighted : line(text));
 
-const matchStyle: Style = { role: 'match', underline: true };
+/** What a search looks for. */
+export const matchStyle: Style = { role: 'match', underline: true };
 
 /** The search's match stands out from the line's other looks. */
 const withMatch = (looks: Line, { query }: Search, at: number): Line => {
@@ -92,19 +94,14 @@ const clipped = (rows: readonly Row[], cursor: Position, height: number): Editor
 export const view = (state: State, frame: Frame): EditorScreen => {
   const { mode, text } = state;
   const sheet = new Sheet(frame.columns);
-  sheet.putLine(
-    mode.kind === 'search'
-      ? searchPrompt(mode)
-      : state.argument === ''
-        ? frame.prompt
-        : line(`(arg: ${state.argument}) `, { role: 'muted' }),
-  );
+  sheet.putLine(state.argument === '' ? frame.prompt : line(`(arg: ${state.argument}) `, { role: 'muted' }));
   const looks = styled(text, frame.highlight(text));
   const cursor = putText(sheet, mode.kind === 'search' ? withMatch(looks, mode, state.cursor) : looks, state.cursor, frame.continuation);
   putHint(sheet, state, frame);
   if (cursor.row === sheet.rows.length) sheet.put(' ', undefined);
   if (state.message !== '') below(sheet, line(state.message, { role: 'warn' }));
   if (mode.kind === 'menu') frame.putMenu?.(sheet, mode, Math.floor(frame.rows / 2));
+  if (mode.kind === 'search') frame.putSearch?.(sheet, mode, frame.history, Math.floor(frame.rows / 2));
   return clipped(sheet.rows, cursor, frame.rows);
 };
 

@@ -32,7 +32,9 @@ describe('history', () => {
     await type(page, 'echo other');
     await page.keyboard.press('Control+r');
     await page.keyboard.type('need');
-    await expect.poll(async () => (await screen(page)).join('\n')).toContain("(reverse-i-search)`need': echo first needle");
+    await expect
+      .poll(async () => (await screen(page)).join('\n'))
+      .toMatch(/\$ echo first needle\s*\n {2}history need +1 of 1\n› echo first needle/);
     expect(await type(page, '')).toBe('first needle');
     await close(page);
   });

@@ -66,7 +66,7 @@ describe.each([
   });
 
   it('while the completion menu is open, in a window of 30 columns and 8 rows', async () => {
-    const pane = await start({}, { columns: 30, rows: 8, prompt: '~$' });
+    const pane = await start({}, { columns: 30, rows: 8, prompt: '~ $' });
     pane.type('cat ');
     pane.press('Tab');
     pane.press('Tab');
@@ -84,7 +84,7 @@ describe('small windows', () => {
     [24, 6],
     [40, 5],
   ])('of %i by %i run a line, a pager and an exhibit', async (columns, rows) => {
-    const pane = await start({}, { columns, rows, prompt: '~$' });
+    const pane = await start({}, { columns, rows, prompt: '~ $' });
     pane.line('echo ok');
     await pane.shows('ok');
     for (const [line, keys] of [

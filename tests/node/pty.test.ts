@@ -20,7 +20,7 @@ describe('in a terminal', () => {
   });
 
   it('has a prompt in a window of twenty columns', async () => {
-    const pane = await start({}, { columns: 20, rows: 10, prompt: '~$' });
+    const pane = await start({}, { columns: 20, rows: 10, prompt: '~ $' });
     pane.line('echo narrow; pwd');
     await pane.shows('/home/visitor');
     expect(Math.max(...pane.rows().map((row) => row.length))).toBeLessThanOrEqual(20);
@@ -73,7 +73,7 @@ describe('in a terminal', () => {
     pane.resize(50, 10);
     await pane.until((rows) => rows.at(-1)?.endsWith('q quit') === true && rows.every((row) => row.length <= 50));
     pane.press('q');
-    await pane.until((rows) => rows.at(-1)?.endsWith('~$') === true);
+    await pane.until((rows) => rows.at(-1)?.endsWith('~ $') === true);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { putMenu } from '../../src/readline/completion.ts';
 import { type EditorScreen, reflowed } from '../../src/readline/screen.ts';
+import { putSearch } from '../../src/readline/search.ts';
 import { freshState } from '../../src/readline/state.ts';
 import { view } from '../../src/readline/view.ts';
 import { line } from '../../src/term/style.ts';

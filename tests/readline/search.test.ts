@@ -35,18 +35,20 @@ describe('searching', () => {
 
   test('shows the query and the match, and says when there is none', async () => {
     const { press: keys, screen, outcomes } = session({ history: historyOf(history), columns: 60 });
+    const head = (text: string, count: string): string => `  ${text}`.padEnd(59 - count.length) + count;
+    const seen = (): readonly string[] => screen().split('\n');
     await keys('C-r');
-    expect(screen()).toBe("(reverse-i-search)`':");
+    expect(seen().slice(0, 2)).toEqual(['$', head('history', '5 in all')]);
     await keys('g r');
-    expect(screen()).toBe("(reverse-i-search)`gr': cat grab");
+    expect(seen()).toEqual(['$ cat grab', head('history gr', '1 of 2'), '› cat grab', '  grep Go jobs/*']);
     await keys('C-r');
-    expect(screen()).toBe("(reverse-i-search)`gr': grep Go jobs/*");
+    expect(seen()).toEqual(['$ grep Go jobs/*', head('history gr', '2 of 2'), '  cat grab', '› grep Go jobs/*']);
     await keys('C-s');
-    expect(screen()).toBe("(i-search)`gr': cat grab");
+    expect(seen().slice(0, 3)).toEqual(['$ cat grab', head('history, towards now gr', '1 of 2'), '› cat grab']);
     await keys('C-s');
-    expect(screen()).toBe("(failed i-search)`gr': cat grab");
+    expect(seen().slice(0, 2)).toEqual(['$ cat grab', head('nothing in history has gr', '2 in all')]);
     await keys('z');
-    expect(screen()).toBe("(failed i-search)`grz': cat grab");
+    expect(seen()).toEqual(['$ cat grab', head('nothing in history has grz', '0 in all')]);
     await keys('Backspace Escape');
     expect(screen()).toBe('$ cat grab');
     await keys('Enter');
