@@ -174,10 +174,9 @@ const menuRow = ({ label, description = '' }: Candidate, isChosen: boolean, colu
       : ' '.repeat(isWide ? 0 : MENU_GAP - 1) + [...new Set([told[0], told.at(-1)])].join(', ');
   if (!isChosen) return [{ text: name }, { text, style: { role: 'muted' } }];
   const ground: Style = { role: 'bright', ground: 'raised' };
-  const rest = Math.max(0, columns - 1 - cells(clean(name + text)));
   return [
     { text: name, style: { ...ground, bold: true } },
-    { text: text + ' '.repeat(rest), style: ground },
+    { text: text.padEnd(columns), style: ground },
   ];
 };
 

@@ -91,26 +91,15 @@ const marked = (text: string, query: string, style: Style): Line =>
 export const putSearch = (sheet: Sheet, { query, forward, index, failed }: Search, history: readonly string[], height: number): void => {
   const found = matches(query, history);
   const at = found.indexOf(history[index] ?? '');
-  const name = failed ? 'nothing in history has ' : forward ? 'history, towards now ' : 'history ';
+  const head = `  ${failed ? 'nothing in ' : forward ? 'later in ' : ''}history `;
   const count = failed || at < 0 ? `${found.length} in all` : `${at + 1} of ${found.length}`;
-  const gap = Math.max(2, sheet.columns - 1 - cells(`  ${name}${clean(query)}${count}`));
-  const label: Style = { role: failed ? 'warn' : 'muted' };
-  below(sheet, [
-    { text: `  ${name}`, style: label },
-    { text: query, style: { ...matchStyle, bold: true } },
-    { text: ' '.repeat(gap) + count, style: { role: 'muted' } },
-  ]);
-  const size = Math.min(SHOWN, height - 1);
+  const gap = ' '.repeat(Math.max(2, sheet.columns - 1 - cells(head + clean(query) + count)));
+  below(sheet, [...line(head, { role: failed ? 'warn' : 'muted' }), ...marked(query, query, {}), ...line(gap + count, { role: 'muted' })]);
+  const size = Math.max(0, Math.min(SHOWN, height - 1));
   const first = Math.max(0, Math.min(at - (size >> 1), found.length - size));
-  for (const [row, entry] of found.slice(first, first + Math.max(0, size)).entries()) {
+  found.slice(first, first + size).forEach((entry, row) => {
     const isChosen = first + row === at;
-    const text = clean(entry.replace(/\n/g, ' '));
-    const style: Style = isChosen ? { role: 'bright', ground: 'raised' } : {};
-    const rest = Math.max(0, sheet.columns - 3 - cells(text));
-    below(sheet, [
-      ...line(isChosen ? '› ' : '  ', isChosen ? { ...style, bold: true } : {}),
-      ...marked(text, query, style),
-      ...(isChosen ? line(' '.repeat(rest), style) : []),
-    ]);
-  }
+    const text = (isChosen ? '› ' : '  ') + clean(entry.replace(/\n/g, ' '));
+    below(sheet, marked(isChosen ? text.padEnd(sheet.columns) : text, query, isChosen ? { role: 'bright', ground: 'raised' } : {}));
+  });
 };

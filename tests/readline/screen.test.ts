@@ -11,7 +11,16 @@ import { graphemes } from '../../src/term/width.ts';
 const shownOf = (text: string, cursor: number, columns: number): EditorScreen =>
   view(
     { ...freshState(0), text, cursor },
-    { prompt: line('$ '), continuation: line('> '), columns, rows: 1000, putMenu, highlight: (shown) => line(shown) },
+    {
+      prompt: line('$ '),
+      continuation: line('> '),
+      columns,
+      rows: 1000,
+      putMenu,
+      putSearch,
+      history: [],
+      highlight: (shown) => line(shown),
+    },
   );
 
 /** The text, since a blank row at its end holds nothing but the cursor, and that. */

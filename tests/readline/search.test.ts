@@ -44,11 +44,11 @@ describe('searching', () => {
     await keys('C-r');
     expect(seen()).toEqual(['$ grep Go jobs/*', head('history gr', '2 of 2'), '  cat grab', '› grep Go jobs/*']);
     await keys('C-s');
-    expect(seen().slice(0, 3)).toEqual(['$ cat grab', head('history, towards now gr', '1 of 2'), '› cat grab']);
+    expect(seen().slice(0, 3)).toEqual(['$ cat grab', head('later in history gr', '1 of 2'), '› cat grab']);
     await keys('C-s');
-    expect(seen().slice(0, 2)).toEqual(['$ cat grab', head('nothing in history has gr', '2 in all')]);
+    expect(seen().slice(0, 2)).toEqual(['$ cat grab', head('nothing in history gr', '2 in all')]);
     await keys('z');
-    expect(seen()).toEqual(['$ cat grab', head('nothing in history has grz', '0 in all')]);
+    expect(seen()).toEqual(['$ cat grab', head('nothing in history grz', '0 in all')]);
     await keys('Backspace Escape');
     expect(screen()).toBe('$ cat grab');
     await keys('Enter');
