@@ -62,8 +62,9 @@ const parameters = (style: Style): string => {
   if (style.sample) codes.push(38, 2, ...channels(style.sample.text), 48, 2, ...channels(style.sample.ground));
   if (style.role) {
     const colour = roleColour[style.role];
+    // -1 is the terminal's own ink.
     if (colour > 15) codes.push(38, 5, colour);
-    else codes.push(colour < 8 ? 30 + colour : 82 + colour);
+    else if (colour >= 0) codes.push(colour < 8 ? 30 + colour : 82 + colour);
   }
   if (style.ground) {
     const ground = groundColour[style.ground];

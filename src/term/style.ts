@@ -95,7 +95,7 @@ export const plain = (pieces: Line): string => pieces.map((piece) => piece.text)
  */
 export const roleColour: Readonly<Record<Role, number>> = {
   title: 15,
-  heading: 15,
+  heading: -1,
   muted: 8,
   accent: 3,
   good: 2,
@@ -110,7 +110,7 @@ export const roleColour: Readonly<Record<Role, number>> = {
   variable: 6,
   operator: 8,
   keyword: 13,
-  command: 15,
+  command: -1,
   hint: 8,
   guide: 240,
   lit: 215,

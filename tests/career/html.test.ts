@@ -23,18 +23,19 @@ test('headings stand in order', () => {
   expect(headings(parse(fixture))).toEqual([
     'H1 Ada Example',
     'H2 Experience',
-    'H3 Keeper of Lamps',
-    'H3 Lead Keeper',
-    'H3 Junior Keeper',
-    'H3 Deckhand',
+    'H3 Keeper of Lamps, North Light',
+    'H3 Lead Keeper, South Light',
+    'H3 Junior Keeper, South Light',
+    'H3 Deckhand, The Dock',
     'H2 Education',
-    'H3 Diploma, Optics',
+    'H3 Diploma, Optics, Sea School',
     'H2 Talks',
-    'H3 Fog, a love story',
+    'H3 Fog, a love story, FogConf',
     'H2 Projects',
     'H3 Gull counter',
     'H2 Writing',
     'H3 Notes from a tower',
+    'H2 About',
   ]);
 });
 

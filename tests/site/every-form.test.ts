@@ -17,6 +17,7 @@ import { checkResume } from '../../src/site/check/check.ts';
 import { siteFiles } from '../../src/site/pages/files.ts';
 import { headTags } from '../../src/site/pages/head.ts';
 import { sitePages } from '../../src/site/pages/pages.ts';
+import { mastheadHtml, terminalHtml } from '../../src/site/pages/screen.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { unique } from '../fixtures/unique.ts';
 import { createShell } from '../front-door.ts';
@@ -36,14 +37,18 @@ const spellingsOf = (kind: string, text: string, { jobs }: Resume): readonly str
   return job ? [`"job":"${text}"`, `${job.title}, ${job.employer}`] : [text];
 };
 
+/** What the first screen adds, in words of its own; the facts are in the jobs. */
+const ofFirstScreen = /^(figures|field)\.|^jobs\.note$|^systems\.action$/;
+
 const factsOf = (resume: Resume): readonly Fact[] => {
   const walk = (value: unknown, path: string): readonly Fact[] => {
+    if (typeof value === 'number') return [];
     if (typeof value !== 'string')
       return Object.entries(value as object).flatMap(([key, it]) => walk(it, /^\d/.test(key) ? path : `${path}.${key}`));
     const kind = path.slice(1) + (value === 'now' ? ' now' : '');
     return [{ kind, spellings: spellingsOf(kind, value, resume) }];
   };
-  return walk(resume, '');
+  return walk(resume, '').filter(({ kind }) => !ofFirstScreen.test(kind));
 };
 
 const addressesOf = (element: Element): readonly string[] => ['id', 'href', 'lang'].map((name) => element.getAttribute(name) ?? '');
@@ -191,6 +196,19 @@ test('the résumé with every field has every field, is sound, and tells nothing
     .filter(({ kind }) => !/^(jobs\.systems|systems\.job|talks\.job)$/.test(kind))
     .map(({ spellings: [text] }) => text);
   expect(new Set(texts).size).toBe(texts.length);
+});
+
+test('the first screen has what is told for it', () => {
+  const text = (told(mastheadHtml(real) + terminalHtml(real)) + told(sitePages(real)[0]?.main ?? '')).replaceAll('\u00a0', ' ');
+  const { figures = [], field, jobs, systems } = real;
+  const words = [
+    ...figures.flatMap(({ before, value, unit, short, qualifier, what, where }) => [before, value, unit, short, qualifier, what, where]),
+    ...(field ? [field.each, field.total, field.exhibit] : []),
+    ...jobs.map(({ note }) => note),
+    ...systems.map(({ action }) => action),
+  ].filter((word) => word !== undefined);
+  expect(words.length).toBeGreaterThan(30);
+  expect(words.filter((word) => !text.includes(word))).toEqual([]);
 });
 
 describe('each fact appears in each form, but for what the form leaves out', () => {

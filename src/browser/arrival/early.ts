@@ -39,7 +39,15 @@ const escapes: Record<string, string> = {
 };
 
 const show = (view: string): void => {
-  if (view === 'plain') late.rel = 'stylesheet';
+  if (view === 'plain') {
+    // Nothing is shown before its styles are there, or it would move.
+    const { style } = document.documentElement;
+    style.visibility = 'hidden';
+    late.onload = late.onerror = () => {
+      style.visibility = '';
+    };
+    late.rel = 'stylesheet';
+  }
   document.documentElement.dataset['view'] = view;
 };
 

@@ -1,4 +1,4 @@
-/** `npm run fonts`: makes the page's two typefaces, a subset of Geist Mono, and lines and blocks of our own. */
+/** `npm run fonts`: makes the page's typefaces: subsets of Geist Mono and Source Serif, and lines and blocks of our own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import opentype from 'opentype.js';
@@ -128,4 +128,13 @@ const made = {
 for (const [name, data] of Object.entries(made)) {
   writeFileSync(here(name), data);
   console.log(`${name}: ${data.length} bytes`);
+}
+
+/** The plain view's face, in two static cuts: a variable one has no name in a PDF. */
+const serif = (weight) =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-normal.woff2`)));
+for (const weight of [400, 600]) {
+  const data = await subsetFont(serif(weight), `${letters}`, { targetFormat: 'woff2' });
+  writeFileSync(here(`serif-${weight}.woff2`), data);
+  console.log(`serif-${weight}.woff2: ${data.length} bytes`);
 }

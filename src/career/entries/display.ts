@@ -66,7 +66,7 @@ const spaced = (blocks: readonly (readonly Line[])[]): readonly Line[] =>
 const bullet: Piece = { text: '– ', style: { role: 'muted' } };
 
 /** A number with its unit, and what says that it is one. */
-const FIGURE = /(\d[\d.,]*(?:[KM]\b| (?:billion|million|%))(?: RPS)?|\d[\d.,]* RPS)/;
+export const FIGURE = /(\d[\d.,]*(?:[KM]\b| (?:billion|million|%))(?: RPS)?|\d[\d.,]* RPS)/;
 
 /** Prose whose figures stand out. */
 const prose = (text: string): Line =>

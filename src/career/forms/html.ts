@@ -1,13 +1,13 @@
 /** The résumé as semantic HTML, for readers without scripts and for print. */
-import type { Resume } from '../../../data/types.ts';
+import type { Figure, Job, Resume } from '../../../data/types.ts';
 import { dateText, endText } from '../dates.ts';
 import { type Direction, directionOf, resumeDirection } from '../direction.ts';
+import { FIGURE } from '../entries/display.ts';
 import {
   aboutEntry,
   type Entry,
   type Fact,
   type Item,
-  leadOf,
   type Note,
   remarkOf,
   type Section,
@@ -15,7 +15,6 @@ import {
   sections,
   sectionTitles,
 } from '../entries/entry.ts';
-import { activeMark } from '../entries/text.ts';
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -72,57 +71,133 @@ const itemHtml = ({ text, run, href }: Item, script: Script): string => {
 
 const timeHtml = (date: string, text: string): string => `<time datetime="${escapeHtml(date)}">${escapeHtml(text)}</time>`;
 
-const factHtml = (fact: Fact, index: number, script: Script): string => {
-  const lead = fact.lead === undefined ? '' : `${leadOf(fact, index)} `;
-  if (!fact.dates) return lead + itemHtml(fact.label === 'Employer' ? { text: fact.text } : fact, script);
-  const [start, end] = fact.dates;
+/** Prose of the data, its figures strong. */
+const proseHtml = (text: string, script: Script): string =>
+  (directionOf(text) ?? script.direction) === script.direction
+    ? text
+        .split(FIGURE)
+        .map((part, index) => (index % 2 === 1 ? `<b>${escapeHtml(part)}</b>` : escapeHtml(part)))
+        .join('')
+    : textHtml(text, script);
+
+const datesHtml = ([start, end]: NonNullable<Fact['dates']>): string => {
   const from = timeHtml(start, dateText(start));
-  if (start === end) return lead + from;
-  return `${lead}${from} – ${end === 'now' ? end : timeHtml(end, endText(end))}`;
+  if (start === end) return from;
+  return `${from} – ${end === 'now' ? '<strong>now</strong>' : timeHtml(end, endText(end))}`;
 };
 
-const factsHtml = ({ facts, active }: Entry, script: Script): string =>
-  paragraph(
-    [
-      facts.map((fact, index) => factHtml(fact, index, script)).join(' · '),
-      ...(active ? [`<strong>${textHtml(activeMark, script)}</strong>`] : []),
-    ].join(' '),
-  );
+/** What stands behind a title: the employer, the institution, the occasion. */
+const isWhose = ({ label }: Fact): boolean => label === 'Employer' || label === 'Institution' || label === 'At';
 
-const noteHtml = (note: Note, script: Script): string => {
-  const remark = remarkOf(note);
-  const told = note.items.map((item) => itemHtml(item, script)).join(', ');
-  return `<dd>${remark === undefined ? told : `${told}: ${textHtml(remark, script)}`}</dd>`;
+const whoseHtml = (fact: Fact, entry: Entry, script: Script): string =>
+  fact.label === 'Employer' ? `<a href="#${escapeHtml(entry.slug)}">${textHtml(fact.text, script)}</a>` : itemHtml(fact, script);
+
+const titleHtml = (entry: Entry, level: 1 | 3, script: Script): string => {
+  const whose = entry.facts.filter(isWhose).map((fact) => `<span>, ${whoseHtml(fact, entry, script)}</span>`);
+  return `<h${level}>${textHtml(entry.title, script)}${whose.join('')}</h${level}>`;
 };
 
-const notesHtml = (notes: readonly Note[], script: Script): string =>
+/** Dates, then places, links and what else there is to say. */
+const whenHtml = ({ facts }: Entry, script: Script): string => {
+  const rest = facts.filter((fact) => !isWhose(fact));
+  const dates = rest.flatMap((fact) => (fact.dates ? [`<span class="dates">${datesHtml(fact.dates)}</span>`] : []));
+  const others = rest.flatMap((fact) => (fact.dates ? [] : [`<span>${itemHtml(fact, script)}</span>`]));
+  return dates.length + others.length === 0 ? '' : `<p class="when">${[...dates, ...others].join(' ')}</p>`;
+};
+
+/** An exhibit as what it lets a reader do. */
+const playHtml = (note: Note, resume: Resume, script: Script): string => {
+  const slug = note.items[0]?.text ?? '';
+  const action = resume.systems.find((system) => system.slug === slug)?.action ?? slug;
+  const told = `${slug}: ${remarkOf(note) ?? ''}`;
+  return `<li><a href="./#${escapeHtml(slug)}"><span>Play: </span>${textHtml(action, script)}</a> <small>${textHtml(told, script)}</small></li>`;
+};
+
+const labelledHtml = (notes: readonly Note[], script: Script): string =>
   element(
     'dl',
     notes.flatMap((note, index) => [
       ...(notes[index - 1]?.label === note.label ? [] : [`<dt${ownWord(script)}>${textHtml(note.label, script)}</dt>`]),
-      noteHtml(note, script),
+      `<dd>${note.items.map((item) => itemHtml(item, script)).join(', ')}</dd>`,
     ]),
   );
 
-const bodyHtml = (entry: Entry, script: Script): readonly string[] => [
-  factsHtml(entry, script),
-  ...entry.paragraphs.map((text) => paragraph(textHtml(text, script))),
-  element(
-    'ul',
-    entry.highlights.map((text) => `<li>${textHtml(text, script)}</li>`),
-  ),
-  notesHtml(entry.notes, script),
-];
-
-const articleHtml = (entry: Entry, level: 1 | 3, script: Script): string => {
-  const title = `<h${level}>${textHtml(entry.title, script)}</h${level}>`;
-  return `<article id="${escapeHtml(entry.slug)}">\n${present([title, ...bodyHtml(entry, script)]).join('\n')}\n</article>`;
+const articleHtml = (entry: Entry, level: 1 | 3, resume: Resume, script: Script): string => {
+  const exhibits = entry.notes.filter(({ label }) => label === 'Exhibit');
+  const others = entry.notes.filter(({ label }) => label !== 'Exhibit');
+  const text = present([
+    ...entry.paragraphs.map((it) => paragraph(proseHtml(it, script))),
+    element(
+      'ul',
+      entry.highlights.map((it) => `<li>${proseHtml(it, script)}</li>`),
+    ),
+    labelledHtml(others, script),
+  ]);
+  const play = exhibits.map((note) => playHtml(note, resume, script)).join('\n');
+  return [
+    `<article id="${escapeHtml(entry.slug)}">`,
+    ...present([
+      titleHtml(entry, level, script),
+      whenHtml(entry, script),
+      text.length === 0 ? '' : `<div class="text">\n${text.join('\n')}\n</div>`,
+      play === '' ? '' : `<ul class="play" aria-label="Exhibits">\n${play}\n</ul>`,
+    ]),
+    '</article>',
+  ].join('\n');
 };
 
 const sectionHtml = (resume: Resume, section: Section, script: Script): string => {
   const entries = sectionEntries(resume, section, 0);
   const title = `<h2${ownWord(script)}>${sectionTitles[section]}</h2>`;
-  return entries.length === 0 ? '' : element('section', [title, ...entries.map((entry) => articleHtml(entry, 3, script))]);
+  const rows = entries.map((entry) => articleHtml(entry, 3, resume, script));
+  return entries.length === 0 ? '' : `<section class="${section}">\n${title}\n<div>\n${rows.join('\n')}\n</div>\n</section>`;
+};
+
+const aboutHtml = ({ person }: Resume, script: Script): string =>
+  person.about.length === 0
+    ? ''
+    : `<section class="about">\n<h2${ownWord(script)}>About</h2>\n<div>\n${person.about.map((it) => paragraph(textHtml(it, script))).join('\n')}\n</div>\n</section>`;
+
+/** A figure as a phrase, in the order in which it is read. */
+const figureHtml = (figure: Figure, script: Script): string => {
+  const { before, value, unit, qualifier, what, where, job } = figure;
+  const head = [qualifier, before].filter((it) => it !== undefined).join(' ');
+  return [
+    `<li><a href="#${escapeHtml(job)}">`,
+    head === '' ? '' : `<span>${textHtml(head, script)}</span> `,
+    `<b>${textHtml([value, ...(unit === undefined ? [] : [unit])].join(unit === undefined || /^\W/.test(unit) ? '\u00a0' : ' '), script)}</b> `,
+    `<span>${textHtml(what, script)}</span>`,
+    where === undefined ? '' : ` <small>${textHtml(where, script)}</small>`,
+    '</a></li>',
+  ].join('');
+};
+
+/** Some figures as a list. */
+const figuresHtml = (figures: readonly Figure[], script: Script): string =>
+  figures.length === 0
+    ? ''
+    : `<ul class="figures" aria-label="In figures">\n${figures.map((figure) => figureHtml(figure, script)).join('\n')}\n</ul>`;
+
+const headerHtml = (resume: Resume, script: Script): string => {
+  const { person, figures = [] } = resume;
+  const about = aboutEntry(resume, 0);
+  const facts = about.facts.map(
+    (fact, index) => (index > 0 ? ' · ' : '') + (fact.label === 'Since' ? `Since ${textHtml(fact.text, script)}` : itemHtml(fact, script)),
+  );
+  const contacts = about.notes.map(
+    ({ label, items }) =>
+      `<li><span${ownWord(script)}>${textHtml(label, script)}</span> ${items.map((item) => itemHtml(item, script)).join(', ')}</li>`,
+  );
+  return element(
+    'header',
+    present([
+      `<h1>${textHtml(about.title, script)}</h1>`,
+      facts.length === 0 ? '' : `<p class="when">${facts.join('')}</p>`,
+      person.tagline === '' ? '' : `<p class="lead">${textHtml(person.tagline, script)}</p>`,
+      contacts.length === 0 ? '' : `<ul class="contacts">\n${contacts.join('\n')}\n</ul>`,
+      figuresHtml(figures, script),
+    ]),
+  );
 };
 
 /** Marks content whose language or direction differs from the page's. */
@@ -134,17 +209,20 @@ const marked = (html: string, { direction, language }: Script): string => {
   return attributes === '' ? html : `<div${attributes}>\n${html}\n</div>`;
 };
 
-/** One entry as an `article` with its slug as id and the page's main heading. */
+/** One entry as an `article` with its slug as id and the page's main heading; a job has its figures. */
 export const entryHtml = (entry: Entry, resume: Resume): string => {
   const script = scriptOf(resume);
-  return marked(articleHtml(entry, 1, script), script);
+  const own = (resume.figures ?? []).filter(({ job }) => job === entry.slug && resume.jobs.some(({ slug }: Job) => slug === job));
+  const article = articleHtml(entry, 1, resume, script);
+  return marked(
+    own.length === 0 ? article : article.replace('<div class="text">', () => `${figuresHtml(own, script)}\n<div class="text">`),
+    script,
+  );
 };
 
 /** The whole résumé, for the inside of a `main` element. It leaves out what the data leaves out, headings included. */
 export const resumeHtml = (resume: Resume): string => {
   const script = scriptOf(resume);
-  const about = aboutEntry(resume, 0);
-  const header = element('header', present([`<h1>${textHtml(about.title, script)}</h1>`, ...bodyHtml(about, script)]));
   const lists = sections.map((section) => sectionHtml(resume, section, script));
-  return marked(present([header, ...lists]).join('\n'), script);
+  return marked(present([headerHtml(resume, script), ...lists, aboutHtml(resume, script)]).join('\n'), script);
 };

@@ -58,14 +58,19 @@ export const threadLicences = (): Plugin => ({
   },
 });
 
+/** The packages whose letters the page's typefaces have. */
+const faces = ['@fontsource-variable/geist-mono', '@fontsource/source-serif-4'];
+
 /** Writes the file; Vite collects the licences of the page's own packages. */
 export const licences = (): Plugin => {
   let own = '';
+  let packages: readonly string[] = [];
   return {
     name: 'cvsh-licences',
     apply: 'build',
     config: () => ({ build: { license: { fileName: FILE } } }),
-    configResolved: ({ publicDir }) => {
+    configResolved: ({ publicDir, root }) => {
+      packages = faces.map((name) => join(root, 'node_modules', name, 'package.json'));
       own = readFileSync(join(publicDir, FILE), 'utf8');
     },
     generateBundle: {
@@ -75,7 +80,7 @@ export const licences = (): Plugin => {
         if (file?.type !== 'asset') return;
         const text = String(file.source);
         const modules = [...new Set([...modulesOf(bundle), ...ofThread])];
-        file.source = `${own}\n${text}${missing(ofThread, text)}${inFiles(modules)}`;
+        file.source = `${own}\n${text}${missing([...ofThread, ...packages], text)}${inFiles(modules)}`;
       },
     },
   };
