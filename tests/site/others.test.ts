@@ -45,7 +45,9 @@ const flaws = ({ main, title, description }: SitePage, resume: Resume): readonly
     ...all
       // What is strong is a figure.
       .filter(
-        ({ tagName, textContent }) => /^(SCRIPT|STYLE|IMG|IFRAME|I)$/.test(tagName) || (tagName === 'B' && !/\d/.test(textContent ?? '')),
+        (element) =>
+          /^(SCRIPT|STYLE|IMG|IFRAME|I)$/.test(element.tagName) ||
+          (element.tagName === 'B' && !element.closest('.figures') && !/\d/.test(element.textContent ?? '')),
       )
       .map(({ tagName }) => `markup from the data: ${tagName}`),
     ...slips(`${main} ${title} ${description}`, resume),

@@ -38,14 +38,20 @@ const escapes: Record<string, string> = {
   Delete: '3~',
 };
 
+/** Milliseconds for which what is seen first is held back, so that it need not change its language or its letters before one's eyes. */
+const PATIENCE = 500;
+
 const show = (view: string): void => {
   if (view === 'plain') {
-    // Nothing is shown before its styles are there, or it would move.
+    // Nothing is shown before its styles and letters are there, or it would move.
     const { style } = document.documentElement;
-    style.visibility = 'hidden';
-    late.onload = late.onerror = () => {
-      style.visibility = '';
+    const reveal = (): void => {
+      style.display = '';
     };
+    style.display = 'none';
+    setTimeout(reveal, PATIENCE);
+    late.onerror = reveal;
+    late.onload = () => Promise.all(['', '600 '].map((weight) => document.fonts.load(`${weight}1em "cvsh prose"`))).then(reveal, reveal);
     late.rel = 'stylesheet';
   }
   document.documentElement.dataset['view'] = view;
@@ -106,9 +112,6 @@ const early: Early = {
 
 /** The files of what is seen first, by language: see site/pages/translated.ts. */
 declare const __TRANSLATED__: Readonly<Record<string, string | undefined>>;
-
-/** Milliseconds for which bar and first screen are held back, so that they need not change their language before one's eyes. */
-const PATIENCE = 500;
 
 const files = __TRANSLATED__;
 const tags = navigator.languages.flatMap((tag) => [tag, tag.replace(/-.*/, '')]);

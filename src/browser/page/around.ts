@@ -23,8 +23,7 @@ export const surround = (app: App, emulator: Emulator, host: PageHost, port: Key
   element('log').addEventListener('keydown', (event) => {
     if (event.key === 'Escape') emulator.focus();
   });
-  late.href = lateStyles;
-  late.rel = 'stylesheet';
+  if (late.rel !== 'stylesheet') Object.assign(late, { href: lateStyles, rel: 'stylesheet' });
   void import('../offline/offline.ts').then(({ installOffline }) => installOffline(app));
   if (!navigator.language.startsWith('en')) void import('./labels.ts').then(({ speakTo }) => speakTo(app, host.languages));
 };
