@@ -6,6 +6,19 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureTmux } from './tmux.mjs';
 
+/** Programs of the other engines, and the packages that have them: their tests run where they are. */
+const others = [
+  ['Firefox', 'firefox-esr', ['firefox-esr', 'firefox']],
+  ['WebKit', 'webkit2gtk-driver and xvfb', ['WebKitWebDriver']],
+];
+
+const nameEngines = () => {
+  for (const [engine, packages, programs] of others) {
+    const found = programs.some((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0);
+    console.log(found ? `${engine}: found` : `${engine}: not here, so its tests do not run (Debian has it in ${packages})`);
+  }
+};
+
 let passed = 0;
 let failed = 0;
 
@@ -68,6 +81,7 @@ const tests = (path) => {
 };
 
 const path = chromium();
+nameEngines();
 tmux();
 check('format and lint', '@biomejs/biome/bin/biome', ['check', '.']);
 check('types below the page', 'typescript/bin/tsc', ['-p', 'src']);
