@@ -7,10 +7,10 @@ import { type Line, line } from '../../../term/style.ts';
 
 const page = [
   'The log named “Terminal output” keeps the output of each command as text, under a heading with the command line; links are links, and commands are buttons. Move through it by headings.',
-  'When a command ends, the status line says so once: a short output in full, a long one by its first line and its length.',
+  'When a command ends, the status line says it once: a short output in full, a long one in pieces. F8 reads the next piece, typing stops it, and F9 goes to the last output and back. What a command asks, or prints while it runs, is said meanwhile.',
   'The input is named “Command line”. Tab completes if there is something to complete. On an empty line, and after Escape, Tab and Shift-Tab leave the terminal, as on any web page.',
   'F2 switches to the plain page, which is the same résumé without the terminal, and back. So do the link “Plain view” and the command plain.',
-  'Full-screen programs, such as less, man and the exhibits, write changes on their screen into the log; q leaves them. In a pipe to cat they print everything at once: man ls | cat.',
+  'Full-screen programs, such as less, man and the exhibits, say what changes on their screen, and write it into the log; ? tells their keys, q leaves them. In a pipe to cat they print everything at once: man ls | cat.',
   'If your system asks for less motion, nothing moves by itself: press Space to advance an exhibit by a step.',
 ] satisfies Sentences;
 
