@@ -53,6 +53,16 @@ describe('the transcript', () => {
     ]);
   });
 
+  it('names buttons that read the same by what they run, and others by their text', () => {
+    const button = (text: string, run: string) => [{ text, style: { run } }];
+    draw([block(1, 'ls', { lines: [button('Fog', 'cat fog-first'), button('Fog', 'cat fog-last'), button('Rain', 'cat rain')] })]);
+    expect(getAllByRole(log(), 'button', { name: /Fog/ }).map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Fog: cat fog-first',
+      'Fog: cat fog-last',
+    ]);
+    expect(getByRole(log(), 'button', { name: 'Rain' })).toBeTruthy();
+  });
+
   it('has the headings of an output one level below that of its command', () => {
     const lines = [[{ text: 'Keeper', style: { level: 1 } }], [{ text: 'Fog', style: { level: 2 } }]] as const;
     draw([block(1, 'resume', { lines })]);

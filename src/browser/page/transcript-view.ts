@@ -64,6 +64,14 @@ const paragraph = (line: Line, actions: TranscriptActions): HTMLElement => {
   return element;
 };
 
+/** Names that differ, for buttons of one block that read the same and run different lines (WCAG 2.4.6). */
+const distinguish = (place: HTMLElement): void => {
+  const buttons = [...place.querySelectorAll('button')];
+  for (const one of buttons)
+    if (buttons.some((other) => other.textContent === one.textContent && other.title !== one.title))
+      one.setAttribute('aria-label', `${one.textContent}: ${one.title}`);
+};
+
 const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   const element = document.createElement('section');
   element.dataset['block'] = String(block.id);
@@ -75,6 +83,7 @@ const section = (block: Block, actions: TranscriptActions): HTMLElement => {
   if (block.omitted > 0) {
     element.append(tell(document.createElement('div'), speech.say`(${block.omitted} more lines not kept)`, speech));
   }
+  distinguish(element);
   return element;
 };
 
