@@ -25,7 +25,7 @@ export const dotted = (pieces: readonly Piece[]): Line => pieces.flatMap((piece,
 const factPieces = (fact: Fact, index: number, speech: Speech): Line => {
   const muted = looking(speech, { role: 'muted' });
   // Text from right to left is a run of its own, or it would reorder the dots and figures beside it.
-  const look: Style = hasRightToLeft(fact.text) && index > 0 ? {} : { role: index === 0 ? 'accent' : 'muted' };
+  const look: Style = hasRightToLeft(fact.text) && index > 0 ? {} : { role: 'muted' };
   const piece = fact.dates ? { text: spanText(...fact.dates, speech), style: looking(speech, look) } : itemPiece(fact, look);
   return fact.lead === undefined ? [piece] : [{ text: `${speech.translate(leadOf(fact, index))} `, style: muted }, piece];
 };
@@ -98,10 +98,16 @@ export const besideMargin = (margin: readonly Line[], body: readonly Line[]): re
     return right.length === 0 ? left : [...left, { text: pad(plain(left), MARGIN) }, ...right];
   });
 
+/** In ink, and bold; a link stays one. */
+const strong = ({ text, style = {} }: Piece): Piece => {
+  const { role, ...rest } = style;
+  return { text, style: role === 'muted' ? { ...rest, bold: true } : { ...style, bold: true } };
+};
+
 const marginFacts = ({ facts, active }: Entry, speech: Speech): readonly Line[] => [
   ...facts.flatMap((fact, index) => {
     const pieces = factPieces(fact, index, speech);
-    return wrap(index === 0 ? pieces.map((piece) => ({ ...piece, style: { ...piece.style, bold: true } })) : pieces, MARGIN - 2);
+    return wrap(index === 0 ? pieces.map(strong) : pieces, MARGIN - 2);
   }),
   ...(active ? [line(speech.translate(activeMark), looking(speech, { role: 'good' }))] : []),
 ];

@@ -120,12 +120,27 @@ const full = (speech: Speech, groups: readonly Group[], columns: number): readon
       : [...wrap(title(speech, group.name), columns), ...offerRows(speech, group, columns)]),
   ]);
 
+/** Pieces two blanks apart on as many rows as they need, none of them broken. */
+const flowing = (pieces: readonly Piece[], columns: number): readonly Line[] => {
+  const rows: Piece[][] = [];
+  let room = 0;
+  for (const piece of pieces) {
+    room -= cells(piece.text) + 2;
+    if (room < -2 || rows.length === 0) {
+      rows.push([piece]);
+      room = columns - cells(piece.text);
+    } else rows.at(-1)?.push({ text: '  ' }, piece);
+  }
+  return rows.flatMap((row) => wrap(row, columns));
+};
+
 /** The lines alone, for a screen that has no room for more. */
-const short = (speech: Speech, groups: readonly Group[], columns: number): readonly Line[] =>
-  groups.flatMap((group) => [
-    ...wrap(title(speech, group.name), columns),
-    ...wrap(
-      group.offers.flatMap(([run], index) => [...(index > 0 ? [{ text: '  ' }] : []), command(run)]),
+const short = (speech: Speech, groups: readonly Group[], columns: number, air: readonly Line[]): readonly Line[] =>
+  groups.flatMap(({ name, offers }) => [
+    ...air,
+    ...wrap(title(speech, name), columns),
+    ...flowing(
+      offers.map(([run]) => command(run)),
       columns,
     ),
   ]);
@@ -143,5 +158,13 @@ export const overview = (speech: Speech, process: Process, columns: number, rows
     columns >= SPREAD
       ? [...besideMargin([], hello), [], ...full(speech, groups, columns), [], ...besideMargin(rest, [all])]
       : [...hello, [], ...full(speech, groups, columns), [], ...wrap(all, columns)];
-  return lines.length <= rows ? lines : [...hello, ...short(speech, groups, columns), ...wrap(all, columns)];
+  if (lines.length <= rows) return lines;
+  const briefly = (air: readonly Line[]): readonly Line[] => [
+    ...hello,
+    ...short(speech, groups, columns, air),
+    ...air,
+    ...wrap(all, columns),
+  ];
+  const airy = briefly([[]]);
+  return airy.length <= rows ? airy : briefly([]);
 };
