@@ -25,8 +25,11 @@ const entities = new Map([
 
 /** The words of the plain view, in the order of its elements. */
 const pageWords = words(
+  // The exhibits and the figures are for the screen: the text has them.
   resumeHtml(resume)
-    .replaceAll(/<[^>]*>/g, (tag) => (/^<\/?(a|strong|time)\b/.test(tag) ? '' : ' '))
+    .replaceAll(/<ul class="(play|figures)"[\s\S]*?<\/ul>/g, '')
+    .replaceAll('</dt>', ':</dt>')
+    .replaceAll(/<[^>]*>/g, (tag) => (/^<\/?(a|b|strong|time|span)\b/.test(tag) ? '' : ' '))
     .replaceAll(/&([^;]+);/g, (_, name: string) => entities.get(name) ?? name),
 );
 
