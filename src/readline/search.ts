@@ -84,7 +84,9 @@ const matches = (query: string, history: readonly string[]): readonly string[] =
 const marked = (text: string, query: string, style: Style): Line =>
   (query === '' ? [text] : text.split(query)).flatMap((part, index): Line => {
     const piece: Piece = { text: part, style };
-    return index === 0 ? [piece] : [{ text: query, style: { ...style, ...matchStyle, bold: true } }, piece];
+    return index === 0
+      ? [piece]
+      : [{ text: query, style: { ...style, ...matchStyle, bold: true, ...(style.ground ? { role: 'lit' as const } : {}) } }, piece];
   });
 
 /** Puts what is looked for, how many entries have it, and those around the one found, which has a mark and a ground of its own. */
