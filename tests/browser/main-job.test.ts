@@ -73,7 +73,7 @@ describe('a visitor who only types', () => {
   });
 
   it('is told of a wrong command, and takes the right one with →', async () => {
-    expect(await type(page, 'gti log')).toContain('There is no gti here.');
+    expect(await type(page, 'gti log -1')).toContain('There is no gti here.');
     await page.keyboard.press('ArrowRight');
     expect(await type(page, '')).toContain('Software Engineer');
     clean();
