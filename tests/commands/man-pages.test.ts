@@ -79,7 +79,7 @@ describe.each(topics)('man %s', (topic) => {
     expect((await run(`apropos ${topic}`)).stdout).toMatch(new RegExp(`^${topic} \\(7\\)`, 'm'));
     const { keys, screen } = await openConsole();
     await keys(`man ${topic.slice(0, 3)}\t\t`);
-    await expect.poll(() => screen().join('\n')).toMatch(new RegExp(`^(.*man )?${topic}\\b`, 'm'));
+    await expect.poll(() => screen().join('\n')).toMatch(new RegExp(`^(.*man | *)${topic}\\b`, 'm'));
   });
 });
 
