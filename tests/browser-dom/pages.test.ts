@@ -10,7 +10,7 @@ import { element, showPage } from './page.ts';
 const texts = (elements: readonly HTMLElement[]): readonly (string | null)[] => elements.map(({ textContent }) => textContent);
 
 const article = (title: string): HTMLElement => {
-  const found = getByRole(element('resume'), 'heading', { name: title }).closest('article');
+  const found = getByRole(element('resume'), 'heading', { name: new RegExp(`^${title},`) }).closest('article');
   if (!found) throw new Error(`no article of ${title}`);
   return found;
 };
@@ -25,6 +25,7 @@ describe('the plain view', () => {
       'Talks',
       'Projects',
       'Writing',
+      'About',
     ]);
     expect(getAllByRole(element('resume'), 'article')).toHaveLength(8);
   });
@@ -36,14 +37,14 @@ describe('the plain view', () => {
     expect(texts(getAllByRole(job, 'listitem'))).toEqual(['Rebuilt the fog horn.']);
     expect(texts(getAllByRole(job, 'term'))).toEqual(['Technologies']);
     expect(texts(getAllByRole(job, 'definition'))).toEqual(['Go']);
-    expect(texts(getAllByRole(article('Keeper of Lamps'), 'strong'))).toEqual(['● ACTIVE']);
+    expect(texts(getAllByRole(article('Keeper of Lamps'), 'strong'))).toEqual(['now']);
     expect(queryByRole(job, 'strong')).toBeNull();
   });
 
   it('has links to the contacts, and from a talk to its job', () => {
     showPage();
     const hrefs = getAllByRole<HTMLAnchorElement>(element('resume'), 'link').map((link) => [link.textContent, link.getAttribute('href')]);
-    expect(hrefs).toEqual([
+    expect(hrefs.filter(([, href]) => !/^\.\/(jobs\/|#)/.test(href ?? ''))).toEqual([
       ['ada@example.org', 'mailto:ada@example.org'],
       ['https://example.org/ada', 'https://example.org/ada'],
       ['Lead Keeper, South Light', '#southlight-lead'],
@@ -56,7 +57,7 @@ describe('the page of a job', () => {
   it('has the job as its heading, and the way back to the whole', () => {
     showPage('jobs/northlight/');
     expect(document.title).toBe('Keeper of Lamps · North Light · Far Island · 2022 – now');
-    expect(getByRole(element('resume'), 'heading', { level: 1 }).textContent).toBe('Keeper of Lamps');
+    expect(getByRole(element('resume'), 'heading', { level: 1 }).textContent).toBe('Keeper of Lamps, North Light');
     expect(getAllByRole(element('resume'), 'heading')).toHaveLength(1);
     expect(getAllByRole(element('resume'), 'article')).toHaveLength(1);
     const back = within(element('resume')).getByRole('link', { name: 'The whole résumé of Ada Example' });

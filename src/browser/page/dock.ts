@@ -19,7 +19,7 @@ const linked = ({ lines }: Block): readonly string[] => {
 };
 
 /** The lines to offer after an answer. */
-export const nextLines = (block: Block): readonly string[] => {
+const nextLines = (block: Block): readonly string[] => {
   const own = linked(block).filter((line) => line !== block.command && line.length <= 24);
   const always = ALWAYS.filter((line) => line !== block.command && !own.includes(line));
   return [...own.slice(0, MOST - Math.min(2, always.length)), ...always].slice(0, MOST);

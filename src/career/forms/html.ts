@@ -89,11 +89,14 @@ const datesHtml = ([start, end]: NonNullable<Fact['dates']>): string => {
 /** What stands behind a title: the employer, the institution, the occasion. */
 const isWhose = ({ label }: Fact): boolean => label === 'Employer' || label === 'Institution' || label === 'At';
 
-const whoseHtml = (fact: Fact, entry: Entry, script: Script): string =>
-  fact.label === 'Employer' ? `<a href="#${escapeHtml(entry.slug)}">${textHtml(fact.text, script)}</a>` : itemHtml(fact, script);
+/** An employer leads to the job's own page, unless this is it. */
+const whoseHtml = (fact: Fact, entry: Entry, level: 1 | 3, script: Script): string =>
+  fact.label === 'Employer' && level === 3
+    ? `<a href="./jobs/${escapeHtml(entry.slug)}/?plain">${textHtml(fact.text, script)}</a>`
+    : itemHtml(fact.label === 'Employer' ? { text: fact.text } : fact, script);
 
 const titleHtml = (entry: Entry, level: 1 | 3, script: Script): string => {
-  const whose = entry.facts.filter(isWhose).map((fact) => `<span>, ${whoseHtml(fact, entry, script)}</span>`);
+  const whose = entry.facts.filter(isWhose).map((fact) => `<span>, ${whoseHtml(fact, entry, level, script)}</span>`);
   return `<h${level}>${textHtml(entry.title, script)}${whose.join('')}</h${level}>`;
 };
 

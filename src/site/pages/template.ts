@@ -31,7 +31,7 @@ export const variant = (index: string, before: Slots, page: SitePage, after: Slo
     .replace('<html lang="en"', () => `<html lang="en" data-line="${escapeHtml(page.line)}"`)
     .replaceAll(/(src|href)="\.\/(?=assets\/)/g, (_match, name: string) => `${name}="${upFrom(page)}`)
     .replace('id="to-terminal" href="./"', () => `id="to-terminal" href="${upFrom(page)}"`)
-    .replaceAll(/href="\.\/(?=resume\.|#)/g, () => `href="${upFrom(page)}`);
+    .replaceAll(/href="\.\/(?=resume\.|jobs\/|#)/g, () => `href="${upFrom(page)}`);
 };
 
 /** Moves style sheets to the end of the body, where they do not hold up the content; the inline script has the styles for that. */
