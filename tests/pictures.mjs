@@ -8,13 +8,13 @@ import { serve } from './bench/serve.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { shrink } from './png.mjs';
 
-const folder = 'public/pictures';
+const folder = '.github/pictures';
 /** The day of the pictures: the day's board and all dates follow it. */
 const today = new Date('2026-11-24T09:00:00Z');
 
 /** Nothing moves by itself, so that each run takes the same pictures. */
 const still = { reducedMotion: 'reduce', serviceWorkers: 'block', locale: 'en-GB', timezoneId: 'UTC', deviceScaleFactor: 1 };
-const desktop = { ...still, viewport: { width: 1024, height: 640 }, colorScheme: 'dark' };
+const desktop = { ...still, viewport: { width: 1280, height: 800 }, colorScheme: 'dark' };
 const light = { ...desktop, colorScheme: 'light' };
 const phone = { ...still, viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true };
 /** An A4 sheet at 96 points an inch, inside the margins of `npm run pdf`. */
@@ -50,7 +50,7 @@ const pictures = [
   ['job', desktop, '', typing('cat grab⏎')],
   ['menu', desktop, '', typing('cat jobs/⇥⇥⇥↓')],
   ['phone', phone, '', typing('cat tiktok⏎')],
-  ['plain', { ...light, viewport: { width: 900, height: 900 } }, '?plain', () => {}],
+  ['plain', { ...light, viewport: { width: 1280, height: 900 } }, '?plain', () => {}],
   ['print', sheet, '?plain', print],
 ];
 

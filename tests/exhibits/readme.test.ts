@@ -22,8 +22,8 @@ test('tells of every system of the résumé, and of nothing else', () => {
 
 describe.each(sections)('%s', (name, section) => {
   test('has its picture, which is small, and said in words', () => {
-    expect(/!\[([^\]]{20,})\]\(\.\.\/\.\.\/public\/pictures\/([a-z]+)\.png\)/.exec(section)?.[2]).toBe(name);
-    expect(statSync(`public/pictures/${name}.png`).size).toBeLessThan(SMALL);
+    expect(/!\[([^\]]{20,})\]\(\.\.\/\.\.\/\.github\/pictures\/([a-z]+)\.png\)/.exec(section)?.[2]).toBe(name);
+    expect(statSync(`.github/pictures/${name}.png`).size).toBeLessThan(SMALL);
   });
 
   test('names a test that there is', () => {
@@ -47,8 +47,8 @@ describe.each(sections)('%s', (name, section) => {
 
 test('pictures are there for README.md and for this page, and no others', () => {
   const pages = [text, readFileSync('README.md', 'utf8')];
-  const used = pages.flatMap((page) => [...page.matchAll(/public\/pictures\/([\w-]+\.png)/g)].map(([, file = '']) => file));
-  const there = readdirSync('public/pictures');
+  const used = pages.flatMap((page) => [...page.matchAll(/\.github\/pictures\/([\w-]+\.png)/g)].map(([, file = '']) => file));
+  const there = readdirSync('.github/pictures');
   expect(there.sort()).toEqual([...new Set(used)].sort());
-  expect(there.filter((file) => statSync(`public/pictures/${file}`).size >= SMALL)).toEqual([]);
+  expect(there.filter((file) => statSync(`.github/pictures/${file}`).size >= SMALL)).toEqual([]);
 });

@@ -50,8 +50,8 @@ const manifest = ({ pages: [home], resume: { person, language } }: SiteFacts): s
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: '#11151c',
-    theme_color: '#11151c',
+    background_color: '#0e0f11',
+    theme_color: '#0e0f11',
     icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
   });
 

@@ -43,7 +43,7 @@ export const headTags = ({ title, description, path }: SitePage, up: string, add
           meta('twitter:image', `${address}${path}card.png`),
           `<link rel="canonical" href="${escapeHtml(address + path)}" />`,
         ]),
-    meta('theme-color', '#11151c'),
+    meta('theme-color', '#0e0f11'),
     `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml" />`,
     `<link rel="manifest" href="${up}manifest.webmanifest" />`,
     `<link rel="alternate" type="application/json" href="${up}resume.json" title="JSON Resume" />`,
