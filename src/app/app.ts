@@ -237,7 +237,9 @@ export class App implements AppStores {
       () => {
         this.editor.printAbove(() =>
           this.#output.print(
-            this.speech.translate('Could not load the shell. Check your connection, then press Enter to try again.'),
+            this.speech.translate(
+              'Could not load the shell. Press Enter to try again; if that fails too, reload the page: it may have changed since you opened it.',
+            ),
             looking(this.speech, { role: 'bad' }),
           ),
         );

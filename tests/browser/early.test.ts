@@ -106,6 +106,23 @@ it('shows what is erased and killed as a terminal would', async () => {
   await finish();
 });
 
+it('takes the characters of AltGr, and a paste as one key that runs nothing', async () => {
+  await open();
+  await page.keyboard.type('echo a ');
+  await page.evaluate(() => {
+    for (const key of ['|', '~', '@'])
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: true, altKey: true, modifierAltGraph: true, bubbles: true, cancelable: true }),
+      );
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ' b\r\nc');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect.poll(early).toMatch(/\$ echo a \|~@ bc?/);
+  expect(await finish()).toMatch(/\$ echo a \|~@ b/);
+  expect(await page.locator('#log > section').count()).toBe(1);
+});
+
 it('gives a program that takes the whole screen the keys that came after it', async () => {
   await open();
   await page.keyboard.type('man cvsh\rq');

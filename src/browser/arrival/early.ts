@@ -58,8 +58,13 @@ const show = (view: string): void => {
 };
 
 /** The bytes of a key; empty for one that is the browser's. */
-const bytes = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): string => {
-  if (metaKey || altKey) return '';
+const bytes = (event: KeyboardEvent): string => {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (metaKey) return '';
+  // AltGr, which is Control with Alt on Windows, and Option make characters; else Alt is Meta.
+  if (event.getModifierState('AltGraph') || (altKey && (ctrlKey || /^(Mac|iP)/.test(navigator.platform))))
+    return /^[^a-z ]$/iu.test(key) ? key : '';
+  if (altKey) return '';
   if (ctrlKey) return /^[acdeklu]$/.test(key) ? String.fromCharCode(key.charCodeAt(0) - 96) : '';
   if (key === 'Enter') return '\r';
   if (key === 'Backspace') return '\b';
@@ -79,6 +84,12 @@ const give = (event: Event, data: string | false): void => {
   early.echo();
 };
 
+/** A paste is one key, whose newlines run nothing (bracketed paste, DECSET 2004). */
+const paste = (event: ClipboardEvent): void => {
+  const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n').replaceAll('\x1b', '');
+  give(event, text !== undefined && text !== '' && `\x1b[200~${text}\x1b[201~`);
+};
+
 const listen = (event: KeyboardEvent): void => give(event, event.target === document.body && bytes(event));
 
 /** A press on a command kills what was typed, and runs it. */
@@ -93,7 +104,7 @@ const early: Early = {
   echo() {
     let text = '';
     // A key a turn, as a line discipline would echo it: erased, killed, ended, or not seen.
-    for (const [key] of early.keys.slice(early.shown).matchAll(/\x1b\[\d?.|./gsu))
+    for (const [key] of early.keys.slice(early.shown).matchAll(/\x1b\[20[01]~|\x1b\[\d?.|./gsu))
       text =
         key === '\b'
           ? text.replace(/.$/u, '')
@@ -107,6 +118,7 @@ const early: Early = {
   stop: () => {
     removeEventListener('keydown', listen);
     removeEventListener('click', press);
+    removeEventListener('paste', paste);
   },
 };
 
@@ -144,6 +156,7 @@ else {
   show('terminal');
   addEventListener('keydown', listen);
   addEventListener('click', press);
+  addEventListener('paste', paste);
   self.early = early;
 }
 
