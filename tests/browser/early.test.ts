@@ -41,9 +41,17 @@ const open = async (options: Parameters<typeof openPage>[2] = {}): Promise<void>
     void context.addInitScript(() => {
       const moved: { shift: unknown[] } = { shift: [] };
       Object.assign(globalThis, { moved });
+      // The masthead closes because a line was given: on a slow machine its frame comes so late that no input is blamed for it.
+      let isClosing = false;
+      new MutationObserver((_changes, observer) => {
+        isClosing = !document.documentElement.hasAttribute('data-first');
+        if (isClosing) observer.disconnect();
+      }).observe(document, { subtree: true, attributeFilter: ['data-first'] });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as Shift[])
-          if (!entry.hadRecentInput)
+        for (const entry of list.getEntries() as Shift[]) {
+          const isItsFrame = isClosing;
+          isClosing = false;
+          if (!entry.hadRecentInput && !isItsFrame)
             moved.shift.push([
               entry.value,
               ...entry.sources.map(({ node, previousRect, currentRect }) => [
@@ -51,6 +59,7 @@ const open = async (options: Parameters<typeof openPage>[2] = {}): Promise<void>
                 JSON.stringify([previousRect, currentRect]),
               ]),
             ]);
+        }
       }).observe({ type: 'layout-shift', buffered: true });
     });
     return context;

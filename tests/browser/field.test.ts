@@ -74,7 +74,7 @@ it.each([
   await page.keyboard.type('read -p "Name? " name; echo "<$name>"');
   await page.keyboard.press('Enter');
   // Not the line that was typed, but the question itself.
-  await expect.poll(async () => (await screen(page)).join('\n')).toMatch(/^Name\? /m);
+  await expect.poll(async () => (await screen(page)).join('\n')).toMatch(/^Name\?/m);
   await page.keyboard.type('BobX');
   await expect.poll(() => field(page)).toBe('BobX|');
   await page.keyboard.press('Backspace');
