@@ -44,6 +44,39 @@ describe('a word', () => {
   });
 });
 
+describe('the first screen', () => {
+  it.each([
+    [360, 640],
+    [640, 400],
+    [844, 390],
+    [1024, 768],
+    [1280, 760],
+    [1920, 900],
+    [2560, 1080],
+  ])('fits a window of %i×%i, from the name to the keys', async (width, height) => {
+    const { page } = await site.open('', { viewport: { width, height } });
+    const place = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: -1, width: 0, height: 0 };
+    expect((await place('h1')).y).toBeGreaterThanOrEqual(0);
+    const dock = await place('#dock');
+    expect(dock.y + dock.height).toBeLessThanOrEqual(height);
+    const [key, well] = [await place('#dock .key'), await place('#well')];
+    expect(key.y).toBeGreaterThanOrEqual(well.y + well.height);
+    await close(page);
+  });
+
+  it('holds its field still at a press, and lets it go on', async () => {
+    const { page } = await site.open('', { viewport: { width: 1440, height: 900 }, reducedMotion: 'no-preference' });
+    const states = () =>
+      page.locator('.cells i').evaluateAll((rows) => [...new Set(rows.map((row) => getComputedStyle(row).animationPlayState))]);
+    expect(await states()).toEqual(['running']);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    expect(await states()).toEqual(['paused']);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    expect(await states()).toEqual(['running']);
+    await close(page);
+  });
+});
+
 describe('a low window', () => {
   it.each([
     [1280, 256],

@@ -1,4 +1,4 @@
-/** What stands around the terminal's cells: the masthead that closes with the first line, the prompt's well, full-screen programs. */
+/** What stands around the terminal's cells: the masthead that closes with the first line, the field's pause, the prompt's well, full-screen programs. */
 import type { App } from '../../app/app.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 
@@ -21,6 +21,12 @@ export const followStage = (app: App, emulator: Emulator, well: HTMLElement): vo
     well.style.height = `${extent.rows * rowHeight + 2 * MARGIN}px`;
   };
   emulator.onShown(() => emulator.onChanged(lay));
+  const hold = document.getElementById('hold');
+  hold?.addEventListener('click', ({ detail }) => {
+    hold.setAttribute('aria-pressed', String(hold.ariaPressed !== 'true'));
+    // Who pressed it by the keyboard stays on it; who pointed types on.
+    if (detail > 0) emulator.focus();
+  });
   document.getElementById('to-first')?.addEventListener('click', () => {
     root.dataset['first'] = '';
     emulator.focus();
