@@ -193,7 +193,7 @@ const weights = { plain: await weigh(sites.plain.url), bare: await weigh(sites.b
 console.log(
   `\nfirst load, brotli: plain page ${weights.plain.toFixed(1)} kB, bare xterm.js ${weights.bare.toFixed(1)} kB, cvsh ${weights.cvsh.toFixed(1)} kB`,
 );
-hold('first load − bare xterm.js', weights.cvsh - weights.bare, 28, ' kB');
+hold('first load − bare xterm.js', weights.cvsh - weights.bare, 28.4, ' kB');
 
 const { page, client } = await newPage(fast);
 await page.goto(sites.cvsh.url);
