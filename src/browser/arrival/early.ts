@@ -160,6 +160,9 @@ else {
   self.early = early;
 }
 
+// No frame is painted before its styles are there, however slowly the page comes in.
+document.body.hidden = false;
+
 // The page's own script runs some milliseconds on, after the first frame; where it does not come, the plain page is left.
 self.onload = () =>
   setTimeout(
