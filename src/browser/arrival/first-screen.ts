@@ -4,8 +4,10 @@ import type { Line } from '../../term/style.ts';
 
 const rowOf = (job: HTMLElement): RailRow => {
   const text = (place: string): string => job.querySelector(place)?.textContent ?? '';
+  const lang = job.querySelector<HTMLElement>('.years [lang]')?.lang;
   return {
     years: text('.years s') || text('.years'),
+    ...(lang ? { lang } : {}),
     name: text('.name'),
     title: text('.title'),
     note: text('.note'),

@@ -14,15 +14,16 @@ const row = ({ start, end, employer, title, note = '', slug }: Job, speech: Spee
   note,
   run: `cat ${slug}`,
   now: end === 'now',
+  ...(end === 'now' && speech !== english ? { lang: speech.language } : {}),
 });
 
-/** The jobs, newest first, and one row for those that are too many. */
-export const railRows = ({ jobs }: Resume, speech: Speech = english): readonly RailRow[] => {
-  const shown = jobs.length > MOST ? jobs.slice(0, MOST - 1) : jobs;
+/** The jobs, newest first, on at most `most` rows, with one for those that are too many. */
+export const railRows = ({ jobs }: Resume, speech: Speech = english, most = MOST): readonly RailRow[] => {
+  const shown = jobs.length > most ? jobs.slice(0, Math.max(0, most - 1)) : jobs;
   const more = jobs.length - shown.length;
   return [
     ...shown.map((job) => row(job, speech)),
-    ...(more > 0 ? [{ years: '', name: speech.say`${more} more`, title: '', note: '', run: 'ls jobs', now: false }] : []),
+    ...(more > 0 && most > 0 ? [{ years: '', name: speech.say`${more} more`, title: '', note: '', run: 'ls jobs', now: false }] : []),
   ];
 };
 

@@ -5,7 +5,8 @@ import { wrap } from '../../term/layout.ts';
 import { type Line, line, type Piece, plain } from '../../term/style.ts';
 import { cells, truncate } from '../../term/width.ts';
 import { MEASURE } from '../entries/display.ts';
-import { careerLines } from './job-table.ts';
+import { railRows } from './first-screen.ts';
+import { railLines } from './rail.ts';
 
 /** Rows that the prompt needs below. */
 const PROMPT_ROWS = 2;
@@ -48,6 +49,6 @@ export const welcome = (resume: Resume, columns: number, rows: number, speech: S
     Math.max(1, (room - foot.length) >> 1),
     measure,
   );
-  const career = careerLines(resume.jobs, columns, room - foot.length - head.length - 1, speech);
+  const career = railLines(railRows(resume, speech, room - foot.length - head.length - 1), columns);
   return [...head, ...(resume.jobs.length > 0 ? [[], ...career] : []), ...foot].slice(0, room);
 };
