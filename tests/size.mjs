@@ -48,7 +48,7 @@ const without = (names, ...others) => [...names].filter((name) => !others.some((
 /** The page with the scripts and styles that it asks for at once. */
 const pageBytes = (directory) => {
   const html = readFileSync(join(directory, 'index.html'), 'utf8');
-  // Who has no scripts loads none of them, and other styles.
+  // Only browsers without scripts load what stands in noscript.
   const tags = (html.replace(/<noscript>.*?<\/noscript>/gs, '').match(/<(?:script|link)\b[^>]*>/g) ?? []).filter((tag) =>
     /preload|stylesheet|<script/.test(tag),
   );

@@ -48,7 +48,7 @@ export interface AppListeners {
   told?(lines: readonly Line[]): void;
   /** The prompt is shown, and the visitor can type a line. */
   prompted?(prompt: Line): void;
-  /** A line was given for the first time; it resolves when there is room for its output. */
+  /** The first line is given: what stands around the first screen can go. */
   began?(): void;
   /** The visitor ended the shell. */
   left?(status: number): void;
@@ -168,7 +168,12 @@ export class App implements AppStores {
   /** Prints a sentence of the page's own above the line being typed. */
   note(sentence: Phrase): void {
     const text = this.speech.translate(sentence);
-    this.editor.printAbove(() => this.#output.print(text, looking(this.speech, { role: 'muted' })));
+    this.editor.printAbove(() => {
+      this.#output.print(text, looking(this.speech, { role: 'muted' }));
+      if (!this.#parts.isAiry) return;
+      this.#output.print('\n');
+      this.#output.closeRoom();
+    });
     this.#listeners.announced?.(text, this.speech.language);
   }
 

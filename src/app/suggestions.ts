@@ -69,7 +69,7 @@ const nearest = (name: string, names: readonly string[], most = 2): string | und
 
 const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** What there is to be meant. */
+/** The names that a wrong word may stand for. */
 export interface Known {
   commands(): readonly string[];
   /** Names of files that a word can stand for. */

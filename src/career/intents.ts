@@ -58,7 +58,7 @@ const topics: readonly (readonly [words: string, topic: Topic])[] = [
 /** Every word that a topic knows. */
 export const topicWords: ReadonlySet<string> = new Set(topics.flatMap(([words]) => words.split(' ')));
 
-/** What the words ask for that no résumé without it can answer. */
+/** What the words ask for, where the résumé does not say it. */
 export const missing = (words: readonly string[], resume: Resume): 'contact' | 'salary' | undefined => {
   const asks = (known: string): boolean => words.some((text) => known.split(' ').includes(text.toLowerCase().replace(/[?!.,]+$/, '')));
   if (asks(SALARY)) return 'salary';

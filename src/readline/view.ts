@@ -108,7 +108,7 @@ export const view = (state: State, frame: Frame): EditorScreen => {
 /** All of the line as it stays in the scrollback, with `ending` behind it; the cursor on its last cell's row. */
 export const finalView = (text: string, ending: string, frame: Frame): EditorScreen => {
   const sheet = new Sheet(frame.columns);
-  // What was said is past: its prompt no longer stands out.
+  // The prompt of a line that was accepted is dim.
   sheet.putLine(line(plain(frame.prompt), { role: 'muted' }));
   putText(sheet, styled(text, frame.highlight(text)), text.length, frame.continuation);
   sheet.putLine(line(ending));

@@ -98,7 +98,7 @@ Exhibit                   lamp          A lamp that never goes out
         .flat()
         .filter(({ style }) => style?.bold)
         .map(({ text }) => text),
-    ).toEqual(['North Light', 'Keeper of Lamps', '20 %']);
+    ).toEqual(['North Light', 'Keeper of Lamps', '20 %', 'lamp']);
   });
 
   test('at 40 columns, the mark of the present job on a line of its own', () => {

@@ -18,7 +18,7 @@ const looks: Readonly<Record<Highlight['kind'], Style>> = {
 };
 
 const styleOf = (kind: Highlight['kind'], text: string, isCommand: (name: string) => boolean): Style => {
-  // A name that is none yet is plain: whoever types is not told off, and underlines are for what can be pressed.
+  // An unknown name stays plain: it may not be finished. Underlines are for links.
   return kind === 'command' && !isCommand(text) ? looks.argument : looks[kind];
 };
 

@@ -11,7 +11,7 @@ const MAX_LINE = 4_096;
 const pasted = (text: string): Key[] =>
   text.split(/(\r\n?|\n)/).map((part) => (/^[\r\n]/.test(part) ? { chord: 'Enter', text: '' } : { chord: part, text: part }));
 
-/** What whoever shows the line by other means is told. */
+/** For those who show the line by other means, such as a text field. */
 export interface CookedListeners {
   /** A reader waits for the visitor. */
   waits?(): void;

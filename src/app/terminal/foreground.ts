@@ -30,7 +30,7 @@ export interface ForegroundParts {
 const QUIET = 1_000;
 const PATIENCE = 4_000;
 
-/** Calls `act` when nothing has stirred for a while, or stirred for long. */
+/** Calls `act` a second after the last call, and at least every few seconds. */
 const createDelay = (act: () => void, sleep: (milliseconds: number) => Promise<void>): (() => void) => {
   let stirs = 0;
   let due = false;
@@ -78,7 +78,7 @@ export const runForeground = async (source: string, linked: boolean, shell: Shel
   const soon = createDelay(tell, (milliseconds) => parts.sleep(milliseconds, over.signal));
 
   const typed = (line: string): void => {
-    // Who typed it knows it.
+    // The visitor has just typed this: it need not be announced.
     if (line === '') transcript.unheard();
     parts.typed(line);
   };

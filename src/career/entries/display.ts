@@ -42,7 +42,7 @@ const factLines = ({ facts, active }: Entry, columns: number, speech: Speech): r
 const pad = (text: string, width: number): string => ' '.repeat(Math.max(0, width - cells(text)));
 
 /** The widest of the texts, in cells. */
-export const widest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, cells(text)), 0);
+const widest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, cells(text)), 0);
 
 const noteLines = (notes: readonly Note[], columns: number, speech: Speech): readonly Line[] => {
   const labels = widest(notes.map(({ label }) => speech.translate(label))) + 2;
@@ -65,7 +65,7 @@ const spaced = (blocks: readonly (readonly Line[])[]): readonly Line[] =>
 
 const bullet: Piece = { text: '– ', style: { role: 'muted' } };
 
-/** A number with its unit, and what says that it is one. */
+/** A number with its unit. */
 export const FIGURE = /(\d[\d.,]*(?:[KM]\b| (?:billion|million|%))(?: RPS)?|\d[\d.,]* RPS)/;
 
 /** Prose whose figures stand out. */
@@ -83,6 +83,8 @@ const proseBlocks = ({ paragraphs, highlights }: Entry, measure: number): readon
 
 /** From this width on, facts and labels stand in a margin. */
 export const SPREAD = 100;
+/** Cells of margin, body and what the body leaves free: notes may use it. */
+const PAGE = 104;
 /** Cells of the margin. */
 export const MARGIN = 26;
 /** Cells of the body beside it. */
@@ -113,12 +115,13 @@ const marginFacts = ({ facts, active }: Entry, speech: Speech): readonly Line[] 
 ];
 
 /** The items of one label: those with a remark a line each, the others in a row. */
-const noteBody = (notes: readonly Note[]): readonly Line[] =>
+const noteBody = (notes: readonly Note[], width: number): readonly Line[] =>
   notes.flatMap(({ items, remark }) => {
     const named = items.flatMap((item, index) => [...(index === 0 ? [] : [{ text: '  ' }]), itemPiece(item, {})]);
-    if (remark === undefined) return wrap(named, BODY);
+    if (remark === undefined) return wrap(named, width);
     const name = plain(named);
-    return wrap([...named, { text: pad(name, NAME) || '  ' }, { text: remark, style: { role: 'muted' } }], BODY, { hanging: NAME });
+    const strong = named.map((piece) => ({ ...piece, style: { ...piece.style, bold: true } }));
+    return wrap([...strong, { text: pad(name, NAME) || '  ' }, { text: remark, style: { role: 'muted' } }], width, { hanging: NAME });
   });
 
 /** The notes of the same label, one after the other, together. */
@@ -132,14 +135,17 @@ const grouped = (notes: readonly Note[]): readonly (readonly Note[])[] => {
   return groups;
 };
 
-const spread = (entry: Entry, level: 1 | 2, speech: Speech): readonly Line[] =>
+const spread = (entry: Entry, columns: number, level: 1 | 2, speech: Speech): readonly Line[] =>
   spaced([
     besideMargin(
       marginFacts(entry, speech),
       spaced([wrap(line(entry.title, { role: 'title', bold: true, level }), BODY), ...proseBlocks(entry, BODY)]),
     ),
     ...grouped(entry.notes).map((notes) =>
-      besideMargin(wrap(line(speech.translate(notes[0]?.label ?? ''), looking(speech, { role: 'muted' })), MARGIN - 2), noteBody(notes)),
+      besideMargin(
+        wrap(line(speech.translate(notes[0]?.label ?? ''), looking(speech, { role: 'muted' })), MARGIN - 2),
+        noteBody(notes, Math.min(columns, PAGE) - MARGIN),
+      ),
     ),
   ]);
 
@@ -148,7 +154,7 @@ const spread = (entry: Entry, level: 1 | 2, speech: Speech): readonly Line[] =>
  * dates are in English unless another language is given.
  */
 export const entryDisplay = (entry: Entry, columns: number, level: 1 | 2 = 1, speech: Speech = english): readonly Line[] => {
-  if (columns >= SPREAD) return spread(entry, level, speech);
+  if (columns >= SPREAD) return spread(entry, columns, level, speech);
   const measure = Math.min(columns, MEASURE);
   return spaced([
     [...wrap(line(entry.title, { role: 'title', bold: true, level }), measure), ...factLines(entry, measure, speech)],

@@ -30,7 +30,7 @@ const roles: readonly Role[] = ['good', 'warn', 'bad', 'link', 'accent', 'headin
 
 const on: Style = { role: 'bright', ground: 'raised' };
 
-/** A theme's ground with a letter pair and a cell of each colour; blank where there are none. Answers where it ends. */
+/** A theme's ground with a letter pair and a cell of each colour; blank where there are none. Returns the column after it. */
 const sample = (canvas: Canvas<Message>, x: number, y: number, [ground, text, ...others]: readonly Colour[] = []): number => {
   if (ground !== undefined && text !== undefined) {
     let at = canvas.put(x, y, ' Aa ', { sample: { text, ground } });

@@ -98,7 +98,7 @@ const offer = (speech: Speech, [run, shows]: Offer, main = false): Line => [
   { text: shows, style: looking(speech, main ? {} : { role: 'muted' }) },
 ];
 
-/** A row each, or two on a row where that is less in weight. */
+/** One offer a row in the main group, else two. */
 const offerRows = (speech: Speech, { offers, main = false }: Group, columns: number): readonly Line[] => {
   const told = offers.map((each) => offer(speech, each, main));
   if (main || columns < 2 * SECOND - 2) return told.flatMap((row) => wrap(row, columns, { hanging: Math.min(COMMAND, columns >> 1) }));
