@@ -7,7 +7,6 @@ import { DeferredTerminal } from './arrival/deferred-terminal.ts';
 import type { Early } from './arrival/early.ts';
 import { createEarlyTerminal, type EarlyTerminal } from './arrival/early-terminal.ts';
 import { firstScreen, introduction, invitation } from './arrival/first-screen.ts';
-import { lineOf } from './arrival/run-line.ts';
 import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
 import { fontOf, watchLayout } from './emulator/layout.ts';
 import { installStrictStyles } from './emulator/strict-style.ts';
@@ -157,6 +156,9 @@ const takeInput = async (app: App, emulator: Emulator): Promise<void> => {
   void import('./input/correction.ts').then(({ followCorrections }) => followCorrections(app, emulator));
 };
 
+/** Whether the page opens with its masthead and the rail of jobs. */
+const isFirst = (): boolean => document.documentElement.hasAttribute('data-first');
+
 /** Starts the terminal on this page. */
 export const boot = async (): Promise<void> => {
   await firstFrame();
@@ -179,7 +181,8 @@ export const boot = async (): Promise<void> => {
     {
       host,
       terminal,
-      welcome: firstScreen,
+      // A page that comes with a line begins without the masthead and the rail.
+      welcome: (columns) => (isFirst() ? firstScreen(columns) : []),
       introduction: introduction(),
       invitation: invitation(),
       isAiry: true,
@@ -203,23 +206,18 @@ export const boot = async (): Promise<void> => {
   app.start();
   earlyTerminal?.start((line) => app.receive(line));
 
+  const around = import('./page/around.ts');
   const { createEmulator } = await loadEmulator(app, early);
   const { columns, rows } = terminal;
   const port = portOf(app, host, place);
   const emulator = createEmulator({ place, theme: pageColours(), font: fontOf(element('terminal')), columns, rows }, port);
+  const { surround } = await around;
   await breathe();
-  const around = import('./page/around.ts');
   attach(app, emulator, terminal);
+  surround(app, emulator, host, port, woken);
   emulator.onShown(() => document.getElementById('screen')?.remove());
   app.receive(earlyTerminal?.end() ?? '');
-  document.addEventListener('click', (event) => {
-    const run = lineOf(event);
-    if (run === undefined) return;
-    event.preventDefault();
-    app.type(run);
-  });
   await takeInput(app, emulator);
-  (await around).surround(app, emulator, host, port, woken);
   document.documentElement.dataset['shell'] = 'ready';
   watchAddress(app, host, early !== undefined && early.keys !== '');
 };

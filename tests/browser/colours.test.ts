@@ -31,7 +31,8 @@ describe('every theme', () => {
       await show(page, theme);
       const { seen, pale } = await paleSpans(page, theme.name === 'contrast' ? 7 : 4.5);
       expect({ theme: theme.name, pale }).toEqual({ theme: theme.name, pale: [] });
-      expect(seen).toBeGreaterThan(200);
+      // Not an empty screen: a row has one to ten spans, and the answers have well over a hundred rows.
+      expect(seen).toBeGreaterThan(100);
     }
     await close(page);
   });

@@ -76,7 +76,7 @@ const bytes = (event: KeyboardEvent): string => {
 const give = (event: Event, data: string | false): void => {
   if (!data) return;
   event.preventDefault();
-  // The first line closes the masthead at once, or what moves would come as a surprise.
+  // The masthead closes at Enter, not when the answer comes: what moves then is no surprise.
   if (data.endsWith('\r') && (early.keys + data).trim()) delete document.documentElement.dataset['first'];
   early.keys += data;
   // Who types will want the shell: what speaks to it comes along with the terminal.
@@ -151,8 +151,11 @@ else {
   } catch {}
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
+  const { dataset, style } = document.documentElement;
+  // A page that comes with a line shows its answer, not the first screen.
+  if (dataset['line'] || location.hash.length > 1) delete dataset['first'];
   // The rows of the terminal below the masthead: the rail, a blank one, the prompt.
-  document.documentElement.style.setProperty('--rows', `${document.getElementsByClassName('job').length + 2}`);
+  style.setProperty('--rows', `${document.getElementsByClassName('job').length + 2}`);
   show('terminal');
   addEventListener('keydown', listen);
   addEventListener('click', press);

@@ -115,9 +115,12 @@ const linkHandler = (port: LinkActions, over: (on: boolean) => void): ILinkHandl
 /** xterm.js measures letters on a canvas, whose hinting rounds their width to whole pixels; without one, it measures the page's own text. */
 const openMeasured = (xterm: Xterm, place: HTMLElement): void => {
   const { OffscreenCanvas: canvas } = globalThis;
-  Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
-  xterm.open(place);
-  if (canvas) Object.assign(globalThis, { OffscreenCanvas: canvas });
+  try {
+    Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
+    xterm.open(place);
+  } finally {
+    if (canvas) Object.assign(globalThis, { OffscreenCanvas: canvas });
+  }
 };
 
 const openXterm = ({ place, theme, font, columns, rows }: EmulatorParts, port: EmulatorPort, over: (on: boolean) => void): Xterm => {

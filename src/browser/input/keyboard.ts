@@ -43,7 +43,7 @@ const typed = (text: string): Key => ({ chord: text, text });
 /** What Option makes on a Mac: ASCII, letters and money are typed; what else a key of a chord would type stands for Meta, and b, f and d always. */
 const optionKey = (press: Press): Key => {
   const { key } = press;
-  // A blank that no command knows, and that nobody means.
+  // Option with the space bar types a no-break space, which no command takes for a blank.
   if (key === '\u00a0') return typed(' ');
   const base = baseOf(press) ?? '';
   if (/[a-z]/i.test(key)) return named(`M-${base}`);

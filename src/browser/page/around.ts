@@ -1,5 +1,6 @@
 /** What stands around the emulator once it is there: its keys, colours, views, the well, the keys below, and what comes when all is calm. */
 import type { App } from '../../app/app.ts';
+import { lineOf } from '../arrival/run-line.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { KeyPort } from '../emulator/keys.ts';
 import type { PageHost } from '../host/host.ts';
@@ -20,6 +21,14 @@ export const surround = (app: App, emulator: Emulator, host: PageHost, port: Key
   followStage(app, emulator, element('well'));
   followView(app.settings, emulator);
   followDock(app, emulator, element('dock'));
+  document.addEventListener('click', (event) => {
+    const run = lineOf(event);
+    if (run === undefined) return;
+    event.preventDefault();
+    app.type(run);
+    // What was pressed goes with the next answer; on touch, the keyboard stays away.
+    if (!matchMedia('(pointer: coarse)').matches) emulator.focus();
+  });
   element('log').addEventListener('keydown', (event) => {
     if (event.key === 'Escape') emulator.focus();
   });

@@ -10,9 +10,12 @@ const MOST = 6;
 /** What follows where an answer leads nowhere by itself. */
 const ALWAYS = ['timeline', 'tour', 'help'];
 
-const words = { next: 'Next', more: '↓ more below', tab: 'Tab completes' } as const satisfies Sentences;
+const words = { next: 'Next', more: '↓ more below', tab: 'Tab completes', keys: 'Keys' } as const satisfies Sentences;
 
-/** The lines that the links of an answer run, each once; what shows more of the same comes last. */
+/** What steers the open menu: what is on a key, by its chord. */
+const menuKeys = { Tab: 'Tab: next', Enter: 'Enter: take it', Escape: 'Esc: close' } as const satisfies Sentences;
+
+/** The lines that an answer's links run, each once; those of `tech` are left out, since a job may have a dozen. */
 const linked = ({ lines }: Block): readonly string[] => {
   const runs = new Set(lines.flatMap((line) => line.flatMap(({ style }) => style?.run ?? [])));
   return [...runs].filter((run) => !run.startsWith('tech '));
@@ -34,6 +37,16 @@ const key = (line: string): HTMLElement => {
   return element;
 };
 
+/** A key that leaves the focus with the line. */
+const button = (act: () => void): HTMLButtonElement => {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'key';
+  element.addEventListener('pointerdown', (event) => event.preventDefault());
+  element.addEventListener('click', act);
+  return element;
+};
+
 const label = (id: string, text: string, { language }: Speech): HTMLElement => {
   const element = document.createElement('span');
   element.id = id;
@@ -44,13 +57,15 @@ const label = (id: string, text: string, { language }: Speech): HTMLElement => {
 
 /** Keeps the dock in step with what was answered. */
 export const followDock = (app: App, emulator: Emulator, dock: HTMLElement): void => {
-  const more = document.createElement('button');
-  more.type = 'button';
-  more.className = 'key';
-  more.addEventListener('click', () => emulator.scrollPages(1));
+  const more = button(() => emulator.scrollPages(1));
   emulator.onChanged(() => {
     more.hidden = emulator.isAtEnd;
   });
+  const steering = ([chord, text]: readonly [string, (typeof menuKeys)[keyof typeof menuKeys]]): HTMLElement => {
+    const element = button(() => app.press({ chord, text: '' }));
+    element.textContent = app.speech.translate(text);
+    return element;
+  };
   const draw = (block: Block): void => {
     const { speech } = app;
     more.textContent = speech.translate(words.more);
@@ -64,6 +79,16 @@ export const followDock = (app: App, emulator: Emulator, dock: HTMLElement): voi
   };
   app.settings.subscribe(({ transcript }, before) => {
     const last = transcript.at(-1);
-    if (transcript !== before.transcript && last && last.command !== '') draw(last);
+    if (transcript !== before.transcript && last && last.command !== '') emulator.onShown(() => draw(last));
+  });
+  /** What stood there before the menu opened. */
+  let aside: readonly ChildNode[] | undefined;
+  app.editor.onEdited(() => {
+    const isOpen = app.editor.mode.kind === 'menu';
+    if (isOpen === (aside !== undefined)) return;
+    if (aside) dock.replaceChildren(...aside);
+    aside = isOpen ? [...dock.childNodes] : undefined;
+    if (isOpen)
+      dock.replaceChildren(label('dock-name', app.speech.translate(words.keys), app.speech), ...Object.entries(menuKeys).map(steering));
   });
 };

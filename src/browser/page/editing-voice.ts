@@ -1,4 +1,4 @@
-/** What of the line being typed no field can tell: completions, the search through the history, a line that goes on. */
+/** Announces what a text field cannot tell a screen reader: completions, the search through the history, a line that goes on. */
 import type { App } from '../../app/app.ts';
 
 type Mode = App['editor']['mode'];
@@ -6,7 +6,7 @@ type Candidate = Extract<Mode, { readonly kind: 'menu' }>['shown'][number];
 
 const nameOf = ({ label, description }: Candidate): string => (description === undefined ? label : `${label}, ${description}`);
 
-/** Tells `own` of them from now on. */
+/** Follows the editor from now on; `own` announces a sentence of the page's own. */
 export const followEditing = (app: App, own: (text: string) => void): void => {
   const { editor } = app;
   let before: Mode = editor.mode;

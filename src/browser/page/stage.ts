@@ -24,7 +24,7 @@ export const followStage = (app: App, emulator: Emulator, well: HTMLElement): vo
   const hold = document.getElementById('hold');
   hold?.addEventListener('click', ({ detail }) => {
     hold.setAttribute('aria-pressed', String(hold.ariaPressed !== 'true'));
-    // Who pressed it by the keyboard stays on it; who pointed types on.
+    // After a click, what is typed goes to the line again; after a key, the focus stays.
     if (detail > 0) emulator.focus();
   });
   document.getElementById('to-first')?.addEventListener('click', () => {

@@ -79,7 +79,7 @@ export const createVoice = (app: App, place: HTMLElement, log: HTMLElement): Voi
     (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       if (event.key !== 'F8' && event.key !== 'F9') {
-        // Whoever types has heard enough.
+        // Typing ends what is being read.
         rest = [];
         return;
       }
