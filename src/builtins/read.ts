@@ -2,8 +2,7 @@
 import { defineBuiltin } from '../os/builtin.ts';
 import { CommandError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
-import { type ReadLine, readLine } from './read/line.ts';
-import { splitFields } from './read/split.ts';
+import { type ReadLine, readLine, splitFields } from './read/line.ts';
 
 const number = (text: string, what: string): number => {
   const value = Number(text);

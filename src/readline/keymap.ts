@@ -73,7 +73,7 @@ const table: readonly Row[] = [
 const keysOf = ([name, , ...keys]: Row): Keys => (keys.length > 0 ? (keys as Keys) : essential[name as keyof typeof essential]);
 
 /** One row of the table as a reader sees it. */
-export interface Binding {
+export interface KeymapRow {
   /** Chords of key.ts, apart by blanks; two chords of a sequence are joined by `+`. */
   readonly chords: string;
   readonly name: string;
@@ -81,7 +81,7 @@ export interface Binding {
 }
 
 /** All bindings, in the order of the table. */
-export const bindings: readonly Binding[] = table.map((row) => ({ chords: keysOf(row)[0], name: row[0], summary: row[1] }));
+export const bindings: readonly KeymapRow[] = table.map((row) => ({ chords: keysOf(row)[0], name: row[0], summary: row[1] }));
 
 const actions = new Map([...byChord(table.map(keysOf)), ...byChord([['Enter C-j', acceptExpanded]])]);
 

@@ -11,17 +11,17 @@ import { pacedWriter } from './pace.ts';
 import { runSubshell } from './subshell.ts';
 
 /** Throws LimitError when too much runs; the job that went too far is stopped whole, or its children would go on forking. */
-const checkLimit = ({ machine, job }: Context): void => {
-  if (machine.live.size < BACKGROUND_JOBS) return;
+const checkLimit = ({ runtime, job }: Context): void => {
+  if (runtime.live.size < BACKGROUND_JOBS) return;
   job.controller?.abort(new Stopped(FAILURE));
   throw new LimitError('background jobs', BACKGROUND_JOBS);
 };
 
 /** The context of a job that Ctrl-C does not reach, and that reads nothing. */
 const jobContext = (context: Context, controller: AbortController): Context => {
-  const { job, machine } = context;
+  const { job, runtime } = context;
   const signal = job.controller ? AbortSignal.any([controller.signal, job.signal]) : controller.signal;
-  const pace = machine.pacer.pace(signal);
+  const pace = runtime.pacer.pace(signal);
   const child = subshellContext(context);
   for (const [descriptor, { writer, ...file }] of child.descriptors) {
     if (writer) child.descriptors.set(descriptor, { ...file, writer: pacedWriter(writer, pace) });
@@ -36,9 +36,9 @@ const jobContext = (context: Context, controller: AbortController): Context => {
 };
 
 /** The status of a job that was stopped; anything else that was thrown is a bug of ours. */
-const endStatus = (error: unknown, { machine }: Context): number => {
+const endStatus = (error: unknown, { runtime }: Context): number => {
   if (error instanceof Stopped) return error.status;
-  machine.host.report(error);
+  runtime.host.report(error);
   return SOFTWARE;
 };
 
@@ -50,16 +50,16 @@ export const startJob = async (
   opened: Descriptors = new Map(),
 ): Promise<void> => {
   checkLimit(context);
-  const { machine, state, descriptors, subshell } = context;
+  const { runtime, state, descriptors, subshell } = context;
   const controller = new AbortController();
-  machine.live.add(controller);
+  runtime.live.add(controller);
   const child = jobContext(context, controller);
   for (const [descriptor, file] of opened) child.descriptors.set(descriptor, file);
   const finished = runSubshell(child, body)
     .catch((error: unknown) => endStatus(error, context))
-    .finally(() => machine.live.delete(controller));
-  const job = new Job(state.jobs.next(), child.shellId ?? machine.nextId(), source, controller, finished);
+    .finally(() => runtime.live.delete(controller));
+  const job = new Job(state.jobs.next(), child.shellId ?? runtime.nextId(), source, controller, finished);
   state.jobs.add(job);
   state.background = job.id;
-  if (machine.interactive && !subshell) await writerOf(descriptors, 2).write(`[${job.number}] ${job.id}\n`);
+  if (runtime.interactive && !subshell) await writerOf(descriptors, 2).write(`[${job.number}] ${job.id}\n`);
 };

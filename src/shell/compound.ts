@@ -10,7 +10,7 @@ import { runSubshell } from './subshell.ts';
 import { runTrap } from './traps.ts';
 
 /** Runs a tree in this context. */
-export const run = (script: Script, context: Context): Promise<number> => context.machine.runner.script(script, context);
+export const run = (script: Script, context: Context): Promise<number> => context.runtime.runner.script(script, context);
 
 /** Runs a list whose failure is an answer, not an error. */
 const test = (script: Script, context: Context): Promise<number> => run(script, { ...context, tested: true });
@@ -131,7 +131,7 @@ export const runCompound = async (command: Exclude<Command, SimpleCommand>, cont
       return (await import('./select.ts')).runSelect(command, context);
     case 'coproc':
       await (await import('./coprocess.ts')).startCoprocess(command, context, (inner) =>
-        context.machine.runner.command(command.body, inner),
+        context.runtime.runner.command(command.body, inner),
       );
       return SUCCESS;
     case 'arithmetic-for':

@@ -10,8 +10,8 @@ import { ShellFault } from './control.ts';
 import { evaluateIn, expandPattern, expandText } from './expand.ts';
 import { isSet } from './special.ts';
 
-const inodeOf = (path: string, { machine, state }: Context): Inode | undefined =>
-  path === '' ? undefined : machine.fs.find(resolvePath(state.cwd, path));
+const inodeOf = (path: string, { runtime, state }: Context): Inode | undefined =>
+  path === '' ? undefined : runtime.fs.find(resolvePath(state.cwd, path));
 
 const hasMode = (path: string, context: Context, bits: number): boolean => ((inodeOf(path, context)?.mode ?? 0) & bits) !== 0;
 

@@ -1,4 +1,4 @@
-/** Where a tree runs: the machine under the shell, the shell's state, its open files, and the job it belongs to. */
+/** Where a tree runs: the runtime under the shell, the shell's state, its open files, and the job it belongs to. */
 import type { BuiltinRegistry } from '../os/builtin.ts';
 import type { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
@@ -33,7 +33,7 @@ export interface Runner {
 }
 
 /** What does not change while a session lasts. */
-export interface Machine {
+export interface Runtime {
   readonly fs: FileSystem;
   readonly host: Host;
   readonly extensions: Extensions;
@@ -99,7 +99,7 @@ export interface Frame {
 
 /** Where a tree runs. */
 export interface Context {
-  readonly machine: Machine;
+  readonly runtime: Runtime;
   readonly state: ShellState;
   readonly descriptors: Descriptors;
   readonly job: JobContext;
@@ -142,13 +142,13 @@ export const subshellContext = (context: Context): Context => ({
   loops: 0,
   subshell: true,
   subshells: context.subshells + 1,
-  shellId: context.machine.nextId(),
+  shellId: context.runtime.nextId(),
 });
 
 /** The context of what can be stopped apart from its job. */
 const stoppable = (context: Context, own: AbortSignal): Context => {
   const signal = AbortSignal.any([own, context.job.signal]);
-  return { ...context, job: { ...context.job, signal, pace: context.machine.pacer.pace(signal) } };
+  return { ...context, job: { ...context.job, signal, pace: context.runtime.pacer.pace(signal) } };
 };
 
 /** The context with some streams and variables replaced, as a parent process does for its child. */

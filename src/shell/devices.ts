@@ -19,8 +19,8 @@ const endless = ({ job }: Context, chunk: () => string): Reader => ({
 });
 
 /** Seven-bit characters, so that each is one byte. */
-const randomText = ({ machine }: Context): string =>
-  String.fromCharCode(...Array.from({ length: CHUNK }, () => Math.floor(machine.host.random() * 128)));
+const randomText = ({ runtime }: Context): string =>
+  String.fromCharCode(...Array.from({ length: CHUNK }, () => Math.floor(runtime.host.random() * 128)));
 
 const fullWriter: Writer = { ...nullWriter, write: () => Promise.reject(new VfsError('ENOSPC')) };
 
@@ -56,7 +56,7 @@ export const openDevice = (path: string, context: Context): OpenFile | undefined
     if (!file) throw new VfsError('ENOENT');
     return file;
   }
-  const inode = context.machine.fs.find(path);
+  const inode = context.runtime.fs.find(path);
   if (inode?.kind !== 'device') return undefined;
   const file = devices.get(inode.device)?.(context);
   if (!file) throw new VfsError('ENXIO');

@@ -21,10 +21,10 @@ const excerpt = ({ span }: SyntaxFailure, source: string): { readonly line: stri
 };
 
 /** Writes `SHELL: MESSAGE`, then the line with carets under the span. */
-export const tellSyntax = async (failure: SyntaxFailure, source: string, { descriptors, machine }: Context): Promise<void> => {
+export const tellSyntax = async (failure: SyntaxFailure, source: string, { descriptors, runtime }: Context): Promise<void> => {
   const { line, indent, width } = excerpt(failure, source);
   const stderr = writerOf(descriptors, 2);
-  await stderr.write(`${machine.shell}: ${failure.message}\n`, { role: 'bad' });
+  await stderr.write(`${runtime.shell}: ${failure.message}\n`, { role: 'bad' });
   await stderr.write(`  ${line}\n`);
   await stderr.write(`  ${' '.repeat(indent)}${'^'.repeat(width)}\n`, { role: 'bad' });
 };

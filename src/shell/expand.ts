@@ -137,11 +137,11 @@ const paths = (field: Field, context: Context): readonly string[] | Promise<read
   return matchPaths(field, text, context);
 };
 
-const matchPaths = async (field: Field, text: string, { state, machine }: Context): Promise<readonly string[]> => {
+const matchPaths = async (field: Field, text: string, { state, runtime }: Context): Promise<readonly string[]> => {
   const { expandPathname, leaveOut } = await import('./pathname.ts');
   const { options, cwd, variables } = state;
   const ignored = variables.get('GLOBIGNORE') || undefined;
-  const globbing = { fs: machine.fs, cwd, options: ignored === undefined ? options : new Set([...options, 'dotglob']) };
+  const globbing = { fs: runtime.fs, cwd, options: ignored === undefined ? options : new Set([...options, 'dotglob']) };
   const matching = expandPathname(fieldPattern(field, escapeGlob), globbing);
   const found = ignored === undefined ? matching : leaveOut(matching, ignored, options.has('extglob'));
   if (found.length > 0) return found;

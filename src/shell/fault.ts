@@ -8,8 +8,8 @@ import { Exit, ShellFault } from './control.ts';
 import { writerOf } from './descriptors.ts';
 
 /** Writes `SHELL: MESSAGE` to the context's standard error. */
-export const warn = (message: string, { descriptors, machine }: Context): Promise<void> =>
-  writerOf(descriptors, 2).write(`${machine.shell}: ${message}\n`, { role: 'bad' });
+export const warn = (message: string, { descriptors, runtime }: Context): Promise<void> =>
+  writerOf(descriptors, 2).write(`${runtime.shell}: ${message}\n`, { role: 'bad' });
 
 const isKnown = (error: unknown): error is Error =>
   error instanceof ShellFault || error instanceof LimitError || error instanceof PatternError || error instanceof CommandError;
@@ -18,12 +18,12 @@ const isKnown = (error: unknown): error is Error =>
 const outcome = async (error: unknown, context: Context): Promise<unknown> => {
   if (error instanceof ControlFlow || error instanceof Stopped || error instanceof BrokenPipe) return error;
   if (!isKnown(error)) {
-    context.machine.host.report(error);
+    context.runtime.host.report(error);
     await warn('internal error: this is a bug in the shell; it goes on', context);
     return new Discard(SOFTWARE);
   }
   await warn(error.message, context);
-  const fatal = error instanceof ShellFault && error.fatal && !context.machine.interactive;
+  const fatal = error instanceof ShellFault && error.fatal && !context.runtime.interactive;
   if (fatal) return new Exit(context.subshell || context.state.options.has('errexit') ? FAILURE : NOT_FOUND);
   return new Discard(FAILURE);
 };

@@ -44,7 +44,7 @@ const load = async <T>(name: string, definition: Promise<T>, context: Context): 
     return loaded;
   } catch (error) {
     context.job.signal.throwIfAborted();
-    context.machine.host.report(error);
+    context.runtime.host.report(error);
     await warn(`${name}: cannot be loaded; is the network there?`, context);
     return undefined;
   }
@@ -52,7 +52,7 @@ const load = async <T>(name: string, definition: Promise<T>, context: Context): 
 
 const callBuiltin = async (argv: readonly string[], context: Context): Promise<number> => {
   const process = new ShellProcess(argv, context);
-  const found = context.machine.builtins.find(process.name);
+  const found = context.runtime.builtins.find(process.name);
   const builtin = found instanceof Promise ? await load(process.name, found, context) : found;
   return builtin
     ? runAs(builtin, process, (args) => builtin.run(process, args, new Port(context))).finally(() => process.end())
@@ -60,8 +60,8 @@ const callBuiltin = async (argv: readonly string[], context: Context): Promise<n
 };
 
 const callCommand = async (argv: readonly string[], context: Context): Promise<number> => {
-  const process = new ShellProcess(argv, context, context.machine.nextId());
-  const command = await load(process.name, context.machine.commands.find(process.name), context);
+  const process = new ShellProcess(argv, context, context.runtime.nextId());
+  const command = await load(process.name, context.runtime.commands.find(process.name), context);
   return command ? runCommand(command, process).finally(() => process.end()) : NOT_EXECUTABLE;
 };
 
@@ -74,8 +74,8 @@ const notFound = async (name: string, context: Context): Promise<number> => {
     await warn(`${name}: builtin not supported here`, context);
     return NOT_FOUND;
   }
-  const meant = context.machine.suggest(name, context.source);
-  if (meant && stderr.isTty && context.machine.interactive) {
+  const meant = context.runtime.suggest(name, context.source);
+  if (meant && stderr.isTty && context.runtime.interactive) {
     await writeLines(stderr, meant.lines(stderr.columns));
     return NOT_FOUND;
   }
@@ -86,7 +86,7 @@ const notFound = async (name: string, context: Context): Promise<number> => {
 
 /** A command by its name, whatever PATH and functions say. */
 const callKnown = (argv: readonly string[], context: Context): Promise<number> =>
-  context.machine.builtins.has(argv[0] ?? '') ? callBuiltin(argv, context) : callCommand(argv, context);
+  context.runtime.builtins.has(argv[0] ?? '') ? callBuiltin(argv, context) : callCommand(argv, context);
 
 const STUB = /^#!\S*\/(\S+)\n(\S+) "\$@"\n$/;
 const INTERPRETER = /^#!\s*(?:\S*\/env\s+)?(?:\S*\/)?(\S+)[ \t]*([^\n]*)\n?/;
@@ -95,28 +95,28 @@ const nested = (): Promise<typeof import('./nested.ts')> => import('./nested.ts'
 
 /** Runs an executable file's text: a stub of a command by its name, a script by its interpreter. */
 const runText = async (text: string, [path = '', ...args]: readonly string[], context: Context): Promise<number> => {
-  const { shell, commands } = context.machine;
+  const { shell, commands } = context.runtime;
   const [, language, name = ''] = STUB.exec(text) ?? [];
   const stub = language === shell ? name : '';
   if (isShell(stub, context)) return (await nested()).callShell([stub, ...args], context);
   if (commands.has(stub)) return callKnown([stub, ...args], context);
   const [, interpreter = shell, option = ''] = INTERPRETER.exec(text) ?? [];
   if (isShell(interpreter, context)) return (await nested()).runShell({ text, name: path, args }, context);
-  return context.machine.runner.call([interpreter, ...(option === '' ? [] : [option]), path, ...args], context);
+  return context.runtime.runner.call([interpreter, ...(option === '' ? [] : [option]), path, ...args], context);
 };
 
 const runFile = async (path: string, argv: readonly string[], context: Context): Promise<number> => {
-  const { machine, state } = context;
+  const { runtime, state } = context;
   const refuse = async (error: VfsError): Promise<number> => {
     await warn(`${path}: ${error.message}`, context);
     return error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE;
   };
   const absolute = resolvePath(state.cwd, path);
-  const inode = machine.fs.find(absolute);
+  const inode = runtime.fs.find(absolute);
   if (inode?.kind === 'directory') return refuse(new VfsError('EISDIR'));
   if (inode && (inode.mode & 0o100) === 0) return refuse(new VfsError('EACCES'));
   try {
-    return await runText(machine.fs.readFile(absolute), [path, ...argv.slice(1)], context);
+    return await runText(runtime.fs.readFile(absolute), [path, ...argv.slice(1)], context);
   } catch (error) {
     if (error instanceof VfsError) return refuse(error);
     throw error;
@@ -127,7 +127,7 @@ const dispatch = async (argv: readonly string[], context: Context, run: RunBody 
   const [name = '', ...args] = argv;
   const body = run && context.state.functions.get(name);
   if (body) return callFunction(body, args, context, run);
-  if (context.machine.builtins.has(name)) return callBuiltin(argv, context);
+  if (context.runtime.builtins.has(name)) return callBuiltin(argv, context);
   if (name.includes('/')) return runFile(name, argv, context);
   if (isShell(name, context)) return (await nested()).callShell(argv, context);
   if (isCommand(name, context)) return callCommand(argv, context);

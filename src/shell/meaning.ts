@@ -14,7 +14,7 @@ const builtIn: ReadonlySet<string> = new Set(['[', 'echo', 'expr', 'false', 'hel
 const shells: ReadonlySet<string> = new Set(['bash', 'dash', 'sh']);
 
 /** Whether a shell is called so. */
-export const isShell = (name: string, { machine }: Context): boolean => name === machine.shell || shells.has(name);
+export const isShell = (name: string, { runtime }: Context): boolean => name === runtime.shell || shells.has(name);
 
 /** Where the commands of the registry live. */
 const commandDirectories: ReadonlySet<string> = new Set(['/bin', '/usr/bin']);
@@ -23,15 +23,15 @@ const commandDirectories: ReadonlySet<string> = new Set(['/bin', '/usr/bin']);
 const alsoFiles: ReadonlySet<string> = new Set(['[', 'echo', 'false', 'kill', 'printf', 'pwd', 'test', 'true']);
 
 /** Paths of files that the word means, in the order of PATH. */
-const files = (name: string, { machine, state }: Context): readonly string[] => {
-  const isFile = !machine.builtins.has(name) || alsoFiles.has(name);
-  const known = machine.commands.has(name);
+const files = (name: string, { runtime, state }: Context): readonly string[] => {
+  const isFile = !runtime.builtins.has(name) || alsoFiles.has(name);
+  const known = runtime.commands.has(name);
   return (state.variables.get('PATH') ?? '/bin')
     .split(':')
     .map((directory) => resolvePath(state.cwd, directory || '.'))
     .filter((directory) => {
       if (known && commandDirectories.has(directory)) return isFile;
-      const inode = machine.fs.find(`${directory}/${name}`);
+      const inode = runtime.fs.find(`${directory}/${name}`);
       return inode?.kind === 'file' && (inode.mode & 0o100) !== 0;
     })
     .map((directory) => `${directory}/${name}`);
@@ -39,25 +39,25 @@ const files = (name: string, { machine, state }: Context): readonly string[] => 
 
 /** Every meaning of a word, the one that the shell takes first. */
 export const meaningsOf = (name: string, context: Context): readonly Meaning[] => {
-  const { state, machine } = context;
+  const { state, runtime } = context;
   const meanings: Meaning[] = [];
   const alias = state.aliases.get(name);
   if (alias !== undefined) meanings.push({ kind: 'alias', text: alias });
   if (keywords.has(name)) meanings.push({ kind: 'keyword' });
   if (state.functions.has(name)) meanings.push({ kind: 'function' });
-  if (machine.builtins.has(name) || (builtIn.has(name) && machine.commands.has(name))) meanings.push({ kind: 'builtin' });
+  if (runtime.builtins.has(name) || (builtIn.has(name) && runtime.commands.has(name))) meanings.push({ kind: 'builtin' });
   const paths = name.includes('/') ? filePath(name, context) : name === '' ? [] : files(name, context);
   return [...meanings, ...paths.map((path): Meaning => ({ kind: 'file', path }))];
 };
 
-const filePath = (name: string, { machine, state }: Context): readonly string[] => {
-  const inode = machine.fs.find(resolvePath(state.cwd, name));
+const filePath = (name: string, { runtime, state }: Context): readonly string[] => {
+  const inode = runtime.fs.find(resolvePath(state.cwd, name));
   return inode?.kind === 'file' && (inode.mode & 0o100) !== 0 ? [name] : [];
 };
 
 /** Whether the registry's command of that name can be run here by its bare name. */
 export const isCommand = (name: string, context: Context): boolean => {
-  if (!context.machine.commands.has(name)) return false;
+  if (!context.runtime.commands.has(name)) return false;
   return (
     builtIn.has(name) || (context.state.variables.get('PATH') ?? '/bin').split(':').some((directory) => commandDirectories.has(directory))
   );

@@ -25,7 +25,7 @@ export const runShell = ({ text, name, args, options }: NestedShell, context: Co
   const child = subshellContext(context);
   const exported = [...child.state.variables.all].filter(([, { exported, value }]) => exported && typeof value !== 'object');
   child.state.variables.close();
-  const memory = context.machine.fs.ledger.open();
+  const memory = context.runtime.fs.ledger.open();
   const variables = new Variables(
     exported.map(([key, variable]) => [key, { ...variable, readonly: false }]),
     memory,
@@ -40,7 +40,7 @@ export const runShell = ({ text, name, args, options }: NestedShell, context: Co
     name,
   };
   const state = { ...child.state, ...fresh, substituted: undefined, optionOffset: 0 };
-  return runSubshell({ ...child, state, calls: 0, tested: false }, (inner) => inner.machine.runner.source(text, inner));
+  return runSubshell({ ...child, state, calls: 0, tested: false }, (inner) => inner.runtime.runner.source(text, inner));
 };
 
 /** Takes the options off the arguments; `command` when `-c` is among them. */

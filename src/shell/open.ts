@@ -31,7 +31,7 @@ const fileReader = (inode: FileInode): Reader => {
 /** Opens a path or a bare name for reading; where that stands for several files, their texts in one. Throws VfsError. */
 export const openForReading = (name: string, context: Context): Input => {
   if (name === '') throw new VfsError('ENOENT');
-  const { fs } = context.machine;
+  const { fs } = context.runtime;
   const device = openDevice(resolvePath(context.state.cwd, name), context);
   if (device) return device.reader ?? readerOf(context.descriptors, -1);
   const [path = '', ...others] = fs.locate(name, context.state.cwd);
@@ -48,18 +48,18 @@ const NEW_FILE_MODE = 0o666;
 /** Opens a path for writing, creating the file or, unless `append`, emptying it. Throws VfsError. */
 export const openForWriting = (path: string, append: boolean, context: Context): Writer => {
   if (path === '') throw new VfsError('ENOENT');
-  const { machine, state, job } = context;
+  const { runtime, state, job } = context;
   const absolute = resolvePath(state.cwd, path);
   const device = openDevice(absolute, context);
   if (device) return device.writer ?? writerOf(context.descriptors, -1);
-  const isNew = machine.fs.find(absolute) === undefined;
-  machine.fs.writeFile(absolute, '', append);
-  if (isNew) machine.fs.setMode(absolute, NEW_FILE_MODE & ~state.umask);
+  const isNew = runtime.fs.find(absolute) === undefined;
+  runtime.fs.writeFile(absolute, '', append);
+  if (isNew) runtime.fs.setMode(absolute, NEW_FILE_MODE & ~state.umask);
   return {
     ...nullWriter,
     write: async (text) => {
       job.signal.throwIfAborted();
-      machine.fs.writeFile(absolute, text, true);
+      runtime.fs.writeFile(absolute, text, true);
       await job.pace();
     },
   };

@@ -17,7 +17,7 @@ const runStage = async (command: Command, context: Context, before: Pipe | undef
   if (command.type === 'simple') child.state.traps.delete('DEBUG');
   if (before) child.descriptors.set(0, { reader: asInput(before.reader) });
   if (after) child.descriptors.set(1, { writer: after.writer });
-  const { processes } = context.machine;
+  const { processes } = context.runtime;
   if (++processes.count > LIVE_PROCESSES) context.job.exceed(new LimitError('live processes', LIVE_PROCESSES));
   try {
     context.job.signal.throwIfAborted();
@@ -56,12 +56,12 @@ const debugStages = async (commands: readonly Command[], context: Context): Prom
 
 const runStages = async (commands: readonly Command[], context: Context): Promise<number> => {
   if (commands.length > PIPELINE_STAGES) throw new LimitError('pipeline stages', PIPELINE_STAGES);
-  const { machine, state, job } = context;
+  const { runtime, state, job } = context;
   const { signal, pace } = job;
   const pipes = commands.slice(1).map(() => createPipe(signal, pace));
   await pace();
   if (state.traps.has('DEBUG') && context.trapping.size === 0) await debugStages(commands, context);
-  const here = state.options.has('lastpipe') && !machine.interactive ? commands.length - 1 : -1;
+  const here = state.options.has('lastpipe') && !runtime.interactive ? commands.length - 1 : -1;
   const ends = await Promise.allSettled(
     commands.map((command, i) => {
       const before = pipes[i - 1];
@@ -84,17 +84,17 @@ const tellTime = (milliseconds: number, { descriptors }: Context): Promise<void>
 
 /** Runs a pipeline; its status is also in `$?`. */
 export const runPipeline = async ({ commands, negated, timed }: Pipeline, context: Context): Promise<number> => {
-  const { machine, state } = context;
-  const started = timed ? machine.host.now() : 0;
+  const { runtime, state } = context;
+  const started = timed ? runtime.host.now() : 0;
   const inner = negated && !context.tested ? { ...context, tested: true } : context;
   const [first, second] = commands;
   let status = SUCCESS;
   if (second) status = await reportFaults(inner, () => runStages(commands, inner));
   else if (first) status = await runCommand(first, inner);
   if (!second) state.pipeStatus = [status];
-  if (timed) await tellTime(machine.host.now() - started, context);
+  if (timed) await tellTime(runtime.host.now() - started, context);
   if (negated) status = status === SUCCESS ? FAILURE : SUCCESS;
   state.status = status;
-  if (machine.pending.length > 0 && !context.subshell) await raisePending(context);
+  if (runtime.pending.length > 0 && !context.subshell) await raisePending(context);
   return status;
 };

@@ -185,14 +185,14 @@ export class Port implements ShellPort {
     return asFailure(() => evaluateIn(text, this.#context));
   }
   call(argv: readonly string[]): Promise<number> {
-    return this.#context.machine.runner.call(argv, this.#context, false);
+    return this.#context.runtime.runner.call(argv, this.#context, false);
   }
   evaluate(source: string): Promise<number> {
     return this.#evaluate(source);
   }
   async #evaluate(source: string): Promise<number> {
     await this.#context.job.pace();
-    return this.#context.machine.runner.source(source, deeper(this.#context));
+    return this.#context.runtime.runner.source(source, deeper(this.#context));
   }
   async source(text: string, args: readonly string[], file: string): Promise<number> {
     const state = this.#state;
@@ -203,7 +203,7 @@ export class Port implements ShellPort {
     await outer.job.pace();
     if (args.length > 0) state.positional = args;
     try {
-      return await untilReturn(() => inner.machine.runner.source(text, inner), inner);
+      return await untilReturn(() => inner.runtime.runner.source(text, inner), inner);
     } finally {
       // A `set` in it has replaced them for good.
       if (args.length > 0 && state.positional === args) state.positional = positional;
@@ -213,7 +213,7 @@ export class Port implements ShellPort {
     return raise(signal, this.#context);
   }
   signalShell(signal: string): void {
-    this.#context.machine.pending.push(signal);
+    this.#context.runtime.pending.push(signal);
   }
   get isSubshell(): boolean {
     return this.#context.subshells > 0;
@@ -252,6 +252,6 @@ export class Port implements ShellPort {
     return this.#context.trapStatus ?? this.#state.status;
   }
   get history() {
-    return this.#context.machine.history;
+    return this.#context.runtime.history;
   }
 }

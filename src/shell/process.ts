@@ -30,7 +30,7 @@ export class ShellProcess implements Process {
   }
 
   get id(): number {
-    return this.#id ?? this.#context.machine.id;
+    return this.#id ?? this.#context.runtime.id;
   }
   get cwd(): string {
     return this.#context.state.cwd;
@@ -51,17 +51,17 @@ export class ShellProcess implements Process {
     return writerOf(this.#context.descriptors, 2);
   }
   get fs(): FileSystem {
-    return this.#context.machine.fs;
+    return this.#context.runtime.fs;
   }
   get memory(): Account {
     this.#memory ??= this.fs.ledger.open();
     return this.#memory;
   }
   get host(): Host {
-    return this.#context.machine.host;
+    return this.#context.runtime.host;
   }
   get extensions(): Extensions {
-    return this.#context.machine.extensions;
+    return this.#context.runtime.extensions;
   }
   get tty(): Tty | undefined {
     return this.#context.job.tty;
@@ -70,7 +70,7 @@ export class ShellProcess implements Process {
     return this.#context.job.signal;
   }
   get commands(): CommandRegistry {
-    return this.#context.machine.commands;
+    return this.#context.runtime.commands;
   }
   get pace(): Pace {
     return this.#context.job.pace;
@@ -94,10 +94,10 @@ export class ShellProcess implements Process {
   }
 
   async spawn(argv: readonly string[], redirections: Redirections = {}): Promise<number> {
-    return runSubshell(redirected(this.#context, redirections), (child) => child.machine.runner.call(argv, child, false));
+    return runSubshell(redirected(this.#context, redirections), (child) => child.runtime.runner.call(argv, child, false));
   }
 
   async shell(source: string, redirections: Redirections = {}): Promise<number> {
-    return runSubshell(redirected(this.#context, redirections), (child) => child.machine.runner.source(source, child));
+    return runSubshell(redirected(this.#context, redirections), (child) => child.runtime.runner.source(source, child));
   }
 }

@@ -19,8 +19,8 @@ const pathOf = async (redirect: Redirect, context: Context): Promise<string> => 
 };
 
 /** Whether `>` must not empty the file (`set -o noclobber`). */
-const isProtected = (path: string, { state, machine }: Context): boolean =>
-  state.options.has('noclobber') && machine.fs.find(resolvePath(state.cwd, path))?.kind === 'file';
+const isProtected = (path: string, { state, runtime }: Context): boolean =>
+  state.options.has('noclobber') && runtime.fs.find(resolvePath(state.cwd, path))?.kind === 'file';
 
 const openPath = (operator: Redirect['operator'], path: string, context: Context): OpenFile => {
   try {

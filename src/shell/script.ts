@@ -51,7 +51,7 @@ const runBackground = async (list: AndOr, context: Context): Promise<number> => 
 export const runScript = async ({ lists }: Script, context: Context): Promise<number> => {
   let status = SUCCESS;
   for (const list of lists) {
-    if (context.state.options.has('noexec') && !context.machine.interactive) return status;
+    if (context.state.options.has('noexec') && !context.runtime.interactive) return status;
     status = list.background ? await runBackground(list, context) : await runForeground(list, context);
   }
   return status;
@@ -64,7 +64,7 @@ const runLine = async (script: Script, context: Context): Promise<number> => {
   } catch (error) {
     if (!(error instanceof Discard)) throw error;
     context.state.status = error.status;
-    if (context.state.options.has('errexit') && !context.tested && !context.machine.interactive) throw new Exit(error.status);
+    if (context.state.options.has('errexit') && !context.tested && !context.runtime.interactive) throw new Exit(error.status);
     return error.status;
   }
 };

@@ -24,7 +24,7 @@ const menuOf = (items: readonly string[], width: number): string => {
 
 /** `select` shows a menu and runs its body for each answer, until the input ends. */
 export const runSelect = async ({ name, words, body }: Select, context: Context): Promise<number> => {
-  const { state, descriptors, machine } = context;
+  const { state, descriptors, runtime } = context;
   if (!(await isName(name, context))) return FAILURE;
   const items = words ? await expandWords(words, context) : [...state.positional];
   const stderr = writerOf(descriptors, 2);
@@ -35,7 +35,7 @@ export const runSelect = async ({ name, words, body }: Select, context: Context)
       if (!shown) await stderr.write(menuOf(items, stderr.columns));
       shown = true;
       await stderr.write(state.variables.get('PS3') ?? '#? ');
-      if ((await machine.runner.call(['read'], inner, false)) !== SUCCESS) {
+      if ((await runtime.runner.call(['read'], inner, false)) !== SUCCESS) {
         await writerOf(descriptors, 1).write('\n');
         throw new Break(1, FAILURE);
       }

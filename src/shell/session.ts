@@ -6,12 +6,12 @@ import { FAILURE, INTERRUPTED, SOFTWARE } from '../os/status.ts';
 import type { Reader, Writer } from '../os/stream.ts';
 import type { Tty } from '../os/tty.ts';
 import { parse } from '../syntax/parse.ts';
-import type { Context, JobContext, Machine } from './context.ts';
+import type { Context, JobContext, Runtime } from './context.ts';
 import { Exit } from './control.ts';
 import { asInput, type Descriptors } from './descriptors.ts';
 import { pacedWriter } from './pace.ts';
 import { runSource } from './script.ts';
-import { createMachine, createState, type SessionParts } from './start.ts';
+import { createRuntime, createState, type SessionParts } from './start.ts';
 import type { ShellState } from './state.ts';
 import { exitStatus, runExitTrap } from './subshell.ts';
 import { runTrap } from './traps.ts';
@@ -80,14 +80,14 @@ const isInterrupt = ({ aborted, reason }: AbortSignal): boolean => aborted && re
 const GRACE = 3;
 
 class ShellSession implements Session {
-  readonly #machine: Machine;
+  readonly #runtime: Runtime;
   readonly #state: ShellState;
   /** What `exec` opened, for the lines to come. */
   #lasting: Descriptors = new Map();
   #exited = false;
 
   constructor(parts: SessionParts) {
-    this.#machine = createMachine(parts);
+    this.#runtime = createRuntime(parts);
     this.#state = createState(parts);
   }
 
@@ -133,7 +133,7 @@ class ShellSession implements Session {
   run(source: string, io: LineIo): Running {
     const controller = new AbortController();
     const { signal } = controller;
-    this.#machine.pacer.rest();
+    this.#runtime.pacer.rest();
     const context = this.#context(io, controller);
     const opened = new Map(context.descriptors);
     const late = new AbortController();
@@ -162,7 +162,7 @@ class ShellSession implements Session {
   async end(io: LineIo): Promise<number> {
     const context = this.#context(io, new AbortController());
     const status = await this.#work(context, (inner) => runExitTrap(inner, this.#state.status));
-    for (const controller of this.#machine.live) controller.abort(new Stopped(INTERRUPTED));
+    for (const controller of this.#runtime.live) controller.abort(new Stopped(INTERRUPTED));
     return status;
   }
 
@@ -183,7 +183,7 @@ class ShellSession implements Session {
       return await runExitTrap(context, status);
     } catch (fault) {
       if (fault instanceof Stopped) return fault.status;
-      this.#machine.host.report(fault);
+      this.#runtime.host.report(fault);
       return SOFTWARE;
     }
   }
@@ -191,7 +191,7 @@ class ShellSession implements Session {
   /** Resolves soon after a stop, even when a command does not listen to it. */
   async #stopped(signal: AbortSignal): Promise<number> {
     await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    for (let i = 0; i < GRACE; i++) await this.#machine.host.breathe();
+    for (let i = 0; i < GRACE; i++) await this.#runtime.host.breathe();
     return signal.reason instanceof Stopped ? signal.reason.status : INTERRUPTED;
   }
 
@@ -200,10 +200,10 @@ class ShellSession implements Session {
     const exceed = (error: LimitError): void => {
       if (signal.aborted) return;
       controller.abort(new Stopped(FAILURE));
-      void io.stderr.write(`\n${this.#machine.shell}: ${error.message}\n`, { role: 'bad' }).catch(() => {});
+      void io.stderr.write(`\n${this.#runtime.shell}: ${error.message}\n`, { role: 'bad' }).catch(() => {});
     };
     const exceedOutput = (): void => exceed(new LimitError('terminal output', TERMINAL_OUTPUT));
-    const pace = this.#machine.pacer.pace(signal);
+    const pace = this.#runtime.pacer.pace(signal);
     const descriptors: Descriptors = new Map([
       [0, { reader: asInput(io.stdin) }],
       [1, { writer: pacedWriter(counted(io.stdout, exceedOutput), pace) }],
@@ -233,7 +233,7 @@ class ShellSession implements Session {
       trapStatus: undefined,
       line: undefined,
     };
-    return { machine: this.#machine, state: this.#state, descriptors, job, ...at };
+    return { runtime: this.#runtime, state: this.#state, descriptors, job, ...at };
   }
 
   /** Remembers the descriptors that `exec` changed. */

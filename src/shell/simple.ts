@@ -107,11 +107,11 @@ const runWords = async (argv: readonly string[], { assignments, redirects, span 
   const lasting = argv.length === 1 && argv[0] === 'exec';
   const inner = lasting ? context : await withRedirects(redirects, context);
   if (lasting) await applyRedirects(redirects, context);
-  const { state, machine } = context;
+  const { state, runtime } = context;
   const status = await reportFaults(inner, () =>
     withAssignments(assignments, inner, async () => {
       await trace(argv, inner);
-      return machine.runner.call(argv, inner);
+      return runtime.runner.call(argv, inner);
     }),
   );
   state.lastWord = argv.at(-1) ?? '';

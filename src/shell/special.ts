@@ -6,9 +6,9 @@ import { ShellFault } from './control.ts';
 import { Elements } from './elements.ts';
 import { readElement, scalar, type Variable } from './variables.ts';
 
-const flags = ({ state, machine }: Context): string => {
+const flags = ({ state, runtime }: Context): string => {
   const letters = [...optionLetters].flatMap(([letter, name]) => (state.options.has(name) ? letter : [])).join('');
-  return machine.interactive ? `${letters.replace(/^[a-h]*/, '$&i')}s` : `${letters}c`;
+  return runtime.interactive ? `${letters.replace(/^[a-h]*/, '$&i')}s` : `${letters}c`;
 };
 
 /** The line of its source on which the running command begins. */
@@ -23,31 +23,31 @@ type Made = number | string | readonly (number | string)[] | undefined;
 
 /** Variables whose value is made when asked for, until the user sets one of that name. */
 const dynamic: ReadonlyMap<string, (context: Context) => Made> = new Map<string, (context: Context) => Made>([
-  ['RANDOM', ({ machine }) => Math.floor(machine.host.random() * 32_768)],
-  ['SECONDS', ({ machine, state }) => Math.floor((machine.host.now() - state.started) / 1000)],
-  ['EPOCHSECONDS', ({ machine }) => Math.floor(machine.host.now() / 1000)],
-  ['EPOCHREALTIME', ({ machine }) => (machine.host.now() / 1000).toFixed(6)],
+  ['RANDOM', ({ runtime }) => Math.floor(runtime.host.random() * 32_768)],
+  ['SECONDS', ({ runtime, state }) => Math.floor((runtime.host.now() - state.started) / 1000)],
+  ['EPOCHSECONDS', ({ runtime }) => Math.floor(runtime.host.now() / 1000)],
+  ['EPOCHREALTIME', ({ runtime }) => (runtime.host.now() / 1000).toFixed(6)],
   ['GROUPS', () => [1000]],
   ['LINENO', lineNumber],
-  ['PPID', ({ machine }) => machine.id - 1],
+  ['PPID', ({ runtime }) => runtime.id - 1],
   ['UID', () => 1000],
   ['EUID', () => 1000],
   ['FUNCNAME', ({ frames }) => frames.map(({ name }) => name)],
   ['BASH_SOURCE', ({ frames }) => frames.map(({ file }) => file)],
   ['BASH_LINENO', ({ frames }) => frames.map(({ line }) => line)],
-  ['BASHPID', ({ machine, shellId }) => shellId ?? machine.id],
+  ['BASHPID', ({ runtime, shellId }) => shellId ?? runtime.id],
   ['BASH_COMMAND', ({ state }) => state.command],
   ['BASH_SUBSHELL', ({ subshells }) => subshells],
   ['DIRSTACK', ({ state }) => [state.cwd, ...state.directoryStack]],
-  ['COLUMNS', ({ job, machine }) => (machine.interactive ? job.tty?.size.columns : undefined)],
-  ['LINES', ({ job, machine }) => (machine.interactive ? job.tty?.size.rows : undefined)],
+  ['COLUMNS', ({ job, runtime }) => (runtime.interactive ? job.tty?.size.columns : undefined)],
+  ['LINES', ({ job, runtime }) => (runtime.interactive ? job.tty?.size.rows : undefined)],
   ['PIPESTATUS', ({ state }) => state.pipeStatus],
 ]);
 
 const special: ReadonlyMap<string, (context: Context) => string | undefined> = new Map<string, (context: Context) => string | undefined>([
   ['#', ({ state }) => String(state.positional.length)],
   ['?', ({ state }) => String(state.status)],
-  ['$', ({ machine }) => String(machine.id)],
+  ['$', ({ runtime }) => String(runtime.id)],
   ['!', ({ state }) => state.background?.toString()],
   ['-', flags],
   ['0', ({ state }) => state.name],

@@ -1,4 +1,4 @@
-/** What a session starts from: its parts, the machine that they make, and the first state. */
+/** What a session starts from: its parts, the runtime that they make, and the first state. */
 import type { BuiltinRegistry } from '../os/builtin.ts';
 import { Extensions } from '../os/extensions.ts';
 import type { Host } from '../os/host.ts';
@@ -6,7 +6,7 @@ import type { CommandRegistry } from '../os/registry.ts';
 import { firstOptions } from '../os/shell-options.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import { runCommand, runFunction } from './command.ts';
-import type { HistoryPort, Machine, Runner, Suggestion } from './context.ts';
+import type { HistoryPort, Runner, Runtime, Suggestion } from './context.ts';
 import { invoke } from './invoke.ts';
 import { JobTable } from './jobs.ts';
 import { createPacer } from './pace.ts';
@@ -29,7 +29,7 @@ export interface SessionParts {
   readonly interactive: boolean;
   /** What to add to `NAME: command not found`, if anything. */
   readonly suggest?: (name: string, source: string) => Suggestion | undefined;
-  /** What its programs find in this machine besides; nothing unless given. */
+  /** What its programs find here besides; nothing unless given. */
   readonly extensions?: Extensions;
   /** What the shell is called, in front of its messages and in the first line of its scripts; `sh` unless given. */
   readonly shell?: string;
@@ -52,8 +52,8 @@ const SHELL = 'sh';
 /** The shell's own process number; its children count on from there. */
 const SHELL_ID = 1000;
 
-/** The machine under a session. */
-export const createMachine = (parts: SessionParts): Machine => {
+/** The runtime under a session. */
+export const createRuntime = (parts: SessionParts): Runtime => {
   let id = SHELL_ID;
   return {
     ...parts,

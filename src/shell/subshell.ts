@@ -14,14 +14,14 @@ export const exitStatus = (error: unknown): number => {
 
 /** Runs the shell's `trap … EXIT`, once; its own `exit` counts. */
 export const runExitTrap = async (context: Context, status: number): Promise<number> => {
-  const { state, machine } = context;
+  const { state, runtime } = context;
   const action = state.traps.get('EXIT');
   if (action === undefined) return status;
   state.traps.delete('EXIT');
   state.status = status;
   const inner = { ...context, trapping: new Set([...context.trapping, 'EXIT']), trapStatus: status };
   try {
-    await machine.runner.source(action, inner);
+    await runtime.runner.source(action, inner);
     return status;
   } catch (error) {
     return exitStatus(error);

@@ -48,7 +48,7 @@ export const capture = async (script: Script, context: Context, expand: (redirec
   child.descriptors.set(1, { writer: output });
   const inherits = child.state.options.has('inherit_errexit');
   if (!inherits) child.state.options.delete('errexit');
-  const status = await runSubshell({ ...child, tested: inherits && child.tested }, (inner) => context.machine.runner.script(script, inner));
+  const status = await runSubshell({ ...child, tested: inherits && child.tested }, (inner) => context.runtime.runner.script(script, inner));
   if (!child.state.jobs.isIdle) await child.state.jobs.idle();
   context.state.status = context.state.substituted = status;
   return trimmed(output.text());
@@ -68,14 +68,14 @@ const FIRST_DESCRIPTOR = 63;
 
 /** Starts `<(…)` or `>(…)` and answers the path by which the command around it opens its pipe. */
 export const substituteProcess = ({ script, direction }: ProcessPart, context: Context): string => {
-  const { job, machine, descriptors, state } = context;
+  const { job, runtime, descriptors, state } = context;
   const descriptor = freeDescriptor(context.descriptors, FIRST_DESCRIPTOR);
   const { reader, writer } = createPipe(job.signal, job.pace);
   const input = asInput(reader);
   const child = subshellContext(context);
   if (direction === 'in') child.descriptors.set(1, { writer });
   else child.descriptors.set(0, { reader: input });
-  const finished = runSubshell({ ...child, tested: false }, (inner) => machine.runner.script(script, inner)).finally(() =>
+  const finished = runSubshell({ ...child, tested: false }, (inner) => runtime.runner.script(script, inner)).finally(() =>
     direction === 'in' ? writer.close() : reader.close(),
   );
   const process = new Job(0, child.shellId ?? 0, '', new AbortController(), finished);

@@ -10,12 +10,12 @@ const PSEUDO: readonly string[] = ['DEBUG', 'ERR', 'RETURN'];
 
 /** Runs the trap of a condition, if there is one, and it does not run already; `$?` stays as it is. */
 export const runTrap = async (condition: string, context: Context): Promise<void> => {
-  const { state, machine, trapping } = context;
+  const { state, runtime, trapping } = context;
   const action = state.traps.get(condition);
   if (action === undefined || action === '' || trapping.has(condition)) return;
   const { status, pipeStatus, offset } = state;
   const inner = { ...context, trapping: new Set([...trapping, condition]), trapStatus: status, line: lineNumber(context) };
-  await machine.runner.source(action, inner);
+  await runtime.runner.source(action, inner);
   Object.assign(state, { status, pipeStatus, offset });
 };
 
@@ -59,18 +59,18 @@ export const inheritedTraps = ({ traps, options }: ShellState): Map<string, stri
 
 /** Lets a signal come to this shell: its trap runs, or it ends the shell. */
 export const raise = async (signal: string, context: Context): Promise<void> => {
-  const { state, machine } = context;
+  const { state, runtime } = context;
   const number = signals.get(signal) ?? 0;
   if (number === 0) return;
   const trapped = state.traps.has(signal) && signal !== 'KILL' && signal !== 'STOP';
   if (trapped) return runTrap(signal, context);
-  if (isHarmless(number) || (machine.interactive && !context.subshell && signal !== 'KILL' && signal !== 'HUP')) return;
+  if (isHarmless(number) || (runtime.interactive && !context.subshell && signal !== 'KILL' && signal !== 'HUP')) return;
   if (signal === 'KILL') state.traps.delete('EXIT');
   throw new Exit(128 + number);
 };
 
 /** Lets the signals come that subshells have sent to the shell around them. */
 export const raisePending = async (context: Context): Promise<void> => {
-  const { pending } = context.machine;
+  const { pending } = context.runtime;
   while (pending.length > 0) await raise(pending.shift() ?? '', context);
 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faults, inject, retry, step } from '../../src/exhibits/migrate/engine.ts';
 import { type Choice, createPlan, initial, type Migration, type Part, parts } from '../../src/exhibits/migrate/state.ts';
-import { arrived, audit, content, copied, erased, sound, untouched, updated } from '../../src/exhibits/migrate/store.ts';
+import { arrived, audit, content, copied, erased, isWhole, untouched, updated } from '../../src/exhibits/migrate/store.ts';
 import migrate from '../../src/exhibits/migrate.ts';
 import { Random } from '../../src/exhibits/stage/random.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -12,7 +12,7 @@ import { createTestScreen, fakeHost } from '../tui/screen.ts';
 
 const plan = (choice: Partial<Choice> = {}) => createPlan({ records: 640, workers: 4, faults: 0.02, ...choice });
 
-const right = (migration: Migration): boolean => sound(audit(migration.ranges)) && migration.counts.misled === 0;
+const right = (migration: Migration): boolean => isWhole(audit(migration.ranges)) && migration.counts.misled === 0;
 
 /** Faults at given steps, then peace until the end; a person retries what was halted. */
 const run = (seed: number, script: readonly { after: number; fault: number }[], without?: Part): readonly Migration[] => {

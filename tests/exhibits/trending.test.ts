@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/exhibits/stage/random.ts';
-import { hear, newScores, scoreOf, topBySketch, understates } from '../../src/exhibits/trending/scores.ts';
-import { type Practices, search, sound, wordsOf } from '../../src/exhibits/trending/segments.ts';
+import { countSearches, newScores, scoreOf, topBySketch, understates } from '../../src/exhibits/trending/scores.ts';
+import { type Practices, safePractices, search, wordsOf } from '../../src/exhibits/trending/segments.ts';
 import { happen, isComplete, newWorld, type World, type WorldEvent } from '../../src/exhibits/trending/world.ts';
 import trending from '../../src/exhibits/trending.ts';
 import { runCommand } from '../../src/os/run.ts';
@@ -30,7 +30,7 @@ const visits: fc.Arbitrary<Visit> = fc.record({
 const scale = { width: 64, halfLife: 12, retention: 2 };
 
 /** Whether `holds` at the end of each stretch of a visit. */
-const always = ({ seed, events }: Visit, holds: (world: World) => boolean, practices: Practices = sound): boolean => {
+const always = ({ seed, events }: Visit, holds: (world: World) => boolean, practices: Practices = safePractices): boolean => {
   let world = newWorld(new Random(seed), scale, practices);
   return events.every(([event, steps]) => {
     world = happen(world, event);
@@ -52,7 +52,7 @@ describe('the index', () => {
     ['loses products when a segment goes with its oldest', { patient: false }],
   ])('%s', (_what, mutation) => {
     const result = fc.check(
-      fc.property(visits, (visit) => always(visit, isComplete, { ...sound, ...mutation })),
+      fc.property(visits, (visit) => always(visit, isComplete, { ...safePractices, ...mutation })),
       { numRuns: 100, seed: 7, endOnFailure: true },
     );
     expect(result.failed).toBe(true);
@@ -89,7 +89,7 @@ describe('the sketch', () => {
     fc.assert(
       fc.property(streams, fc.integer({ min: 1, max: 32 }), fc.integer({ min: 1, max: 5000 }), (stream, width, pause) => {
         let [scores, now] = [newScores(60, width, 0), 0];
-        for (const searches of stream) scores = hear(scores, searches, (now += pause));
+        for (const searches of stream) scores = countSearches(scores, searches, (now += pause));
         return !understates(scores);
       }),
       { numRuns: 100 },
@@ -97,14 +97,14 @@ describe('the sketch', () => {
   });
 
   test('halves a search with each half-life', () => {
-    const scores = hear(newScores(60, 64, 0), ['lamp'], 0);
+    const scores = countSearches(newScores(60, 64, 0), ['lamp'], 0);
     expect([0, 60, 180].map((now) => scoreOf(scores, 'lamp', now))).toEqual([1, 0.5, 0.125]);
   });
 
   test('ranks what was wanted lately above what was wanted more, but long ago', () => {
     let scores = newScores(60, 64, 0);
-    scores = hear(scores, ['vase', 'vase', 'vase'], 0);
-    scores = hear(scores, ['rug'], 240);
+    scores = countSearches(scores, ['vase', 'vase', 'vase'], 0);
+    scores = countSearches(scores, ['rug'], 240);
     expect(topBySketch(scores, 240)).toEqual([
       { key: 'rug', count: 1 },
       { key: 'vase', count: 3 / 16 },

@@ -50,7 +50,7 @@ const createDelay = (act: () => void, sleep: (milliseconds: number) => Promise<v
 };
 
 /** A writer that tells when something was written. */
-const telling = (writer: Writer, wrote: () => void): Writer => ({
+const watched = (writer: Writer, wrote: () => void): Writer => ({
   ...writer,
   get columns() {
     return writer.columns;
@@ -83,7 +83,7 @@ export const runForeground = async (source: string, linked: boolean, shell: Shel
     parts.typed(line);
   };
   const cooked = new CookedInput(output, signal, stop, { waits: tell, typed });
-  const writer = telling(output.writer(signal), soon);
+  const writer = watched(output.writer(signal), soon);
   const tty = createTty({ ...parts, signal, cooked });
   const job = shell.run(source, { stdin: cooked, stdout: writer, stderr: writer, tty }, linked);
   keyboard.give((key) => cooked.feed(key));

@@ -37,11 +37,11 @@ const openChannel = (name: string): Channel => {
   return {
     send: (message) => channel.postMessage(message),
     onMessage: (listener) => {
-      const hear = ({ data }: MessageEvent): void => {
+      const handle = ({ data }: MessageEvent): void => {
         if (typeof data === 'string') listener(data);
       };
-      channel.addEventListener('message', hear);
-      return () => channel.removeEventListener('message', hear);
+      channel.addEventListener('message', handle);
+      return () => channel.removeEventListener('message', handle);
     },
     onClose: () => () => {},
     close: () => channel.close(),

@@ -30,7 +30,7 @@ const labels = {
   places: 'Places',
   institution: 'Institution',
   at: 'At',
-  during: 'While',
+  job: 'While',
   link: 'Link',
   role: 'Role',
   technologies: 'Technologies',
@@ -41,7 +41,7 @@ const labels = {
 } as const satisfies Sentences;
 
 /** Words before facts that are shown without their labels. */
-const leads = { since: 'since', during: 'while' } as const satisfies Sentences;
+const leads = { since: 'since', job: 'while' } as const satisfies Sentences;
 
 /** A text that may be a link. */
 export interface Item {
@@ -152,7 +152,7 @@ const talkEntry = (talk: Talk, resume: Resume, now: number): Entry => {
     facts: [
       ...(talk.at === undefined ? [] : [{ label: labels.at, text: talk.at }]),
       ...(talk.date === undefined ? [] : [dateFact(labels.date, talk.date)]),
-      ...(job ? [{ label: labels.during, lead: leads.during, text: jobName(job), run: `cat ${job.slug}` }] : []),
+      ...(job ? [{ label: labels.job, lead: leads.job, text: jobName(job), run: `cat ${job.slug}` }] : []),
     ],
     paragraphs: talk.note === undefined ? [] : [talk.note],
     mtime: endOf(talk.date ?? job?.end ?? 'now', now),

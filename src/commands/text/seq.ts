@@ -129,7 +129,7 @@ function* numbersOf({ first, step, last }: Range): Generator<number | bigint> {
   for (; inside(value); value += step) yield value;
 }
 
-const complainOfFormat = (format: string, directives: readonly Directive[]): void => {
+const refuseFormat = (format: string, directives: readonly Directive[]): void => {
   const [directive] = directives;
   if (!directive) throw new CommandError(`format ${quote(format)} has no % directive`);
   if (!/^[efgaEFGA]$/.test(directive.conversion))
@@ -144,7 +144,7 @@ const printer = ({ format, equalWidth: equal }: Options, { scale, precision, wid
     return (value) => decimalText(scale === precision ? value : BigInt(value) / surplus, precision, equal ? width : 0);
   }
   const parts = parseFormat(format);
-  complainOfFormat(
+  refuseFormat(
     format,
     parts.filter((part) => typeof part !== 'string'),
   );

@@ -123,7 +123,7 @@ export const newPipeline = (practices: Practices, shops: number): Pipeline => ({
   history: [],
 });
 
-const hear = (shop: Shop, events: number, now: number, { sum }: Practices): Shop => {
+const takeEvents = (shop: Shop, events: number, now: number, { sum }: Practices): Shop => {
   if (events === 0) return shop;
   const { count, since } = shop.waiting ?? { count: 0, since: now };
   return { ...shop, seen: shop.seen + events, waiting: { count: sum ? count + events : 1, since, last: now } };
@@ -176,7 +176,7 @@ export const advance = (pipeline: Pipeline, events: readonly number[], watchers:
   let store = work(pipeline.store, STEP);
   let [writes, pushes] = [0, 0];
   const shops = pipeline.shops.map((before, index) => {
-    const shop = hear(before, events[index] ?? 0, now, practices);
+    const shop = takeEvents(before, events[index] ?? 0, now, practices);
     if (!shop.waiting || !isDue(shop.waiting, practices, shareOf(wait, index), now)) return shop;
     const flush = practices.coalesce ? writeSum : writeEach;
     const flushed = flush(shop, shop.waiting.count, store, watchers[index] ?? 0);

@@ -60,7 +60,7 @@ const watchGap = (peer: Peer, now: number, grace = GRACE): Peer => {
   return peer.gap || !peer.safeguards.fill ? peer : { ...peer, gap: { dueAt: now + grace, wait: FIRST_WAIT } };
 };
 
-const hearMessage = (peer: Peer, { n, t, x }: Of<'msg'>, now: number): Peer => {
+const receiveMessage = (peer: Peer, { n, t, x }: Of<'msg'>, now: number): Peer => {
   const { once, inOrder } = peer.safeguards;
   const said: Said = { from: across(peer.side), number: n, stamp: t, text: x };
   if (n <= peer.received || peer.early.has(n)) {
@@ -102,10 +102,10 @@ const hearSync = (peer: Peer, { ask, sent, got, read }: Of<'sync'>, now: number)
 };
 
 /** The end after a frame from the other. Pure; total: no frame of the right shape does harm. */
-export const hear = (peer: Peer, frame: Frame, now: number): Peer => {
+export const receive = (peer: Peer, frame: Frame, now: number): Peer => {
   switch (frame.k) {
     case 'msg':
-      return hearMessage(peer, frame, now);
+      return receiveMessage(peer, frame, now);
     case 'ack':
       return acknowledged(peer, frame.got, frame.read, now) ?? refuse(peer);
     case 'need':

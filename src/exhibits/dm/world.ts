@@ -3,7 +3,7 @@
 import type { Random } from '../stage/random.ts';
 import { across, type Frame, type Side } from './frame.ts';
 import { goOffline, goOnline, newPeer, type Peer, type Safeguards, safe, see, type, write } from './peer.ts';
-import { hear, say } from './protocol.ts';
+import { receive, say } from './protocol.ts';
 import { arrive, cut, fair, LATENCY, newWire, noteArrival, post, type Weather, type Wire } from './wire.ts';
 
 /** Milliseconds until a message is read, before typing begins, and of typing. */
@@ -125,7 +125,7 @@ export const switchNear = (world: World): World => {
 export const hearFar = (world: World, frame: Frame): World => {
   if (world.near.link === 'offline') return world;
   const wire = noteArrival(world.wire, across(world.near.side), frame, world.now);
-  return { ...world, wire, near: hear(world.near, frame, world.now) };
+  return { ...world, wire, near: receive(world.near, frame, world.now) };
 };
 
 const carry = (world: World): World => {
@@ -133,8 +133,8 @@ const carry = (world: World): World => {
   let { near, far } = world;
   const outward = [...world.outward];
   for (const { from, frame } of arrived) {
-    if (from !== near.side) near = hear(near, frame, world.now);
-    else if (far) far = hear(far, frame, world.now);
+    if (from !== near.side) near = receive(near, frame, world.now);
+    else if (far) far = receive(far, frame, world.now);
     else outward.push(frame);
   }
   return { ...world, wire, near, far, outward };

@@ -2,7 +2,7 @@
 import { phrase } from '../../locales/speech.ts';
 import type { Random } from '../stage/random.ts';
 import { change, type Draft, draftOf, errorBudget, type Migration, note, waveBounds } from './state.ts';
-import { agrees, audit, erased, sound, updated } from './store.ts';
+import { agrees, audit, erased, isWhole, updated } from './store.ts';
 import { work, writeHalf } from './worker.ts';
 
 /** Users' reads in a step, and the chance of a write. */
@@ -81,7 +81,7 @@ const coolDown = (draft: Draft): void => {
 const compare = (draft: Draft): void => {
   if (--draft.left > 0) return;
   draft.phase = 'done';
-  const right = sound(audit(draft.ranges));
+  const right = isWhole(audit(draft.ranges));
   const text = right ? phrase`The stores are equal: the migration is done.` : phrase`The stores differ: the migration has failed.`;
   note(draft, text, { role: right ? 'good' : 'bad', aloud: true });
 };

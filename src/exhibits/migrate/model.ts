@@ -8,7 +8,7 @@ import type { Random } from '../stage/random.ts';
 import type { Act } from '../stage/staged.ts';
 import { type Fault, faults, inject, retry, step } from './engine.ts';
 import { createPlan, initial, type Migration, type Plan, parts } from './state.ts';
-import { audit, sound } from './store.ts';
+import { audit, isWhole } from './store.ts';
 
 /** Steps in a frame: from a walk to a run. */
 const SPEEDS = [1, 2, 4, 8, 16] as const;
@@ -155,7 +155,7 @@ const LONGEST = 20_000;
 const summary = ({ say, translate }: Speech, { plan, steps, phase, counts, ranges }: Migration): readonly string[] => {
   const found = audit(ranges);
   const { safe, lost, twice, wrong, stray } = found;
-  const holds = sound(found) && counts.misled === 0;
+  const holds = isWhole(found) && counts.misled === 0;
   return [
     say`${phase === 'done' ? translate('done') : translate('not done')}: ${short(safe * plan.scale)} of ${short(plan.records)} records in ${duration(steps * plan.stepSeconds)} of simulated time`,
     say`scale: ${count(plan.sample)} records simulated, each for ${short(plan.scale)}`,

@@ -108,7 +108,7 @@ export const audit = (ranges: readonly Range[]): Audit => {
 };
 
 /** Whether each record is there once, or not yet, and right. */
-export const sound = ({ lost, twice, wrong, stray }: Audit): boolean => lost + twice + wrong + stray === 0;
+export const isWhole = ({ lost, twice, wrong, stray }: Audit): boolean => lost + twice + wrong + stray === 0;
 
 /** Records behind the checkpoints. */
 export const copied = (ranges: readonly Range[]): number => ranges.reduce((sum, { checkpoint }) => sum + checkpoint, 0);

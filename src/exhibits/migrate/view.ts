@@ -7,7 +7,7 @@ import { block, comet, cut, heading, meter, write, writeRight } from '../stage/p
 import type { Figure, Show, Verdict } from '../stage/show.ts';
 import type { Message, Model } from './model.ts';
 import { BATCH, errorBudget, type Migration, type Worker, waveBounds } from './state.ts';
-import { audit, copied, sound } from './store.ts';
+import { audit, copied, isWhole } from './store.ts';
 
 /** Ranges in a row of a rack. */
 const ACROSS = 12;
@@ -187,7 +187,7 @@ const drawNarrow = (speech: Speech, canvas: Canvas, migration: Migration): void 
 const verdictOf = ({ say, translate }: Speech, { ranges, counts }: Migration): Verdict => {
   const found = audit(ranges);
   const { lost, twice, stray } = found;
-  if (sound(found) && counts.misled === 0)
+  if (isWhole(found) && counts.misled === 0)
     return {
       holds: true,
       text: translate('Every record is in one place, once, unchanged.'),

@@ -95,7 +95,7 @@ const rebased = (scores: Scores, now: number): Scores => {
 };
 
 /** The scores after these searches. */
-export const hear = (before: Scores, searches: readonly string[], now: number): Scores => {
+export const countSearches = (before: Scores, searches: readonly string[], now: number): Scores => {
   const scores = rebased(before, now);
   const each = weight(scores, now);
   const exact = new Map(scores.exact);

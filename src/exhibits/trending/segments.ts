@@ -39,7 +39,7 @@ export interface Practices {
 }
 
 /** As it should be. */
-export const sound: Practices = { replace: true, patient: true };
+export const safePractices: Practices = { replace: true, patient: true };
 
 /** The index: what was written, oldest first, and what waits to be. */
 export interface ProductIndex {

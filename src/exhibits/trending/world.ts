@@ -1,7 +1,18 @@
 /** A marketplace: products and searches come in, something is suddenly wanted, and all of it is indexed and counted. */
 import type { Random } from '../stage/random.ts';
-import { hear, newScores, type Scores } from './scores.ts';
-import { add, DAY, holdsOnce, newIndex, type Practices, type Product, type ProductIndex, QUERY_LENGTH, sound, tend } from './segments.ts';
+import { countSearches, newScores, type Scores } from './scores.ts';
+import {
+  add,
+  DAY,
+  holdsOnce,
+  newIndex,
+  type Practices,
+  type Product,
+  type ProductIndex,
+  QUERY_LENGTH,
+  safePractices,
+  tend,
+} from './segments.ts';
 
 const kinds = (
   'amber bamboo brass canvas cedar ceramic copper cotton denim enamel felt folding glass leather linen marble mini oak ' +
@@ -105,7 +116,7 @@ export type WorldEvent =
   | { readonly kind: 'type'; readonly text: string };
 
 /** A world at its beginning. */
-export const newWorld = (random: Random, scale: Scale, practices: Practices = sound): World => ({
+export const newWorld = (random: Random, scale: Scale, practices: Practices = safePractices): World => ({
   now: 0,
   order: random.shuffle(keywords),
   random,
@@ -162,7 +173,7 @@ const takeProducts = (world: World, random: Random): World => {
 
 const takeSearches = (world: World, random: Random): World => {
   const searches = Array.from({ length: howMany(random, SEARCHES) }, () => someKeyword(world, random));
-  return { ...world, scores: hear(world.scores, searches, world.now), searches: world.searches + searches.length };
+  return { ...world, scores: countSearches(world.scores, searches, world.now), searches: world.searches + searches.length };
 };
 
 const step = (before: World): World => {
