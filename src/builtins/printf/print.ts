@@ -28,7 +28,7 @@ const unsigned = [-(2n ** 64n) + 1n, 2n ** 64n - 1n] as const;
 const DIGITS = 64;
 
 /** `'A` and `"A` stand for the code of their character; undefined for other arguments. */
-export const characterCode = (argument: string): number | undefined =>
+const characterCode = (argument: string): number | undefined =>
   /^['"]/.test(argument) ? (argument.codePointAt(1) ?? 0) : undefined;
 
 const problemOf = (text: string, rest: string): ParsedInteger['problem'] => {
@@ -38,7 +38,7 @@ const problemOf = (text: string, rest: string): ParsedInteger['problem'] => {
 };
 
 /** Decimal, `0x` hexadecimal or `0` octal; a bad argument has the value of its good beginning. */
-export const parseInteger = (argument: string, isSigned: boolean): ParsedInteger => {
+const parseInteger = (argument: string, isSigned: boolean): ParsedInteger => {
   const code = characterCode(argument);
   if (code !== undefined) return { value: BigInt(code) };
   const [, sign = '', text = ''] = /^\s*([-+]?)(.*)$/s.exec(argument) ?? [];
