@@ -41,8 +41,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/{browser,node,site}/**'] },
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/{browser,exhibits,node,site}/**'] },
       },
+      // Simulations, played for thousands of steps.
+      { extends: true, test: { name: 'exhibits', include: ['tests/exhibits/**/*.test.ts'] } },
       // Builds, servers, and the shell in a real terminal.
       { extends: true, test: { name: 'system', include: ['tests/{node,site}/**/*.test.ts'] } },
       {
