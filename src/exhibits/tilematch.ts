@@ -3,16 +3,17 @@
 import type { Speech } from '../locales/speech.ts';
 import { UsageError } from '../os/failure.ts';
 import type { Process } from '../os/process.ts';
-import type { Binding, Tick } from '../tui/program.ts';
+import type { Binding, Effect, Tick } from '../tui/program.ts';
 import { defineExhibit } from './stage/exhibit.ts';
-import { spoken } from './stage/log.ts';
+import { emptyLog, spoken } from './stage/log.ts';
 import { quantity } from './stage/quantity.ts';
 import type { Random } from './stage/random.ts';
+import { COLUMNS, lineOf } from './tilematch/board.ts';
 import { type Setting, usualTiming } from './tilematch/local.ts';
-import { type Message, type Model, modes, type Surroundings } from './tilematch/model.ts';
+import { type Message, type Model, modes, nameOf, type Surroundings, seatOf } from './tilematch/model.ts';
 import { playerName, SERVER_PORT } from './tilematch/protocol.ts';
 import { begin, update } from './tilematch/update.ts';
-import { view } from './tilematch/view.ts';
+import { opening, show } from './tilematch/view.ts';
 import { farWorld } from './tilematch/world.ts';
 
 /** Milliseconds of a step of time. */
@@ -28,34 +29,52 @@ const steps = new Map([
   ['Right', { dx: 1, dy: 0 }],
 ]);
 
-const bindings: readonly Binding<Message>[] = [
+const own: readonly Binding<Message>[] = [
+  { chords: ['c'], summary: 'cheat', message: { kind: 'cheat' } },
+  { chords: [' ', 'Enter'], summary: 'take', message: { kind: 'pick' } },
+  { chords: ['h'], summary: 'hint', message: { kind: 'hint' } },
+  { chords: ['x'], summary: 'cut', message: { kind: 'cut' } },
+  { chords: ['n'], summary: 'next match', short: 'next', message: { kind: 'again' } },
+];
+
+const ofBot: readonly Binding<Message>[] = [
+  { chords: ['j'], summary: 'judge claims, or believe them', short: 'judge', message: { kind: 'trust' } },
+  { chords: ['b'], summary: 'another bot', short: 'bot', message: { kind: 'strength' } },
+];
+
+const others: Binding<Message> = { chords: ['m'], summary: 'other players', short: 'others', message: { kind: 'others' } };
+
+const more: readonly Binding<Message>[] = [
+  { chords: ['d'], summary: 'lose', message: { kind: 'loss' } },
+  { chords: ['l'], summary: 'lag', message: { kind: 'lag' } },
+  { chords: ['u'], summary: 'twice', message: { kind: 'repeat' } },
+  { chords: ['Tab'], summary: 'next one like it', quiet: true, message: { kind: 'seek' } },
   {
     chords: ['Left', 'Right', 'Up', 'Down'],
     label: '←↑↓→',
     summary: 'move',
+    quiet: true,
     message: (chord) => ({ kind: 'move', ...(steps.get(chord) ?? { dx: 0, dy: 0 }) }),
   },
-  { chords: [' ', 'Enter'], summary: 'pick', message: { kind: 'pick' } },
-  { chords: ['c'], summary: 'cheat', message: { kind: 'cheat' } },
-  { chords: ['x'], summary: 'cut', message: { kind: 'cut' } },
-  { chords: ['d'], summary: 'lose', message: { kind: 'loss' } },
-  { chords: ['u'], summary: 'twice', message: { kind: 'repeat' } },
-  { chords: ['l'], summary: 'lag', message: { kind: 'lag' } },
-  { chords: ['Tab'], summary: 'next one like it', message: { kind: 'seek' } },
-  { chords: ['n'], summary: 'next match', message: { kind: 'again' } },
-  { chords: ['m'], summary: 'other players', message: { kind: 'menu' } },
 ];
 
-const choice: readonly Binding<Message>[] = [
-  { chords: ['Up', 'Down'], label: '↑↓', summary: 'move', message: (chord) => ({ kind: 'aim', step: chord === 'Up' ? -1 : 1 }) },
-  { chords: ['Enter', ' '], summary: 'choose', message: { kind: 'choose' } },
-  {
-    chords: modes.map((_, i) => `${i + 1}`),
-    label: '1 2 3',
-    summary: 'choose at once',
-    message: (chord) => ({ kind: 'mode', mode: modes[Number(chord) - 1] ?? 'bot' }),
-  },
+const bindings = ({ mode, around }: Model): readonly Binding<Message>[] => [
+  ...own,
+  ...(mode === 'bot' ? ofBot : []),
+  ...(around.modes.length > 1 ? [others] : []),
+  ...more,
 ];
+
+/** Where the cursor is, once it has moved, and whether the pair may be taken. */
+const placeNews = (model: Model, { cursor, picked }: Model, { say }: Speech): readonly string[] => {
+  const tiles = seatOf(model).client.table?.tiles;
+  if (!tiles || (model.cursor === cursor && model.picked === picked)) return [];
+  const place = say`${nameOf(tiles[model.cursor])}, row ${Math.floor(model.cursor / COLUMNS) + 1}, column ${(model.cursor % COLUMNS) + 1}`;
+  if (model.picked === undefined) return model.cursor === cursor ? [] : [`${place}.`];
+  if (model.picked === model.cursor) return [say`Picked: ${place}.`];
+  const isPair = tiles[model.picked] === tiles[model.cursor] && lineOf(tiles, [model.picked, model.cursor]) !== undefined;
+  return [isPair ? say`${place}: a line joins it to the one you picked.` : `${place}.`];
+};
 
 interface Options {
   readonly rounds: string | undefined;
@@ -81,7 +100,7 @@ const settingOf = (options: Options): Setting => ({
 /** A name among other tabs that hardly another one has. */
 const tabName = ({ host }: Process): string => Math.floor(host.random() * 36 ** 6).toString(36) + (host.now() % 36 ** 3).toString(36);
 
-const nameOf = ({ say }: Speech, given: string | undefined, tab: string): string => {
+const visitorName = ({ say }: Speech, given: string | undefined, tab: string): string => {
   const name = given ?? say`Visitor ${tab.slice(0, 3).toUpperCase()}`;
   if (!playerName(name)) throw new UsageError(`invalid name: '${name}': must be 1 to 16 letters, digits, spaces and _ . -`);
   return name;
@@ -93,7 +112,7 @@ const surroundings = (speech: Speech, process: Process, claim: string, { name, p
   return {
     modes: modes.filter((mode) => mode === 'bot' || (mode === 'tab' ? host.channel : host.connect) !== undefined),
     tab,
-    name: nameOf(speech, name, tab),
+    name: visitorName(speech, name, tab),
     url: `ws://localhost:${quantity('port', port, { least: 1, most: 65_535, normal: SERVER_PORT })}`,
     origin: /^https?:\/\/[^/]+/.exec(host.address ?? '')?.[0],
     claim,
@@ -125,7 +144,7 @@ export default defineExhibit({
   options: {
     rounds: { long: 'rounds', value: 'N', summary: 'rounds of a match, 2 unless given' },
     seconds: { long: 'seconds', value: 'N', summary: 'seconds of a round, 45 unless given' },
-    bots: { long: 'bots', value: 'N', summary: 'how many others wait in the queue, 8 unless given' },
+    bots: { long: 'bots', value: 'N', summary: 'how many bots play in a pipe, 8 unless given' },
     rating: { long: 'rating', value: 'N', summary: 'your rating, 1200 unless given' },
     loss: { long: 'loss', value: 'P', summary: 'the share of frames that the line loses' },
     name: { long: 'name', value: 'NAME', summary: 'your name, as other tabs and a server see it' },
@@ -137,24 +156,29 @@ export default defineExhibit({
   ],
   seeAlso: ['dm', 'ratelimit'],
   demonstration: {
-    look: 'The queue finds somebody of your rating. Then two play on one board; a cheat is refused, and a line that is cut goes on where it was.',
+    look: 'Two play on one board: equal tiles that a line joins may be taken. A cheat is refused, and a line that is cut goes on where it was.',
     keys: [
-      [1, '1'],
-      [7, 'c'],
-      [9, 'c'],
+      [1, 'c'],
+      [4, 'h'],
+      [5, ' '],
+      [8, 'x'],
       [11, 'x'],
-      [13, 'x'],
     ],
   },
   program: ({ options, random, process, speech, claim = '' }) => {
     const around = surroundings(speech, process, claim, options);
+    const first = begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step: TICK });
+    const toBegin: Effect<Message> = ({ send }) => send({ kind: 'begin' });
     return {
-      init: begin({ setting: settingOf(options), around, world: { ...farWorld(around.name, 0, 0), random }, step: TICK }),
-      bindings: ({ mode }: Model) => (mode === undefined ? choice : bindings),
+      // The board is there in the first frame, and is read out as soon as somebody can hear it.
+      init: { ...update(first, { kind: 'again' }).model, log: emptyLog },
+      start: [toBegin],
+      bindings,
       update,
-      view,
+      show,
+      opening,
       tick: ({ mode }: Model): Tick<Message> | undefined => (mode === 'bot' ? { every: TICK, message: { kind: 'tick' } } : undefined),
-      announce: (model: Model, before: Model, speech) => spoken(speech, model.log, before.log),
+      announce: (model: Model, before: Model, speech) => [...spoken(speech, model.log, before.log), ...placeNews(model, before, speech)],
     };
   },
   headless: ({ options, random, speech }) => runHeadless(speech, headlessSetting(options), random),

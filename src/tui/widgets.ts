@@ -122,12 +122,3 @@ export const down = <Message>(canvas: Canvas<Message>, count: number, gap = 0): 
   const edge = (index: number): number => Math.round((index * (canvas.rows + gap)) / count);
   return Array.from({ length: count }, (_, index) => canvas.region(0, edge(index), canvas.columns, edge(index + 1) - gap - edge(index)));
 };
-
-/** A row that says whether an invariant holds: a tick or a cross before the text; answers the column after it. */
-export const verdict = (canvas: Canvas, y: number, holds: boolean, text: string): number =>
-  canvas.put(
-    canvas.put(0, y, holds ? '✓ ' : '✗ ', { role: holds ? 'good' : 'bad', bold: true }),
-    y,
-    text,
-    holds ? undefined : { role: 'bad' },
-  );

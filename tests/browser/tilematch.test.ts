@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COLUMNS, EMPTY, KINDS, moves, TILES } from '../../src/exhibits/tilematch/board.ts';
 import { type GameServer, startServer } from '../../src/node/server/game-server.ts';
 import { built, launch, ready, screen, serve } from './page.ts';
 
@@ -55,67 +54,39 @@ const openPage = async (context: BrowserContext, fragment = '') => {
   return { page, faults, sockets };
 };
 
-/** A page that plays: by the key of the choice, under a name. */
-const play = async (context: BrowserContext, key: string, name: string) => {
+/** A page that plays under a name, against others in `steps` presses of the key for them: tabs come first, then the server. */
+const play = async (context: BrowserContext, steps: number, name: string) => {
   const opened = await openPage(context);
   await opened.page.keyboard.type(`tilematch --name ${name}\n`);
-  await shows(opened.page, 'Choose an opponent');
-  await opened.page.keyboard.press(key);
+  await shows(opened.page, 'bot 900');
+  for (let i = 0; i < steps; i++) await opened.page.keyboard.press('m');
   return opened;
 };
 
-/** The shapes of the tiles, in the order of their kinds. */
-const shapes = '●■▲▼◆★✚✿';
-
-/** Where a tile stands on a screen as wide as these. */
-const at = (cell: number) => ({ column: 10 + 7 * (cell % COLUMNS), row: 5 + 3 * Math.floor(cell / COLUMNS) });
-
-/** The board as it is shown, and the cell of the cursor. */
-const look = async (page: Page): Promise<{ readonly board: string; readonly cursor: number }> => {
-  const rows = await screen(page);
-  const around = Array.from({ length: TILES }, (_, cell) => {
-    const { column, row } = at(cell);
-    return (rows[row] ?? '').slice(column - 1, column + 2);
-  });
-  const board = around.map((text) => KINDS[shapes.indexOf(text[1] ?? ' ')] ?? EMPTY).join('');
-  return { board, cursor: around.findIndex((text) => /^\[|\]$/.test(text)) };
+/** What each has taken, as a page tells it. */
+const taken = async (page: Page): Promise<readonly number[]> => {
+  const [, own, foe] = / (\d+) yours \+ (\d+) theirs/.exec(await text(page)) ?? [];
+  return [Number(own), Number(foe)];
 };
 
-const goTo = async (page: Page, from: number, to: number): Promise<void> => {
-  const [dx, dy] = [(to % COLUMNS) - (from % COLUMNS), Math.floor(to / COLUMNS) - Math.floor(from / COLUMNS)];
-  for (let i = 0; i < Math.abs(dx); i++) await page.keyboard.press(dx > 0 ? 'ArrowRight' : 'ArrowLeft');
-  for (let i = 0; i < Math.abs(dy); i++) await page.keyboard.press(dy > 0 ? 'ArrowDown' : 'ArrowUp');
-};
-
-/** Takes the first pair that there is, as a visitor would who sees it. */
+/** Takes a pair that the hint shows. */
 const takePair = async (page: Page): Promise<void> => {
-  const { board, cursor } = await look(page);
-  const [[a, b] = [0, 0]] = moves(board);
-  await goTo(page, cursor, a);
-  await page.keyboard.press('Space');
-  await goTo(page, a, b);
+  await page.keyboard.press('h');
   await page.keyboard.press('Space');
   await shows(page, / 2 yours/);
 };
 
-const scores = async (page: Page): Promise<readonly number[]> => {
-  const [, own, foe] = /you \d+ +(\d+) : (\d+)/.exec(await text(page)) ?? [];
-  return [Number(own), Number(foe)];
-};
-
 /** Both play one match: what one takes, the other sees. */
 const playMatch = async (one: Page, other: Page): Promise<void> => {
-  await shows(one, /you 1200 +0 : 0 +1200 Budi/);
-  await shows(other, /you 1200 +0 : 0 +1200 Ana/);
-  await shows(one, /round 1\/\d [█▏▎▍▌▋▊▉]/);
+  await shows(one, 'Budi 1200');
+  await shows(other, 'Ana 1200');
+  await shows(one, / 0 yours \+ 0 theirs \+ 48 left/);
+  await shows(one, /round 1 of \d/);
   await takePair(one);
-  const [own = 0] = await scores(one);
-  expect(own).toBeGreaterThan(0);
-  await expect.poll(() => scores(other)).toEqual([0, own]);
+  await expect.poll(() => taken(other)).toEqual([0, 2]);
   await takePair(other);
-  const [foe = 0] = await scores(other);
-  await expect.poll(() => scores(one)).toEqual([own, foe]);
-  for (const page of [one, other]) await shows(page, /latency \d+ ms, p99 \d+/);
+  await expect.poll(() => taken(one)).toEqual([2, 2]);
+  for (const page of [one, other]) await shows(page, /your line +\d+ ms, p99 \d+/);
 };
 
 test('a site that was told of no server does not offer one', async () => {
@@ -124,7 +95,11 @@ test('a site that was told of no server does not offer one', async () => {
   await page.goto(other.url);
   await ready(page);
   await page.keyboard.type('tilematch\n');
-  await shows(page, /A server on this machine\s+Not to be had here\./);
+  await shows(page, 'bot 900');
+  await page.keyboard.press('m');
+  await shows(page, 'Open tilematch in another tab');
+  await page.keyboard.press('m');
+  await shows(page, 'bot 900');
   await page.close();
   other.server.close();
 });
@@ -132,12 +107,12 @@ test('a site that was told of no server does not offer one', async () => {
 describe('over WebSocket', () => {
   test('two pages play each other; one cheats, loses the line, comes back, and leaves', async () => {
     const contexts = [await browser.newContext({ viewport }), await browser.newContext({ viewport })] as const;
-    const ana = await play(contexts[0], '3', 'Ana');
-    const budi = await play(contexts[1], '3', 'Budi');
+    const ana = await play(contexts[0], 2, 'Ana');
+    const budi = await play(contexts[1], 2, 'Budi');
     await playMatch(ana.page, budi.page);
-    expect(game.referee.games[0]?.match.scores).toEqual(expect.arrayContaining([...(await scores(ana.page))]));
+    expect(game.referee.games[0]?.match.scores).toEqual([10, 10]);
     await ana.page.keyboard.press('c');
-    await shows(ana.page, 'The referee refuses it: not equal.');
+    await shows(ana.page, 'The referee refused it: not equal.');
     await ana.page.keyboard.press('x');
     await shows(budi.page, 'Ana has lost the line.');
     await ana.page.keyboard.press('x');
@@ -150,14 +125,15 @@ describe('over WebSocket', () => {
     await contexts[1].close();
   });
 
-  test('the server is asked by nothing but the visitor’s choice', async () => {
+  test('the server is asked by nothing but the visitor’s key', async () => {
     const context = await browser.newContext();
     const { page, sockets } = await openPage(context, '#tilematch');
-    await shows(page, 'Nothing is connected before you choose.');
+    await shows(page, 'bot 900');
     await page.keyboard.press('ArrowDown');
-    await shows(page, '▸ 2');
+    await page.keyboard.press('m');
+    await shows(page, 'Open tilematch in another tab');
     expect(sockets).toEqual([]);
-    await page.keyboard.press('3');
+    await page.keyboard.press('m');
     await expect.poll(() => sockets).toEqual(['ws://localhost:8787/']);
     await context.close();
   });
@@ -165,7 +141,7 @@ describe('over WebSocket', () => {
   test('a server that is not there is told of, with what to do', async () => {
     const elsewhere = await launch(['--host-resolver-rules=MAP localhost:8787 127.0.0.1:9']);
     const context = await elsewhere.newContext();
-    const { page } = await play(context, '3', 'Ana');
+    const { page } = await play(context, 2, 'Ana');
     await shows(page, 'No answer at ws://localhost:8787.');
     await shows(page, 'npm run tilematch-server');
     await elsewhere.close();
@@ -193,9 +169,9 @@ describe('over WebSocket', () => {
 describe('from tab to tab', () => {
   test('two tabs play each other; when the one with the referee is closed, the other goes on', async () => {
     const context = await browser.newContext({ viewport });
-    const ana = await play(context, '2', 'Ana');
+    const ana = await play(context, 1, 'Ana');
     await shows(ana.page, 'The referee is in this tab.');
-    const budi = await play(context, '2', 'Budi');
+    const budi = await play(context, 1, 'Budi');
     await shows(budi.page, 'The referee is in another tab.');
     await playMatch(ana.page, budi.page);
     expect([...ana.faults, ...budi.faults, ...ana.sockets]).toEqual([]);

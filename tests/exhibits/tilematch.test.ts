@@ -118,102 +118,143 @@ const opened = async (columns: number, rows: number, args: readonly string[] = [
   return { screen, host, done };
 };
 
-/** Bots are the first choice. */
-const started = async (columns: number, rows: number, args: readonly string[] = []) => {
-  const game = await opened(columns, rows, args);
-  await game.screen.type('\r');
-  return game;
-};
-
 describe('on a terminal', () => {
-  test('40×20 holds scores, clock, board, line and proof', async () => {
-    const { screen, host } = await started(40, 20);
-    await host.pass(9000);
-    const rows = screen.rows();
-    expect(rows[1]).toMatch(/^you 1200 +0 : \d+ +\d+ \w+$/);
-    expect(rows[2]).toMatch(/^round 1\/2 █+.*\d+ s$/);
-    expect(rows[4]).toMatch(/^ {5}[[ ].[\] ]( {2}[ ●■▲▼◆★✚✿∙] ){0,7}/);
-    expect(rows[11]).toBe('take two equal tiles that a line joins');
-    expect(rows[12]).toMatch(/^latency \d+ ms, p99 \d+ +lost 0, twice 0$/);
-    expect(rows[14]).toMatch(/^✓ 48 = 0 yours \+ \d+ theirs \+ \d+ left$/);
-    expect(rows[18]).toBe('←↑↓→ move  Space pick  c cheat  x cut');
-    expect(rows[19]).toBe('d lose  u twice  l lag  ? help  q leave');
+  test.each([
+    [140, 42],
+    [100, 30],
+    [42, 44],
+    [40, 20],
+  ])('at %i×%i a board is dealt in the first frame, with scores, clock and proof', async (columns, rows) => {
+    const { screen } = await opened(columns, rows);
+    expect(screen.text()).toContain('you 1200');
+    expect(screen.text()).toContain('bot 900');
+    expect(screen.text()).toMatch(/✓#? 48 (tiles )?= 0 yours \+ 0 theirs \+ 48 left/);
+    expect(screen.text()).toMatch(/c#* *(cheat|h)/);
   });
 
-  test('120×40 holds the referee and its reasons beside the board', async () => {
-    const { screen, host } = await started(120, 40);
-    await host.pass(7000);
+  test('is told to those who hear it: the board, where the cursor is, and what a line joins', async () => {
+    const { screen } = await opened(120, 40);
+    expect(screen.announced.at(-1)).toMatch(/^The board, row by row: (\w+ ){7}\w+; .*\.$/);
+    await screen.type('\x1b[C');
+    expect(screen.announced.at(-1)).toMatch(/^(disc|square|ring|frame|triangle|wedge|heart|cross), row 1, column 2\.$/);
+    await screen.type(' ');
+    expect(screen.announced.at(-1)).toMatch(/^Picked: \w+, row 1, column 2\.$/);
+    await screen.type('h');
+    expect(screen.announced.at(-1)).toMatch(/^\w+, row \d, column \d: a line joins it to the one you picked\.$/);
+  });
+
+  test('a hint and Space take a pair: it is told, it counts, and its line stays a while', async () => {
+    const { screen, host } = await opened(140, 42);
+    const before = screen.text();
+    await screen.type('h ');
+    await host.pass(300);
+    expect(screen.announced.at(-1)).toMatch(/^You took a pair: \w+, \+10\.$/);
+    expect(screen.text()).toMatch(/48 tiles = 2 yours \+ 0 theirs \+ 46 left/);
+    expect(screen.text()).not.toBe(before);
+  });
+
+  test('a tap picks a tile', async () => {
+    const { screen } = await opened(42, 44);
+    await screen.click(3, 8);
+    expect(screen.announced.at(-1)).toMatch(/^Picked: \w+, row 1, column 1\.$/);
+  });
+
+  test('the first key cheats: the referee refuses it, the verdict holds, and the next key is told', async () => {
+    const { screen, host } = await opened(140, 42);
     await screen.type('c');
     await host.pass(300);
-    expect(screen.text()).toContain('╭─ the referee ─');
-    expect(screen.text()).toMatch(/9 players, \d wait, \d matches/);
-    expect(screen.text()).toContain('refused: not equal 1');
+    expect(screen.announced).toContain('You cheat: two tiles that are not equal.');
+    expect(screen.announced).toContain('The referee refused it: not equal.');
+    expect(screen.text()).toMatch(/✗ {2}The referee refused it: not equal\./);
+    expect(screen.text()).toContain('A referee believes no player.');
+    expect(screen.text()).toMatch(/✓#? 48 tiles = /);
   });
 
-  test('the queue shows who waits, and a window that widens', async () => {
-    const { screen, host } = await started(80, 24, ['--rating', '2400']);
-    const width = (): number => Number(/2400 ± (\d+)/.exec(screen.text())?.[1]);
-    await host.pass(2500);
-    const before = width();
-    expect(screen.text()).toMatch(/\d others wait; you for 2\.\d s/);
-    await host.pass(5000);
-    expect(width()).toBe(before + 200);
-  });
-
-  test('two equal tiles that are picked are claimed, and the referee answers', async () => {
-    const { screen, host } = await started(80, 24);
-    await host.pass(7000);
-    await screen.type('\t \t ');
-    expect(screen.text()).toContain('claimed: the referee decides…');
+  test('a referee who believes all is cheated, and the verdict breaks', async () => {
+    const { screen, host } = await opened(140, 42);
+    await screen.type('j');
+    expect(screen.text()).toContain('This referee believes all that it is told.');
+    await screen.type('c');
     await host.pass(300);
-    expect(screen.announced.join('\n') + screen.text()).toMatch(/You take a pair|refuses it: (no line|taken already)|refused: no line/);
+    expect(screen.text()).toMatch(/✗.? NOT every pair was equal: 1 were not\./);
+    await screen.type('j');
+    expect(screen.text()).toMatch(/✓#? 48 tiles = 0 yours \+ 0 theirs \+ 48 left/);
+  });
+
+  test('the bot has three strengths, and a quicker one takes more', async () => {
+    const taken: number[] = [];
+    for (const key of ['bbb', 'b', 'bb']) {
+      const { screen, host } = await opened(140, 42);
+      await screen.type(key);
+      await host.pass(30_000);
+      taken.push(Number(/(\d+) theirs/.exec(screen.text())?.[1]));
+    }
+    expect([...taken].sort((one, other) => one - other)).toEqual(taken);
+    expect(new Set(taken).size).toBe(3);
+  });
+
+  test('a match has two rounds, then its result stands until the next is dealt', async () => {
+    const { screen, host } = await opened(140, 42, ['--seconds', '5']);
+    await screen.type('\x1b[C');
+    await host.pass(20_000);
+    expect(screen.announced).toContain('Round 2 of 2 is dealt.');
+    expect(screen.announced.at(-1)).toMatch(/^bot won, \d+ : \d+ \(all rounds played\); your rating is \d+, by -\d+\.$/);
+    expect(screen.text()).toMatch(/Press #?n#? to deal the next one\./);
+    await screen.type('n');
+    expect(screen.text()).toMatch(/0 yours \+ 0 theirs \+ 48 left/);
+    expect(screen.text()).toMatch(/you 11\d\d/);
   });
 
   test('every cheat is refused, and too many of them end the connection', async () => {
-    const { screen, host } = await started(80, 24);
-    await host.pass(6000);
+    const { screen, host } = await opened(80, 24);
     for (let i = 0; i < 16; i++) {
       await screen.type('c');
       await host.pass(200);
     }
-    expect(screen.announced).toContain('The referee refuses it: not equal.');
+    expect(screen.announced).toContain('The referee refused it: not equal.');
     expect(screen.announced).toContain('The referee says: not a valid message.');
     expect(screen.announced).toContain('The referee says: too much nonsense.');
     expect(screen.text()).toContain('too much nonsense: n comes again');
+    await screen.type('n');
+    expect(screen.text()).toMatch(/48 tiles = 0 yours/);
   });
 
   test('a line that is cut and mended goes on with the same match', async () => {
-    const { screen, host } = await started(80, 24);
-    await host.pass(6000);
-    const foe = screen.rows()[1]?.split(' ').at(-1);
+    const { screen, host } = await opened(140, 42);
+    await screen.type('h ');
+    await host.pass(300);
     await screen.type('x');
     await host.pass(4000);
-    expect(screen.text()).toContain('line cut: x mends it');
+    expect(screen.text()).toContain('Your line is cut: x mends it.');
     await screen.type('x');
     await host.pass(1000);
-    expect(screen.rows()[1]).toContain(foe);
     expect(screen.announced).toContain('The line is back: you go on as before.');
-    expect(screen.text()).toMatch(/✓ 48 = /);
+    expect(screen.text()).toMatch(/48 tiles = 2 yours/);
   });
 
   test('whoever stays away has lost', async () => {
-    const { screen, host } = await started(80, 24);
-    await host.pass(6000);
+    const { screen, host } = await opened(80, 24);
     await screen.type('x');
     await host.pass(16_000);
     await screen.type('x');
     await host.pass(1000);
-    expect(screen.text()).not.toContain('line cut');
+    expect(screen.text()).not.toContain('Your line is cut');
     await screen.type('n');
-    await host.pass(5000);
-    expect(screen.announced.filter((text) => text.endsWith('is your match.'))).toHaveLength(2);
+    expect(screen.text()).toMatch(/48 tiles = 0 yours/);
   });
 
   test('d, u and l make the line bad', async () => {
-    const { screen, host } = await started(80, 24);
+    const { screen, host } = await opened(140, 42);
     await screen.type('dul');
     await host.pass(3000);
-    expect(screen.text()).toContain('\nloses 25 %, repeats 40 %, +168 ms\n');
-    expect(screen.text()).toMatch(/lost [1-9]\d*, twice [1-9]\d*/);
+    expect(screen.text()).toContain('loses 25 %, repeats 40 %, +168 ms');
+  });
+
+  test('the demonstration cheats, takes a pair, and cuts the line', async () => {
+    const { screen, host } = await opened(140, 42);
+    await host.pass(5200);
+    expect(screen.text()).toContain('plays by itself: any key takes over');
+    await host.pass(17_000);
+    expect(screen.announced.join('\n')).toMatch(/The referee refused it[\s\S]*You took a pair[\s\S]*You cut your own line/);
   });
 });

@@ -61,6 +61,8 @@ const GUTTER = 3;
 /** Rows of the key bar there, and of what stands above it. */
 const BAR = 3;
 const FACTS = DIGIT_ROWS + 1;
+/** Columns beside a board, at least. */
+const SIDE = 40;
 
 const rowsOf = (text: string, columns: number): readonly string[] => wrap(line(text), Math.max(1, columns)).map(plain);
 
@@ -244,8 +246,9 @@ const drawDesktop = <Message>(
 
 /** A board at the left; what else there is stands at its right. */
 const drawBeside = <Message>(canvas: Canvas<Message>, show: Show<Message>, columns: number, narration: string): void => {
-  show.board?.draw(canvas.region(0, 0, columns, canvas.rows));
-  const side = canvas.region(columns + 4, 0);
+  const board = Math.min(columns, canvas.columns - SIDE - 4);
+  show.board?.draw(canvas.region(0, 0, board, canvas.rows));
+  const side = canvas.region(board + 4, 0);
   drawLarge(side, 0, show.figures);
   show.beside?.(side.region(0, FACTS + 1, side.columns, side.rows - FACTS - 8));
   drawNarration(side, side.rows - 6, narration, 2);

@@ -1,115 +1,125 @@
-/** How the board looks: tiles, cursor, and the line of the pair that was taken last. */
-import type { Role, Style } from '../../term/style.ts';
+/** How the board looks: tiles of whole cells, the cursor, and the line of the pair that was taken last. */
+import type { Ground, Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
+import { block, inkOf, sprite, write } from '../stage/paint.ts';
 import { COLUMNS, EMPTY, KINDS, lineOf, type Place, placeOf, ROWS } from './board.ts';
-import type { Client } from './client.ts';
 import { type Message, type Model, seatOf } from './model.ts';
 
 /** A kind of tile differs from the others by shape as well as colour. */
-const shapes: readonly (readonly [string, Role])[] = [
-  ['●', 'bad'],
-  ['■', 'link'],
-  ['▲', 'good'],
-  ['▼', 'warn'],
-  ['◆', 'accent'],
-  ['★', 'string'],
-  ['✚', 'heading'],
-  ['✿', 'operator'],
-];
-
-/** Milliseconds for which the line of a pair is shown. */
-const SHOWN = 900;
-
-/** Cells of a tile. */
-interface Measure {
-  readonly width: number;
-  readonly height: number;
-  /** Of the ring around the board, where lines may run. */
-  readonly ring: number;
+interface Shape {
+  readonly hue: 'good' | 'bad' | 'other' | 'signal' | 'accent';
+  /** Where there is room for one character. */
+  readonly glyph: string;
+  readonly small: readonly string[];
+  readonly large: readonly string[];
 }
 
-const measures: readonly Measure[] = [
-  { width: 7, height: 3, ring: 3 },
-  { width: 4, height: 2, ring: 2 },
-  { width: 4, height: 1, ring: 2 },
-];
-
-const columnsOf = ({ width, ring }: Measure): number => COLUMNS * width + 2 * ring;
-const rowsOf = ({ height }: Measure): number => ROWS * height + 2;
-
-const measureFor = (columns: number, rows: number): Measure =>
-  measures.find((measure) => columnsOf(measure) <= columns && rowsOf(measure) <= rows) ?? (measures[measures.length - 1] as Measure);
-
-/** The rows that a board takes on a canvas of this size. */
-export const boardRows = (columns: number, rows: number): number => rowsOf(measureFor(columns, rows));
-
-const along = (at: number, size: number, count: number, ring: number): number => {
-  if (at < 1) return Math.floor(ring / 2);
-  if (at > count) return ring + count * size + Math.floor(ring / 2);
-  return ring + (at - 1) * size + Math.floor(size / 2);
-};
-
-const centre = ({ x, y }: Place, { width, height, ring }: Measure): Place => ({
-  x: along(x, width, COLUMNS, ring),
-  y: along(y, height, ROWS, 1),
+const shape = (hue: Shape['hue'], glyph: string, small: string, large: string): Shape => ({
+  hue,
+  glyph,
+  small: small.split(' '),
+  large: large.split(' '),
 });
 
-const drawStroke = (canvas: Canvas, from: Place, to: Place, style: Style): void => {
-  const [dx, dy] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)];
-  for (let { x, y } = from; x !== to.x || y !== to.y; x += dx, y += dy) canvas.put(x, y, dx === 0 ? '│' : '─', style);
+const shapes: readonly Shape[] = [
+  shape('bad', '●', '.##. #### .##.', '..###.. ####### ####### ..###..'),
+  shape('other', '■', '#### #### ####', '####### ####### ####### #######'),
+  shape('accent', '○', '.##. #..# .##.', '.#####. ##...## ##...## .#####.'),
+  shape('signal', '□', '#### #..# ####', '####### ##...## ##...## #######'),
+  shape('good', '▲', '.##. .##. ####', '...#... ..###.. .#####. #######'),
+  shape('signal', '▼', '#### .##. .##.', '####### .#####. ..###.. ...#...'),
+  shape('good', '♥', '#..# #### .##.', '.##.##. ####### .#####. ...#...'),
+  shape('bad', '✗', '#..# .##. #..#', '##...## ..###.. ..###.. ##...##'),
+];
+
+/** Milliseconds for which the line of a pair is shown, and flashes. */
+const SHOWN = 900;
+const BEAT = 200;
+
+/** The distances of tiles, and the room around them. */
+interface Measure extends Place {
+  readonly across: number;
+  readonly down: number;
+}
+
+const measureFor = (columns: number, rows: number): Measure => {
+  const down = Math.max(1, Math.min(5, Math.floor((rows + 1) / ROWS)));
+  const across = Math.max(2, Math.min(down > 2 ? 2 * down : 3 + 3 * down, Math.floor((columns + 1) / COLUMNS)));
+  const spare = (all: number, pitch: number, count: number): number => Math.max(0, Math.floor((all - pitch * count + 1) / 2));
+  return { across, down, x: Math.min(2, spare(columns, across, COLUMNS)), y: Math.min(1, spare(rows, down, ROWS)) };
 };
 
-const corner = (before: Place, at: Place, after: Place): string => {
-  const [up, left] = [before.y < at.y || after.y < at.y, before.x < at.x || after.x < at.x];
-  if (up) return left ? '╯' : '╰';
-  return left ? '╮' : '╭';
+/** The rows that a board takes on a canvas of this size. */
+export const boardRows = (columns: number, rows: number): number => {
+  const { down, y } = measureFor(columns, rows);
+  return Math.min(rows, ROWS * down - (down > 2 ? 1 : 0) + 2 * y);
 };
 
-const drawTrail = (canvas: Canvas, { table }: Client, now: number, measure: Measure): void => {
+const areaOf = (canvas: Canvas<Message>, { across, down, x, y }: Measure, cell: number): Canvas<Message> => {
+  const place = placeOf(cell);
+  return canvas.region(x + (place.x - 1) * across, y + (place.y - 1) * down, across - 1, down - (down > 2 ? 1 : 0));
+};
+
+const drawTile = (area: Canvas, tile: string, on: Ground | undefined): void => {
+  const { columns, rows } = area;
+  const kind = shapes[KINDS.indexOf(tile)];
+  block(area, 0, 0, columns, rows, on ?? (kind ? 'raised' : 'panel'));
+  if (!kind) return;
+  const rowsOfShape = columns >= 9 && rows >= 4 ? kind.large : columns >= 4 && rows >= 3 ? kind.small : undefined;
+  const [x, y] = [Math.floor((columns - (rowsOfShape?.[0]?.length ?? 1)) / 2), Math.floor((rows - (rowsOfShape?.length ?? 1)) / 2)];
+  if (rowsOfShape) sprite(area, x, y, rowsOfShape, on ? 'hole' : kind.hue);
+  else write(area, x, y, kind.glyph, on ? 'on' : inkOf[kind.hue], true);
+};
+
+/** Brackets tell where the cursor is without a colour. */
+const drawCursor = (area: Canvas): void => {
+  const role: Role = 'bright';
+  const y = Math.floor((area.rows - 1) / 2);
+  for (const [x, text] of [
+    [0, '['],
+    [area.columns - 1, ']'],
+  ] as const) {
+    if (area.columns > 4) block(area, x, 0, 1, area.rows, 'hole');
+    write(area, x, y, text, role, true);
+  }
+};
+
+/** Draws the line of the pair that was taken last, and its two tiles once more. */
+const drawTrail = (canvas: Canvas<Message>, model: Model, measure: Measure): void => {
+  const { table } = seatOf(model).client;
   const last = table?.last;
-  if (!table || !last || now - last.at > SHOWN) return;
-  const points = (lineOf(last.before, last.pair) ?? []).map((place) => centre(place, measure));
-  const style: Style = { role: last.side === table.side ? 'good' : 'bad', bold: true };
-  points.forEach((point, i) => {
-    const before = points[i - 1];
-    if (before) drawStroke(canvas, before, point, style);
+  const age = model.world.now - (last?.at ?? Number.NEGATIVE_INFINITY);
+  if (!table || !last || age > SHOWN) return;
+  const ground: Ground = age < BEAT ? 'ink' : last.side === table.side ? 'accent' : 'other';
+  const { across, down } = measure;
+  const thick = across > 5 ? 2 : 1;
+  const middle = ({ x, y }: Place): Place => ({
+    x: Math.min(canvas.columns - thick, Math.max(0, measure.x + (x - 1) * across + Math.floor((across - 1 - thick) / 2))),
+    y: Math.min(canvas.rows - 1, Math.max(0, measure.y + (y - 1) * down + Math.floor((down - 1) / 2))),
   });
-  points.forEach((point, i) => {
-    const [before, after] = [points[i - 1], points[i + 1]];
-    if (before && after) canvas.put(point.x, point.y, corner(before, point, after), style);
+  const points = (lineOf(last.before, last.pair) ?? []).map(middle);
+  points.forEach((to, index) => {
+    const from = points[index - 1] ?? to;
+    const [left, top] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+    block(canvas, left, top, Math.abs(from.x - to.x) + thick, Math.abs(from.y - to.y) + 1, ground);
   });
-  for (const end of [points[0], points[points.length - 1]]) if (end) canvas.put(end.x, end.y, '∙', style);
+  for (const cell of last.pair) drawTile(areaOf(canvas, measure, cell), last.before[cell] ?? EMPTY, ground);
 };
 
-const drawTile = (area: Canvas, tile: string, isPicked: boolean, isAimed: boolean): void => {
-  const [shape, role] = shapes[KINDS.indexOf(tile)] ?? [' ', 'muted'];
-  const style: Style = { role, bold: true, ...(isPicked ? { inverse: true } : {}) };
-  const isBoxed = area.rows >= 3;
-  if (tile !== EMPTY && isBoxed) area.box('', isAimed || isPicked ? { role: 'title', bold: true } : { role: 'muted' });
-  const y = Math.floor(area.rows / 2);
-  const [left, right] = isAimed ? '[]' : '  ';
-  area.put(
-    Math.floor(area.columns / 2) - 1,
-    y,
-    `${left}${shape}${right}`,
-    isAimed && tile === EMPTY ? { role: 'title', bold: true } : style,
-  );
-};
-
-/** Draws the board of the visitor's match in the middle of the canvas. */
-export const drawBoard = (canvas: Canvas<Message>, model: Model): void => {
+/** Draws the board of the visitor's match, or the places of one that is not dealt yet. */
+export const drawBoard = (whole: Canvas<Message>, model: Model): void => {
   const { client } = seatOf(model);
-  const { table } = client;
-  const measure = measureFor(canvas.columns, canvas.rows);
-  const board = canvas.region((canvas.columns - columnsOf(measure)) / 2, 0, columnsOf(measure), rowsOf(measure));
-  if (!table || table.round === 0) return;
-  [...table.tiles].forEach((tile, cell) => {
-    const { x, y } = placeOf(cell);
-    const { width, height, ring } = measure;
-    const area = board.region(ring + (x - 1) * width, 1 + (y - 1) * height, width, height);
-    const isPicked = cell === model.picked || (client.claim?.pair.includes(cell) ?? false);
-    drawTile(area, tile, isPicked, cell === model.cursor);
+  const measure = measureFor(whole.columns, whole.rows);
+  const columns = COLUMNS * measure.across - 1 + 2 * measure.x;
+  const canvas = whole.region(Math.max(0, Math.floor((whole.columns - columns) / 2)), 0, columns);
+  const tiles = client.table?.tiles || EMPTY.repeat(COLUMNS * ROWS);
+  block(canvas, 0, 0, columns, canvas.rows, 'panel');
+  [...tiles].forEach((tile, cell) => {
+    const area = areaOf(canvas, measure, cell);
+    const isPicked = cell === model.picked || client.claim?.pair.includes(cell);
+    if (tile !== EMPTY) drawTile(area, tile, isPicked ? 'accent' : undefined);
     area.tap({ message: { kind: 'tap', cell } });
   });
-  drawTrail(board, client, model.world.now, measure);
+  drawTrail(canvas, model, measure);
+  if (client.table?.isOn) drawCursor(areaOf(canvas, measure, model.cursor));
 };

@@ -26,6 +26,8 @@ export interface Table {
   /** What the player counts by itself: pairs and points of this round and match, to be compared with what the referee says. */
   readonly pairs: readonly [number, number];
   readonly points: readonly [number, number];
+  /** Pairs that were taken though their tiles differ. */
+  readonly odd: number;
   /** The pair taken last, and the board before that. */
   readonly last:
     | { readonly pair: Pair; readonly side: Side; readonly points: number; readonly at: number; readonly before: Board }
@@ -202,6 +204,7 @@ const taken = (client: Client, reply: Extract<Reply, { t: 'taken' }>, now: numbe
     scores,
     pairs: plus(table.pairs, side, 1),
     points: plus(table.points, side, points),
+    odd: table.odd + (table.tiles[a] === table.tiles[b] ? 0 : 1),
     last: { pair, side, points, at: now, before: table.tiles },
   };
   return side === table.side ? answered({ ...client, table: next }, reply, now) : { ...client, table: next };
@@ -223,6 +226,7 @@ const seated = (client: Client, { id, side, foe, foeRating, rating, rounds }: Ex
     scores: [0, 0],
     pairs: [0, 0],
     points: [0, 0],
+    odd: 0,
     last: undefined,
   };
   return { ...client, rating, isQueued: false, table, result: undefined, claim: undefined, refusal: undefined };

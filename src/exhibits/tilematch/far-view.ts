@@ -1,21 +1,20 @@
 /** How the way to other tabs or to a server looks: how it stands, and what to do where there is none. */
 import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { chart, prose } from '../../tui/widgets.ts';
-import { percentile } from './local.ts';
+import { prose } from '../../tui/widgets.ts';
 import { type FarView, type Model, seatOf } from './model.ts';
 
 const serverStatus = ({ say, translate }: Speech, model: Model): ReturnType<FarView['status']> => {
   const { far, around } = model;
   switch (far.state) {
     case 'opening':
-      return [far.tries === 0 ? say`calling ${around.url}…` : say`the line broke: attempt ${far.tries} to come back…`, 'warn'];
+      return far.tries === 0 ? say`calling ${around.url}…` : say`the line broke: attempt ${far.tries} to come back…`;
     case 'cut':
-      return [translate('line cut: x mends it'), 'warn'];
+      return translate('Your line is cut: x mends it.');
     case 'failed':
-      return [translate('no way to the server: n tries again'), 'bad'];
+      return translate('no way to the server: n tries again');
     case 'closed':
-      return [say`${translate(seatOf(model).client.notice ?? ('sent away' satisfies Sentences))}: n comes again`, 'bad'];
+      return say`${translate(seatOf(model).client.notice ?? ('sent away' satisfies Sentences))}: n comes again`;
     case 'open':
       return undefined;
   }
@@ -24,7 +23,7 @@ const serverStatus = ({ say, translate }: Speech, model: Model): ReturnType<FarV
 const status = (speech: Speech, model: Model): ReturnType<FarView['status']> => {
   if (model.mode === 'server') return serverStatus(speech, model);
   if (model.mode !== 'tab' || seatOf(model).link.isUp) return undefined;
-  return model.far.tabs?.host === undefined ? [speech.translate('asking the other tabs…'), 'warn'] : undefined;
+  return model.far.tabs?.host === undefined ? speech.translate('asking the other tabs…') : undefined;
 };
 
 const pageAdvice = ({ say }: Speech, { around: { origin } }: Model): string => {
@@ -39,23 +38,9 @@ const drawUnserved = (speech: Speech, canvas: Canvas, model: Model): void => {
   const after = prose(canvas, 0, [speech.say`No answer at ${model.around.url}.`], { role: 'bad' });
   const next = prose(canvas, after, [speech.translate('In a copy of this project:')], undefined) - 1;
   canvas.put(2, next, 'npm run tilematch-server', { role: 'command' });
-  canvas.put(0, next + 1, speech.translate('Then n tries again; m chooses others.'));
+  canvas.put(0, next + 1, speech.translate('Then n tries again; m plays others.'));
   prose(canvas, next + 3, [pageAdvice(speech, model)], { role: 'muted' });
 };
 
-const place = ({ say, translate }: Speech, model: Model): string => {
-  if (!seatOf(model).link.isUp) return translate('Out of reach.');
-  return model.mode === 'server' ? say`On the server, ${model.around.url}.` : translate('In another tab of this browser.');
-};
-
-const drawReferee = (speech: Speech, canvas: Canvas, model: Model): void => {
-  const { trips, answers } = seatOf(model).client;
-  canvas.put(0, 0, place(speech, model));
-  if (trips.length === 0) return;
-  canvas.put(0, 2, speech.say`round trip  p50 ${percentile(trips, 50)} ms, p99 ${percentile(trips, 99)} ms`, { role: 'muted' });
-  canvas.put(0, 3, speech.say`claim to answer  p50 ${percentile(answers, 50)} ms, p99 ${percentile(answers, 99)} ms`, { role: 'muted' });
-  chart(canvas.region(0, 5), trips, { role: 'accent' });
-};
-
 /** What the match draws of the way out. */
-export const farView: FarView = { status, isUnserved, drawUnserved, drawReferee };
+export const farView: FarView = { status, isUnserved, drawUnserved };

@@ -3,15 +3,16 @@
 import type { Sentences } from '../../locales/speech.ts';
 import { Random } from '../stage/random.ts';
 import { EMPTY, type Pair, TILES, tilesLeft } from './board.ts';
-import { type Client, claimPair, newClient, type Table } from './client.ts';
+import { type Client, claimPair, connect, enqueue, newClient, type Table } from './client.ts';
 import { type Faults, newLink, type Safeguards, safe } from './line.ts';
 import { FIRST_RATING, refusals, type Timing } from './match.ts';
 import { Referee } from './referee.ts';
-import { newBots, newSeat, type Seat, type World } from './world.ts';
+import { advance, newBots, newSeat, type Seat, type World, withSeat } from './world.ts';
 
 /** How a game among bots is set up. */
 export interface Setting {
   readonly timing: Timing;
+  /** Where nobody watches. */
   readonly bots: number;
   /** The visitor's. */
   readonly rating: number;
@@ -22,6 +23,10 @@ export interface Setting {
 
 /** The visitor's name. */
 const VISITOR = 'you';
+
+/** Milliseconds of a step until a board is dealt, and after which a line must be hopeless. */
+const DEALING = 100;
+const LONGEST_DEAL = 60_000;
 
 /** Milliseconds and rounds of a match, unless told otherwise. */
 export const usualTiming: Timing = { rounds: 2, round: 45_000, ready: 3000, pause: 2500 };
@@ -60,11 +65,23 @@ const worldOf = (seats: readonly Seat[], setting: Setting, random: Random, now: 
   return { now, random, referee: newReferee(random, setting, ratings), seats: seated, inbound: [], outward: [] };
 };
 
-/** The visitor, who is not connected yet, bots, and their referee. */
-export const newWorld = (setting: Setting, random: Random, now: number): World => {
-  const visitor = newSeat(newClient(VISITOR, setting.rating), setting.faults, false, now);
-  return worldOf([visitor, ...newBots(setting.bots, random, now)], setting, random, now);
+/** How much better than the visitor the bot is rated, at each of its strengths. */
+const STRENGTHS = [-300, 0, 300] as const;
+
+/** The visitor, a bot of one of the strengths, and their referee, up to the first move of their first round. */
+export const newWorld = (setting: Setting, strength: number, random: Random): World => {
+  const visitor = newSeat(connect(newClient(VISITOR, setting.rating), 0), setting.faults, false, 0);
+  const rating = Math.max(0, setting.rating + (STRENGTHS[strength] ?? 0));
+  const bot = newSeat(newClient('bot', rating), { delay: 30, jitter: 10, loss: 0, repeat: 0 }, true, 0);
+  let world = withSeat(worldOf([visitor, bot], setting, random, 0), (seat) => ({ ...seat, client: enqueue(seat.client, 0) }));
+  const isDealt = ({ seats: [seat], now }: World): boolean =>
+    (seat?.client.table?.round ?? 0) > 0 && now >= (seat?.client.table?.startsAt ?? 0);
+  while (!isDealt(world) && world.now < LONGEST_DEAL) world = advance(world, world.now + DEALING);
+  return world;
 };
+
+/** How many strengths a bot has. */
+export const strengths: number = STRENGTHS.length;
 
 /** Bots alone, all over lines with these faults. */
 export const newCrowd = (setting: Setting, random: Random): World =>
@@ -79,10 +96,10 @@ export const newCrowd = (setting: Setting, random: Random): World =>
 export const isWhole = ({ pairs, tiles, round }: Table): boolean => round === 0 || 2 * (pairs[0] + pairs[1]) + tilesLeft(tiles) === TILES;
 
 /** Whether the referee's scores are the points that it gave. */
-const isPaid = ({ points, scores }: Table): boolean => points[0] === scores[0] && points[1] === scores[1];
+export const isPaid = ({ points, scores }: Table): boolean => points[0] === scores[0] && points[1] === scores[1];
 
 /** Whether all that a player knows of a match adds up. */
-export const addsUp = (table: Table | undefined): boolean => !table || (isWhole(table) && isPaid(table));
+export const addsUp = (table: Table | undefined): boolean => !table || (isWhole(table) && isPaid(table) && table.odd === 0);
 
 /** How often the referee said no, by the reason. */
 export const refused = ({ tally }: Pick<Referee, 'tally'>): readonly (readonly [string, number])[] =>

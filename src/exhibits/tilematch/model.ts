@@ -1,11 +1,10 @@
 /** What the program knows: the players' world, the visitor's own seat in it, and what was said of it all. */
 
-import { phrase, phraseOf, type Speech } from '../../locales/speech.ts';
-import type { Role } from '../../term/style.ts';
+import { type Phrase, phrase, phraseOf, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { type Effect, type WithEffects, withEffects } from '../../tui/program.ts';
 import { type Entry, type Log, logged } from '../stage/log.ts';
-import { EMPTY } from './board.ts';
+import { COLUMNS, EMPTY, KINDS, ROWS } from './board.ts';
 import { type Client, connect, enqueue, type Result, type Table } from './client.ts';
 import type { Setting } from './local.ts';
 import type { Tabs } from './tabs.ts';
@@ -53,14 +52,13 @@ export interface Surroundings {
 export interface Model {
   readonly setting: Setting;
   readonly around: Surroundings;
-  /** Undefined on the first screen, where the visitor chooses. */
-  readonly mode: Mode | undefined;
-  /** The mode that the first screen's cursor is on. */
-  readonly aim: number;
+  readonly mode: Mode;
+  /** Which of its strengths a bot has. */
+  readonly strength: number;
   /** The number of the newest way out; what comes by an older one is old. */
   readonly visit: number;
   readonly far: Far;
-  /** Undefined among bots. */
+  /** Undefined against a bot, and until it is loaded. */
   readonly elsewhere: Elsewhere | undefined;
   readonly world: World;
   /** A cell of the board. */
@@ -97,13 +95,11 @@ export interface Elsewhere {
 /** What is drawn of the way out. */
 export interface FarView {
   /** What there is to say of it; undefined where it is open. */
-  status(speech: Speech, model: Model): readonly [text: string, role: Role] | undefined;
+  status(speech: Speech, model: Model): string | undefined;
   /** Whether there is nothing to show but that no server answers. */
   isUnserved(model: Model): boolean;
   /** Draws what to do when the server does not answer. */
   drawUnserved(speech: Speech, canvas: Canvas, model: Model): void;
-  /** Draws where the referee is when it is not here, and what the way there costs. */
-  drawReferee(speech: Speech, canvas: Canvas, model: Model): void;
 }
 
 /** A model, and what is to be done outside for it. */
@@ -111,11 +107,10 @@ export type Played = WithEffects<Model, Message>;
 
 /** What can happen. */
 export type Message =
-  | { readonly kind: 'tick' | 'pick' | 'seek' | 'again' | 'cheat' | 'cut' | 'loss' | 'repeat' | 'lag' | 'menu' | 'choose' }
+  | { readonly kind: 'begin' | 'tick' | 'pick' | 'seek' | 'hint' | 'again' | 'cheat' | 'cut' | 'loss' | 'repeat' | 'lag' }
+  | { readonly kind: 'others' | 'strength' | 'trust' }
   | { readonly kind: 'move'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'tap'; readonly cell: number }
-  | { readonly kind: 'aim'; readonly step: number }
-  | { readonly kind: 'mode'; readonly mode: Mode }
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'loaded'; readonly visit: number; readonly mode: Mode; readonly elsewhere: Elsewhere | undefined };
 
@@ -158,27 +153,44 @@ export const queued = (model: Model): Model => {
 /** The model with sentences in its log. */
 export const told = (model: Model, ...entries: readonly Entry[]): Model => ({ ...model, log: logged(model.log, entries) });
 
-const resultNews = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): readonly Entry[] => {
-  const won = winner === -1 ? phrase`A draw` : winner === side ? phrase`You win` : phrase`${foe} wins`;
-  return [
-    { text: phrase`${won}, ${scores[side]} : ${scores[1 - side]}; ${phraseOf(why)}.`, role: 'heading', aloud: true },
-    { text: phrase`Rating ${change < 0 ? '' : '+'}${change}, now ${rating}.`, role: 'heading', aloud: true },
-  ];
+/** The kinds of tiles, in the order of their letters, and a place where none is. */
+const names = ['disc', 'square', 'ring', 'frame', 'triangle', 'wedge', 'heart', 'cross', 'gap'] as const satisfies Sentences;
+
+/** A tile in words. */
+export const nameOf = (tile: string | undefined): Phrase => phraseOf(names[KINDS.indexOf(tile ?? '')] ?? 'gap');
+
+const listed = (values: readonly Phrase[], between: string): Phrase => ({ key: values.map((_, i) => `{${i}}`).join(between), values });
+
+/** The board, row by row. */
+export const boardNews = ({ tiles }: Table): Entry => {
+  const rows = Array.from({ length: ROWS }, (_, row) => listed([...tiles.slice(row * COLUMNS, (row + 1) * COLUMNS)].map(nameOf), ' '));
+  return { text: phrase`The board, row by row: ${listed(rows, '; ')}.`, aloud: true };
+};
+
+const resultNews = ({ winner, scores, change, rating, why }: Result, { side, foe }: Table): Entry => {
+  const won = winner === -1 ? phrase`A draw` : winner === side ? phrase`You won` : phrase`${foe} won`;
+  const moved = phrase`your rating is ${rating}, by ${change < 0 ? '' : '+'}${change}`;
+  return { text: phrase`${won}, ${scores[side]} : ${scores[1 - side]} (${phraseOf(why)}); ${moved}.`, role: 'heading', aloud: true };
+};
+
+const pairNews = ({ last, side, foe }: Table): readonly Entry[] => {
+  if (!last) return [];
+  const [one, other] = last.pair.map((cell) => last.before[cell]);
+  const isPair = one === other;
+  const tiles = isPair ? nameOf(one) : phrase`${nameOf(one)} and ${nameOf(other)}`;
+  if (last.side === side)
+    return [{ text: phrase`You took a pair: ${tiles}, +${last.points}.`, role: isPair ? 'good' : 'bad', aloud: true }];
+  return [{ text: phrase`${foe} took a pair: ${tiles}, +${last.points}.`, role: isPair ? 'muted' : 'bad', aloud: true }];
 };
 
 const tableNews = (table: Table, before: Table | undefined): Entry[] => {
   const news: Entry[] = [];
-  if (table.id !== before?.id)
-    news.push({ text: phrase`${table.foe}, rated ${table.foeRating}, is your match.`, role: 'heading', aloud: true });
-  if (table.round > 0 && (table.round !== before?.round || table.id !== before.id))
-    news.push({ text: phrase`Round ${table.round} of ${table.rounds}.`, aloud: true });
+  if (table.id !== before?.id) news.push({ text: phrase`${table.foe} plays you, rated ${table.foeRating}.`, role: 'heading', aloud: true });
   if (before && table.foeHere !== before.foeHere)
     news.push({ text: table.foeHere ? phrase`${table.foe} is back.` : phrase`${table.foe} has lost the line.`, role: 'warn', aloud: true });
-  const { last } = table;
-  if (last && last !== before?.last && last.side !== table.side)
-    news.push({ text: phrase`${table.foe} takes a pair, +${last.points}.`, role: 'muted' });
-  if (last && last !== before?.last && last.side === table.side)
-    news.push({ text: phrase`You take a pair, +${last.points}.`, role: 'good' });
+  if (table.last !== before?.last) news.push(...pairNews(table));
+  if (table.round > 0 && (table.round !== before?.round || table.id !== before.id))
+    news.push(boardNews(table), { text: phrase`Round ${table.round} of ${table.rounds} is dealt.`, role: 'muted', aloud: true });
   return news;
 };
 
@@ -188,9 +200,9 @@ const newsOf = (client: Client, before: Client): readonly Entry[] => {
   if (client.isQueued && !before.isQueued) news.push({ text: phrase`You look for a match.`, aloud: true });
   if (client.table && client.table !== before.table) news.push(...tableNews(client.table, before.table));
   if (client.refusal && client.refusal !== before.refusal)
-    news.push({ text: phrase`The referee refuses it: ${phraseOf(client.refusal.why)}.`, role: 'bad', aloud: true });
+    news.push({ text: phrase`The referee refused it: ${phraseOf(client.refusal.why)}.`, role: 'bad', aloud: true });
   if (client.notice !== undefined && client.notice !== before.notice)
     news.push({ text: phrase`The referee says: ${phraseOf(client.notice)}.`, role: 'bad', aloud: true });
-  if (client.result && client.result !== before.result && client.table) news.push(...resultNews(client.result, client.table));
+  if (client.result && client.result !== before.result && client.table) news.push(resultNews(client.result, client.table));
   return news;
 };

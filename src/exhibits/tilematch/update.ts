@@ -1,27 +1,27 @@
-/** How the program's model changes: the choice of an opponent, time, the visitor's moves, and what they do to the line. */
-import { phrase, phraseOf } from '../../locales/speech.ts';
+/** How the program's model changes: opponents, time, the visitor's moves, and what they do to the line. */
+import { phrase, phraseOf, type Sentences } from '../../locales/speech.ts';
 import type { Effect } from '../../tui/program.ts';
 import { type Entry, emptyLog } from '../stage/log.ts';
-import { COLUMNS, EMPTY, ROWS, TILES } from './board.ts';
+import { COLUMNS, EMPTY, moves, ROWS, TILES } from './board.ts';
 import { claimPair, isPlaying } from './client.ts';
 import type { Link } from './line.ts';
-import { cheat, cheats, newWorld } from './local.ts';
+import { cheat, cheats, newWorld, strengths } from './local.ts';
 import {
   type Arrival,
   asClient,
+  boardNews,
   closing,
   type Elsewhere,
   inWorld,
   type Message,
   type Mode,
   type Model,
-  modes,
   type Played,
-  queued,
   quiet,
   seatOf,
+  told,
 } from './model.ts';
-import { advance, cut, mend, withSeat } from './world.ts';
+import { advance, cut, farWorld, mend, withSeat } from './world.ts';
 
 const pick = (model: Model, cell: number): Model => {
   const { client } = seatOf(model);
@@ -79,37 +79,56 @@ const slower = (model: Model): Model =>
     return { ...link, faults: { ...link.faults, delay: usual + next } };
   });
 
-const choose = (before: Model, mode: Mode): Played => {
-  const model: Model = { ...before, aim: modes.indexOf(mode), visit: before.visit + 1 };
-  if (!model.around.modes.includes(mode)) return quiet(model);
-  if (mode !== 'bot') return quiet(model, load(model.visit, mode));
-  return quiet(queued({ ...model, mode, world: newWorld(model.setting, model.world.random.clone(), 0) }));
+const dealtNews = (model: Model): readonly Entry[] => {
+  const { table } = seatOf(model).client;
+  return table ? [boardNews(table)] : [];
+};
+
+/** A new match against a bot, dealt. */
+const deal = (before: Model, ...entries: readonly Entry[]): Model => {
+  const { client } = seatOf(before);
+  const setting = { ...before.setting, rating: before.mode === 'bot' && client.result ? client.rating : before.setting.rating };
+  const world = newWorld(setting, before.strength, before.world.random.clone());
+  const dealt: Model = { ...before, mode: 'bot', elsewhere: undefined, setting, world, picked: undefined, tricks: 0 };
+  return told(dealt, ...dealtNews(dealt), ...entries);
+};
+
+const levels = ['The bot is slow now.', 'The bot is about as quick as you now.', 'The bot is quick now.'] satisfies Sentences;
+
+const stronger = (model: Model): Model => {
+  const strength = (model.strength + 1) % strengths;
+  return deal({ ...model, strength }, { text: phraseOf(levels[strength] ?? ''), aloud: true });
+};
+
+/** Has claims judged or believed, in a new match. */
+const trusting = (model: Model): Model => {
+  const without = model.setting.without ? undefined : 'judging';
+  const text = without ? phrase`The referee believes every claim now.` : phrase`The referee judges each claim again.`;
+  return deal({ ...model, setting: { ...model.setting, without } }, { text, role: 'warn', aloud: true });
+};
+
+/** Leaves for the next of the modes that can be had. */
+const others = (model: Model): Played => {
+  const { modes } = model.around;
+  const mode = modes[(modes.indexOf(model.mode) + 1) % modes.length] ?? 'bot';
+  const effects = model.elsewhere?.leave(model).effects ?? [];
+  const left: Model = { ...begin(model), visit: model.visit + 1, strength: model.strength, log: model.log };
+  if (mode === 'bot') return quiet(deal(left, { text: phrase`You play the bot again.`, aloud: true }), ...effects);
+  const world = { ...farWorld(model.around.name, 0, 0), random: model.world.random };
+  return quiet({ ...left, mode, world }, ...effects, load(left.visit, mode));
 };
 
 const loaded = (model: Model, { visit, mode, elsewhere }: Extract<Message, { kind: 'loaded' }>): Played => {
   if (visit !== model.visit) return quiet(model);
-  if (elsewhere) return elsewhere.begin({ ...model, mode, elsewhere });
-  return quiet({ ...model, around: { ...model.around, modes: model.around.modes.filter((other) => other !== mode) } });
+  if (elsewhere) return elsewhere.begin({ ...model, elsewhere });
+  const around = { ...model.around, modes: model.around.modes.filter((other) => other !== mode) };
+  return quiet(deal({ ...model, around }, { text: phrase`Others are not to be had here.`, role: 'bad', aloud: true }));
 };
 
-const toMenu = (model: Model): Played => {
-  const effects = model.elsewhere?.leave(model).effects ?? [];
-  return quiet({ ...begin(model), visit: model.visit + 1, aim: model.aim }, ...effects);
-};
-
-const inMenu = (model: Model, message: Message): Played => {
-  switch (message.kind) {
-    case 'aim':
-      return quiet({ ...model, aim: (model.aim + message.step + modes.length) % modes.length });
-    case 'choose':
-      return choose(model, modes[model.aim] ?? 'bot');
-    case 'mode':
-      return choose(model, message.mode);
-    case 'loaded':
-      return loaded(model, message);
-    default:
-      return quiet(model);
-  }
+/** Picks a tile of a pair that may be taken, and goes to the other one. */
+const hint = (model: Model): Model => {
+  const [[picked, cursor] = []] = moves(seatOf(model).client.table?.tiles ?? '');
+  return picked === undefined || cursor === undefined ? model : { ...model, picked, cursor };
 };
 
 /** The visitor's own deeds, whoever the other player is. */
@@ -123,6 +142,8 @@ const deed = (model: Model, message: Message): Model => {
       return move(model, message.dx, message.dy);
     case 'seek':
       return seek(model);
+    case 'hint':
+      return hint(model);
     case 'cheat':
       return tryCheat(model);
     case 'loss':
@@ -136,12 +157,18 @@ const deed = (model: Model, message: Message): Model => {
   }
 };
 
-const amongBots = (model: Model, message: Message): Model => {
+const againstBot = (model: Model, message: Message): Model => {
   switch (message.kind) {
     case 'tick':
       return inWorld(model, advance(model.world, model.world.now + model.step));
+    case 'begin':
+      return told(model, ...dealtNews(model));
     case 'again':
-      return queued(model);
+      return deal(model);
+    case 'strength':
+      return stronger(model);
+    case 'trust':
+      return trusting(model);
     case 'cut':
       return cutOrMend(model);
     default:
@@ -168,16 +195,17 @@ const late = (model: Model, arrival: Arrival): Played => (arrival.kind === 'open
 /** How a message changes the model, and what it sets off outside. Pure. */
 export const update = (model: Model, message: Message): Played => {
   if (message.kind === 'arrival' && message.arrival.visit !== model.visit) return late(model, message.arrival);
-  if (model.mode === undefined) return inMenu(model, message);
-  if (message.kind === 'menu') return toMenu(model);
-  return model.elsewhere ? playElsewhere(model, model.elsewhere, message) : quiet(amongBots(model, message));
+  if (message.kind === 'others') return others(model);
+  if (message.kind === 'loaded') return loaded(model, message);
+  if (model.elsewhere) return playElsewhere(model, model.elsewhere, message);
+  return quiet(model.mode === 'bot' ? againstBot(model, message) : model);
 };
 
-/** A model at its beginning: the visitor chooses whom to play against. */
+/** A model at its beginning: nothing is dealt yet. */
 export const begin = ({ setting, around, world, step }: Pick<Model, 'setting' | 'around' | 'world' | 'step'>): Model => ({
   ...{ setting, around, world, step },
-  mode: undefined,
-  aim: 0,
+  mode: 'bot',
+  strength: 0,
   visit: 0,
   far: { state: 'closed', wire: undefined, tries: 0, heardAt: 0, tabs: undefined },
   elsewhere: undefined,

@@ -1,160 +1,172 @@
-/** How the game looks: score and clock, the board or the queue, the line, and what holds. */
-import type { Speech } from '../../locales/speech.ts';
-import type { Role } from '../../term/style.ts';
-import { cells } from '../../term/width.ts';
+/** What a visitor sees of the game: the board and its clock, the referee's words, the line, and what holds. */
+import { phrase, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
-import { chart, gauge, verdict } from '../../tui/widgets.ts';
-import { drawLog } from '../stage/log.ts';
+import { prose } from '../../tui/widgets.ts';
+import type { Entry } from '../stage/log.ts';
+import { block, cut, heading, meter, sparkline, write } from '../stage/paint.ts';
+import type { Figure, Show, Verdict } from '../stage/show.ts';
 import { TILES, tilesLeft } from './board.ts';
 import { boardRows, drawBoard } from './board-view.ts';
-import type { Client, Table } from './client.ts';
-import { addsUp, isWhole, percentile, refused } from './local.ts';
-import { drawMenu } from './menu-view.ts';
+import type { Client } from './client.ts';
+import { isPaid, isWhole, percentile } from './local.ts';
 import { type Message, type Model, seatOf } from './model.ts';
-import { drawQueue } from './queue-view.ts';
-import type { Seat } from './world.ts';
 
-/** From here on there is room beside the board. */
-const WIDE = 96;
+/** Columns of the board on a wide screen. */
+const BOARD = 83;
+/** Rows of the line's chart. */
+const CHART = 4;
 
-/** The score stands in the middle, or further left where the other player's name is long. */
-const drawScore = ({ say, translate }: Speech, canvas: Canvas, { rating, table }: Client): void => {
-  const you = canvas.put(0, 0, say`you ${rating}`, { role: 'good', bold: true });
-  if (!table) return;
-  const score = `${table.scores[table.side]} : ${table.scores[1 - table.side]}`;
-  const foe = table.foeHere ? `${table.foeRating} ${table.foe}` : `${table.foe} (${translate('away')})`;
-  const middle = Math.min((canvas.columns - score.length) / 2, canvas.columns - cells(foe) - score.length - 2);
-  const after = canvas.put(Math.max(you + 1, Math.floor(middle)), 0, score, { role: 'title', bold: true });
-  canvas.put(Math.max(after + 1, canvas.columns - cells(foe)), 0, foe, { role: 'bad', bold: true });
+const clockOf = ({ say, translate }: Speech, { table, result }: Client, now: number): string => {
+  if (!table || table.round === 0) return '';
+  const { round, rounds, isOn, startsAt } = table;
+  if (result) return translate('match over');
+  if (!isOn) return say`round ${round} is over`;
+  return now < startsAt ? say`round ${round} begins in ${Math.ceil((startsAt - now) / 1000)} s` : say`round ${round} of ${rounds}`;
 };
 
-const drawClock = ({ say, translate }: Speech, canvas: Canvas, { table, result }: Client, now: number): void => {
-  if (!table || table.round === 0) return;
-  const label = say`round ${table.round}/${table.rounds}`;
-  const left = Math.max(0, table.endsAt - Math.max(now, table.startsAt));
-  if (result) canvas.put(0, 0, translate('match over: n looks for the next one'), { role: 'accent' });
-  else if (!table.isOn) canvas.put(0, 0, say`${label} is over`, { role: 'accent' });
-  else if (now < table.startsAt)
-    canvas.put(0, 0, say`${label} begins in ${Math.ceil((table.startsAt - now) / 1000)} s`, { role: 'accent' });
-  else
-    gauge(canvas, 0, left / (table.endsAt - table.startsAt), {
-      label,
-      value: `${Math.ceil(left / 1000)} s`,
-      style: { role: left < 10_000 ? 'warn' : 'accent' },
-    });
+const secondsLeft = ({ table, result }: Client, now: number): number =>
+  table?.isOn && !result ? Math.max(0, Math.ceil((table.endsAt - Math.max(now, table.startsAt)) / 1000)) : 0;
+
+const drawClock = (speech: Speech, canvas: Canvas, client: Client, now: number): void => {
+  const { table } = client;
+  const left = secondsLeft(client, now);
+  heading(canvas, 0, clockOf(speech, client, now), `${left} s`);
+  meter(canvas, 0, 1, canvas.columns, (1000 * left) / Math.max(1, (table?.endsAt ?? 0) - (table?.startsAt ?? 0)), 'accent');
 };
 
-const status = (speech: Speech, { client, link }: Seat, model: Model): readonly [string, Role] => {
+/** What stands in the way of a game, if anything. */
+const statusOf = (speech: Speech, model: Model): string | undefined => {
   const { say, translate } = speech;
+  const { client, link } = seatOf(model);
   const far = model.elsewhere?.view.status(speech, model);
-  if (far) return far;
-  if (!link.isUp) return [translate('line cut: x mends it'), 'warn'];
+  if (far !== undefined) return far;
+  if (!link.isUp) return translate(model.mode === 'bot' ? 'Your line is cut: x mends it.' : 'Looking for others…');
   if (!client.isConnected)
-    return [client.notice ? say`${translate(client.notice)}: n comes again` : translate('no connection: n connects'), 'bad'];
-  if (!client.isWelcome) return [translate('connecting…'), 'warn'];
-  if (client.claim) return [translate('claimed: the referee decides…'), 'warn'];
-  if (client.refusal && model.world.now - client.refusal.at < 2500) return [say`refused: ${translate(client.refusal.why)}`, 'bad'];
-  if (!client.table || client.result)
-    return [client.isQueued ? translate('waiting for another player') : translate('n looks for a match'), 'muted'];
-  return [model.picked === undefined ? translate('take two equal tiles that a line joins') : translate('now one like it, or Tab'), 'muted'];
+    return client.notice ? say`${translate(client.notice)}: n comes again` : translate('There is no connection: n connects.');
+  if (client.isQueued && model.mode !== 'bot')
+    return translate(
+      model.mode === 'tab' ? 'Open tilematch in another tab or window too, and press m there.' : 'Waiting for another player.',
+    );
+  return undefined;
 };
 
-const drawLine = ({ say, translate }: Speech, canvas: Canvas, { client, link }: Seat): void => {
+const drawEntry = (speech: Speech, canvas: Canvas, y: number, { text, role }: Entry): void => {
+  const isBad = role === 'bad';
+  block(canvas, 0, y, canvas.columns, 1, isBad ? 'badSoft' : 'panel');
+  const sign = isBad ? '✗' : role === 'good' || role === 'muted' ? '✓' : '›';
+  write(canvas, 1, y, sign, isBad ? 'bad' : role === 'good' ? 'good' : 'quiet', true);
+  write(canvas, 4, y, cut(speech.translate(text), canvas.columns - 5), isBad ? 'bad' : undefined);
+};
+
+/** The referee's words, and how the visitor's line is. */
+const drawSide = (speech: Speech, canvas: Canvas, model: Model): void => {
+  const { client, link } = seatOf(model);
+  const rows = Math.max(0, canvas.rows - CHART - 3);
+  heading(canvas, 0, speech.translate(model.setting.without ? 'a referee who believes all' : 'the referee'), '');
+  const entries = rows > 1 ? model.log.entries.filter(({ role }) => role).slice(1 - rows) : [];
+  entries.forEach((entry, index) => void drawEntry(speech, canvas, index + 1, entry));
+  const line = canvas.region(0, rows + 1);
   const { loss, repeat, delay } = link.faults;
-  const trips = client.trips;
-  const before = canvas.right(0, say`lost ${link.lost}, twice ${link.repeated}`, { role: 'muted' });
-  const latest = trips.at(-1) ?? '–';
-  const figures = say`latency ${latest} ms, p99 ${percentile(trips, 99)}`;
-  const after = canvas.put(0, 0, cells(figures) < before ? figures : say`latency ${latest} ms`, { role: 'accent' });
   const faults = [
-    ...(loss > 0 ? [say`loses ${Math.round(loss * 100)} %`] : []),
-    ...(repeat > 0 ? [say`repeats ${Math.round(repeat * 100)} %`] : []),
+    ...(loss > 0 ? [speech.say`loses ${Math.round(loss * 100)} %`] : []),
+    ...(repeat > 0 ? [speech.say`repeats ${Math.round(repeat * 100)} %`] : []),
     ...(delay > 100 ? [`+${delay} ms`] : []),
   ];
-  canvas.put(0, 1, faults.join(', ') || translate('the line behaves'), {
-    role: faults.length > 0 ? 'warn' : 'muted',
-  });
-  if (canvas.columns > after + 30) chart(canvas.region(after + 1, 0, canvas.columns - after - 20, 1), trips, { role: 'accent' });
+  const trip = `${client.trips.at(-1) ?? '–'} ms, p99 ${percentile(client.trips, 99)} ms`;
+  heading(line, 0, speech.translate('your line'), faults.join(', ') || trip, faults.length > 0 ? 'bad' : 'quiet');
+  sparkline(line.region(0, 1, line.columns, CHART), client.trips, 'other', Math.max(100, ...client.trips));
 };
 
-const drawProof = ({ say }: Speech, canvas: Canvas, y: number, table: Table | undefined): void => {
-  if (!table || table.round === 0) return;
-  const [own, foe] = table.side === 0 ? table.pairs : [table.pairs[1], table.pairs[0]];
-  const text = say`${TILES} = ${2 * own} yours + ${2 * foe} theirs + ${tilesLeft(table.tiles)} left`;
-  verdict(canvas, y, addsUp(table), isWhole(table) ? text : `${text}?`);
-};
-
-const drawBelow = (speech: Speech, canvas: Canvas, model: Model): void => {
-  const seat = seatOf(model);
-  const [text, role] = status(speech, seat, model);
-  canvas.put(0, 0, text, { role });
-  drawLine(speech, canvas.region(0, 1, canvas.columns, 2), seat);
-  drawProof(speech, canvas, 3, seat.client.table);
-};
-
-const drawGames = (speech: Speech, canvas: Canvas, model: Model): void => {
-  const { referee } = model.world;
-  if (!referee) {
-    model.elsewhere?.view.drawReferee(speech, canvas, model);
-    return;
-  }
-  const { games, players, queue } = referee;
-  canvas.put(0, 0, speech.say`${players} players, ${queue.length} wait, ${games.length} matches`);
-  games.slice(0, canvas.rows - 2).forEach(({ match }, i) => {
-    const [one, other] = match.scores;
-    canvas.put(0, i + 2, speech.say`match ${match.id}  round ${match.round}  ${tilesLeft(match.board)} tiles  ${one} : ${other}`, {
-      role: 'muted',
-    });
-  });
-};
-
-const drawSide = (speech: Speech, canvas: Canvas, model: Model): void => {
-  const { referee } = model.world;
-  const rows = Math.min(12, Math.floor(canvas.rows / 2));
-  const upper = canvas.region(0, 0, canvas.columns, rows);
-  if (seatOf(model).client.isQueued && !model.elsewhere?.view.status(speech, model))
-    drawQueue(speech, upper.box(speech.translate('queue by rating')), model);
-  else drawGames(speech, upper.box(speech.translate('the referee')), model);
-  const log = canvas.region(0, rows, canvas.columns, canvas.rows - rows).box(speech.translate('what happens'));
-  const nos = referee ? refused(referee) : [];
-  drawLog(speech, log.region(0, 0, log.columns, log.rows - nos.length - 1), model.log);
-  nos.forEach(
-    ([why, times], i) =>
-      void log.put(0, log.rows - nos.length + i, speech.say`refused: ${speech.translate(why)} ${times}`, { role: 'muted' }),
-  );
-};
-
-/** Draws the match, or the queue; answers the first row below. */
-const drawMain = (speech: Speech, canvas: Canvas<Message>, model: Model): number => {
+const figuresOf = (speech: Speech, model: Model): readonly Figure[] => {
+  const { say, translate } = speech;
   const { client } = seatOf(model);
+  const { table, rating } = client;
+  const own = String(table?.scores[table.side] ?? 0);
+  if (!table) return [{ value: own, label: say`you ${rating}`, hue: 'good' }];
+  const foe = say`${table.foe} ${table.foeRating}`;
+  return [
+    { value: own, label: say`you ${rating}`, hue: 'good' },
+    { value: String(table.scores[1 - table.side]), label: table.foeHere ? foe : say`away: ${table.foe}`, hue: 'bad' },
+    { value: String(secondsLeft(client, model.world.now)), label: clockOf(speech, client, model.world.now), short: translate('seconds') },
+  ];
+};
+
+const verdictOf = ({ say, translate }: Speech, model: Model): Verdict => {
+  const { table } = seatOf(model).client;
+  if (!table || table.round === 0) {
+    const text = translate('Each tile is taken once, and each pair is paid once.');
+    return { holds: true, text, short: translate('Each tile once, each pair once.') };
+  }
+  const [own, foe] = table.side === 0 ? table.pairs : [table.pairs[1], table.pairs[0]];
+  const sum = say`${2 * own} yours + ${2 * foe} theirs + ${tilesLeft(table.tiles)} left`;
+  if (table.odd > 0)
+    return {
+      holds: false,
+      text: say`NOT every pair was equal: ${table.odd} were not.`,
+      short: say`NOT equal: ${table.odd} pairs.`,
+    };
+  if (!isWhole(table)) return { holds: false, text: say`NOT ${TILES} tiles: ${sum}`, short: say`NOT ${TILES}: ${sum}` };
+  if (!isPaid(table))
+    return { holds: false, text: translate('NOT every score is the sum of its points.'), short: translate('NOT the sum of points.') };
+  return { holds: true, text: say`${TILES} tiles = ${sum}`, short: `${TILES} = ${sum}` };
+};
+
+/** The board with its clock, or what is to be done for one. */
+const drawGame = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
   const far = model.elsewhere?.view;
   if (far?.isUnserved(model)) {
     far.drawUnserved(speech, canvas, model);
-    return canvas.rows;
-  }
-  drawScore(speech, canvas.region(0, 0, canvas.columns, 1), client);
-  drawClock(speech, canvas.region(0, 1, canvas.columns, 1), client, model.world.now);
-  const rows = boardRows(canvas.columns, canvas.rows - 6);
-  const board = canvas.region(0, 2, canvas.columns, rows);
-  if (client.table) drawBoard(board, model);
-  else if (!model.elsewhere?.view.status(speech, model)) drawQueue(speech, board, model);
-  const below = canvas.region(0, 2 + rows);
-  drawBelow(speech, below.region(0, 0, below.columns, 4), model);
-  return rows + 6;
-};
-
-const drawMatch = (speech: Speech, canvas: Canvas<Message>, model: Model): void => {
-  if (canvas.columns < WIDE) {
-    drawLog(speech, canvas.region(0, drawMain(speech, canvas, model)), model.log);
     return;
   }
-  const left = Math.min(70, canvas.columns - 44);
-  drawMain(speech, canvas.region(0, 0, left), model);
-  drawSide(speech, canvas.region(left + 2, 0), model);
+  const { client } = seatOf(model);
+  const rows = boardRows(canvas.columns, canvas.rows);
+  const hasClock = canvas.rows - rows >= 3;
+  drawBoard(canvas.region(0, 0, canvas.columns, rows), model);
+  const status = client.table ? undefined : statusOf(speech, model);
+  if (status !== undefined)
+    prose(canvas.region(4, Math.floor(rows / 2) - 1, canvas.columns - 8), 0, [status], { ground: 'panel', role: 'text' });
+  if (hasClock) drawClock(speech, canvas.region(0, rows + 1, canvas.columns, 2), client, model.world.now);
 };
 
-/** Draws the game. */
-export const view = (model: Model, canvas: Canvas<Message>, speech: Speech): void => {
-  if (model.mode === undefined) drawMenu(speech, canvas, model);
-  else drawMatch(speech, canvas, model);
+const headlines = {
+  first: 'Take two equal tiles that a line joins, before the bot does. Press [c] to cheat: you cannot.',
+  firstShort: 'Tap two equal tiles that a line joins, before the bot. [c] cheats.',
+  others: 'Take two equal tiles that a line joins, before the other player does. Press [c] to cheat: you cannot.',
+  othersShort: 'Tap two equal tiles that a line joins, before the other. [c] cheats.',
+  next: 'A referee believes no player. Press [x] to cut your line: you come back to the same match.',
+  nextShort: 'The referee believes nobody. [x] cuts your line: you come back.',
+  over: 'The match is over, and the ratings have moved. Press [n] to deal the next one.',
+  overShort: 'The match is over. [n] deals the next one.',
+  trusting: 'This referee believes all that it is told. Press [c] to cheat, and [j] to have claims judged again.',
+  trustingShort: 'This referee believes all. [c] cheats, [j] has claims judged again.',
+} satisfies Sentences;
+
+/** What is told before anything has happened. */
+export const opening = phrase`The board is dealt, and the bot looks for a pair too.`;
+
+/** What a visitor sees of the game. */
+export const show = (model: Model, isTried: boolean, speech: Speech): Show<Message> => {
+  // What only a listener needs, such as the whole board, has no role.
+  const said = model.log.entries.findLast(({ role }) => role);
+  const narration = statusOf(speech, model) ?? speech.translate(said?.text ?? opening);
+  const name = seatOf(model).client.result
+    ? 'over'
+    : model.setting.without
+      ? 'trusting'
+      : isTried
+        ? 'next'
+        : model.mode === 'bot'
+          ? 'first'
+          : 'others';
+  return {
+    headline: speech.translate(headlines[name]),
+    short: speech.translate(headlines[`${name}Short`]),
+    claim: model.around.claim,
+    figures: figuresOf(speech, model),
+    narration,
+    verdict: verdictOf(speech, model),
+    board: { columns: BOARD, draw: (canvas) => drawGame(speech, canvas, model) },
+    hero: (canvas) => drawGame(speech, canvas, model),
+    beside: (canvas) => drawSide(speech, canvas, model),
+  };
 };

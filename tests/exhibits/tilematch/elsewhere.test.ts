@@ -1,4 +1,4 @@
-/** The game against somebody elsewhere: chosen on the first screen, in another tab or at a server. */
+/** The game against somebody elsewhere: in another tab or at a server, a key away from the bot. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import tilematch from '../../../src/exhibits/tilematch.ts';
 import type { Host } from '../../../src/os/host.ts';
@@ -39,55 +39,54 @@ beforeAll(async () => {
   await Promise.all([import('../../../src/exhibits/tilematch/tab-play.ts'), import('../../../src/exhibits/tilematch/server-play.ts')]);
 });
 
-const choose = async (games: readonly Game[], key: string): Promise<void> => {
-  for (const { screen } of games) await screen.type(key);
+/** Goes to other players: tabs come after the bot, a server after tabs. */
+const choose = async (games: readonly Game[], whom: 'tab' | 'server'): Promise<void> => {
+  for (const { screen } of games) await screen.type(whom === 'tab' ? 'm' : 'mm');
 };
 
 /** Takes a pair, wherever one is: picks tile after tile with the next ones like it. */
 const takePair = async ({ screen }: Game, pass: (milliseconds: number) => Promise<void>): Promise<void> => {
   for (let i = 0; i < 40; i++) {
-    await screen.type('\t \t ');
+    await screen.type('h ');
     await pass(200);
     if (/ [1-9]\d* yours/.test(screen.text())) return;
   }
   throw new Error('no pair was found');
 };
 
+/** What each has taken, as a game tells it. */
 const scoreOf = ({ screen }: Game): readonly [string, string] => {
-  const [, own = '', foe = ''] = /you \d+ +(\d+) : (\d+)/.exec(screen.text()) ?? [];
+  const [, own = '', foe = ''] = / (\d+) yours \+ (\d+) theirs/.exec(screen.text()) ?? [];
   return [own, foe];
 };
 
-describe('the first screen', () => {
-  test('connects nothing before the visitor has chosen', async () => {
+describe('other players', () => {
+  test('are asked for by nothing but the visitor’s key', async () => {
     const { server, tabs, start, pass } = machine();
     const { screen } = await start();
     await pass(3000);
-    await screen.type('\x1b[B\x1b[B\x1b[A');
+    await screen.type('cxxh jb');
     expect([server.urls, tabs.said]).toEqual([[], []]);
-    expect(screen.text()).toContain('Nothing is connected before you choose.');
-    expect(screen.text()).toContain('▸ 2 Another tab or window');
+    expect(screen.text()).toContain('bot 1200');
   });
 
-  test('says what cannot be had, and stays', async () => {
+  test('have no key where there are none', async () => {
     const { host } = machine();
-    const screen = createTestScreen(40, 20);
+    const screen = createTestScreen(140, 42);
     void runCommand(tilematch, createTestProcess(['tilematch'], { screen, host }));
     await settle();
-    await screen.type('23');
-    expect(screen.text().match(/Not to be had here\./g)).toHaveLength(2);
-    expect(screen.text()).toContain('Choose an opponent');
+    expect(screen.text()).not.toContain('others');
+    await screen.type('m');
+    expect(screen.text()).toContain('bot 900');
   });
 
-  test('is reached by taps, and again from every game', async () => {
+  test('are left for the bot again', async () => {
     const { start, pass } = machine();
-    const { screen } = await start(40, 20);
-    for (const row of [3, 6, 9]) {
-      await screen.click(6, row);
-      await pass(200);
-      expect(screen.text()).not.toContain('Choose an opponent');
+    const { screen } = await start();
+    for (const shown of [/Open tilematch in another tab/, /Waiting for another player/, /bot 900/]) {
       await screen.type('m');
-      expect(screen.text()).toContain('Choose an opponent');
+      await pass(1500);
+      expect(screen.text()).toMatch(shown);
     }
   });
 
@@ -105,42 +104,42 @@ describe('another tab', () => {
   test('is asked for, and until it comes the visitor is told how', async () => {
     const { start, pass } = machine();
     const game = await start(40, 20);
-    await choose([game], '2');
+    await choose([game], 'tab');
     expect(game.screen.text()).toContain('asking the other tabs…');
     await pass(1200);
-    expect(game.screen.text()).toContain('The referee is in this tab.');
-    expect(game.screen.text()).toContain('Run tilematch in another tab or window\nof this browser too, and choose 2 there.');
+    expect(game.screen.announced).toContain('The referee is in this tab.');
+    expect(game.screen.text()).toContain('Open tilematch in another tab or');
   });
 
   test('plays: both see the same board, pair and score', async () => {
     const { start, pass } = machine();
     const games = [await start(120, 40, ['--name', 'Ana']), await start(40, 20, ['--name', 'Budi'])] as const;
-    await choose(games, '2');
+    await choose(games, 'tab');
     await pass(5000);
-    expect(games[0].screen.rows()[1]).toContain('Budi');
-    expect(games[1].screen.rows()[1]).toContain('Ana');
+    expect(games[0].screen.text()).toContain('Budi 1200');
+    expect(games[1].screen.text()).toContain('Ana 1200');
     await takePair(games[1], pass);
     const [own, foe] = scoreOf(games[1]);
     expect(Number(own)).toBeGreaterThan(0);
     expect(scoreOf(games[0])).toEqual([foe, own]);
-    for (const { screen } of games) expect(screen.text()).toMatch(/✓ 48 = /);
+    for (const { screen } of games) expect(screen.text()).toMatch(/✓#? 48 (tiles )?= /);
   });
 
   test('may cheat, cut its line and come back, like anybody', async () => {
     const { start, pass } = machine();
     const games = [await start(40, 20), await start()] as const;
-    await choose(games, '2');
+    await choose(games, 'tab');
     await pass(5000);
     await games[1].screen.type('c');
     await pass(300);
-    expect(games[1].screen.announced).toContain('The referee refuses it: not equal.');
+    expect(games[1].screen.announced).toContain('The referee refused it: not equal.');
     await games[1].screen.type('x');
     await pass(1000);
-    expect(games[0].screen.text()).toMatch(/Visitor \w+ has lost the line\./);
-    expect(games[0].screen.rows()[1]).toMatch(/^you 1200 +0 : 0 +Visitor \w+ \(away\)$/);
+    expect(games[0].screen.announced.join('\n')).toMatch(/Visitor \w+ has lost the line\./);
+    expect(games[0].screen.text()).toMatch(/ away: Vi/);
     await games[1].screen.type('x');
     await pass(1000);
-    expect(games[0].screen.text()).toMatch(/Visitor \w+ is back\./);
+    expect(games[0].screen.announced.join('\n')).toMatch(/Visitor \w+ is back\./);
     await takePair(games[1], pass);
     expect(scoreOf(games[0])).toEqual([...scoreOf(games[1])].reverse());
   });
@@ -148,44 +147,44 @@ describe('another tab', () => {
   test('with the referee leaves: the others are told, and the next has the referee', async () => {
     const { start, pass } = machine();
     const games = [await start(), await start(), await start()] as const;
-    await choose(games.slice(0, 1), '2');
+    await choose(games.slice(0, 1), 'tab');
     await pass(1000);
-    await choose(games.slice(1), '2');
+    await choose(games.slice(1), 'tab');
     await pass(1500);
     await games[0].screen.type('q');
     expect(await games[0].done).toBe(0);
     await pass(6000);
     for (const { screen } of games.slice(1)) {
-      expect(screen.text()).toContain('The tab with the referee has gone.');
-      expect(screen.text()).toMatch(/you 1200 +0 : 0 +1200 Visitor/);
+      expect(screen.announced).toContain('The tab with the referee has gone.');
+      expect(screen.announced.join('\n')).toMatch(/The tab with the referee has gone\.[\s\S]*Visitor \w+ plays you, rated 1200\./);
     }
-    expect(games.slice(1).filter(({ screen }) => screen.text().includes('The referee is in this tab.'))).toHaveLength(1);
+    expect(games.slice(1).filter(({ screen }) => screen.announced.includes('The referee is in this tab.'))).toHaveLength(1);
   });
 
   test('with the referee dies without a word: it is noticed', async () => {
     const { tabs, start, pass } = machine();
     const games = [await start(), await start()] as const;
-    await choose(games.slice(0, 1), '2');
+    await choose(games.slice(0, 1), 'tab');
     await pass(1000);
-    await choose(games.slice(1), '2');
+    await choose(games.slice(1), 'tab');
     await pass(5000);
     tabs.kill(0);
     await pass(7000);
     expect(games[1].screen.announced).toContain('The tab with the referee has gone.');
     expect(games[1].screen.announced).toContain('Your match ended with it, unrated.');
-    expect(games[1].screen.text()).toContain('The referee is in this tab.');
+    expect(games[1].screen.announced).toContain('The referee is in this tab.');
   });
 
   test('says nonsense: nothing happens', async () => {
     const { tabs, host, start, pass } = machine();
     const game = await start();
-    await choose([game], '2');
+    await choose([game], 'tab');
     await pass(1000);
     const stranger = tabs.open();
     for (const text of ['', '{}', '{"k":"frame","from":"z","to":"__proto__","line":0,"text":"{}"}', '\x1b[2J', '{"k":"left","from":"z"}'])
       stranger.send(text);
     await pass(500);
-    expect(game.screen.text()).toContain('0 others wait');
+    expect(game.screen.text()).toContain('Open tilematch in another tab');
     expect(host.reports).toEqual([]);
   });
 });
@@ -193,7 +192,7 @@ describe('another tab', () => {
 describe('a server', () => {
   test('is called at the port that it has by default, or at the one that is given', async () => {
     const { server, start, pass } = machine();
-    await choose([await start(), await start(40, 20, ['--port', '9000'])], '3');
+    await choose([await start(), await start(40, 20, ['--port', '9000'])], 'server');
     await pass(200);
     expect(server.urls).toEqual(['ws://localhost:8787', 'ws://localhost:9000']);
   });
@@ -202,7 +201,7 @@ describe('a server', () => {
     const { server, start, pass } = machine();
     server.isReachable = false;
     const { screen } = await start(40, 20, [], { address: 'https://cv.example/me/' });
-    await screen.type('3');
+    await screen.type('mm');
     await pass(200);
     expect(screen.text()).toContain('No answer at ws://localhost:8787.');
     expect(screen.text()).toContain('  npm run tilematch-server');
@@ -211,31 +210,30 @@ describe('a server', () => {
     server.isReachable = true;
     await screen.type('n');
     await pass(1000);
-    expect(screen.text()).toContain('0 others wait');
+    expect(screen.text()).toContain('Waiting for another player.');
   });
 
   test('lets two play: both see the same score, and their latency', async () => {
     const { server, start, pass } = machine();
     const games = [await start(120, 40, ['--name', 'Ana']), await start(40, 20, ['--name', 'Budi'])] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(2000);
     await takePair(games[0], pass);
     expect(scoreOf(games[1])).toEqual([...scoreOf(games[0])].reverse());
-    expect([...(server.referee.games[0]?.match.scores ?? [])].map(String).sort()).toEqual([...scoreOf(games[0])].sort());
-    expect(games[0].screen.text()).toContain('On the server, ws://localhost:8787.');
-    for (const { screen } of games) expect(screen.text()).toMatch(/latency \d+ ms, p99 \d+/);
+    expect([...(server.referee.games[0]?.match.scores ?? [])].sort()).toEqual([0, 10]);
+    expect(games[0].screen.text()).toMatch(/your line +\d+ ms, p99 \d+ ms/);
   });
 
   test('whose line breaks is called again, and the match goes on', async () => {
     const { server, start, pass } = machine();
     const games = [await start(), await start()] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(2000);
     const match = server.referee.games[0]?.match.id;
     server.isReachable = false;
     server.breakAll();
     await pass(700);
-    expect(games[0].screen.text()).toMatch(/the line broke: attempt \d to come back…/);
+    expect(games[0].screen.text()).toMatch(/the line broke: attempt \d to come/);
     server.isReachable = true;
     await pass(4000);
     for (const { screen } of games) expect(screen.announced).toContain('The line is there again.');
@@ -247,7 +245,7 @@ describe('a server', () => {
   test('that falls silent is called again', async () => {
     const { server, start, pass } = machine();
     const games = [await start(), await start()] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(2000);
     server.isMute = true;
     await pass(6500);
@@ -262,7 +260,7 @@ describe('a server', () => {
   test('that stays away is given up after a while', async () => {
     const { server, start, pass } = machine();
     const { screen } = await start();
-    await screen.type('3');
+    await screen.type('mm');
     await pass(500);
     server.isReachable = false;
     server.breakAll();
@@ -274,36 +272,36 @@ describe('a server', () => {
   test('that has begun anew says so, and n looks for a match', async () => {
     const { server, start, pass } = machine();
     const games = [await start(), await start()] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(2000);
     server.restart();
     await pass(2000);
     expect(games[0].screen.announced).toContain('The referee says: it does not know you.');
     for (const { screen } of games) await screen.type('n');
     await pass(2000);
-    for (const { screen } of games) expect(screen.text()).toMatch(/✓ 48 = 0 yours/);
+    for (const { screen } of games) expect(screen.text()).toMatch(/✓#? 48 (tiles )?= 0 yours/);
   });
 
   test('is left and met again by x', async () => {
     const { server, start, pass } = machine();
     const games = [await start(), await start()] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(2000);
     await games[0].screen.type('x');
     await pass(500);
     expect(server.open).toBe(1);
-    expect(games[0].screen.text()).toContain('line cut: x mends it');
-    expect(games[1].screen.text()).toMatch(/has lost the line\./);
+    expect(games[0].screen.text()).toContain('Your line is cut: x mends it.');
+    expect(games[1].screen.announced.join('\n')).toMatch(/has lost the line\./);
     await games[0].screen.type('x');
     await pass(1000);
-    expect(games[1].screen.text()).toMatch(/is back\./);
+    expect(games[1].screen.announced.join('\n')).toMatch(/is back\./);
     await takePair(games[0], pass);
   });
 
   test('sends a cheat away, who may come again as somebody new', async () => {
     const { server, start, pass } = machine();
     const games = [await start(), await start()] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(2000);
     for (let i = 0; i < 16; i++) {
       await games[0].screen.type('c');
@@ -320,7 +318,7 @@ describe('a server', () => {
   test.each(['q', 'm'])('has one connection less after %s, also of one that opens late', async (key) => {
     const { server, start, pass } = machine();
     const { screen } = await start();
-    await screen.type('3');
+    await screen.type('mm');
     await pass(200);
     expect(server.open).toBe(1);
     await screen.type('m');
@@ -330,7 +328,7 @@ describe('a server', () => {
     server.hold = new Promise((resolve) => {
       release = resolve;
     });
-    await screen.type('3');
+    await screen.type('mm');
     await screen.type(key);
     release();
     await pass(200);
@@ -341,9 +339,9 @@ describe('a server', () => {
     const { host, server, start, pass } = machine();
     host.stillness = true;
     const games = [await start(), await start()] as const;
-    await choose(games, '3');
+    await choose(games, 'server');
     await pass(3000);
     expect(server.referee.games).toHaveLength(1);
-    for (const { screen } of games) expect(screen.text()).toMatch(/✓ 48 = 0 yours/);
+    for (const { screen } of games) expect(screen.text()).toMatch(/✓#? 48 (tiles )?= 0 yours/);
   });
 });

@@ -35,7 +35,7 @@ const page: ManualPage = {
         },
         {
           term: 'tilematch',
-          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee that trusts no client. Play against bots, another tab or window, or over WebSocket through npm run tilematch-server; nothing connects before you choose. Cheat, cut the line, lose or repeat frames, and see the score stay right. npm run tilematch-load measures the server with thousands of players.',
+          text: 'Tile matching for two, against the clock: matchmaking by rating, and a referee that trusts no client. Play against a bot at once, another tab or window, or over WebSocket through npm run tilematch-server; nothing connects before you press m. Cheat, cut the line, lose or repeat frames, and see the score stay right. npm run tilematch-load measures the server with thousands of players.',
         },
         {
           term: 'ratelimit',
