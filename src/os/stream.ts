@@ -85,20 +85,25 @@ class Waiters {
   };
 }
 
+/** Where what a pipe holds beyond its capacity is charged. */
+export type PipeMemory = Pick<Account, 'reach'>;
+
 /** What stands between the ends of a pipe. */
 class PipeBuffer {
   readonly #signal: AbortSignal;
   readonly #pace: Pace;
   readonly #capacity: number;
+  readonly #memory: PipeMemory | undefined;
   readonly #waiters: Waiters;
   #chunks: string[] = [];
   #held = 0;
   #ended = false;
   #broken = false;
 
-  constructor(signal: AbortSignal, pace: Pace, capacity: number) {
+  constructor(signal: AbortSignal, pace: Pace, memory: PipeMemory | undefined, capacity: number) {
     this.#signal = signal;
     this.#pace = pace;
+    this.#memory = memory;
     this.#capacity = capacity;
     this.#waiters = new Waiters(signal);
   }
@@ -111,8 +116,7 @@ class PipeBuffer {
     this.#signal.throwIfAborted();
     if (this.#held === 0) return null;
     const text = this.#chunks.join('');
-    this.#chunks = [];
-    this.#held = 0;
+    this.#drop();
     this.#waiters.wake();
     return text;
   }
@@ -121,6 +125,7 @@ class PipeBuffer {
     this.#signal.throwIfAborted();
     if (this.#broken) throw new BrokenPipe();
     if (text === '') return;
+    this.#charge(this.#held + text.length);
     this.#chunks.push(text);
     this.#held += text.length;
     this.#waiters.wake();
@@ -141,13 +146,28 @@ class PipeBuffer {
   /** No more will be read. */
   break(): void {
     this.#broken = true;
+    this.#drop();
     this.#waiters.wake();
+  }
+
+  #drop(): void {
+    this.#charge(0);
+    this.#chunks = [];
+    this.#held = 0;
+  }
+
+  /** What every pipe may hold is bounded by the number of processes; what one write brings beyond it is charged. */
+  #charge(held: number): void {
+    this.#memory?.reach(Math.max(0, held - this.#capacity));
   }
 }
 
-/** A pipe that holds at most `capacity` characters (POSIX pipe(7)). `signal` makes waiting ends reject with its reason. */
-export const createPipe = (signal: AbortSignal, pace: Pace, capacity = PIPE_CAPACITY): Pipe => {
-  const buffer = new PipeBuffer(signal, pace, capacity);
+/**
+ * A pipe whose writer waits once it holds `capacity` characters (POSIX pipe(7)); `memory` is charged with what it holds beyond that.
+ * `signal` makes waiting ends reject with its reason.
+ */
+export const createPipe = (signal: AbortSignal, pace: Pace, memory?: PipeMemory, capacity = PIPE_CAPACITY): Pipe => {
+  const buffer = new PipeBuffer(signal, pace, memory, capacity);
   return {
     reader: { isTty: false, read: () => buffer.read(), close: () => buffer.break() },
     writer: { isTty: false, columns: 80, write: (text) => buffer.write(text), close: () => buffer.end() },

@@ -1,9 +1,9 @@
 /** Coprocesses: jobs with pipes to and from them (bash manual, "Coprocesses"). */
-import { createPipe } from '../os/stream.ts';
 import type { Coprocess } from '../syntax/ast.ts';
 import { startJob } from './background.ts';
 import type { Context } from './context.ts';
 import { asInput, freeDescriptor } from './descriptors.ts';
+import { openPipe } from './open.ts';
 
 /** Starts a coprocess: its variable has the descriptors to read from it and to write to it. */
 export const startCoprocess = async (
@@ -11,9 +11,9 @@ export const startCoprocess = async (
   context: Context,
   body: (context: Context) => Promise<number>,
 ): Promise<void> => {
-  const { job, descriptors, state, source } = context;
-  const output = createPipe(job.signal, job.pace);
-  const input = createPipe(job.signal, job.pace);
+  const { descriptors, state, source } = context;
+  const output = openPipe(context);
+  const input = openPipe(context);
   const close = (): void => {
     output.writer.close();
     input.reader.close();

@@ -1,8 +1,8 @@
 /** Opens paths for reading and writing, as open(2) does. */
 import { VfsError } from '../os/failure.ts';
+import { LimitError } from '../os/limits.ts';
 import { resolvePath } from '../os/path.ts';
-import type { Reader, Writer } from '../os/stream.ts';
-import { nullWriter, textReader } from '../os/stream.ts';
+import { createPipe, nullWriter, type Pipe, type Reader, textReader, type Writer } from '../os/stream.ts';
 import { byteLength, type FileInode } from '../os/vfs.ts';
 import type { Context } from './context.ts';
 import { asInput, type Input, readerOf, writerOf } from './descriptors.ts';
@@ -63,4 +63,18 @@ export const openForWriting = (path: string, append: boolean, context: Context):
       await job.pace();
     },
   };
+};
+
+/** A pipe between processes of a job; what fills the session's memory with one stops the job whole. */
+export const openPipe = ({ job, runtime }: Context): Pipe => {
+  const memory = runtime.fs.ledger.open();
+  const reach = (characters: number): void => {
+    try {
+      memory.reach(characters);
+    } catch (error) {
+      if (error instanceof LimitError) job.exceed(error);
+      throw error;
+    }
+  };
+  return createPipe(job.signal, job.pace, { reach });
 };

@@ -1,12 +1,13 @@
 /** Pipelines: all stages at once, joined by bounded pipes (POSIX 2.9.2). */
 import { LIVE_PROCESSES, LimitError, PIPELINE_STAGES } from '../os/limits.ts';
 import { FAILURE, SUCCESS } from '../os/status.ts';
-import { createPipe, type Pipe } from '../os/stream.ts';
+import type { Pipe } from '../os/stream.ts';
 import type { Command, Pipeline } from '../syntax/ast.ts';
 import { runCommand } from './command.ts';
 import { type Context, subshellContext } from './context.ts';
 import { asInput, writerOf } from './descriptors.ts';
 import { reportFaults } from './fault.ts';
+import { openPipe } from './open.ts';
 import { runSubshell } from './subshell.ts';
 import { raisePending, runTrap } from './traps.ts';
 
@@ -57,8 +58,8 @@ const debugStages = async (commands: readonly Command[], context: Context): Prom
 const runStages = async (commands: readonly Command[], context: Context): Promise<number> => {
   if (commands.length > PIPELINE_STAGES) throw new LimitError('pipeline stages', PIPELINE_STAGES);
   const { runtime, state, job } = context;
-  const { signal, pace } = job;
-  const pipes = commands.slice(1).map(() => createPipe(signal, pace));
+  const { pace } = job;
+  const pipes = commands.slice(1).map(() => openPipe(context));
   await pace();
   if (state.traps.has('DEBUG') && context.trapping.size === 0) await debugStages(commands, context);
   const here = state.options.has('lastpipe') && !runtime.interactive ? commands.length - 1 : -1;

@@ -1,17 +1,18 @@
 /** Command and process substitution (POSIX 2.6.3; bash manual, "Process Substitution"). */
 import { BrokenPipe, VfsError } from '../os/failure.ts';
 import { LimitError, TEXT_LENGTH } from '../os/limits.ts';
-import { createPipe, nullWriter, readAll, type Writer } from '../os/stream.ts';
+import { nullWriter, readAll, type Writer } from '../os/stream.ts';
 import type { ProcessPart, Redirect, Script } from '../syntax/ast.ts';
 import { type Context, subshellContext } from './context.ts';
 import { ShellFault } from './control.ts';
 import { asInput, freeDescriptor } from './descriptors.ts';
 import { Job } from './jobs.ts';
-import { openForReading } from './open.ts';
+import { openForReading, openPipe } from './open.ts';
 import { runSubshell } from './subshell.ts';
 
-/** Collects output up to TEXT_LENGTH; at the bound it fails once, and is a broken pipe from then on. */
-const createCapture = ({ job }: Context): Writer & { text(): string } => {
+/** Collects output up to TEXT_LENGTH; at the bound it fails once, and is a broken pipe from then on. `end` gives back its memory. */
+const createCapture = ({ job, runtime }: Context): Writer & { text(): string; end(): void } => {
+  const memory = runtime.fs.ledger.open();
   const chunks: string[] = [];
   let size = 0;
   return {
@@ -20,10 +21,12 @@ const createCapture = ({ job }: Context): Writer & { text(): string } => {
       if (size > TEXT_LENGTH) throw new BrokenPipe();
       size += text.length;
       if (size > TEXT_LENGTH) throw new LimitError('captured output', TEXT_LENGTH);
+      memory.hold(text.length);
       chunks.push(text);
       await job.pace();
     },
     text: () => chunks.join(''),
+    end: () => memory.close(),
   };
 };
 
@@ -48,10 +51,16 @@ export const capture = async (script: Script, context: Context, expand: (redirec
   child.descriptors.set(1, { writer: output });
   const inherits = child.state.options.has('inherit_errexit');
   if (!inherits) child.state.options.delete('errexit');
-  const status = await runSubshell({ ...child, tested: inherits && child.tested }, (inner) => context.runtime.runner.script(script, inner));
-  if (!child.state.jobs.isIdle) await child.state.jobs.idle();
-  context.state.status = context.state.substituted = status;
-  return trimmed(output.text());
+  try {
+    const status = await runSubshell({ ...child, tested: inherits && child.tested }, (inner) =>
+      context.runtime.runner.script(script, inner),
+    );
+    if (!child.state.jobs.isIdle) await child.state.jobs.idle();
+    context.state.status = context.state.substituted = status;
+    return trimmed(output.text());
+  } finally {
+    output.end();
+  }
 };
 
 const fileText = async (path: string, context: Context): Promise<string> => {
@@ -68,9 +77,9 @@ const FIRST_DESCRIPTOR = 63;
 
 /** Starts `<(…)` or `>(…)` and answers the path by which the command around it opens its pipe. */
 export const substituteProcess = ({ script, direction }: ProcessPart, context: Context): string => {
-  const { job, runtime, descriptors, state } = context;
+  const { runtime, descriptors, state } = context;
   const descriptor = freeDescriptor(context.descriptors, FIRST_DESCRIPTOR);
-  const { reader, writer } = createPipe(job.signal, job.pace);
+  const { reader, writer } = openPipe(context);
   const input = asInput(reader);
   const child = subshellContext(context);
   if (direction === 'in') child.descriptors.set(1, { writer });

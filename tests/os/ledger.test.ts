@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../src/os/ledger.ts';
 import { NEW_FILES, SESSION_MEMORY } from '../../src/os/limits.ts';
+import { createBuffer, emptyReader } from '../../src/os/stream.ts';
 import { FileSystem } from '../../src/os/vfs.ts';
-import { run } from '../front-door.ts';
+import { createShell, run } from '../front-door.ts';
 
 const BIG = 'x'.repeat(16_000_000);
 const room = Math.floor(SESSION_MEMORY / BIG.length);
@@ -118,5 +119,45 @@ describe('what commands keep', () => {
   it('is counted by its characters in jq too', async () => {
     const { stderr, status } = await run(`jq -n '[range(300)|("a"*15000000|ascii_upcase)]|length'`);
     expect([stderr, status]).toEqual(['jq: text held at once: limit of 64000000 reached\n', 1]);
+  });
+});
+
+describe('what is on its way', () => {
+  it('counts with the rest, in pipes that nobody reads, and ends the job whole', async () => {
+    const { stdout, stderr } = await run(
+      'x=$(printf %01000000d 0); x=$x$x$x$x$x; x=$x$x$x; ' +
+        'for i in {1..8}; do { echo $x; echo went on; } | until [ -e go ]; do sleep .01; done & done; sleep .3; : > go; wait; echo over',
+    );
+    expect([stderr, stdout]).toEqual([`cvsh: memory of this session: limit of ${SESSION_MEMORY} reached\n`, 'over\n']);
+  });
+
+  it.each([
+    ['a reader that ends first', 'echo $x | true'],
+    ['a reader that reads it', 'echo $x | wc -c'],
+    ['a substitution', ': $(echo $x)'],
+    ['a substitution that fails', ': $(echo $x; exit 1)'],
+    ['a substituted process', 'cat <(echo $x) | true; echo $x > >(true)'],
+    ['a coprocess', 'coproc sleep 1000; echo $x > /dev/fd/60 & kill %1 %2; wait'],
+    ['awk’s pipes', `awk -v x=$x 'BEGIN { print x | "true"; "yes" | getline; close("yes") }'`],
+  ])('is given back: %s', async (_name, line) => {
+    const shell = createShell();
+    const { ledger } = shell.machine.fs;
+    await shell.run('x=$(printf %01000000d 0)');
+    await shell.run(line);
+    const before = ledger.held;
+    await shell.run(line);
+    expect(ledger.held).toBe(before);
+  });
+
+  it('is given back by a stop', async () => {
+    const shell = createShell();
+    const { ledger } = shell.machine.fs;
+    const before = ledger.held;
+    const io = { stdin: emptyReader, stdout: createBuffer(), stderr: createBuffer() };
+    const job = shell.machine.session.run('printf %01000000d 0 | sleep 1000', io);
+    while (ledger.held < before + 900_000) await new Promise((resolve) => setImmediate(resolve));
+    job.stop();
+    await job.finished;
+    expect(ledger.held).toBe(before);
   });
 });

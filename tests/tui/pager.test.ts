@@ -199,7 +199,7 @@ describe('searching', () => {
 describe('input that is still being written', () => {
   const piped = () => {
     const controller = new AbortController();
-    const pipe = createPipe(controller.signal, () => undefined, 100);
+    const pipe = createPipe(controller.signal, () => undefined, undefined, 100);
     return { source: { name: '', reader: pipe.reader } satisfies Source, ...pipe };
   };
 

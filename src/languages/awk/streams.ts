@@ -154,8 +154,8 @@ export class Streams {
   async #openCommand(command: string): Promise<Output> {
     // What was printed before must come before what the command prints.
     await this.flush();
-    const { signal, pace } = this.#process;
-    const pipe = createPipe(signal, pace);
+    const { signal, pace, memory } = this.#process;
+    const pipe = createPipe(signal, pace, memory.fork());
     const status = this.#run(command, { stdin: pipe.reader }).finally(() => pipe.reader.close());
     const batcher = createBatcher(pipe.writer);
     const close = async (): Promise<number> => {
@@ -190,8 +190,8 @@ export class Streams {
     const known = this.#inputs.get(key);
     if (known) return known.records;
     await this.flush();
-    const { signal, pace } = this.#process;
-    const pipe = createPipe(signal, pace);
+    const { signal, pace, memory } = this.#process;
+    const pipe = createPipe(signal, pace, memory.fork());
     const status = this.#run(command, { stdout: pipe.writer }).finally(() => pipe.writer.close());
     const records = new RecordReader(pipe.reader);
     const close = (): Promise<number> => {
