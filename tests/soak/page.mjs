@@ -3,6 +3,7 @@
  * leave, keys over a long history and a full scrollback, Ctrl-C, a tour's long tasks, hostile links, sizes, a large paste.
  * `npm run build && node tests/soak/page.mjs [part…]`; a part is a name below. Ends with status 1 when one goes wrong.
  */
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { chromium } from 'playwright-core';
 import { serve } from '../bench/serve.mjs';
@@ -49,6 +50,23 @@ const quantile = (values, q) => [...values].sort((a, b) => a - b)[Math.min(value
 const tell = (what, value) => console.log(`  ${what}: ${value}`);
 const must = (what, ok) => {
   if (!ok) faults.push(what);
+};
+
+/** The most memory that any process of a page has had, its worker included, in MB; 0 where the system does not tell. */
+const peakMemory = async () => {
+  const client = await browser.newBrowserCDPSession();
+  const { processInfo } = await client.send('SystemInfo.getProcessInfo');
+  await client.detach();
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => {
+      try {
+        return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1000;
+      } catch {
+        return 0;
+      }
+    });
+  return Math.max(0, ...peaks);
 };
 
 const parts = {
@@ -163,7 +181,6 @@ const parts = {
     for (const [name, line] of attacks) {
       const page = await open();
       await run(page, 'echo kept > kept');
-      const client = await page.context().newCDPSession(page);
       await page.evaluate(() => {
         globalThis.longest = 0;
         new PerformanceObserver((list) => {
@@ -175,7 +192,6 @@ const parts = {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(3_000);
       const ended = (await lastBlock(page)) !== before;
-      const memory = (await client.send('Runtime.getHeapUsage')).usedSize / 1e6;
       const start = performance.now();
       if (!ended) await page.keyboard.press('Control+c');
       const stopped = await page
@@ -198,7 +214,7 @@ const parts = {
       must(`${name}: no prompt, or no shell after it`, alive);
       tell(
         name.padEnd(34),
-        `${ended ? 'ended itself' : `Ctrl-C ${time.toFixed(0)} ms`}, longest task ${longest.toFixed(0)} ms, page ${memory.toFixed(1)} MB, ${alive ? 'alive' : 'DEAD'}`,
+        `${ended ? 'ended itself' : `Ctrl-C ${time.toFixed(0)} ms`}, longest task ${longest.toFixed(0)} ms, peak ${(await peakMemory()).toFixed(0)} MB, ${alive ? 'alive' : 'DEAD'}`,
       );
       await page.context().close();
     }

@@ -28,8 +28,7 @@ const unsigned = [-(2n ** 64n) + 1n, 2n ** 64n - 1n] as const;
 const DIGITS = 64;
 
 /** `'A` and `"A` stand for the code of their character; undefined for other arguments. */
-const characterCode = (argument: string): number | undefined =>
-  /^['"]/.test(argument) ? (argument.codePointAt(1) ?? 0) : undefined;
+const characterCode = (argument: string): number | undefined => (/^['"]/.test(argument) ? (argument.codePointAt(1) ?? 0) : undefined);
 
 const problemOf = (text: string, rest: string): ParsedInteger['problem'] => {
   if (rest === '') return undefined;
