@@ -58,6 +58,56 @@ describe('what gawk adds', () => {
   });
 });
 
+describe('a line answers as in gawk 5.2, where mawk differs', () => {
+  it.each([
+    [`awk 'BEGIN { print substr("hello", -1, 3) "|" substr("hello", 1.5) "|" substr("hello", 0, 2.5) }'`, `hel|hello|he\n`],
+    [`awk 'function f(a) { return length(a) } BEGIN { x["a"]; print f(x) }'`, `1\n`],
+    [`printf 'a1b22c' | awk 'BEGIN { RS = "[0-9]+" } { print $0, RT }'`, `a 1\nb 22\nc \n`],
+    [`echo 'aa,"b,c",d' | awk 'BEGIN { FPAT = "([^,]+)|(\\"[^\\"]+\\")" } { print NF; print $2 }'`, `3\n"b,c"\n`],
+    [`echo 'abcdefgh' | awk 'BEGIN { FIELDWIDTHS = "2:1 2 *" } { print $1; print $2; print $3; print NF }'`, `c\nde\nfgh\n3\n`],
+    [`echo 'ABC' | awk 'BEGIN { IGNORECASE = 1 } /abc/ { print "yes" } { print "abc" == $0, $0 ~ "b", match($0, /c/) }'`, `yes\n1 1 3\n`],
+    [
+      `awk 'BEGIN { n = split("a1b2c", a, /[0-9]/, s); print n, s[1], s[2]; print patsplit("a1b2", p, /[0-9]/, s), p[1], p[2], s[0], s[1] }'`,
+      `3 1 2\n2 1 2 a b\n`,
+    ],
+    [`awk 'BEGIN { f = "g"; print @f(3) } function g(x) { return x + 1 }'`, `4\n`],
+    [`awk 'BEGIN { print index("foobar", "bar"), toupper("aé"), -3 % 2, int(-3.9) }'`, `4 AÉ -1 -3\n`],
+    [`awk 'BEGIN { printf "%d%%\\n", 50; printf "%5%|\\n" }'`, `50%\n%|\n`],
+    [`printf 'a\\n\\n\\nb\\nc\\n\\n' | awk -v RS= '{ print NR ": " $0 "|" RT "|" }'`, `1: a|\n\n\n|\n2: b\nc|\n\n|\n`],
+    [`printf 'aXXbXc' | awk 'BEGIN { RS = "X+" } { printf "%s[%s] ", $0, RT } END { print "" }'`, `a[XX] b[X] c[] \n`],
+    [
+      `awk 'BEGIN { print gensub(/(.)(.)/, "\\\\2\\\\1", "g", "abcd"), gensub("b", "[&]", 1, "abab"), gensub(/x/, "y", "g", "aaa") }'`,
+      `badc a[b]ab aaa\n`,
+    ],
+    [`echo 'hello' | awk '{ print gensub(/l/, "L", 1) }'`, `heLlo\n`],
+    [`echo ' +1e1 0x10 .5. 1. ' | awk '{ print ($1 == 10), ($2 == 16), ($3 == .5), ($4 == 1) }'`, `1 0 0 1\n`],
+    [`awk 'BEGIN { print 1e500, -1e500, log(-1) }' 2>/dev/null | tr -d +-`, `inf inf nan\n`],
+    [`awk 'BEGIN { printf "%s %s\\n", "only" }' 2>/dev/null; echo $?`, `2\n`],
+    [
+      `awk 'BEGIN { print 100000000000000000000, 2^63, 2^64, 0.1e-10 }'`,
+      `100000000000000000000 9223372036854775808 18446744073709551616 1e-11\n`,
+    ],
+    [`awk 'BEGIN { CONVFMT = "%d"; a[12.7] = 1; for (k in a) print k; x = 3.9; print (x "") }'`, `12\n3\n`],
+    [`awk 'BEGIN { print "aXb" ~ /a[[:upper:]]b/, "tab\\t" ~ /\\t/, "x{" ~ /x\\{/ , "a{2}" ~ /a{2}/ , "aa" ~ /^a{2}$/ }'`, `1 1 1 0 1\n`],
+    [`awk 'BEGIN { printf "%z" }' ; echo`, `%z\n`],
+    [`awk 'BEGIN { OFMT = "%d"; print 3.9, 3; print 1e30 }'`, `3 3\n1000000000000000019884624838656\n`],
+    [`awk 'BEGIN { print "\\"q\\"", "a\\\\b", "\\/" }'`, `"q" a\\b /\n`],
+    [`awk 'BEGIN { print length("日本"), substr("日本語", 2, 1), toupper("straße"), index("日本語", "語") }'`, `2 本 STRAßE 3\n`],
+    [`awk 'BEGIN { printf "%-6s|%6s|%.1s|\\n", "日本", "語", "日本" }'`, `日本    |     語|日|\n`],
+    [`awk 'BEGIN { FIELDWIDTHS = "3 2"; $0 = "abcdefg"; print NF, $1, $2; FS = ","; $0 = "x,y"; print $2 }'`, `2 abc de\ny\n`],
+    [`awk 'BEGIN { FPAT = "[^,]*"; $0 = "a,,b,"; print NF; for (i = 1; i <= NF; i++) printf "[%s]", $i; print "" }'`, `4\n[a][][b][]\n`],
+    [`awk 'BEGIN { switch ("b") { case "a": print 1; case "b": print 2; case "c": print 3; break; default: print 4 } }'`, `2\n3\n`],
+    [`awk 'BEGIN { switch (9) { default: print "d"; case 1: print "one" } }'`, `d\none\n`],
+    [`awk 'BEGIN { for (i = 0; i < 3; i++) switch (i) { case 1: continue; default: print i } }'`, `0\n2\n`],
+    [
+      `printf 'a\\nb\\n' > f; printf 'c\\n' > g; awk 'BEGINFILE { print "<" FILENAME ">" } { print } ENDFILE { print FNR }' f g`,
+      `<f>\na\nb\n2\n<g>\nc\n1\n`,
+    ],
+  ])('%s', async (line, output) => {
+    expect((await run(line)).stdout).toBe(output);
+  });
+});
+
 describe('a program that is wrong says so with status 2', () => {
   it.each([
     ['{', 'line 1: missing } near end of file'],
@@ -70,6 +120,13 @@ describe('a program that is wrong says so with status 2', () => {
     ['BEGIN { getline x < }', 'line 1: syntax error at or near }'],
     ['BEGIN { a[1] = 1; a = 2 }', 'attempt to use array a in a scalar context'],
     ['BEGIN { a = 1; a[1] = 2 }', 'attempt to use scalar a as array'],
+    ['BEGIN { print 1 / 0 }', 'division by zero'],
+    ['BEGIN { x = 5; x %= 0 }', 'division by zero'],
+    ['BEGIN { next }', "`next' cannot be used in BEGIN"],
+    ['function f() { nextfile } END { f() }', "`nextfile' cannot be used in END"],
+    ['function f(a, a) { }', 'line 1: function f has a twice'],
+    ['BEGIN { FIELDWIDTHS = "2 x"; $0 = "a"; print $1 }', "invalid FIELDWIDTHS value, for field 2, near `x'"],
+    ['BEGIN { f = "g"; @f() }', 'line 1: function g never defined'],
     ['BEGIN { $(-1) = 2 }', 'attempt to access field -1'],
     ['function f(x) { return x } BEGIN { f(1, 2) }', 'line 1: too many arguments in call to f'],
   ])('%s', async (program, complaint) => {

@@ -51,7 +51,7 @@ export default defineCommand({
   inOrder: true,
   description: [
     'A program is rules: PATTERN { ACTION }. For each record, by default a line, the actions run whose patterns hold; $1, $2 … are its fields, $0 is all of it, NF says how many fields there are and NR how many records there were. A pattern is an expression, a /REGULAR EXPRESSION/, two of them for a range, or BEGIN or END.',
-    'The language is that of POSIX, with length(ARRAY), gensub, match into an array, strftime, systime, mktime, asort, nextfile, bit operations and PROCINFO["sorted_in"] as in gawk. Lengths count characters. `for (KEY in ARRAY)` goes in the order in which the elements came.',
+    'The language is that of POSIX, with what scripts for gawk use: RT, FPAT, FIELDWIDTHS, IGNORECASE, BEGINFILE, switch, @NAME(…), length(ARRAY), gensub, match and split into arrays, patsplit, strftime, mktime, asort, bit operations and PROCINFO["sorted_in"]; arrays of arrays are not there. Lengths count characters. `for (KEY in ARRAY)` goes in the order in which the elements came.',
   ],
   examples: [
     { line: "awk 'END { print NR }' about", shows: 'How many lines there are' },
@@ -69,7 +69,7 @@ export default defineCommand({
     const variables = assignments(on.assign);
     const run = new ProgramRun(process, parseProgram(source), [process.name, ...args]);
     return withPatterns(USAGE, () => {
-      if (on.separator !== undefined) run.assign('FS', on.separator === 't' ? '\\t' : on.separator);
+      if (on.separator !== undefined) run.assign('FS', on.separator);
       for (const [name, value] of variables) run.assign(name, value);
       return run.run();
     });

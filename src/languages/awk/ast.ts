@@ -26,7 +26,14 @@ export type Expression =
   | { readonly kind: 'arithmetic'; readonly operator: ArithmeticOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'negative' | 'positive' | 'not'; readonly operand: Expression }
   | { readonly kind: 'increment'; readonly prefix: boolean; readonly by: 1 | -1; readonly target: Target }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[]; readonly line: number }
+  /** `indirect`: the function is the one that the variable names (gawk's `@name(…)`). */
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly args: readonly Expression[];
+      readonly line: number;
+      readonly indirect?: boolean;
+    }
   | { readonly kind: 'builtin'; readonly name: string; readonly args: readonly Expression[]; readonly line: number }
   | { readonly kind: 'getline'; readonly target: Target | undefined; readonly from: 'main' }
   | { readonly kind: 'getline'; readonly target: Target | undefined; readonly from: 'file' | 'command'; readonly source: Expression }
@@ -54,10 +61,17 @@ export type Statement =
       readonly body: Statement;
     }
   | { readonly kind: 'forIn'; readonly variable: string; readonly array: string; readonly body: Statement }
+  | { readonly kind: 'switch'; readonly value: Expression; readonly cases: readonly Case[] }
   | { readonly kind: 'block'; readonly body: readonly Statement[] }
   | { readonly kind: 'next' | 'nextfile' | 'break' | 'continue' }
   | { readonly kind: 'exit' | 'return'; readonly value: Expression | undefined }
   | { readonly kind: 'delete'; readonly array: string; readonly subscripts: readonly Expression[] | undefined };
+
+/** A branch of a switch, which runs on into the next; without a test it is the default. */
+export interface Case {
+  readonly test: Expression | undefined;
+  readonly body: Statement;
+}
 
 /** A pattern with its action; without an action the record is printed. */
 export interface Rule {
@@ -79,5 +93,8 @@ export interface Program {
   readonly begin: readonly Statement[];
   readonly rules: readonly Rule[];
   readonly end: readonly Statement[];
+  /** What runs at the start and at the end of each file of the main input (gawk's BEGINFILE and ENDFILE). */
+  readonly beginFile: readonly Statement[];
+  readonly endFile: readonly Statement[];
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
 }

@@ -5,7 +5,7 @@ import type { Regex } from '../../pattern/regex.ts';
 import type { Expression } from './ast.ts';
 import { type Closure, type Compiler, constant, type Frame, lift, liftAll, type Scope, whenReady } from './compile.ts';
 import { characterCount, simpleFunctions } from './functions.ts';
-import { regexOf, replaceMatches, type Separator, separatorOf, splitText } from './regex.ts';
+import { regexOf, replaceMatches, type Separator, separatorOf, separatorsIn, splitByContent, splitText } from './regex.ts';
 import type { Runtime } from './runtime.ts';
 import { compareTypes, fromInput, type Table, toNumber, type Value } from './value.ts';
 
@@ -31,6 +31,8 @@ export class BuiltinCompiler {
         return this.#length(call);
       case 'split':
         return this.#split(call);
+      case 'patsplit':
+        return this.#patsplit(call);
       case 'sub':
       case 'gsub':
         return this.#substitute(call);
@@ -76,10 +78,11 @@ export class BuiltinCompiler {
   /** A pattern: a literal is compiled once, a value when it is there. */
   #pattern(expression: Expression | undefined): { readonly closure: Closure; regex(value: Value): Regex } {
     if (expression?.kind === 'regex') {
-      const regex = regexOf(expression.source);
-      return { closure: constant(undefined), regex: () => regex };
+      const { source } = expression;
+      regexOf(source);
+      return { closure: constant(undefined), regex: () => this.#runtime.regex(source) };
     }
-    return { closure: this.#compiler.compile(expression ?? record), regex: (value) => regexOf(this.#runtime.toText(value)) };
+    return { closure: this.#compiler.compile(expression ?? record), regex: (value) => this.#runtime.regex(this.#runtime.toText(value)) };
   }
 
   #length(call: Call): Closure {
@@ -92,25 +95,49 @@ export class BuiltinCompiler {
     return { waits: text.waits, run: (frame) => (isTable(frame) ? table(frame).size : text.run(frame)) };
   }
 
+  /** Makes an array of texts, numbered from `first`. */
+  #fill(table: Table | undefined, texts: readonly string[], first: number): void {
+    if (!table) return;
+    this.#runtime.tables.clear(table);
+    texts.forEach((text, i) => {
+      this.#runtime.tables.set(table, String(first + i), fromInput(text));
+    });
+  }
+
   #split(call: Call): Closure {
     this.#checkArity(call, 2, 4);
     const table = this.#table(call, 1);
+    const between = call.args[3] && this.#table(call, 3);
     const third = call.args[2];
     const text = this.#compiler.compile(call.args[0] ?? record);
-    const literal = third?.kind === 'regex' ? regexOf(third.source) : undefined;
-    const by = third && !literal ? this.#compiler.compile(third) : constant(undefined);
+    const pattern = third ? this.#pattern(third) : undefined;
     const separator = (value: Value): Separator => {
-      if (literal) return { kind: 'regex', regex: literal };
-      return third ? separatorOf(this.#runtime.toText(value)) : this.#runtime.separator;
+      if (!pattern) return this.#runtime.separator;
+      const isLiteral = third?.kind === 'regex';
+      if (isLiteral && third.source !== '') return { kind: 'regex', regex: pattern.regex(value) };
+      return separatorOf(isLiteral ? '' : this.#runtime.toText(value), this.#runtime.caseless);
     };
-    return liftAll([text, by], ([value, given], frame) => {
-      const parts = splitText(this.#runtime.toText(value), separator(given));
-      const target = table(frame);
-      this.#runtime.tables.clear(target);
-      parts.forEach((part, i) => {
-        this.#runtime.tables.set(target, String(i + 1), fromInput(part));
-      });
+    return liftAll([text, pattern?.closure ?? constant(undefined)], ([value, given], frame) => {
+      const subject = this.#runtime.toText(value);
+      const by = separator(given);
+      const parts = splitText(subject, by);
+      this.#fill(table(frame), parts, 1);
+      if (between) this.#fill(between(frame), separatorsIn(subject, by), 1);
       return parts.length;
+    });
+  }
+
+  #patsplit(call: Call): Closure {
+    this.#checkArity(call, 2, 4);
+    const table = this.#table(call, 1);
+    const between = call.args[3] && this.#table(call, 3);
+    const pattern = this.#pattern(call.args[2] ?? { kind: 'variable', name: 'FPAT' });
+    const text = this.#compiler.compile(call.args[0] ?? record);
+    return liftAll([text, pattern.closure], ([value, given], frame) => {
+      const parts = splitByContent(this.#runtime.toText(value), pattern.regex(given));
+      this.#fill(table(frame), parts.fields, 1);
+      this.#fill(between?.(frame), parts.between, 0);
+      return parts.fields.length;
     });
   }
 

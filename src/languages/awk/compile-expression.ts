@@ -2,6 +2,7 @@
 import { CommandError } from '../../os/failure.ts';
 import { LimitError, TEXT_LENGTH } from '../../os/limits.ts';
 import { USAGE } from '../../os/status.ts';
+import type { Regex } from '../../pattern/regex.ts';
 import type { ArithmeticOperator, ComparisonOperator, Expression, Target } from './ast.ts';
 import {
   type Access,
@@ -22,12 +23,17 @@ import { regexOf } from './regex.ts';
 import type { Runtime } from './runtime.ts';
 import { compare, fromInput, isTrue, toNumber, type Value } from './value.ts';
 
+const divisor = (number: number): number => {
+  if (number === 0) throw new CommandError('division by zero', USAGE);
+  return number;
+};
+
 const arithmetic: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
+  '/': (a, b) => a / divisor(b),
+  '%': (a, b) => a % divisor(b),
   '^': (a, b) => a ** b,
 };
 
@@ -110,10 +116,16 @@ export class ExpressionCompiler implements Compiler {
     return this.compile(only);
   }
 
-  #matchRecord(source: string): Closure {
+  /** A pattern of the program's text, compiled at once, so that its errors come before the program runs. */
+  #literal(source: string): () => Regex {
     const regex = regexOf(source);
+    return () => (this.runtime.caseless ? regexOf(source, true) : regex);
+  }
+
+  #matchRecord(source: string): Closure {
+    const regex = this.#literal(source);
     const { record, toText } = this.runtime;
-    return { waits: false, run: () => (regex.test(toText(record.get(0))) ? 1 : 0) };
+    return { waits: false, run: () => (regex().test(toText(record.get(0))) ? 1 : 0) };
   }
 
   /** The key of an array's element: subscripts joined by SUBSEP. */
@@ -201,17 +213,20 @@ export class ExpressionCompiler implements Compiler {
     const { toText } = this.runtime;
     const answer = (matches: boolean): number => (matches === negated ? 0 : 1);
     if (pattern.kind === 'regex') {
-      const regex = regexOf(pattern.source);
-      return lift(this.compile(text), (value) => answer(regex.test(toText(value))));
+      const regex = this.#literal(pattern.source);
+      return lift(this.compile(text), (value) => answer(regex().test(toText(value))));
     }
-    return liftTwo(this.compile(text), this.compile(pattern), (value, source) => answer(regexOf(toText(source)).test(toText(value))));
+    return liftTwo(this.compile(text), this.compile(pattern), (value, source) =>
+      answer(this.runtime.regex(toText(source)).test(toText(value))),
+    );
   }
 
   #compare(holds: (order: number) => boolean, left: Closure, right: Closure): Closure {
-    const { toText } = this.runtime;
+    const { runtime } = this;
+    const folded = (value: Value): string => runtime.toText(value).toLowerCase();
     return liftTwo(left, right, (a, b) => {
       if (typeof a === 'number' && typeof b === 'number') return holds(a === b ? 0 : a - b) ? 1 : 0;
-      return holds(compare(a, b, toText)) ? 1 : 0;
+      return holds(compare(a, b, runtime.caseless ? folded : runtime.toText)) ? 1 : 0;
     });
   }
 

@@ -35,15 +35,23 @@ const exit = new Exit();
 
 const on: Execute = () => 'on';
 
+/** Where statements stand: what may leave a record or a file, and what returns, depends on it. */
+export type Place = 'BEGIN' | 'END' | 'BEGINFILE' | 'ENDFILE' | 'rule' | 'function';
+
+/** What no section but a rule may do. */
+export const misplaced = (kind: 'next' | 'nextfile', place: string): CommandError =>
+  new CommandError(`\`${kind}' cannot be used in ${place}`, USAGE);
+
 /** Compiles the statements of one function, or of what is outside of functions. */
 export class StatementCompiler {
   readonly #expressions: Compiler;
-  readonly #inFunction: boolean;
+  readonly #place: Place;
   #loops = 0;
+  #switches = 0;
 
-  constructor(expressions: Compiler, inFunction: boolean) {
+  constructor(expressions: Compiler, place: Place) {
     this.#expressions = expressions;
-    this.#inFunction = inFunction;
+    this.#place = place;
   }
 
   compile(statement: Statement): Execute {
@@ -68,11 +76,11 @@ export class StatementCompiler {
       case 'break':
       case 'continue':
         return this.#leaveLoop(statement.kind);
+      case 'switch':
+        return this.#switch(statement);
       case 'next':
       case 'nextfile':
-        return () => {
-          throw statement.kind === 'next' ? next : nextFile;
-        };
+        return this.#leaveRecord(statement.kind);
       case 'exit':
         return this.#exit(statement.value && this.#expressions.compile(statement.value));
       case 'return':
@@ -168,8 +176,46 @@ export class StatementCompiler {
   }
 
   #leaveLoop(kind: 'break' | 'continue'): Execute {
-    if (this.#loops === 0) throw new CommandError(`${kind} outside a loop`, USAGE);
+    if (this.#loops === 0 && (kind === 'continue' || this.#switches === 0)) throw new CommandError(`${kind} outside a loop`, USAGE);
     return () => kind;
+  }
+
+  #leaveRecord(kind: 'next' | 'nextfile'): Execute {
+    const isAllowed = this.#place === 'rule' || this.#place === 'function' || (kind === 'nextfile' && this.#place === 'BEGINFILE');
+    if (!isAllowed) throw misplaced(kind, this.#place);
+    return () => {
+      throw kind === 'next' ? next : nextFile;
+    };
+  }
+
+  /** Runs on from the first case that is the value, or matches it; else from the default (gawk's switch). */
+  #switch({ value, cases }: Extract<Statement, { readonly kind: 'switch' }>): Execute {
+    const subject = this.#expressions.compile(value);
+    const tests = cases.map(({ test }) => test && this.#caseTest(test));
+    this.#switches++;
+    const bodies = cases.map(({ body }) => this.compile(body));
+    this.#switches--;
+    return async (frame) => {
+      const found = await subject.run(frame);
+      const match = tests.findIndex((test) => test?.(found));
+      const start = match < 0 ? tests.indexOf(undefined) : match;
+      if (start < 0) return 'on';
+      for (const run of bodies.slice(start)) {
+        const flow = await run(frame);
+        if (flow === 'break') return 'on';
+        if (flow !== 'on') return flow;
+      }
+      return 'on';
+    };
+  }
+
+  /** A pattern matches; text is equal to text, and a number to a number. */
+  #caseTest(test: Expression): (found: Value) => boolean {
+    const { runtime } = this.#expressions;
+    if (test.kind === 'regex') return (found) => runtime.regex(test.source).test(runtime.toText(found));
+    const expected = this.#expressions.compile(test).run([]) as Value;
+    if (typeof expected === 'string') return (found) => typeof found !== 'number' && runtime.toText(found) === expected;
+    return (found) => typeof found !== 'string' && found !== undefined && toNumber(found) === toNumber(expected);
   }
 
   #exit(value: Closure | undefined): Execute {
@@ -182,7 +228,7 @@ export class StatementCompiler {
   }
 
   #return(value: Closure | undefined): Execute {
-    if (!this.#inFunction) throw new CommandError('return outside a function', USAGE);
+    if (this.#place !== 'function') throw new CommandError('return outside a function', USAGE);
     const { runtime } = this.#expressions;
     return (frame) =>
       whenReady<Flow>(value?.run(frame), (result) => {

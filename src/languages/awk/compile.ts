@@ -2,7 +2,7 @@
 import { CommandError } from '../../os/failure.ts';
 import { USAGE } from '../../os/status.ts';
 import type { Expression, FunctionDefinition, Program } from './ast.ts';
-import { type Cell, type Runtime, specialNames } from './runtime.ts';
+import { type Cell, isSplitter, type Runtime, specialNames } from './runtime.ts';
 import type { Table, Value } from './value.ts';
 
 /** The local variables of a running function; empty outside of one. */
@@ -102,6 +102,7 @@ interface Named {
   readonly name?: unknown;
   readonly variable?: unknown;
   readonly array?: unknown;
+  readonly indirect?: boolean;
   readonly args?: readonly Expression[];
 }
 
@@ -113,23 +114,31 @@ const walk = (value: unknown, visit: (node: Named) => void): void => {
 };
 
 /** Names that a node uses as variables. */
-const namesIn = ({ kind, name, variable, array }: Named): string[] =>
-  [kind === 'variable' ? name : undefined, kind === 'forIn' ? variable : undefined, array].filter((each) => typeof each === 'string');
+const namesIn = ({ kind, name, variable, array, indirect }: Named): string[] =>
+  [kind === 'variable' || indirect ? name : undefined, kind === 'forIn' ? variable : undefined, array].filter(
+    (each) => typeof each === 'string',
+  );
 
 /** The global variables in the order of their places: awk's own first. NF is none of them, it belongs to the record. */
-export const globalNames = ({ begin, rules, end, functions }: Program): string[] => {
+export const globalNames = ({ functions, ...sections }: Program): string[] => {
   const names = new Set<string>(specialNames);
   const collect = (value: unknown, locals: readonly string[]): void =>
     walk(value, (node) => {
       for (const name of namesIn(node)) if (!locals.includes(name) && name !== 'NF') names.add(name);
     });
-  collect([begin, rules, end], []);
+  collect(sections, []);
   for (const { parameters, body } of functions.values()) collect(body, parameters);
   return [...names];
 };
 
 /** Which arguments of awk's own functions are arrays. */
-const arrayArguments: Readonly<Record<string, readonly number[]>> = { split: [1, 3], match: [2], asort: [0, 1], asorti: [0, 1] };
+const arrayArguments: Readonly<Record<string, readonly number[]>> = {
+  split: [1, 3],
+  patsplit: [1, 3],
+  match: [2],
+  asort: [0, 1],
+  asorti: [0, 1],
+};
 
 /** For each function the places of the parameters that it uses as arrays, directly or by handing them on. */
 export const arrayParameters = (functions: ReadonlyMap<string, FunctionDefinition>): ReadonlyMap<string, ReadonlySet<number>> => {
@@ -208,6 +217,12 @@ export class Scope {
     const local = this.local(name);
     const { globals } = this.#runtime;
     const index = local ?? this.global(name);
+    if (local === undefined && isSplitter(name)) {
+      return (_, value) => {
+        globals[index] = value;
+        this.#runtime.splitter = name;
+      };
+    }
     return (frame, value) => {
       const cells = local === undefined ? globals : frame;
       if (cells[index] instanceof Map) throw new CommandError(`attempt to use array ${name} in a scalar context`, USAGE);

@@ -38,18 +38,10 @@ export const characterCount = (text: string): number => {
   return count;
 };
 
-const round = (number: number): number => {
-  const floor = Math.floor(number);
-  const difference = number - floor;
-  return difference > 0.5 || (difference === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
-};
-
-/** POSIX: the characters from the rounded start, as many as the rounded length, as far as there are any. */
+/** The characters from the start on, as many as the length, both without their fractions; a start below 1 is 1, as in gawk. */
 const substring = (text: string, start: number, length: number): string => {
-  const first = Number.isNaN(start) ? 1 : round(start);
-  const end = length === Number.POSITIVE_INFINITY ? length : first + round(length);
-  const from = Math.max(1, first) - 1;
-  const to = Math.max(from, end - 1);
+  const from = Math.max(1, Math.trunc(start) || 1) - 1;
+  const to = from + Math.max(0, Math.trunc(length) || 0);
   return characterCount(text) === text.length ? text.slice(from, to) : Array.from(text).slice(from, to).join('');
 };
 
@@ -75,8 +67,16 @@ const strtonum = (text: string): number => {
   return /^\s*0[0-7]+\s*$/.test(text) ? Number.parseInt(text, 8) : toNumber(text);
 };
 
-const lower = (text: string): string => text.toLowerCase();
-const upper = (text: string): string => text.toUpperCase();
+/** Character by character, as towupper(3) does: `ß` has no upper case of one character. */
+const mapped = (text: string, change: (character: string) => string): string => {
+  const whole = change(text);
+  return whole.length === text.length
+    ? whole
+    : Array.from(text, (each) => (change(each).length === each.length ? change(each) : each)).join('');
+};
+
+const lower = (text: string): string => mapped(text, (each) => each.toLowerCase());
+const upper = (text: string): string => mapped(text, (each) => each.toUpperCase());
 
 /** The functions by name. */
 export const simpleFunctions: ReadonlyMap<string, SimpleFunction> = new Map<string, SimpleFunction>([

@@ -12,13 +12,16 @@ export interface Token {
 }
 
 const keywords = new Set(
-  'BEGIN END break continue delete do else exit for function func getline if in next nextfile print printf return while'.split(' '),
+  (
+    'BEGIN BEGINFILE END ENDFILE break case continue default delete do else exit for function func getline if in next nextfile ' +
+    'print printf return switch while'
+  ).split(' '),
 );
 
 /** The functions that awk itself has. */
 const builtinNames: ReadonlySet<string> = new Set(
   (
-    'and asort asorti atan2 close compl cos exp fflush gensub gsub index int isarray length log lshift match mktime or rand rshift ' +
+    'and asort asorti atan2 close compl cos exp fflush gensub gsub index int isarray length log lshift match mktime or patsplit rand rshift ' +
     'sin split sprintf sqrt srand strftime strtonum sub substr system systime tolower toupper typeof xor'
   ).split(' '),
 );
@@ -26,7 +29,7 @@ const builtinNames: ReadonlySet<string> = new Set(
 const operators = [
   ...['**=', '>>'],
   ...['&&', '||', '<=', '>=', '==', '!=', '++', '--', '+=', '-=', '*=', '/=', '%=', '^=', '!~', '**'],
-  ...'{}()[];,+-*/%^!<>|?:~$='.split(''),
+  ...'{}()[];,+-*/%^!<>|?:~$=@'.split(''),
 ];
 
 const escapes = new Map(

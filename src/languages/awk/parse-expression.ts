@@ -32,6 +32,11 @@ export class ExpressionParser {
     }
   }
 
+  /** A constant, perhaps with its sign: what a `case` compares with. */
+  primary(): Expression {
+    return this.#tokens.nested(() => this.#unary());
+  }
+
   /** Expressions with commas between them, up to what cannot begin one. */
   list(restrictions: Restrictions = {}): Expression[] {
     const list = [this.parse(restrictions)];
@@ -124,7 +129,7 @@ export class ExpressionParser {
   /** Whether an operand of a concatenation may begin here: anything but a sign, a regular expression or `in`. */
   #beginsOperand(): boolean {
     const { kind } = this.#tokens.token;
-    return ['number', 'string', 'name', 'function', 'builtin'].includes(kind) || this.#tokens.is('$', '!', '(', '++', '--');
+    return ['number', 'string', 'name', 'function', 'builtin'].includes(kind) || this.#tokens.is('$', '!', '(', '++', '--', '@');
   }
 
   #additive(): Expression {
@@ -187,6 +192,7 @@ export class ExpressionParser {
     const step = this.#tokens.accept('++', '--');
     if (step) return { kind: 'increment', prefix: true, by: step.text === '++' ? 1 : -1, target: this.#target() };
     if (this.#tokens.accept('getline')) return this.#getline();
+    if (this.#tokens.is('@')) return this.#indirect();
     throw this.#tokens.unexpected();
   }
 
@@ -204,6 +210,14 @@ export class ExpressionParser {
     if (members.length > 1 && !this.#tokens.is('in') && !this.#restrictions.noGreater) throw this.#tokens.unexpected();
     // A group is kept, so that `(a) = 1` is no assignment.
     return members.length === 1 && only && !isTarget(only) ? only : { kind: 'group', members };
+  }
+
+  /** gawk's `@name(…)`, which calls the function that a variable names. */
+  #indirect(): Expression {
+    this.#tokens.expect('@');
+    const { kind, line } = this.#tokens.token;
+    if (kind !== 'function') throw this.#tokens.unexpected();
+    return { kind: 'call', line, name: this.#tokens.take().text, args: this.#arguments(), indirect: true };
   }
 
   #variable(): Expression {

@@ -1,5 +1,5 @@
 /** Parses an awk program: rules, functions and statements (POSIX awk, "Grammar"). */
-import type { Expression, FunctionDefinition, Program, Redirect, Rule, Statement } from './ast.ts';
+import type { Case, Expression, FunctionDefinition, Program, Redirect, Rule, Statement } from './ast.ts';
 import { TokenStream } from './lexer.ts';
 import { ExpressionParser } from './parse-expression.ts';
 
@@ -12,6 +12,8 @@ class Parser {
   readonly #begin: Statement[] = [];
   readonly #rules: Rule[] = [];
   readonly #end: Statement[] = [];
+  readonly #beginFile: Statement[] = [];
+  readonly #endFile: Statement[] = [];
   readonly #functions = new Map<string, FunctionDefinition>();
 
   constructor(source: string) {
@@ -25,7 +27,14 @@ class Parser {
       this.#item();
       this.#skipTerminators();
     }
-    return { begin: this.#begin, rules: this.#rules, end: this.#end, functions: this.#functions };
+    return {
+      begin: this.#begin,
+      rules: this.#rules,
+      end: this.#end,
+      beginFile: this.#beginFile,
+      endFile: this.#endFile,
+      functions: this.#functions,
+    };
   }
 
   #skipTerminators(): void {
@@ -38,9 +47,10 @@ class Parser {
       this.#functions.set(definition.name, definition);
       return;
     }
-    const section = this.#tokens.accept('BEGIN') ? this.#begin : this.#tokens.accept('END') ? this.#end : undefined;
-    if (section) section.push(this.#action());
-    else this.#rule();
+    const sections = { BEGIN: this.#begin, END: this.#end, BEGINFILE: this.#beginFile, ENDFILE: this.#endFile };
+    const name = this.#tokens.accept(...Object.keys(sections))?.text as keyof typeof sections | undefined;
+    if (name === undefined) this.#rule();
+    else sections[name].push(this.#action());
   }
 
   #rule(): void {
@@ -62,7 +72,9 @@ class Parser {
     this.#tokens.expect('(');
     const parameters: string[] = [];
     while (!this.#tokens.accept(')')) {
-      parameters.push(this.#expressions.name());
+      const parameter = this.#expressions.name();
+      if (parameter === name || parameters.includes(parameter)) throw this.#tokens.error(line, `function ${name} has ${parameter} twice`);
+      parameters.push(parameter);
       if (!this.#tokens.is(')')) this.#tokens.expect(',');
       this.#tokens.skipNewlines();
     }
@@ -92,6 +104,7 @@ class Parser {
       if (this.#tokens.accept('if')) return this.#if();
       if (this.#tokens.accept('while')) return this.#while();
       if (this.#tokens.accept('for')) return this.#for();
+      if (this.#tokens.accept('switch')) return this.#switch();
       if (this.#tokens.accept(';')) return empty;
       const statement = this.#tokens.accept('do') ? this.#do() : this.#simple();
       this.#terminator();
@@ -135,6 +148,35 @@ class Parser {
     this.#skipTerminators();
     this.#tokens.expect('while');
     return { kind: 'do', condition: this.#condition(), body };
+  }
+
+  #switch(): Statement {
+    const value = this.#condition();
+    this.#tokens.skipNewlines();
+    this.#tokens.expect('{');
+    this.#skipTerminators();
+    const cases: Case[] = [];
+    while (!this.#tokens.accept('}')) {
+      const test = this.#tokens.accept('default') ? undefined : this.#caseTest();
+      this.#tokens.expect(':');
+      cases.push({ test, body: this.#caseBody() });
+    }
+    return { kind: 'switch', value, cases };
+  }
+
+  #caseTest(): Expression {
+    this.#tokens.expect('case');
+    return this.#expressions.primary();
+  }
+
+  #caseBody(): Statement {
+    const body: Statement[] = [];
+    this.#skipTerminators();
+    while (!this.#tokens.is('case', 'default', '}')) {
+      body.push(this.#statement());
+      this.#skipTerminators();
+    }
+    return { kind: 'block', body };
   }
 
   #for(): Statement {

@@ -81,7 +81,8 @@ export class RecordText {
       }
       return this.#text;
     }
-    return this.#split()[checked(index) - 1];
+    // A field that is not there compares as text, as in gawk.
+    return this.#split()[checked(index) - 1] ?? '';
   }
 
   /** Assigns to `$index`. */
@@ -105,12 +106,17 @@ interface Bounds {
 /** Takes records off a stream, by the RS of the moment. */
 export class RecordReader {
   readonly #reader: Reader;
+  readonly #caseless: () => boolean;
   #text = '';
   #at = 0;
   #isOver = false;
+  /** What ended the record at hand (gawk's RT). */
+  terminator = '';
 
-  constructor(reader: Reader) {
+  /** `caseless` tells whether a separator that is a pattern is blind to case. */
+  constructor(reader: Reader, caseless: () => boolean) {
     this.#reader = reader;
+    this.#caseless = caseless;
   }
 
   /** The next record, if it is all there already; undefined when more must be read, null at the end. */
@@ -119,14 +125,17 @@ export class RecordReader {
     const found = this.#find(separator);
     if (found) {
       const record = this.#text.slice(this.#at, found.end);
+      this.terminator = this.#text.slice(found.end, found.next);
       this.#at = found.next;
       return record;
     }
     if (!this.#isOver) return undefined;
     if (this.#at >= this.#text.length) return null;
     const rest = this.#text.slice(this.#at);
+    const record = separator === '' ? rest.replace(/\n$/, '') : rest;
+    this.terminator = rest.slice(record.length);
     this.#at = this.#text.length;
-    return separator === '' ? rest.replace(/\n$/, '') : rest;
+    return record;
   }
 
   /** Reads more, so that `ready` can be asked again. */
@@ -136,8 +145,10 @@ export class RecordReader {
       this.#isOver = true;
       return;
     }
-    this.#text = this.#text.slice(this.#at) + chunk;
-    this.#at = 0;
+    // The character before stays, so that `^` matches only where the input begins.
+    const from = Math.max(0, this.#at - 1);
+    this.#text = this.#text.slice(from) + chunk;
+    this.#at -= from;
     if (this.#text.length > 2 * TEXT_LENGTH) throw new LimitError('record length', TEXT_LENGTH);
   }
 
@@ -172,10 +183,9 @@ export class RecordReader {
       const end = this.#text.indexOf(separator, this.#at);
       return end < 0 ? undefined : { end, next: end + 1 };
     }
-    const rest = this.#text.slice(this.#at);
-    const match = regexOf(separator).exec(rest);
+    const match = regexOf(separator, this.#caseless()).exec(this.#text, this.#at);
     // A match that reaches the end of what was read might be longer with more.
-    if (!match || match.end === match.start || (match.end === rest.length && !this.#isOver)) return undefined;
-    return { end: this.#at + match.start, next: this.#at + match.end };
+    if (!match || match.end === match.start || (match.end === this.#text.length && !this.#isOver)) return undefined;
+    return { end: match.start, next: match.end };
   }
 }

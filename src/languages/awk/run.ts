@@ -7,7 +7,7 @@ import type { Expression, FunctionDefinition, Program, Rule, Statement } from '.
 import {
   arrayParameters,
   type CallCompiler,
-  constant,
+  type Closure,
   evaluateAll,
   type Frame,
   globalNames,
@@ -16,7 +16,7 @@ import {
   whenReady,
 } from './compile.ts';
 import { ExpressionCompiler } from './compile-expression.ts';
-import { type Execute, Exit, Next, StatementCompiler } from './compile-statement.ts';
+import { type Execute, Exit, misplaced, Next, type Place, StatementCompiler } from './compile-statement.ts';
 import { type Cell, Runtime } from './runtime.ts';
 import { isTrue, type Value } from './value.ts';
 
@@ -39,6 +39,9 @@ interface CompiledRule {
 }
 
 const noFrame: Frame = [];
+
+const tooMany = (name: string, line: number): CommandError =>
+  new CommandError(`line ${line}: too many arguments in call to ${name}`, USAGE);
 
 /** Compiles and runs one program. */
 export class ProgramRun {
@@ -63,26 +66,37 @@ export class ProgramRun {
   async run(): Promise<number> {
     const runtime = this.#runtime;
     this.#compileFunctions();
-    const { begin, rules, end } = this.#program;
-    const statements = this.#statements([]);
-    const start = begin.map((action) => statements.compile(action));
+    const { begin, rules, end, beginFile, endFile } = this.#program;
+    const start = this.#section('BEGIN', begin);
     const compiled = rules.map((rule) => this.#rule(rule));
-    const finish = end.map((action) => statements.compile(action));
+    const finish = this.#section('END', end);
+    runtime.input.onFile(this.#section('BEGINFILE', beginFile), this.#section('ENDFILE', endFile));
+    const reads = rules.length + end.length + beginFile.length + endFile.length > 0;
     try {
       const goesOn = await this.#untilExit(async () => {
-        for (const action of start) await action(noFrame);
-        if (rules.length + end.length > 0) await this.#records(compiled);
+        await start();
+        if (reads) await this.#records(compiled);
       });
-      if (goesOn || end.length > 0) {
-        await this.#untilExit(async () => {
-          for (const action of finish) await action(noFrame);
-        });
-      }
+      if (goesOn || end.length > 0) await this.#untilExit(finish);
     } finally {
       await runtime.end();
       runtime.input.close();
     }
     return runtime.status;
+  }
+
+  /** The actions of one section, one after the other. */
+  #section(place: Place, actions: readonly Statement[]): () => Promise<void> {
+    const statements = new StatementCompiler(this.#expressions([]), place);
+    const compiled = actions.map((action) => statements.compile(action));
+    return async () => {
+      try {
+        for (const action of compiled) await action(noFrame);
+      } catch (error) {
+        if (!(error instanceof Next) || (error.file && place === 'BEGINFILE')) throw error;
+        throw misplaced(error.file ? 'nextfile' : 'next', place);
+      }
+    };
   }
 
   /** False when the program called exit. */
@@ -104,6 +118,7 @@ export class ProgramRun {
       if (text === null) return;
       const pause = pace();
       if (pause) await pause;
+      runtime.set('RT', runtime.input.terminator);
       runtime.count();
       runtime.record.set(text);
       try {
@@ -117,7 +132,7 @@ export class ProgramRun {
         if (!(error instanceof Next)) throw error;
         // The functions that it was called in are left as well.
         runtime.depth = 0;
-        if (error.file) runtime.input.skipFile();
+        if (error.file) await runtime.input.skipFile();
       }
     }
   }
@@ -126,14 +141,10 @@ export class ProgramRun {
     return new ExpressionCompiler(this.#runtime, new Scope(this.#runtime, this.#globals, locals), this.#call);
   }
 
-  #statements(locals: readonly string[], inFunction = false): StatementCompiler {
-    return new StatementCompiler(this.#expressions(locals), inFunction);
-  }
-
   #rule({ pattern, until, action }: Rule): CompiledRule {
     const expressions = this.#expressions([]);
     const print: Statement = { kind: 'print', args: [], redirect: undefined };
-    const compiled = new StatementCompiler(expressions, false).compile(action ?? print);
+    const compiled = new StatementCompiler(expressions, 'rule').compile(action ?? print);
     const test = (expression: Expression): ((frame: Frame) => boolean | Promise<boolean>) => {
       const closure = expressions.compile(expression);
       return (frame) => whenReady<boolean>(closure.run(frame), isTrue);
@@ -149,25 +160,34 @@ export class ProgramRun {
       this.#functions.set(name, { definition, arrays: arrays.get(name) ?? new Set(), body: () => 'on' });
     }
     for (const { definition, ...rest } of this.#functions.values()) {
-      const body = this.#statements(definition.parameters, true).compile(definition.body);
+      const body = new StatementCompiler(this.#expressions(definition.parameters), 'function').compile(definition.body);
       this.#functions.set(definition.name, { ...rest, definition, body });
     }
   }
 
-  /** Compiles a call: an argument that the function uses as an array is handed over itself, any other by its value. */
-  readonly #call: CallCompiler = ({ name, args, line }, compiler) => {
-    const known = this.#functions.get(name);
-    if (!known) throw new CommandError(`line ${line}: function ${name} never defined`, USAGE);
-    const { parameters } = known.definition;
-    if (args.length > parameters.length) throw new CommandError(`line ${line}: too many arguments in call to ${name}`, USAGE);
-    const isTable = (argument: Expression, i: number): boolean => known.arrays.has(i) && argument.kind === 'variable';
-    const values = args.map((argument, i) => (isTable(argument, i) ? constant(undefined) : compiler.compile(argument)));
-    const tables = args.flatMap((argument, i) =>
-      isTable(argument, i) && argument.kind === 'variable' ? [{ i, table: compiler.scope.table(argument.name) }] : [],
-    );
+  /**
+   * Compiles a call: an argument that the function uses as an array, or that is one when it is called, is handed over itself, any
+   * other by its value.
+   */
+  readonly #call: CallCompiler = ({ name, args, line, indirect = false }, compiler) => {
+    const known = indirect ? undefined : this.#functions.get(name);
+    if (!known && !indirect) throw new CommandError(`line ${line}: function ${name} never defined`, USAGE);
+    if (known && args.length > known.definition.parameters.length) throw tooMany(name, line);
+    const { scope } = compiler;
+    const handed = args.map((argument, i) => {
+      if (argument.kind !== 'variable' || argument.name === 'NF') return undefined;
+      const isTable = known?.arrays.has(i) ? () => true : scope.isTable(argument.name);
+      return { isTable, table: scope.table(argument.name) };
+    });
+    const values = args.map((argument, i): Closure => {
+      const { isTable } = handed[i] ?? {};
+      const value = compiler.compile(argument);
+      return isTable ? { ...value, run: (frame) => (isTable(frame) ? undefined : value.run(frame)) } : value;
+    });
+    const called = indirect ? scope.reader(name) : () => name;
     const invoke = (cells: Cell[], frame: Frame): Result => {
-      for (const { i, table } of tables) cells[i] = table(frame);
-      return this.#invoke(name, cells);
+      for (const [i, argument] of handed.entries()) if (argument?.isTable(frame)) cells[i] = argument.table(frame);
+      return this.#invoke(this.#runtime.toText(called(frame)), cells, line);
     };
     const run = (frame: Frame): Result => {
       const cells = evaluateAll(values, frame);
@@ -176,10 +196,11 @@ export class ProgramRun {
     return { waits: true, run };
   };
 
-  #invoke(name: string, cells: Cell[]): Result {
+  #invoke(name: string, cells: Cell[], line: number): Result {
     const runtime = this.#runtime;
     const called = this.#functions.get(name);
-    if (!called) return undefined;
+    if (!called) throw new CommandError(`line ${line}: function ${name} never defined`, USAGE);
+    if (cells.length > called.definition.parameters.length) throw tooMany(name, line);
     if (runtime.depth >= FUNCTION_DEPTH) throw new LimitError('function calls inside each other', FUNCTION_DEPTH);
     while (cells.length < called.definition.parameters.length) cells.push(undefined);
     runtime.depth++;

@@ -2,17 +2,18 @@
 import { CommandError } from '../../os/failure.ts';
 import type { Process } from '../../os/process.ts';
 import { USAGE } from '../../os/status.ts';
+import type { Regex } from '../../pattern/regex.ts';
 import { undoEscapes } from './lexer.ts';
 import { numberToText } from './printf.ts';
 import { RecordText } from './record.ts';
-import { type Separator, separatorOf } from './regex.ts';
+import { contentOf, regexOf, type Separator, separatorOf, widthsOf } from './regex.ts';
 import { MainInput, Streams } from './streams.ts';
-import { fromInput, NumericText, type Table, Tables, toNumber, type Value } from './value.ts';
+import { fromInput, isTrue, NumericText, type Table, Tables, toNumber, type Value } from './value.ts';
 
 /** awk's own variables; each is at the place of its name in this list. */
 export const specialNames = [
   ...['NR', 'FNR', 'FS', 'OFS', 'ORS', 'RS', 'SUBSEP', 'CONVFMT', 'OFMT'],
-  ...['FILENAME', 'RSTART', 'RLENGTH', 'ENVIRON', 'ARGC', 'ARGV', 'PROCINFO'],
+  ...['FILENAME', 'RSTART', 'RLENGTH', 'ENVIRON', 'ARGC', 'ARGV', 'PROCINFO', 'RT', 'FPAT', 'FIELDWIDTHS', 'IGNORECASE'],
 ] as const;
 
 /** The name of one of awk's own variables. */
@@ -20,8 +21,20 @@ export type SpecialName = (typeof specialNames)[number];
 
 const place = Object.fromEntries(specialNames.map((name, i) => [name, i])) as Readonly<Record<SpecialName, number>>;
 
+/** The variables that say how a record is split: the one that was set last does. */
+export type Splitter = 'FS' | 'FPAT' | 'FIELDWIDTHS';
+
+/** Whether a variable says how a record is split. */
+export const isSplitter = (name: string): name is Splitter => name === 'FS' || name === 'FPAT' || name === 'FIELDWIDTHS';
+
 /** One variable: a scalar or an array. */
 export type Cell = Value | Table;
+
+const separators: Readonly<Record<Splitter, (text: string, caseless: boolean) => Separator>> = {
+  FS: separatorOf,
+  FPAT: contentOf,
+  FIELDWIDTHS: widthsOf,
+};
 
 /** A pseudo-random generator that `srand` can set (mulberry32). */
 const createRandom = (seed: number): (() => number) => {
@@ -51,13 +64,15 @@ export class Runtime {
   /** User functions that are running. */
   depth = 0;
   readonly #names: readonly string[];
-  #separator: { readonly text: string; readonly separator: Separator } = { text: ' ', separator: separatorOf(' ') };
+  /** Which of FS, FPAT and FIELDWIDTHS was set last. */
+  splitter: Splitter = 'FS';
+  #separator: { readonly key: string; readonly separator: Separator } = { key: '', separator: separatorOf(' ') };
 
   /** `names` are the program's global variables, awk's own first. */
   constructor(process: Process, names: readonly string[], args: readonly string[]) {
     this.tables = new Tables(process.memory);
     this.process = process;
-    this.streams = new Streams(process);
+    this.streams = new Streams(process, () => this.caseless);
     this.#names = names;
     this.globals = new Array<Cell>(names.length).fill(undefined);
     const defaults: Partial<Record<SpecialName, Cell>> = {
@@ -77,6 +92,10 @@ export class Runtime {
       ARGC: args.length,
       ARGV: new Map(args.map((text, i): [string, Value] => [String(i), fromInput(text)])),
       PROCINFO: new Map(),
+      RT: '',
+      FPAT: '[^[:space:]]+',
+      FIELDWIDTHS: '',
+      IGNORECASE: 0,
     };
     for (const name of specialNames) this.globals[place[name]] = defaults[name];
     this.record = new RecordText({
@@ -88,6 +107,7 @@ export class Runtime {
     this.input = new MainInput(process, {
       operands: () => this.#operands(),
       separator: () => this.text('RS'),
+      caseless: () => this.caseless,
       begin: (name) => {
         this.set('FILENAME', name);
         this.set('FNR', 0);
@@ -137,26 +157,40 @@ export class Runtime {
   async readMain(store: (text: string) => void): Promise<number> {
     const text = await this.input.next();
     if (text === null) return 0;
+    this.set('RT', this.input.terminator);
     this.count();
     store(text);
     return 1;
   }
 
-  /** `getline` from a file or a command, whose records also count in NR: 0 at the end, -1 when it cannot be read. */
+  /** `getline` from a file or a command, whose records NR does not count: 0 at the end, -1 when it cannot be read. */
   async readFrom(from: 'file' | 'command', name: string, store: (text: string) => void): Promise<number> {
     const records = from === 'file' ? this.streams.file(name) : await this.streams.command(name);
     if (!records) return -1;
     const text = await records.next(this.text('RS'));
     if (text === null) return 0;
+    this.set('RT', records.terminator);
     store(text);
-    if (from === 'command') this.set('NR', Number(this.text('NR')) + 1);
     return 1;
   }
 
-  /** The separator that FS stands for now. */
+  /** Whether IGNORECASE makes patterns and comparisons blind to case. */
+  get caseless(): boolean {
+    const value = this.globals[place.IGNORECASE];
+    return value !== 0 && !(value instanceof Map) && isTrue(value);
+  }
+
+  /** The regular expression of a source text, as IGNORECASE has it now. */
+  regex(source: string): Regex {
+    return regexOf(source, this.caseless);
+  }
+
+  /** The separator that FS, FPAT or FIELDWIDTHS stands for now. */
   get separator(): Separator {
-    const text = this.text('FS');
-    if (text !== this.#separator.text) this.#separator = { text, separator: separatorOf(text) };
+    const text = this.text(this.splitter);
+    const { caseless } = this;
+    const key = `${this.splitter}${caseless}${text}`;
+    if (key !== this.#separator.key) this.#separator = { key, separator: separators[this.splitter](text, caseless) };
     return this.#separator.separator;
   }
 
@@ -183,6 +217,7 @@ export class Runtime {
     if (index < 0) return;
     if (this.globals[index] instanceof Map) throw new CommandError(`cannot assign to array ${name}`, USAGE);
     this.globals[index] = value;
+    if (isSplitter(name)) this.splitter = name;
   }
 
   /** `srand`: a new seed; answers the one before it. */

@@ -15,6 +15,8 @@ export interface InputHooks {
   operands(): readonly string[];
   /** RS. */
   separator(): string;
+  /** Whether a pattern in RS is blind to case. */
+  caseless(): boolean;
   /** A new file begins. */
   begin(name: string): void;
   /** `name=value` among the operands. */
@@ -34,6 +36,8 @@ export class MainInput {
   readonly #files: AsyncGenerator<RecordReader>;
   #current: RecordReader | undefined;
   #isOver = false;
+  #begins = async (): Promise<void> => {};
+  #ends = async (): Promise<void> => {};
 
   constructor(process: Process, hooks: InputHooks) {
     this.#process = process;
@@ -62,8 +66,19 @@ export class MainInput {
     });
     for await (const { name, path, reader } of inputs) {
       this.#hooks.begin(path === undefined ? '-' : name);
-      yield new RecordReader(reader);
+      yield new RecordReader(reader, this.#hooks.caseless);
     }
+  }
+
+  /** What is done at the start and at the end of each file. */
+  onFile(begins: () => Promise<void>, ends: () => Promise<void>): void {
+    this.#begins = begins;
+    this.#ends = ends;
+  }
+
+  /** What ended the record at hand. */
+  get terminator(): string {
+    return this.#current?.terminator ?? '';
   }
 
   /** The next record, if no waiting is needed; undefined otherwise. */
@@ -76,16 +91,20 @@ export class MainInput {
     while (!this.#isOver) {
       const record = this.#current ? await this.#current.next(this.#hooks.separator()) : null;
       if (record !== null) return record;
+      if (this.#current) await this.#ends();
       const { value, done } = await this.#files.next();
       this.#current = value ?? undefined;
       this.#isOver = done ?? false;
+      if (this.#current) await this.#begins();
     }
     return null;
   }
 
   /** `nextfile`: leaves the rest of the file at hand. */
-  skipFile(): void {
-    this.#current?.close();
+  async skipFile(): Promise<void> {
+    if (!this.#current) return;
+    await this.#ends();
+    this.#current.close();
     this.#current = undefined;
   }
 
@@ -111,12 +130,15 @@ interface Input {
 /** All streams of a run, by name; each stays open until the program closes it. */
 export class Streams {
   readonly #process: Process;
+  readonly #caseless: () => boolean;
   readonly #outputs = new Map<string, Output>();
   readonly #inputs = new Map<string, Input>();
   readonly #stdout: ReturnType<typeof createBatcher>;
 
-  constructor(process: Process) {
+  /** `caseless` tells whether a pattern in RS is blind to case. */
+  constructor(process: Process, caseless: () => boolean) {
     this.#process = process;
+    this.#caseless = caseless;
     this.#stdout = createBatcher(process.stdout);
   }
 
@@ -179,7 +201,7 @@ export class Streams {
     if (known) return known.records;
     const reader = attempt(() => (name === '-' || name === '/dev/stdin' ? this.#process.stdin : this.#process.open(name)));
     if (reader instanceof VfsError) return undefined;
-    const records = new RecordReader(reader);
+    const records = new RecordReader(reader, this.#caseless);
     this.#inputs.set(name, { records, close: async () => 0 });
     return records;
   }
@@ -193,7 +215,7 @@ export class Streams {
     const { signal, pace, memory } = this.#process;
     const pipe = createPipe(signal, pace, memory.fork());
     const status = this.#run(command, { stdout: pipe.writer }).finally(() => pipe.writer.close());
-    const records = new RecordReader(pipe.reader);
+    const records = new RecordReader(pipe.reader, this.#caseless);
     const close = (): Promise<number> => {
       pipe.reader.close();
       return status;
