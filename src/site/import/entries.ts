@@ -32,7 +32,7 @@ export const job = (source: Source): Unnamed<Job> => ({
     employer: source.text('name', 'company', 'organization') ?? '',
     places: places(source),
     start: source.date('startDate') ?? UNKNOWN,
-    end: source.end('endDate'),
+    end: source.end('endDate') ?? UNKNOWN,
     summary: source.paragraphs('summary', 'description'),
     highlights: source.texts('highlights'),
     technologies: source.texts('keywords'),
@@ -53,7 +53,7 @@ export const course =
       degree,
       field: source.text('area'),
       start: source.date('startDate') ?? UNKNOWN,
-      end: source.end('endDate'),
+      end: source.end('endDate') ?? UNKNOWN,
     });
   };
 

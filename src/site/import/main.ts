@@ -49,8 +49,8 @@ const convert = (imported: Imported, file: string, out: string | undefined): num
     return 1;
   }
   if (!write(out, moduleText(imported.resume))) return 1;
-  list('What has no place in the data, or another place:', imported.remarks);
-  list('What to fix in the module:', checkResume(imported.resume));
+  list(`What of ${file} has no place in the data, or is not as it was:`, imported.remarks);
+  list(`What is to be put right in ${out ?? 'the module'}:`, checkResume(imported.resume));
   return 0;
 };
 

@@ -14,10 +14,10 @@ export type Imported =
   | { readonly ok: false; readonly faults: readonly string[] }
   | { readonly ok: true; readonly resume: Resume; readonly remarks: readonly string[] };
 
-/** As a date to compare: a year as its last month, the present after all. */
-const lateness = (end: string): string => (end === 'now' ? '9999' : end.padEnd(7, '-12'));
+/** As a date to compare: a year as its last month, the present after all; where the end is not known, the start. */
+const lateness = ({ start, end }: Job | Education): string => (end === 'now' ? '9999' : (end || start).padEnd(7, '-12'));
 
-const isBefore = (a: string, b: string): boolean => lateness(a) < lateness(b);
+const isBefore = (a: Job | Education, b: Job | Education): boolean => lateness(a) < lateness(b);
 
 /** Newest first; a list that is so already, as precisely as its dates tell, stays as it is. */
 const newestFirst = <T extends Job | Education>(entries: readonly T[]): readonly T[] => {
@@ -26,7 +26,7 @@ const newestFirst = <T extends Job | Education>(entries: readonly T[]): readonly
     return above === 'now' || (end !== 'now' && !(above.slice(0, end.length) < end.slice(0, above.length)));
   });
   if (isOrdered) return entries;
-  return [...entries].sort((a, b) => (isBefore(a.end, b.end) ? 1 : isBefore(b.end, a.end) ? -1 : 0));
+  return [...entries].sort((a, b) => (isBefore(a, b) ? 1 : isBefore(b, a) ? -1 : 0));
 };
 
 /** An employer's name alone stands for all roles there, so that several roles are named by their titles too. */

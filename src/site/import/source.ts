@@ -1,7 +1,8 @@
 /** A record of a foreign document, which knows what of it has been read. */
 import type { PartialDate } from '../../../data/types.ts';
 import { clean } from '../../term/clean.ts';
-import { addressOf, isPresent, monthOf, paragraphs, tidy } from './texts.ts';
+import { dateIn, isPresent } from './date.ts';
+import { addressOf, paragraphs, tidy } from './texts.ts';
 
 /** Characters of a value that a remark shows. */
 const SHOWN = 60;
@@ -71,16 +72,22 @@ export class Source {
     return this.#take([key], (value) => (typeof value === 'number' ? value : undefined));
   }
 
-  /** A month or a year. */
+  /** A month or a year; one that cannot be read is told, for the person to put right. */
   date(key: string): PartialDate | undefined {
-    return this.#take([key], (value) => (typeof value === 'string' ? monthOf(value.trim()) : undefined));
+    const found = this.#take([key], (value) => (typeof value === 'string' ? dateIn(value) : undefined));
+    const value = this.#members.get(key);
+    if (found === undefined && !isEmpty(value)) {
+      this.#members.delete(key);
+      this.remark(`“${shown(value)}” cannot be read as a date; it is left empty. Put it right by hand.`, key);
+    }
+    return found;
   }
 
-  /** The end of what may go on still: absent in a document when it does. */
-  end(key: string): PartialDate | 'now' {
+  /** The end of what may go on still: absent in a document when it does. One that is there but cannot be read is never the present. */
+  end(key: string): PartialDate | 'now' | undefined {
     if (isEmpty(this.#members.get(key))) return 'now';
-    const present = this.#take([key], (value) => (typeof value === 'string' && isPresent(value.trim()) ? ('now' as const) : undefined));
-    return present ?? this.date(key) ?? 'now';
+    const present = this.#take([key], (value) => (typeof value === 'string' && isPresent(value) ? ('now' as const) : undefined));
+    return present ?? this.date(key);
   }
 
   /** A web address. */

@@ -1,8 +1,7 @@
 /** Foreign texts made fit for the data: clean, on one line, without blanks at their ends. */
 import * as v from 'valibot';
-import type { PartialDate } from '../../../data/types.ts';
 import { clean } from '../../term/clean.ts';
-import { date, url } from '../check/schema.ts';
+import { url } from '../check/schema.ts';
 
 const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]+/;
 
@@ -19,15 +18,6 @@ export const paragraphs = (text: string): readonly string[] =>
     .split(lineBreaks)
     .map(tidy)
     .filter((paragraph) => paragraph !== '');
-
-/** The month or year that a text begins with, as ISO 8601 has it; undefined where it does not. */
-export const monthOf = (text: string): PartialDate | undefined => {
-  const [, found] = /^(\d{4}(?:-\d{2})?)(?:-\d{2}(?:T.*)?)?$/.exec(text) ?? [];
-  return v.is(date, found) ? (found as PartialDate) : undefined;
-};
-
-/** Whether a text means that something goes on. */
-export const isPresent = (text: string): boolean => /^(present|now|current|ongoing|today)$/i.test(text);
 
 /** A web address, whole even where its scheme was left out; undefined where it is none. */
 export const addressOf = (text: string): string | undefined => [text, `https://${text}`].find((address) => v.is(url, address));

@@ -39,9 +39,9 @@ describe('npm run import', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toBe(
       [
-        'What has no place in the data, or another place:',
+        'What of - has no place in the data, or is not as it was:',
         '  basics, image: the data has no place for it (me.png).',
-        'What to fix in the module:',
+        `What is to be put right in ${out}:`,
         "  person, since: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
         '',
       ].join('\n'),

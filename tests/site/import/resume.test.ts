@@ -88,6 +88,58 @@ describe('other people’s documents', () => {
     expect(remarks).toEqual([]);
   });
 
+  test.each([
+    ['2013', '2013'],
+    ['2013-09', '2013-09'],
+    ['2013-9-24', '2013-09'],
+    ['2013-09-24T00:00:00.000Z', '2013-09'],
+    ['2012/06', '2012-06'],
+    ['2012.6.1', '2012-06'],
+    ['06/2012', '2012-06'],
+    ['24/07/2014', '2014-07'],
+    ['07/24/2014', '2014-07'],
+    ['07/08/2014', '2014'],
+    ['July 2014', '2014-07'],
+    ['  jul.   2014 ', '2014-07'],
+    ['Sept 2014', '2014-09'],
+    ['July 4th, 2014', '2014-07'],
+    ['4 July 2014', '2014-07'],
+    ['2014 July', '2014-07'],
+    ['2014-Jul-04', ''],
+    ['Summer 2014', '2014'],
+    ['Present', 'now'],
+    ['to date', 'now'],
+    ['Currently', 'now'],
+    ['', 'now'],
+    ['2011-13', ''],
+    ['2010 - 2012', ''],
+    ['12', ''],
+    ['0007-01', ''],
+    ['9999-12-31', ''],
+    ['Ju 2014', ''],
+    ['Jury 2014', ''],
+    ['presently unknown', ''],
+    ['some time in 2014', ''],
+    ['soon', ''],
+  ])('an end of “%s” is read as “%s”; what cannot be read is told, and never the present', (endDate, end) => {
+    const { resume, remarks } = work({ name: 'A', position: 'Cook', startDate: '2001', endDate });
+    expect(resume.jobs[0]?.end).toBe(end);
+    expect(remarks).toEqual(
+      end === '' ? [`work, entry 1 (A), endDate: “${endDate}” cannot be read as a date; it is left empty. Put it right by hand.`] : [],
+    );
+    expect(checkResume(resume).map((fault) => fault.split(':')[0])).toEqual(end === '' ? ['jobs, entry 1 (a), end'] : []);
+  });
+
+  test('an end that cannot be read does not put its job first', () => {
+    const { resume } = work(
+      { name: 'Old', startDate: '2001', endDate: 'long ago' },
+      { name: 'New', startDate: '2020', endDate: '2021' },
+      { name: 'Middle', startDate: '2010', endDate: '2011' },
+      { name: 'Newest', startDate: '2022' },
+    );
+    expect(resume.jobs.map(({ employer }) => employer)).toEqual(['Newest', 'New', 'Middle', 'Old']);
+  });
+
   test('jobs are put in order, the newest first', () => {
     const { resume } = work(
       { name: 'Old', startDate: '2001', endDate: '2002' },
@@ -165,7 +217,7 @@ describe('other people’s documents', () => {
     });
     expect(resume.person.contacts).toBeUndefined();
     expect(remarks).toEqual([
-      'work, entry 1 (A), startDate: the data has no place for it (long ago).',
+      'work, entry 1 (A), startDate: “long ago” cannot be read as a date; it is left empty. Put it right by hand.',
       'basics, email: cannot be used (at home).',
       'basics, phone: cannot be used (ring).',
       'profiles, entry 1 (Hub), network: the data has no place for it (Hub).',
