@@ -16,7 +16,7 @@ export default defineConfig({
   base: process.env['BASE_PATH'] ?? './',
   // What of the environment the scripts may know.
   envPrefix: 'GAME_SERVER',
-  plugins: site(),
+  plugins: [site()],
   worker: {
     format: 'es',
     plugins: () => [listings(), catalogues(false), inlineRuntime(), threadLicences()],

@@ -7,8 +7,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Reports mistakes in the data, and ends the process if there are any. */
 const checkData = async (runnerImport) => {
-  const { module } = await runnerImport(join(root, 'src/site/check/report.ts'), { configFile: false, logLevel: 'error' });
-  const message = module.faultMessage();
+  const { module } = await runnerImport(join(root, 'src/site/check/load.ts'), { configFile: false, logLevel: 'error' });
+  const message = await module.ownFaults(root);
   if (message === undefined) return;
   console.error(message);
   process.exit(1);

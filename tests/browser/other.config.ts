@@ -17,7 +17,7 @@ const { worker } = config;
 
 export default {
   ...config,
-  plugins: [exchanged, ...site(resume)],
+  plugins: [exchanged, site(resume)],
   // The shell's thread is built by itself.
   worker: { ...worker, plugins: () => [exchanged, ...(worker?.plugins?.() ?? [])] },
 };

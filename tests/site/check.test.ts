@@ -41,9 +41,9 @@ const put =
 
 describe('each mistake is one sentence with place, reason and cure', () => {
   test.each<[path: string, value: unknown, ...expected: string[]]>([
-    ['jobs.0.title', '', 'jobs, entry 1 (northlight), title: is empty. Write something, or leave the field out.'],
-    ['jobs.0.title', '   ', 'jobs, entry 1 (northlight), title: is empty. Write something, or leave the field out.'],
-    ['jobs.1.highlights.0', '', 'jobs, entry 2 (southlight-lead), highlights, item 1: is empty. Write something, or leave the field out.'],
+    ['jobs.0.title', '', 'jobs, entry 1 (northlight), title: is empty. Write something: it is needed.'],
+    ['jobs.0.title', '   ', 'jobs, entry 1 (northlight), title: is empty. Write something: it is needed.'],
+    ['jobs.1.highlights.0', '', 'jobs, entry 2 (southlight-lead), highlights, item 1: is empty. Write something, or remove it.'],
     ['jobs.1.summary.1', ' padded', 'jobs, entry 2 (southlight-lead), summary, item 2: begins or ends with a blank. Remove it.'],
     ['jobs.0.title', undefined, 'jobs, entry 1 (northlight), title: is missing. Add it.'],
     ['jobs.0.title', 'a\u202eb', 'jobs, entry 1 (northlight), title: has a control character or an invisible one. Retype it by hand.'],
@@ -127,8 +127,8 @@ describe('each mistake is one sentence with place, reason and cure', () => {
       'ada@example.org',
       'person, contacts: is not a record ("ada@example.org"). Write { … } with email, phone, profiles.',
     ],
-    ['person.likes.1', '', 'person, likes, item 2: is empty. Write something, or leave the field out.'],
-    ['person.tagline', '', 'person, tagline: is empty. Write something, or leave the field out.'],
+    ['person.likes.1', '', 'person, likes, item 2: is empty. Write something, or remove it.'],
+    ['person.tagline', '', 'person, tagline: is empty. Write something: it is needed.'],
     ['jobs.0.title', 'x'.repeat(301), 'jobs, entry 1 (northlight), title: is too long (301 characters). Use at most 300.'],
     [
       'jobs.0.summary.0',
@@ -153,7 +153,7 @@ describe('each mistake is one sentence with place, reason and cure', () => {
       'Dock',
       'jobs, entry 4 (Dock), slug: is not a safe slug. Use lower-case letters a–z, digits, and single hyphens between them.',
     ],
-    ['jobs.3.slug', '', 'jobs, entry 4, slug: is empty. Write something, or leave the field out.'],
+    ['jobs.3.slug', '', 'jobs, entry 4, slug: is empty. Write something: it is needed.'],
     ['site', 'example.org/', 'site: is not a web address. Write a complete one, beginning with https://.'],
     ['site', 'ftp://example.org/', 'site: is not a web address. Write a complete one, beginning with https://.'],
     ['language', 'Bahasa Indonesia', "language: is not a language. Write its tag, such as 'en', 'id' or 'pt-BR'."],
@@ -171,6 +171,36 @@ describe('each mistake is one sentence with place, reason and cure', () => {
     expect(faults(put('writing.0.tittle', 'x'))).toEqual([
       'writing, entry 1 (notes), tittle: is not a field of this entry. Its fields are slug, title, summary, date, link; correct the name or remove it.',
     ]);
+  });
+
+  test.each<[string, Record<string, unknown>, string[]]>([
+    [
+      'an end before its start, above a sound entry',
+      { 'jobs.1.end': '2010' },
+      ['jobs, entry 2 (southlight-lead), end: is before the start (2010, 2019). Swap them, or correct one.'],
+    ],
+    [
+      'a slug twice, of an entry that others name',
+      { 'jobs.1.slug': 'northlight', 'talks.0.job': 'northlight' },
+      ['jobs, entry 2 (northlight), slug: is already used, by jobs, entry 1. Choose another one.'],
+    ],
+    [
+      'a system twice',
+      { 'systems.1': { slug: 'lamp', title: 'Another', job: 'dock' } },
+      ['systems, entry 2 (lamp), slug: is already used, by systems, entry 1. Choose another one.'],
+    ],
+    [
+      'an optional text that is empty',
+      { 'education.0.field': '' },
+      ['education, entry 1 (sea-school), field: is empty. Write something, or leave the field out.'],
+    ],
+    ['an empty name', { 'person.name': '' }, ['person, name: is empty. Write something, or leave the field out.']],
+  ])('%s is told once, with its cure', (_name, changes, expected) => {
+    expect(
+      faults((draft) => {
+        for (const [path, value] of Object.entries(changes)) put(path, value)(draft);
+      }),
+    ).toEqual(expected);
   });
 
   test('every mistake is told at once', () => {

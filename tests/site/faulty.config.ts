@@ -8,5 +8,5 @@ const [first, ...others] = fixture.jobs;
 
 export default {
   ...config,
-  plugins: site({ ...fixture, jobs: [{ ...first, employer: undefined, start: 'soon' }, ...others] } as unknown as Resume),
+  plugins: [site({ ...fixture, jobs: [{ ...first, employer: undefined, start: 'soon' }, ...others] } as unknown as Resume)],
 };

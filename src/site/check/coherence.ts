@@ -76,19 +76,19 @@ const spans = (list: 'jobs' | 'education', entries: readonly (Job | Education)[]
     if (end !== 'now' && isBefore(end, start)) {
       return [{ path: [list, index, 'end'], message: `is before the start (${end}, ${start}). Swap them, or correct one.` }];
     }
-    const above = entries[index - 1]?.end;
-    if (above === undefined || above === 'now' || !(end === 'now' || isBefore(above, end))) return [];
+    const { start: from = '', end: above = 'now' } = entries[index - 1] ?? {};
+    // An end that is wrong by itself says nothing about the order.
+    if (above === 'now' || isBefore(above, from) || !(end === 'now' || isBefore(above, end))) return [];
     return [{ path: [list, index, 'end'], message: `is later than that of the entry above (${end}, ${above}). Put the newest first.` }];
   });
 
 /** Every mistake of this kind in data of the right shape. */
 export const incoherences = (resume: Resume): readonly Fault[] => {
-  const dangling = references(resume);
+  const names = [...duplicates(resume), ...references(resume)];
   return [
-    ...duplicates(resume),
-    ...dangling,
+    ...names,
     // Report each mistake once.
-    ...(dangling.length === 0 ? pairs(resume) : []),
+    ...(names.length === 0 ? pairs(resume) : []),
     ...spans('jobs', resume.jobs),
     ...spans('education', resume.education),
   ];

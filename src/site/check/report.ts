@@ -1,10 +1,9 @@
 /** Reports what is wrong with the data or the settings, and how to fix it, to the person who builds. */
-import { resume as own } from '../../../data/resume.ts';
 import type { Resume } from '../../../data/types.ts';
 import { checkResume } from './check.ts';
 
 /** Every mistake on a line of its own; undefined if there is none. */
-export const faultMessage = (resume: Resume = own): string | undefined => {
+export const faultMessage = (resume: Resume): string | undefined => {
   const faults = checkResume(resume);
   return faults.length === 0 ? undefined : `the résumé in data/resume.ts has mistakes:\n  ${faults.join('\n  ')}`;
 };

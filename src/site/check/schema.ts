@@ -13,10 +13,15 @@ const LINE = 300;
 const PROSE = 5_000;
 const ADDRESS = 2_000;
 
-const upTo = (most: number) =>
+/** What to do about an empty text. */
+const REQUIRED = 'Write something: it is needed.';
+const OPTIONAL = 'Write something, or leave the field out.';
+const ITEM = 'Write something, or remove it.';
+
+const upTo = (most: number, cure: typeof REQUIRED | typeof OPTIONAL | typeof ITEM = REQUIRED) =>
   v.pipe(
     v.string('is missing or not a text. Write it between quotes.'),
-    v.check((value) => value.trim() !== '', 'is empty. Write something, or leave the field out.'),
+    v.check((value) => value.trim() !== '', `is empty. ${cure}`),
     v.check(isClean, 'has a control character or an invisible one. Retype it by hand.'),
     v.check((value) => !/[\n\t]/.test(value), 'has a line break or a tab. Make each line an item or a paragraph.'),
     v.check((value) => value === value.trim(), 'begins or ends with a blank. Remove it.'),
@@ -25,6 +30,10 @@ const upTo = (most: number) =>
 
 const text = upTo(LINE);
 const prose = upTo(PROSE);
+
+/** The same in fields that may be left out. */
+const ofText = v.optional(upTo(LINE, OPTIONAL));
+const ofProse = v.optional(upTo(PROSE, OPTIONAL));
 
 /** A valid slug that the page does not reserve. */
 export const slug = v.pipe(
@@ -73,48 +82,54 @@ const record = <const T extends v.ObjectEntries>(entries: T) =>
         : `is not a record (${received}). Write { … } with ${Object.keys(entries).join(', ')}.`,
   );
 
+const texts = list(upTo(LINE, ITEM));
+const paragraphs = list(upTo(PROSE, ITEM));
+
 /** Room for a few words. */
-const label = upTo(40);
+const FEW = 40;
+
+const label = upTo(FEW);
+const ofLabel = v.optional(upTo(FEW, OPTIONAL));
 
 const job = record({
   slug,
   title: text,
   employer: text,
-  places: list(text),
+  places: texts,
   start: date,
   end,
-  summary: list(prose),
-  highlights: v.optional(list(prose)),
-  technologies: v.optional(list(text)),
-  note: v.optional(label),
+  summary: paragraphs,
+  highlights: v.optional(paragraphs),
+  technologies: v.optional(texts),
+  note: ofLabel,
   systems: v.optional(list(slug)),
 });
 
-const education = record({ slug, institution: text, degree: text, field: v.optional(text), start: date, end });
+const education = record({ slug, institution: text, degree: text, field: ofText, start: date, end });
 
 const talk = record({
   slug,
   title: text,
   date: v.optional(date),
-  at: v.optional(text),
+  at: ofText,
   job: v.optional(slug),
-  note: v.optional(prose),
+  note: ofProse,
 });
 
-const project = record({ slug, name: text, summary: prose, technologies: v.optional(list(text)), link: v.optional(url) });
+const project = record({ slug, name: text, summary: prose, technologies: v.optional(texts), link: v.optional(url) });
 
 const writing = record({ slug, title: text, summary: prose, date: v.optional(date), link: v.optional(url) });
 
-const system = record({ slug, title: text, job: slug, claim: v.optional(text), action: v.optional(text) });
+const system = record({ slug, title: text, job: slug, claim: ofText, action: ofText });
 
 const figure = record({
-  before: v.optional(label),
+  before: ofLabel,
   value: label,
-  unit: v.optional(label),
-  short: v.optional(label),
-  qualifier: v.optional(label),
+  unit: ofLabel,
+  short: ofLabel,
+  qualifier: ofLabel,
   what: label,
-  where: v.optional(label),
+  where: ofLabel,
   job: slug,
   exhibit: v.optional(slug),
 });
@@ -144,13 +159,13 @@ const contacts = record({
 });
 
 const person = record({
-  name: v.optional(text),
+  name: ofText,
   role: text,
   tagline: prose,
   since: date,
-  places: list(text),
-  about: list(prose),
-  likes: v.optional(list(text)),
+  places: texts,
+  about: paragraphs,
+  likes: v.optional(texts),
   contacts: v.optional(contacts),
 });
 

@@ -233,10 +233,10 @@ describe('other people’s documents', () => {
   test('what is missing is for the checks to tell', () => {
     const { resume } = imported({ work: [{ name: 'A' }] });
     expect(checkResume(resume)).toEqual([
-      'person, role: is empty. Write something, or leave the field out.',
-      'person, tagline: is empty. Write something, or leave the field out.',
+      'person, role: is empty. Write something: it is needed.',
+      'person, tagline: is empty. Write something: it is needed.',
       "person, since: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
-      'jobs, entry 1 (a), title: is empty. Write something, or leave the field out.',
+      'jobs, entry 1 (a), title: is empty. Write something: it is needed.',
       "jobs, entry 1 (a), start: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
     ]);
   });
