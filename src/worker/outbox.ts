@@ -1,12 +1,15 @@
 /** The shell's outgoing side: gathers small writes into one message, and waits while the page is behind. */
 import type { Pace } from '../os/stream.ts';
-import type { Piece } from '../term/style.ts';
-import type { FromShell, Wire } from './protocol.ts';
+import type { Piece, Style } from '../term/style.ts';
+import { costOf, type FromShell, type Wire } from './protocol.ts';
 
-/** Characters that may be under way before writers wait. */
+/** What may be under way before writers wait, as `costOf` counts it. */
 const WINDOW = 32_768;
 /** Characters that make a message go at once. */
 const BATCH = 8_192;
+
+const looksLike = (one: Style | undefined, other: Style | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Where a part that begins at `at` ends: behind a line or a blank where one is near, and never within a character. */
 const partEnd = (text: string, at: number): number => {
@@ -51,10 +54,21 @@ export class Outbox {
     if (job !== this.#job) this.flush();
     this.#job = job;
     if (this.#pieces.length === 0) void this.#later().then(() => this.flush());
-    this.#pieces.push(piece);
+    const owed = this.#add(piece);
     this.#size += piece.text.length;
     if (this.#size >= BATCH) this.flush();
-    return this.#owe(piece.text.length);
+    return this.#owe(owed);
+  }
+
+  /** Adds to the piece before where that looks the same; answers what it costs. */
+  #add(piece: Piece): number {
+    const last = this.#pieces.at(-1);
+    if (last && looksLike(last.style, piece.style)) {
+      this.#pieces[this.#pieces.length - 1] = { ...last, text: last.text + piece.text };
+      return piece.text.length;
+    }
+    this.#pieces.push(piece);
+    return costOf(piece);
   }
 
   /** Sends a frame of a full-screen program; resolves when the page has room for another. */
@@ -63,9 +77,9 @@ export class Outbox {
     return this.#owe(text.length);
   }
 
-  /** The page has shown so many characters. */
-  credit(characters: number): void {
-    this.#owed -= characters;
+  /** The page has shown so much. */
+  credit(amount: number): void {
+    this.#owed -= amount;
     if (this.#owed > WINDOW) return;
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -79,8 +93,8 @@ export class Outbox {
     this.#size = 0;
   }
 
-  #owe(characters: number): ReturnType<Pace> {
-    this.#owed += characters;
+  #owe(amount: number): ReturnType<Pace> {
+    this.#owed += amount;
     if (this.#owed <= WINDOW) return undefined;
     return new Promise((resolve) => {
       this.#waiting.push(resolve);

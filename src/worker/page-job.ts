@@ -3,7 +3,7 @@ import type { ShellListeners } from '../app/shell.ts';
 import type { Screen } from '../os/tty.ts';
 import type { LineIo } from '../shell/session.ts';
 import type { Key } from '../term/key.ts';
-import type { FromShell, ToShell } from './protocol.ts';
+import { costOf, type FromShell, type ToShell } from './protocol.ts';
 
 /** What a shell says about the line that runs. */
 export type JobMessage = FromShell & { readonly kind: 'read' | 'screen' | 'frame' | 'leave' | 'clear' | 'announce' };
@@ -34,7 +34,7 @@ export class PageJob {
     } catch {
       // Who was stopped shows no more; the shell hears so by itself.
     }
-    this.#send({ kind: 'credit', characters: pieces.reduce((sum, { text }) => sum + text.length, 0) });
+    this.#send({ kind: 'credit', amount: pieces.reduce((sum, piece) => sum + costOf(piece), 0) });
   }
 
   /** Does what the shell asks for the line. */
@@ -50,7 +50,7 @@ export class PageJob {
         void this.#open(message.screen, message.mouse).catch(() => {});
         return undefined;
       case 'frame':
-        return this.#screen?.draw(message.text).then(() => this.#send({ kind: 'credit', characters: message.text.length }));
+        return this.#screen?.draw(message.text).then(() => this.#send({ kind: 'credit', amount: message.text.length }));
       case 'leave':
         return this.#leave(message.received, message.unread);
       case 'clear':

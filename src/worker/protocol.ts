@@ -4,6 +4,12 @@ import type { CompletionResult } from '../readline/state.ts';
 import type { Key } from '../term/key.ts';
 import type { Line, Piece, Style } from '../term/style.ts';
 
+/** What a piece costs besides its characters: thousands of tiny ones keep the page as busy as a long one. */
+const PIECE_COST = 64;
+
+/** How much of the credit a piece of output takes, and gives back once it is shown. */
+export const costOf = ({ text }: Piece): number => text.length + PIECE_COST;
+
 /** A file or directory that the visitor made, as it outlives a shell that had to be replaced. */
 export interface SavedEntry {
   /** Absolute. */
@@ -91,7 +97,7 @@ export type ToShell =
   | { readonly kind: 'input'; readonly text: string | null }
   | { readonly kind: 'key'; readonly screen: number; readonly key: Key }
   | { readonly kind: 'size'; readonly size: Size }
-  | { readonly kind: 'credit'; readonly characters: number }
+  | { readonly kind: 'credit'; readonly amount: number }
   | { readonly kind: 'ask'; readonly id: number; readonly what: keyof Questions; readonly with: readonly unknown[] }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'ping' };

@@ -78,7 +78,7 @@ class Shell {
         this.#job?.remote.resize(message.size);
         break;
       case 'credit':
-        this.#out.credit(message.characters);
+        this.#out.credit(message.amount);
         break;
       case 'ask':
         void this.#answer(message.id, message.what, message.with);

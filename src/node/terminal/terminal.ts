@@ -33,6 +33,8 @@ export class NodeTerminal implements Terminal {
   readonly #resized = new Set<() => void>();
   readonly #coloured = wantsColour();
   #isOpen = false;
+  #held = '';
+  #written: (() => void)[] = [];
 
   get columns(): number {
     return process.stdout.columns || COLUMNS;
@@ -44,9 +46,25 @@ export class NodeTerminal implements Terminal {
 
   write(data: string, done?: () => void): void {
     this.#modes.see(data);
-    if (this.#isOpen) process.stdout.write(foreign(data, this.#coloured), () => done?.());
-    else done?.();
+    if (!this.#isOpen) {
+      done?.();
+      return;
+    }
+    // A terminal is written to synchronously: keys must have their turn between what is printed, however much that is.
+    if (this.#held === '') setImmediate(this.#flush);
+    this.#held += foreign(data, this.#coloured);
+    if (done) this.#written.push(done);
   }
+
+  readonly #flush = (): void => {
+    const [held, written] = [this.#held, this.#written];
+    this.#held = '';
+    this.#written = [];
+    if (held === '') return;
+    process.stdout.write(held, () => {
+      for (const done of written) done();
+    });
+  };
 
   onData(listener: (data: string) => void): void {
     this.#keys.add(listener);
@@ -98,6 +116,7 @@ export class NodeTerminal implements Terminal {
 
   readonly #release = (): void => {
     if (!this.#isOpen) return;
+    this.#flush();
     this.#isOpen = false;
     process.stdout.write(this.#modes.undo + bracketedPasteOff);
     process.stdin.setRawMode(false);
@@ -123,6 +142,7 @@ export class NodeTerminal implements Terminal {
   /** Stops the whole process group, as the terminal's own driver would; a shell that is its leader's child comes back to the fore. */
   readonly #suspend = (): void => {
     for (const listener of this.#hiding) listener();
+    this.#flush();
     process.stdout.write(this.#modes.undo + bracketedPasteOff);
     process.stdin.setRawMode(false);
     process.off('SIGTSTP', this.#suspend);
