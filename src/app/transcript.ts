@@ -20,6 +20,8 @@ export interface Block {
 const TRANSCRIPT_BLOCKS = 100;
 /** Lines of one command's output that are kept. */
 const TRANSCRIPT_LINES = 500;
+/** Characters of one command's output after which no further line is kept. */
+const TRANSCRIPT_TEXT = 200_000;
 /** Characters of one line that are kept. */
 const TRANSCRIPT_COLUMNS = 4_000;
 
@@ -39,6 +41,8 @@ export class Transcript {
   #lines: Piece[][] = [];
   #current: Piece[] = [];
   #length = 0;
+  /** Characters of the lines that are kept. */
+  #kept = 0;
   #omitted = 0;
   #command = '';
   #nextId = 1;
@@ -55,6 +59,7 @@ export class Transcript {
     this.#lines = [];
     this.#current = [];
     this.#length = 0;
+    this.#kept = 0;
     this.#omitted = 0;
     this.#heard = undefined;
   }
@@ -100,8 +105,10 @@ export class Transcript {
 
   #endLine(onlyIfOpen = false): void {
     if (onlyIfOpen && this.#current.length === 0) return;
-    if (this.#lines.length < TRANSCRIPT_LINES) this.#lines.push(this.#current);
-    else this.#omitted++;
+    if (this.#lines.length < TRANSCRIPT_LINES && this.#kept < TRANSCRIPT_TEXT) {
+      this.#lines.push(this.#current);
+      this.#kept += this.#length;
+    } else this.#omitted++;
     this.#current = [];
     this.#length = 0;
   }

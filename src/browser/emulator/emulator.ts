@@ -157,6 +157,9 @@ class XtermEmulator implements Emulator {
   #beforeResize = (): void => {};
   #isOverLink = false;
   #font = '';
+  /** Pixels of the cells; asked for once a size, because the answer costs a layout. */
+  #height: number | undefined;
+  readonly #changed: (() => void)[] = [];
   /** The row of the line whose output is being printed. */
   #marker: IMarker | undefined;
   /** The element that takes the keys in the emulator's place. */
@@ -168,6 +171,11 @@ class XtermEmulator implements Emulator {
       this.#isOverLink = on;
     });
     this.xterm.loadAddon(this.#fitAddon);
+    if (this.#screen)
+      new ResizeObserver(() => {
+        this.#height = undefined;
+        for (const listener of this.#changed) listener();
+      }).observe(this.#screen);
     this.setFont(parts.font);
   }
 
@@ -184,7 +192,8 @@ class XtermEmulator implements Emulator {
   }
 
   get rowHeight(): number {
-    return (this.#screen?.clientHeight ?? 0) / this.xterm.rows;
+    this.#height ??= this.#screen?.clientHeight ?? 0;
+    return this.#height / this.xterm.rows;
   }
 
   write(data: string, done?: () => void): void {
@@ -275,6 +284,7 @@ class XtermEmulator implements Emulator {
   }
 
   onChanged(listener: () => void): void {
+    this.#changed.push(listener);
     this.xterm.onRender(listener);
     this.xterm.onScroll(listener);
     this.xterm.buffer.onBufferChange(listener);

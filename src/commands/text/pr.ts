@@ -103,6 +103,15 @@ interface Section {
   nextPage(): Promise<Cells[]>;
 }
 
+/** How many cells of a page stand in the columns before each column. */
+const columnStarts = (rows: readonly Cells[]): number[] => {
+  const starts = [0];
+  const columns = Math.max(0, ...rows.map((cells) => cells.length));
+  for (let column = 0; column < columns; column++)
+    starts.push((starts[column] ?? 0) + rows.filter((cells) => cells[column] !== undefined).length);
+  return starts;
+};
+
 /** Prints sections by the plan; line numbers go on from page to page. */
 const printSection = async (process: Process, plan: Plan, on: Options, section: Section): Promise<void> => {
   const gutter = on.merge && plan.numbers ? (plan.numbers.separator === '\t' ? toStop(plan.numbers.digits) : plan.numbers.digits + 1) : 0;
@@ -111,11 +120,11 @@ const printSection = async (process: Process, plan: Plan, on: Options, section: 
   let line = 1;
   const numbered = (cell: string, at: number): string =>
     plan.numbers ? String(at).slice(-plan.numbers.digits).padStart(plan.numbers.digits) + plan.numbers.separator + cell : cell;
-  const rowText = (cells: Cells, row: number, page: readonly Cells[]): string => {
+  const rowText = (cells: Cells, row: number, starts: readonly number[]): string => {
     const place = (column: number): number => {
       if (on.merge) return line + row;
       if (on.across) return line + row * plan.columns + column;
-      return line + row + page.reduce((sum, each) => sum + each.slice(0, column).filter((cell) => cell !== undefined).length, 0);
+      return line + row + (starts[column] ?? 0);
     };
     const shown = cells.map((cell, i) => (cell === undefined || on.merge ? cell : numbered(cell, place(i))));
     const text = plan.columns === 1 ? (shown[0] ?? '') : joinCells(shown, rules, plan.indent.length + gutter);
@@ -125,7 +134,13 @@ const printSection = async (process: Process, plan: Plan, on: Options, section: 
     await process.pace();
     const rows = await section.nextPage();
     if (rows.length === 0) break;
-    const body = rows.map((cells, row) => rowText(cells, row, rows)).join('');
+    const starts = plan.numbers ? columnStarts(rows) : [];
+    const texts: string[] = [];
+    for (const [row, cells] of rows.entries()) {
+      await process.pace();
+      texts.push(rowText(cells, row, starts));
+    }
+    const body = texts.join('');
     line += on.merge ? rows.length : rows.reduce((sum, cells) => sum + cells.filter((cell) => cell !== undefined).length, 0);
     if (page < plan.firstPage) continue;
     const blank = '\n'.repeat(plan.body - rows.length * (on.double ? 2 : 1) + 5);
