@@ -19,6 +19,9 @@ import { farWorld } from './tilematch/world.ts';
 /** Milliseconds of a step of time. */
 const TICK = 50;
 
+/** A screen less wide, and this high, has the board upright. */
+const UPRIGHT = { columns: 60, rows: 34 };
+
 /** The visitor's line to a referee on this side: milliseconds. */
 const faults = { delay: 18, jitter: 6, loss: 0, repeat: 0 };
 
@@ -136,9 +139,9 @@ export default defineExhibit({
   job: 'shopee',
   explains: [
     'Two players share one board. Take two equal tiles that a line can join through free cells, around the board if need be, with two turns at most. A pair is 10 points, or 15 within two and a half seconds of your last one.',
-    'A queue matches you by rating: each player accepts a window around their own, which widens every second, and two are matched when each is in the other’s window. The result moves both ratings (Elo).',
+    'Others are matched by rating, within a window that widens every second. The result moves both ratings (Elo).',
     'Only the referee knows boards, clocks and scores. A player says which two tiles, in which round, and nothing else: a message that says more or less, or is too long, is refused, and the eighth closes the line. c cheats, another way each time.',
-    'Every message has a number. What is not acknowledged is sent again, what comes twice is dropped, what comes early waits; so a line that loses (d), repeats (u) or delays (l) costs only time. Cut the line (x) and mend it: a secret token brings you back to the same match, and the referee sends what you missed. After 15 seconds away the match is lost.',
+    'Every message has a number. What is not acknowledged is sent again, what comes twice is dropped, what comes early waits: a line that loses (d), repeats (u) or delays (l) costs only time. Cut the line (x) and mend it: a secret token brings you back. After 15 seconds away the match is lost.',
     'The referee is in this page, with bots; in one of two tabs, and when that one closes the other takes over; or behind WebSockets, where npm run tilematch-server runs. npm run tilematch-load brings it thousands of players.',
   ],
   options: {
@@ -177,6 +180,7 @@ export default defineExhibit({
       update,
       show,
       opening,
+      resized: ({ columns, rows }) => ({ kind: 'size' as const, isTurned: columns < UPRIGHT.columns && rows >= UPRIGHT.rows }),
       tick: ({ mode }: Model): Tick<Message> | undefined => (mode === 'bot' ? { every: TICK, message: { kind: 'tick' } } : undefined),
       announce: (model: Model, before: Model, speech) => [...spoken(speech, model.log, before.log), ...placeNews(model, before, speech)],
     };

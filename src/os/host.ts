@@ -40,6 +40,17 @@ export interface Preferences {
   choices(name: string): Promise<readonly Choice[]>;
 }
 
+/** A key for a button. */
+export interface OfferedKey {
+  /** As term/key.ts names it. */
+  readonly chord: string;
+  readonly label: string;
+  /** A word or two. */
+  readonly summary: string;
+  /** The one to press first. */
+  readonly isFirst: boolean;
+}
+
 /** What the surroundings can do. An absent member cannot be done here; a command that needs it says so. */
 export interface Host {
   /** `browser` or `node`, for `uname` and the like. */
@@ -73,6 +84,8 @@ export interface Host {
   channel?(name: string): Channel;
   /** A WebSocket; rejects when it cannot be opened. */
   connect?(url: string): Promise<Channel>;
+  /** Shows the keys that a full-screen program takes as buttons beside the terminal; none when it has ended. `takesText`: letters are typed too. Without it the program draws its keys. */
+  offer?(keys: readonly OfferedKey[], takesText: boolean): void;
   /** Reports our own bug where a developer looks. */
   report(error: unknown): void;
 }

@@ -66,12 +66,10 @@ const parameters = (style: Style): string => {
     if (colour > 15) codes.push(38, 5, colour);
     else if (colour >= 0) codes.push(colour < 8 ? 30 + colour : 82 + colour);
   }
-  if (style.ground) {
-    const ground = groundColour[style.ground];
-    codes.push(48, 5, ground);
-    // A shape's glyph is there for terminals without colours; with them it is not to be seen.
-    if (!style.role) codes.push(38, 5, ground);
-  }
+  if (style.ground) codes.push(48, 5, groundColour[style.ground]);
+  // A shape's glyph is there for terminals without colours; with them it is not to be seen.
+  const shape = style.half ?? style.ground;
+  if (shape && !style.role) codes.push(38, 5, groundColour[shape]);
   return codes.join(';');
 };
 

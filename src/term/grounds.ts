@@ -77,6 +77,10 @@ export const groundsOf = (theme: Theme): Readonly<Record<Ground | GroundRole, Co
 
 /** The entries of the 256 colours, beyond the sixteen, that a theme sets, by their number. */
 export const extendedPalette = (theme: Theme): ReadonlyMap<number, Colour> => {
-  const entries: Readonly<Record<string, number>> = { ...roleColour, ...groundColour };
-  return new Map(Object.entries(groundsOf(theme)).map(([name, colour]) => [entries[name] ?? 0, colour]));
+  const tables: readonly Readonly<Record<string, number>>[] = [roleColour, groundColour];
+  return new Map(
+    Object.entries(groundsOf(theme)).flatMap(([name, colour]) =>
+      tables.flatMap(({ [name]: entry = 0 }): readonly (readonly [number, Colour])[] => (entry > 15 ? [[entry, colour]] : [])),
+    ),
+  );
 };

@@ -60,6 +60,8 @@ export interface Style {
   readonly inverse?: boolean;
   /** What it stands on, if not the screen's own background. */
   readonly ground?: Ground;
+  /** The ground of the half of the cell that its half block fills. */
+  readonly half?: Ground;
   /** White on black in every theme, for what a camera reads. */
   readonly ink?: boolean;
   /** Colours of its own, on a ground of its own: a sample of a theme. */
@@ -122,19 +124,19 @@ export const roleColour: Readonly<Record<Role, number>> = {
   on: 233,
 };
 
-/** The palette's entry, of 256, for each ground. */
+/** The palette's entry, of 256, for each ground: another one than any role's, so that a page can tell half a block from a letter. */
 export const groundColour: Readonly<Record<Ground, number>> = {
   panel: 234,
   raised: 236,
   rule: 240,
-  ink: 252,
-  hole: 233,
+  ink: 253,
+  hole: 232,
   waits: 66,
   accent: 214,
   good: 78,
   bad: 203,
-  other: 74,
-  signal: 141,
+  other: 38,
+  signal: 140,
   accentSoft: 58,
   goodSoft: 22,
   badSoft: 52,

@@ -10,6 +10,7 @@ const sameStyle = (a: Style | undefined, b: Style | undefined): boolean =>
   a === b ||
   (a?.role === b?.role &&
     a?.ground === b?.ground &&
+    a?.half === b?.half &&
     a?.sample?.text === b?.sample?.text &&
     a?.sample?.ground === b?.sample?.ground &&
     !a?.bold === !b?.bold &&

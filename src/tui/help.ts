@@ -16,6 +16,8 @@ export interface Chrome {
   /** Reduced motion: time passes only when the user says so. */
   readonly stepping: boolean;
   readonly wording: Wording;
+  /** Whether the host shows the keys. */
+  readonly hasButtons: boolean;
 }
 
 /** Longer lines are hard to read. */

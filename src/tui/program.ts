@@ -108,6 +108,8 @@ export interface Program<Model, Message> {
   /** Sentences for the transcript when something worth hearing has changed. */
   announce?(model: Model, before: Model): readonly string[];
   readonly explains?: Explanation;
+  /** Letters are typed into it, so that a host without a keyboard offers one; unless given, when it has `key`. */
+  readonly takesText?: boolean;
   /** Draws on the whole screen, without the runner's title and footer, and answers every key by itself. */
   readonly bare?: boolean;
 }

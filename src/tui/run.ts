@@ -1,5 +1,6 @@
 /** Runs a full-screen program on the controlling terminal: keys, time and effects in, frames out. */
 import { CommandError, Stopped } from '../os/failure.ts';
+import type { Host } from '../os/host.ts';
 import type { Process } from '../os/process.ts';
 import { INTERRUPTED, SUCCESS, TERMINATED } from '../os/status.ts';
 import type { Screen, Tty } from '../os/tty.ts';
@@ -8,7 +9,7 @@ import { clean } from '../term/clean.ts';
 import type { Key } from '../term/key.ts';
 import type { Canvas } from './canvas.ts';
 import { diff } from './diff.ts';
-import { drawFrame } from './frame.ts';
+import { drawFrame, offeredKeys } from './frame.ts';
 import { type Chrome, helpText } from './help.ts';
 import { type Action, press } from './press.ts';
 import { applyMessage, type Effect, type EffectPort, type Program, type Tick } from './program.ts';
@@ -41,6 +42,8 @@ class Runner<Model, Message> {
   #model: Model;
   #help: number | undefined;
   #shown: Canvas<Message> | undefined;
+  readonly #offer: Host['offer'];
+  #offered = '';
   #stale = false;
   #drawing = false;
   #ticking = false;
@@ -55,6 +58,8 @@ class Runner<Model, Message> {
     this.#screen = screen;
     this.#wording = wording;
     this.#model = program.init;
+    // On a tour nobody presses the keys.
+    this.#offer = program.bare || tty.isGuided ? undefined : process.host.offer;
     this.#port = {
       process,
       signal: this.#life.signal,
@@ -79,6 +84,7 @@ class Runner<Model, Message> {
       this.#life.abort(new Stopped(TERMINATED));
       signal.removeEventListener('abort', stopped);
       deafen();
+      this.#offer?.([], false);
     }
   }
 
@@ -109,7 +115,12 @@ class Runner<Model, Message> {
   }
 
   get #chrome(): Chrome {
-    return { help: this.#help, stepping: this.#process.host.reducedMotion(), wording: this.#wording };
+    return {
+      help: this.#help,
+      stepping: this.#process.host.reducedMotion(),
+      wording: this.#wording,
+      hasButtons: this.#offer !== undefined,
+    };
   }
 
   /** A failure of what runs beside the promise of `run` becomes its own, as long as the program is there. */
@@ -202,12 +213,23 @@ class Runner<Model, Message> {
     await undefined;
     while (this.#stale && !this.#over) {
       this.#stale = false;
+      this.#offerKeys();
       const next = drawFrame(this.#program, this.#model, this.#chrome, this.#screen.size);
       const output = diff(this.#shown, next);
       this.#shown = next;
       if (output !== '') await this.#screen.draw(beginFrame + output + endFrame);
     }
     this.#drawing = false;
+  }
+
+  /** Tells the host which keys hold, when others do than before. */
+  #offerKeys(): void {
+    if (!this.#offer) return;
+    const keys = offeredKeys(this.#program, this.#model, this.#chrome);
+    const offered = JSON.stringify(keys);
+    if (offered === this.#offered) return;
+    this.#offered = offered;
+    this.#offer(keys, this.#program.takesText ?? this.#program.key !== undefined);
   }
 
   /** Time stands still while the help screen is read, and under reduced motion. */

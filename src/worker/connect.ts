@@ -9,8 +9,8 @@ import type { HostCalls, HostFacts, SharedSettings } from './protocol.ts';
 export type ShellHost = Pick<Host, 'sleep' | 'languages' | 'reducedMotion' | 'address' | keyof HostCalls>;
 
 /** What the host can do for the shell's commands. */
-const callsOf = ({ copy, open, download, print, share }: ShellHost): Partial<HostCalls> =>
-  Object.fromEntries(Object.entries({ copy, open, download, print, share }).filter(([, call]) => call !== undefined));
+const callsOf = ({ copy, open, download, print, share, offer }: ShellHost): Partial<HostCalls> =>
+  Object.fromEntries(Object.entries({ copy, open, download, print, share, offer }).filter(([, call]) => call !== undefined));
 
 /** Resolves when the shell is there. */
 export const connectShell = async (

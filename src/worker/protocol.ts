@@ -1,4 +1,5 @@
 /** What a page and its shell say to each other, whichever side of a Worker each is on: plain values, in the order in which they are said. */
+import type { OfferedKey } from '../os/host.ts';
 import type { Size } from '../os/tty.ts';
 import type { CompletionResult } from '../readline/state.ts';
 import type { Key } from '../term/key.ts';
@@ -44,6 +45,7 @@ export interface HostCalls {
   download(name: string, text: string, type: string): void;
   print(): void;
   share(title: string, url: string): Promise<boolean>;
+  offer(keys: readonly OfferedKey[], takesText: boolean): void;
 }
 
 export type Ability = keyof HostCalls;

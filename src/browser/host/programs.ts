@@ -35,5 +35,6 @@ export const programsHost = (page: PageHost): PageHost & ShellHost => ({
   copy,
   download,
   print: () => globalThis.print(),
+  offer: (...detail) => void dispatchEvent(new CustomEvent('offer', { detail })),
   ...('share' in navigator ? { share } : {}),
 });

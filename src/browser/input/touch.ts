@@ -128,7 +128,8 @@ export const followTouch = (app: App, emulator: Emulator, place: HTMLElement, ro
   });
   const stage = place.parentElement ?? place;
   followFinger(stage, emulator, (event) => {
-    // A tap on a link runs something; to read its output, no keyboard is needed.
-    if (!emulator.isOverLink() && lineOf(event) === undefined) field.element.focus({ preventScroll: true });
+    // A tap on a link runs something; to read its output, no keyboard is needed, nor for a program that has buttons for its keys.
+    const hasButtons = document.querySelector('#program-keys button') !== null;
+    if (!hasButtons && !emulator.isOverLink() && lineOf(event) === undefined) field.element.focus({ preventScroll: true });
   });
 };

@@ -1,5 +1,6 @@
 /** What stands around the emulator once it is there: its keys, colours, views, the well, the keys below, and what comes when all is calm. */
 import type { App } from '../../app/app.ts';
+import type { Host } from '../../os/host.ts';
 import { lineOf } from '../arrival/run-line.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { KeyPort } from '../emulator/keys.ts';
@@ -21,6 +22,12 @@ export const surround = (app: App, emulator: Emulator, host: PageHost, port: Key
   followStage(app, emulator, element('well'));
   followView(app.settings, emulator);
   followDock(app, emulator, element('dock'));
+  addEventListener('offer', (event) => {
+    const { detail } = event as CustomEvent<Parameters<NonNullable<Host['offer']>>>;
+    void import('./program-keys.ts').then(({ showProgramKeys }) =>
+      showProgramKeys(app, emulator, element('stage'), element('log'), ...detail),
+    );
+  });
   document.addEventListener('click', (event) => {
     const run = lineOf(event);
     if (run === undefined) return;

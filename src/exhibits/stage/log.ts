@@ -1,7 +1,8 @@
 /** What happened in a program, newest last: kept to a bound, drawn, and read aloud where it matters. */
 import type { Phrase, Speech } from '../../locales/speech.ts';
-import type { Role, Style } from '../../term/style.ts';
+import type { Role } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
+import { cut, squares, write } from './paint.ts';
 
 /** Something that happened. */
 export interface Entry {
@@ -33,10 +34,18 @@ export const spoken = ({ translate }: Speech, log: Log, before: Log): readonly s
   return (fresh > 0 ? log.entries.slice(-fresh) : []).filter(({ aloud }) => aloud).map(({ text }) => translate(text));
 };
 
-const look = ({ role }: Entry): Style | undefined => (role ? { role } : undefined);
+/** Signs before an entry, by its role; others have `›`. */
+const signs: Partial<Record<Role, string>> = { bad: '✗', good: '✓', muted: '✓' };
 
-/** Draws the newest entries that fit, one a row, the newest at the bottom of those. */
+/** Draws the newest entries that have a role and fit, on bands of two rows, what was refused in red. */
 export const drawLog = ({ translate }: Speech, canvas: Canvas, { entries }: Log): void => {
-  if (canvas.rows <= 0) return;
-  entries.slice(-canvas.rows).forEach((entry, y) => void canvas.put(0, y, translate(entry.text), look(entry)));
+  const most = Math.floor(canvas.rows / 2);
+  if (most === 0) return;
+  const shown = entries.filter(({ role }) => role).slice(-most);
+  shown.forEach(({ text, role }, index) => {
+    const isBad = role === 'bad';
+    squares(canvas, 0, 4 * index + 1, canvas.columns, 4, isBad ? 'badSoft' : 'panel');
+    write(canvas, 1, 2 * index + 1, (role && signs[role]) ?? '›', isBad || role === 'good' ? role : 'quiet', true);
+    write(canvas, 4, 2 * index + 1, cut(translate(text), canvas.columns - 5), isBad ? 'bad' : undefined);
+  });
 };

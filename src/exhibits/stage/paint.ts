@@ -39,11 +39,11 @@ export const inkOf: Readonly<Record<Hue, Role>> = { accent: 'lit', good: 'good',
 const styles = new Map<string, Style>();
 
 /** One object for each look, so that neighbours that look the same are one piece of output. */
-const styleOf = (ground: Ground | undefined, role: Role | undefined, bold = false): Style => {
-  const key = `${ground}.${role}.${bold}`;
+const styleOf = (ground: Ground | undefined, role: Role | undefined, bold = false, half?: Ground): Style => {
+  const key = `${ground}.${role}.${bold}.${half}`;
   const known = styles.get(key);
   if (known) return known;
-  const style: Style = { ...(ground ? { ground } : {}), ...(role ? { role } : {}), ...(bold ? { bold } : {}) };
+  const style: Style = { ...(ground ? { ground } : {}), ...(role ? { role } : {}), ...(bold ? { bold } : {}), ...(half ? { half } : {}) };
   styles.set(key, style);
   return style;
 };
@@ -51,6 +51,62 @@ const styleOf = (ground: Ground | undefined, role: Role | undefined, bold = fals
 /** A rectangle of cells. */
 export const block = (canvas: Canvas, x: number, y: number, columns: number, rows: number, ground: Ground): void =>
   canvas.region(x, y, columns, rows).fill(glyphs[ground] ?? ' ', styleOf(ground, undefined));
+
+const UPPER = '▀';
+const LOWER = '▄';
+
+/** Draws a cell whose halves have these grounds. */
+const putHalves = (canvas: Canvas, x: number, y: number, upper: Ground | undefined, lower: Ground | undefined): void => {
+  if (upper === lower) {
+    canvas.put(x, y, (upper && glyphs[upper]) ?? ' ', styleOf(upper, undefined));
+    return;
+  }
+  // Without colours a block stands for a colour, not for a surface. A lower one is bold: a page draws both as grounds, and knows it by that.
+  const isLower = upper === undefined || (full.has(lower ?? 'panel') && !full.has(upper));
+  canvas.put(x, y, isLower ? LOWER : UPPER, isLower ? styleOf(upper, undefined, true, lower) : styleOf(lower, undefined, false, upper));
+};
+
+/** A rectangle of squares, each half a cell: `y` and `rows` count half rows. */
+export const squares = (canvas: Canvas, x: number, y: number, columns: number, rows: number, ground: Ground): void => {
+  for (let row = Math.floor(y / 2); 2 * row < y + rows; row++) {
+    for (let column = x; column < x + columns; column++) {
+      const { text, style } = canvas.at(column, row);
+      const isHalf = style?.half !== undefined;
+      const upper = 2 * row >= y ? ground : isHalf && text === UPPER ? style.half : style?.ground;
+      const lower = 2 * row + 1 >= y && 2 * row + 1 < y + rows ? ground : isHalf && text === LOWER ? style.half : style?.ground;
+      putHalves(canvas, column, row, upper, lower);
+    }
+  }
+};
+
+/**
+ * A shape of seven rows of seven squares, two hexadecimal digits each; on a side of six without the middle row, and with the
+ * middle column in both its neighbours.
+ */
+export const shape = (canvas: Canvas, x: number, y: number, rows: string, side: 7 | 6, ground: Ground): void => {
+  const numbers = [...rows.matchAll(/../g)].map(([row]) => Number.parseInt(row, 16));
+  if (side === 6) numbers.splice(3, 1);
+  numbers.forEach((row, down) => {
+    const middle = (row >> 3) & 1;
+    const bits = side === 7 ? row : (((row >> 4) | middle) << 3) | (row & 7) | (middle << 2);
+    for (let column = 0; column < side; column++) {
+      if (bits & (1 << (side - 1 - column))) squares(canvas, x + column, y + down, 1, 1, ground);
+    }
+  });
+};
+
+/** Around a rectangle of squares: all the way, or at its corners. */
+export const ring = (canvas: Canvas, x: number, y: number, columns: number, rows: number, ground: Ground, isWhole: boolean): void => {
+  const [right, bottom] = [x + columns, y + rows];
+  for (const edge of [y - 1, bottom]) {
+    if (isWhole) squares(canvas, x - 1, edge, columns + 2, 1, ground);
+    for (const start of [x - 1, right - 1]) squares(canvas, start, edge, 2, 1, ground);
+  }
+  for (const edge of [x - 1, right]) {
+    if (isWhole) squares(canvas, edge, y - 1, 1, rows + 2, ground);
+    for (const start of [y - 1, bottom - 1]) squares(canvas, edge, start, 1, 2, ground);
+  }
+};
 
 const roleOn = (ground: Ground | undefined, role: Role | undefined): Role | undefined => {
   if (ground === undefined) return role === 'quiet' ? 'muted' : role === 'bright' ? 'title' : role === 'text' ? undefined : role;

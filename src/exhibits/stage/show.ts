@@ -52,6 +52,7 @@ export interface Around {
   readonly narration: string;
   /** It plays by itself. */
   readonly isAttract: boolean;
+  /** None where the host has buttons for them. */
   readonly keys: readonly Binding<unknown>[];
 }
 
@@ -229,7 +230,7 @@ const drawDesktop = <Message>(
   const claim = show.claim ? speech.say`The résumé says: ${show.claim}.` : '';
   const note = isAttract ? speech.translate('plays by itself: any key takes over') : claim;
   if (cells(note) + headlineColumns(show.headline) + 3 <= body.columns) writeRight(body, 0, note, 'quiet');
-  const bar = body.rows - BAR;
+  const bar = keys.length > 0 ? body.rows - BAR : body.rows + 1;
   const pills = linesOf(pillsOf(keys), body.columns, 1, false);
   drawLine(body.region(0, bar, body.columns, BAR), pills[0] ?? [], false, isAttract);
   if (show.board !== undefined) drawBeside(body.region(0, top, body.columns, bar - 1 - top), show, show.board.columns, narration);
@@ -255,8 +256,9 @@ const drawBeside = <Message>(canvas: Canvas<Message>, show: Show<Message>, colum
   drawVerdict(side.region(0, side.rows - 3, side.columns, 3), show.verdict);
 };
 
-/** Rows by which a small screen is roomy, and very small. */
+/** Rows by which a small screen is roomy, beside a board too, and very small. */
 const TALL = 30;
+const AIRY = 42;
 const LOW = 16;
 
 const drawStacked = <Message>(
@@ -268,7 +270,7 @@ const drawStacked = <Message>(
   const gutter = canvas.columns >= 30 ? 1 : 0;
   const body = canvas.region(gutter, 0, canvas.columns - 2 * gutter, canvas.rows);
   const [isTall, isLow] = [body.rows >= TALL, body.rows < LOW];
-  const lines = linesOf(pillsOf(keys), body.columns, isTall ? 3 : isLow ? 1 : 2, isTall);
+  const lines = keys.length > 0 ? linesOf(pillsOf(keys), body.columns, isTall ? 3 : isLow ? 1 : 2, isTall) : [];
   const pitch = isTall ? 3 : 1;
   const bar = body.rows - lines.length * pitch + (isTall ? 1 : 0);
   lines.forEach(
@@ -277,18 +279,22 @@ const drawStacked = <Message>(
   const verdict = bar - (isTall ? 2 : 1);
   drawVerdict(body.region(0, verdict, body.columns, 1), show.verdict);
   const said = isAttract ? speech.translate('plays by itself: any key takes over') : narration;
-  const saidRows = isLow ? 1 : Math.min(isTall ? 3 : 2, rowsOf(said, body.columns - 4).length);
+  const air = isTall && (!show.board || body.rows >= AIRY) ? 1 : 0;
+  const saidRows = isLow ? 1 : Math.min(2 + air, rowsOf(said, body.columns - 4).length);
   drawNarration(body, verdict - saidRows, said, saidRows);
-  const top = drawHeadline(body.region(0, 0, body.columns, isLow ? 2 : 3), 0, show.short) + (isTall ? 1 : 0);
-  const figureRows = isLow ? 0 : isTall ? 2 : 1;
-  if (figureRows > 0) drawSmall(body, top, show.figures, isTall ? 2 : 1);
-  const hero = top + figureRows + (isTall ? 1 : 0);
-  show.hero(body.region(0, hero, body.columns, verdict - saidRows - (isTall ? 1 : 0) - hero));
+  const top = drawHeadline(body.region(0, 0, body.columns, isLow ? 2 : 3), 0, show.short) + air;
+  const figureRows = isLow ? 0 : 1 + air;
+  if (figureRows > 0) drawSmall(body, top, show.figures, air ? 2 : 1);
+  const hero = top + figureRows + air;
+  // A board may have the margins too.
+  const stage = show.board ? canvas : body;
+  show.hero(stage.region(0, hero, stage.columns, verdict - saidRows - air - hero));
 };
 
 /** Draws the stage on the whole screen. */
 export const drawShow = <Message>(speech: Speech, canvas: Canvas<Message>, show: Show<Message>, given: Around): void => {
   const around = { ...given, narration: show.narration ?? given.narration };
-  if (canvas.columns >= DESKTOP.columns && canvas.rows >= DESKTOP.rows) drawDesktop(speech, canvas, show, around);
+  const rows = given.keys.length > 0 ? canvas.rows : canvas.rows + BAR;
+  if (canvas.columns >= DESKTOP.columns && rows >= DESKTOP.rows) drawDesktop(speech, canvas, show, around);
   else drawStacked(speech, canvas, show, around);
 };

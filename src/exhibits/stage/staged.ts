@@ -13,7 +13,7 @@ const BETWEEN = 4000;
 const READING = 2500;
 const SHORTEST = 1000;
 
-type Shared<Model, Message> = Omit<Program<Model, Message>, 'title' | 'explains' | 'view' | 'isWhole'>;
+type Shared<Model, Message> = Omit<Program<Model, Message>, 'title' | 'explains' | 'view' | 'isWhole' | 'takesText'>;
 
 /** What a staged program is made of. */
 export interface Act<Model, Message> extends Omit<Shared<Model, Message>, 'bindings' | 'announce'> {
@@ -155,10 +155,10 @@ class Stage<Model, Message> {
     return this.#told({ ...staged, idle: undefined, cue: undefined, isTried: staged.isTried || isFirst }, message, true);
   }
 
-  /** Any key ends the play; one that means nothing else does only that. */
-  key({ model, cue }: Staged<Model>, key: Key): StagedMessage<Message> | undefined {
+  /** Any key keeps it from playing by itself, now or later; one that means nothing else does only that. */
+  key({ model, idle }: Staged<Model>, key: Key): StagedMessage<Message> | undefined {
     const typed = this.#act.key?.(model, key);
-    if (typed !== undefined || cue === undefined || runners.has(key.chord)) return typed;
+    if (typed !== undefined || idle === undefined || runners.has(key.chord)) return typed;
     return messageOf(bindingsOf(this.#program, model), key.chord) === undefined ? new Own('woken') : undefined;
   }
 }
@@ -183,6 +183,7 @@ export const staged = <Model, Message>(
     key: (model, key) => stage.key(model, key),
     update: (model, message) => stage.update(model, message),
     isWhole: true,
+    takesText: act.key !== undefined,
     view: ({ model, said, cue, isTried }, canvas, keys: readonly Binding<unknown>[]) =>
       drawShow(speech, canvas, act.show(model, isTried), { narration: said, isAttract: cue !== undefined, keys }),
     ...(tick

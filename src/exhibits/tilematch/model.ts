@@ -61,6 +61,8 @@ export interface Model {
   /** Undefined against a bot, and until it is loaded. */
   readonly elsewhere: Elsewhere | undefined;
   readonly world: World;
+  /** The view is upright: the board's rows are its columns. */
+  readonly isTurned: boolean;
   /** A cell of the board. */
   readonly cursor: number;
   readonly picked: number | undefined;
@@ -111,6 +113,7 @@ export type Message =
   | { readonly kind: 'others' | 'strength' | 'trust' }
   | { readonly kind: 'move'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'tap'; readonly cell: number }
+  | { readonly kind: 'size'; readonly isTurned: boolean }
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'loaded'; readonly visit: number; readonly mode: Mode; readonly elsewhere: Elsewhere | undefined };
 
@@ -154,7 +157,7 @@ export const queued = (model: Model): Model => {
 export const told = (model: Model, ...entries: readonly Entry[]): Model => ({ ...model, log: logged(model.log, entries) });
 
 /** The kinds of tiles, in the order of their letters, and a place where none is. */
-const names = ['disc', 'square', 'ring', 'frame', 'triangle', 'wedge', 'heart', 'cross', 'gap'] as const satisfies Sentences;
+const names = ['disc', 'square', 'diamond', 'plus', 'triangle', 'wedge', 'heart', 'cross', 'gap'] as const satisfies Sentences;
 
 /** A tile in words. */
 export const nameOf = (tile: string | undefined): Phrase => phraseOf(names[KINDS.indexOf(tile ?? '')] ?? 'gap');

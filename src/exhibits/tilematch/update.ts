@@ -112,7 +112,7 @@ const others = (model: Model): Played => {
   const { modes } = model.around;
   const mode = modes[(modes.indexOf(model.mode) + 1) % modes.length] ?? 'bot';
   const effects = model.elsewhere?.leave(model).effects ?? [];
-  const left: Model = { ...begin(model), visit: model.visit + 1, strength: model.strength, log: model.log };
+  const left: Model = { ...begin(model), visit: model.visit + 1, strength: model.strength, isTurned: model.isTurned, log: model.log };
   if (mode === 'bot') return quiet(deal(left, { text: phrase`You play the bot again.`, aloud: true }), ...effects);
   const world = { ...farWorld(model.around.name, 0, 0), random: model.world.random };
   return quiet({ ...left, mode, world }, ...effects, load(left.visit, mode));
@@ -139,7 +139,7 @@ const deed = (model: Model, message: Message): Model => {
     case 'tap':
       return pick(model, message.cell);
     case 'move':
-      return move(model, message.dx, message.dy);
+      return model.isTurned ? move(model, message.dy, message.dx) : move(model, message.dx, message.dy);
     case 'seek':
       return seek(model);
     case 'hint':
@@ -195,6 +195,7 @@ const late = (model: Model, arrival: Arrival): Played => (arrival.kind === 'open
 /** How a message changes the model, and what it sets off outside. Pure. */
 export const update = (model: Model, message: Message): Played => {
   if (message.kind === 'arrival' && message.arrival.visit !== model.visit) return late(model, message.arrival);
+  if (message.kind === 'size') return quiet({ ...model, isTurned: message.isTurned });
   if (message.kind === 'others') return others(model);
   if (message.kind === 'loaded') return loaded(model, message);
   if (model.elsewhere) return playElsewhere(model, model.elsewhere, message);
@@ -209,6 +210,7 @@ export const begin = ({ setting, around, world, step }: Pick<Model, 'setting' | 
   visit: 0,
   far: { state: 'closed', wire: undefined, tries: 0, heardAt: 0, tabs: undefined },
   elsewhere: undefined,
+  isTurned: false,
   cursor: 0,
   picked: undefined,
   tricks: 0,

@@ -2,8 +2,8 @@
 import { phrase, type Sentences, type Speech } from '../../locales/speech.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { prose } from '../../tui/widgets.ts';
-import type { Entry } from '../stage/log.ts';
-import { block, cut, heading, meter, sparkline, write } from '../stage/paint.ts';
+import { drawLog } from '../stage/log.ts';
+import { heading, meter, sparkline } from '../stage/paint.ts';
 import type { Figure, Show, Verdict } from '../stage/show.ts';
 import { TILES, tilesLeft } from './board.ts';
 import { boardRows, drawBoard } from './board-view.ts';
@@ -12,7 +12,7 @@ import { isPaid, isWhole, percentile } from './local.ts';
 import { type Message, type Model, seatOf } from './model.ts';
 
 /** Columns of the board on a wide screen. */
-const BOARD = 83;
+const BOARD = 81;
 /** Rows of the line's chart. */
 const CHART = 4;
 
@@ -26,13 +26,6 @@ const clockOf = ({ say, translate }: Speech, { table, result }: Client, now: num
 
 const secondsLeft = ({ table, result }: Client, now: number): number =>
   table?.isOn && !result ? Math.max(0, Math.ceil((table.endsAt - Math.max(now, table.startsAt)) / 1000)) : 0;
-
-const drawClock = (speech: Speech, canvas: Canvas, client: Client, now: number): void => {
-  const { table } = client;
-  const left = secondsLeft(client, now);
-  heading(canvas, 0, clockOf(speech, client, now), `${left} s`);
-  meter(canvas, 0, 1, canvas.columns, (1000 * left) / Math.max(1, (table?.endsAt ?? 0) - (table?.startsAt ?? 0)), 'accent');
-};
 
 /** What stands in the way of a game, if anything. */
 const statusOf = (speech: Speech, model: Model): string | undefined => {
@@ -50,21 +43,12 @@ const statusOf = (speech: Speech, model: Model): string | undefined => {
   return undefined;
 };
 
-const drawEntry = (speech: Speech, canvas: Canvas, y: number, { text, role }: Entry): void => {
-  const isBad = role === 'bad';
-  block(canvas, 0, y, canvas.columns, 1, isBad ? 'badSoft' : 'panel');
-  const sign = isBad ? '✗' : role === 'good' || role === 'muted' ? '✓' : '›';
-  write(canvas, 1, y, sign, isBad ? 'bad' : role === 'good' ? 'good' : 'quiet', true);
-  write(canvas, 4, y, cut(speech.translate(text), canvas.columns - 5), isBad ? 'bad' : undefined);
-};
-
 /** The referee's words, and how the visitor's line is. */
 const drawSide = (speech: Speech, canvas: Canvas, model: Model): void => {
   const { client, link } = seatOf(model);
   const rows = Math.max(0, canvas.rows - CHART - 3);
   heading(canvas, 0, speech.translate(model.setting.without ? 'a referee who believes all' : 'the referee'), '');
-  const entries = rows > 1 ? model.log.entries.filter(({ role }) => role).slice(1 - rows) : [];
-  entries.forEach((entry, index) => void drawEntry(speech, canvas, index + 1, entry));
+  drawLog(speech, canvas.region(0, 1, canvas.columns, rows - 1), model.log);
   const line = canvas.region(0, rows + 1);
   const { loss, repeat, delay } = link.faults;
   const faults = [
@@ -119,13 +103,14 @@ const drawGame = (speech: Speech, canvas: Canvas<Message>, model: Model): void =
     return;
   }
   const { client } = seatOf(model);
-  const rows = boardRows(canvas.columns, canvas.rows);
-  const hasClock = canvas.rows - rows >= 3;
+  const rows = boardRows(canvas.columns, canvas.rows, model.isTurned);
   drawBoard(canvas.region(0, 0, canvas.columns, rows), model);
   const status = client.table ? undefined : statusOf(speech, model);
   if (status !== undefined)
     prose(canvas.region(4, Math.floor(rows / 2) - 1, canvas.columns - 8), 0, [status], { ground: 'panel', role: 'text' });
-  if (hasClock) drawClock(speech, canvas.region(0, rows + 1, canvas.columns, 2), client, model.world.now);
+  const { table } = client;
+  const share = (1000 * secondsLeft(client, model.world.now)) / Math.max(1, (table?.endsAt ?? 0) - (table?.startsAt ?? 0));
+  if (canvas.rows > rows + 1) meter(canvas, 0, rows + 1, canvas.columns, share, 'accent');
 };
 
 const headlines = {

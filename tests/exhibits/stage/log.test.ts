@@ -19,14 +19,16 @@ test('speaks only what is new and worth it', () => {
   expect(spoken(english, before, before)).toEqual([]);
 });
 
-test('draws as many of the newest as there are rows', () => {
-  const canvas = Canvas.blank(10, 2);
-  drawLog(english, canvas, logged(emptyLog, numbered(4)));
-  expect(canvas.text()).toBe('event 2\nevent 3');
+test('draws the newest with a role that fit, on bands of two rows, with a sign', () => {
+  const canvas = Canvas.blank(20, 5);
+  const roles = ['good', 'bad', 'muted'] as const;
+  drawLog(english, canvas, logged(emptyLog, [...roles.map((role) => ({ text: phrase`was ${role}`, role })), ...numbered(2)]));
+  const [upper, lower] = ['▄'.repeat(20), '▀'.repeat(20)];
+  expect(canvas.text().split('\n')).toEqual([upper, ' ✗  was bad', lower, ' ✓  was muted', lower]);
 });
 
 test('draws nothing where there are no rows', () => {
   const canvas = Canvas.blank(10, 1);
-  drawLog(english, canvas.region(0, 1), logged(emptyLog, numbered(4)));
+  drawLog(english, canvas.region(0, 1), logged(emptyLog, [{ text: phrase`event ${1}`, role: 'good' }]));
   expect(canvas.text()).toBe('');
 });

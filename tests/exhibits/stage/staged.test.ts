@@ -81,6 +81,21 @@ describe('when nobody presses a key', () => {
     expect(screen.text()).toContain('It was bumped 2 times.');
   });
 
+  test('the key that ends it does its own work', async () => {
+    const { screen, host } = await start();
+    await host.pass(5100);
+    await screen.type('b');
+    expect(screen.text()).toContain('It was bumped 2 times.');
+    expect(screen.text()).not.toContain('plays by itself');
+  });
+
+  test('a key without a meaning keeps it from beginning', async () => {
+    const { screen, host } = await start();
+    await screen.type('z');
+    await host.pass(20_000);
+    expect(screen.text()).toContain('Nothing was bumped yet.');
+  });
+
   test('it does not where less motion is asked for, or somebody else presses the keys', async () => {
     const { screen, host } = await start(120, 36, false);
     await host.pass(20_000);
