@@ -73,12 +73,19 @@ describe('the page of a job', () => {
 
 describe('the page for an address that is not there', () => {
   it('says so, and lists what there is', () => {
-    const html = notFoundPage(sitePages(fixture), '/cv/', ['assets/style.css'], "default-src 'none'");
+    const html = notFoundPage(sitePages(fixture), {
+      base: '/cv/',
+      styles: ['assets/style.css'],
+      script: 'assets/not-found.js',
+      policy: "default-src 'none'",
+    });
     document.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
     const { body } = document;
-    expect(getByRole(body, 'heading', { level: 1 }).textContent).toBe('cd: No such file or directory');
+    expect(getByRole(body, 'heading', { level: 1 }).textContent).toBe('No such page');
+    expect(getByRole(body, 'link', { name: 'Open the terminal' }).getAttribute('href')).toBe('/cv/');
+    expect(getByRole(body, 'link', { name: 'The whole résumé' }).getAttribute('href')).toBe('/cv/?plain');
     const links = getAllByRole<HTMLAnchorElement>(getByRole(body, 'list'), 'link');
-    expect(links[0]?.textContent).toBe('The shell');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(sitePages(fixture).map(({ path }) => `/cv/${path}`));
+    const entries = sitePages(fixture).filter(({ entry }) => entry);
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(entries.map(({ path }) => `/cv/${path}`));
   });
 });

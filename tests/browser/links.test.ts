@@ -175,10 +175,15 @@ describe('an entry’s page', () => {
   it('and a wrong address answers as a shell does', async () => {
     const context = await site.context();
     const page = await context.newPage();
-    const response = await page.goto(`${site.url()}jobs/nosuch/`);
+    const response = await page.goto(`${site.url()}jobs/shoppe/`);
     expect(response?.status()).toBe(404);
-    expect(await page.locator('main').textContent()).toContain('No such file or directory');
-    await page.getByRole('link', { name: 'The shell' }).click();
+    await expect.poll(() => page.locator('#complaint').textContent()).toMatch(/^cd: \S*\/jobs\/shoppe\/: No such file or directory$/);
+    await page.getByRole('paragraph').filter({ hasText: 'Did you mean shopee?' }).getByRole('link').click();
+    await ready(page);
+    expect(new URL(page.url()).pathname).toMatch(/\/jobs\/shopee\/$/);
+    await page.goto(`${site.url()}jobs/nosuch/`);
+    expect(await page.locator('#meant').isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'Open the terminal' }).click();
     await ready(page);
     await context.close();
   });

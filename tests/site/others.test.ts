@@ -20,6 +20,8 @@ import { NOON } from '../host.ts';
 
 const ADDRESS = 'https://example.org/cv/';
 
+const site = { base: '/cv/', styles: ['a.css'], script: 'a.js', policy: 'none' };
+
 const parse = (html: string): Document => new DOMParser().parseFromString(`<!doctype html><body>${html}</body>`, 'text/html');
 
 const files = (resume: Resume): ReadonlyMap<string, string> => siteFiles({ resume, pages: sitePages(resume), address: ADDRESS, now: NOON });
@@ -70,7 +72,7 @@ const checkSite = (resume: Resume): void => {
     expect(headValues(page)).toContain(page.description);
     expect(headValues(page)).toContain(`${ADDRESS}${page.path}card.png`);
   }
-  const links = [...parse(notFoundPage(pages, '/cv/', ['a.css'], 'none')).querySelectorAll('li a')];
+  const links = [...parse(notFoundPage(pages, site)).querySelectorAll('#to-terminal, li a')];
   expect(links.map((link) => link.getAttribute('href'))).toEqual(pages.map(({ path }) => `/cv/${path}`));
 };
 

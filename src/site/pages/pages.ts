@@ -15,6 +15,8 @@ export interface SitePage {
   readonly line: string;
   /** The page without the terminal. */
   readonly main: string;
+  /** The entry that it is about; none for the whole résumé. */
+  readonly entry?: Entry;
 }
 
 /** Most characters of a title and of a description that search engines show. */
@@ -56,6 +58,7 @@ const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => 
     description: start(sentences(entry.title, entry.paragraphs[0] ?? factText(entry)), DESCRIPTION),
     line: `cat ${section}/${entry.slug}`,
     main: `${entryHtml(entry, resume)}\n${wayBack(resume, up)}`,
+    entry,
   };
 };
 

@@ -16,11 +16,15 @@ const sourceOf = (bundle: Rolldown.OutputBundle, name: string): string => {
   return file?.type === 'asset' ? String(file.source) : '';
 };
 
-const emitPages = (build: SiteBuild, index: string, names: readonly string[], emit: Emit): void => {
+/** The script of the page for what is not there. */
+const GUESS = 'assets/not-found.js';
+
+const emitPages = async (build: SiteBuild, index: string, names: readonly string[], emit: Emit): Promise<void> => {
   for (const page of build.entries) emit(`${page.path}index.html`, build.entryHtml(page, index));
   const styles = names.filter((name) => name.endsWith('.css'));
-  const root = build.base === './' ? '/' : build.base;
-  emit('404.html', notFoundPage(build.pages, root, styles, build.policy));
+  const base = build.base === './' ? '/' : build.base;
+  emit(GUESS, await bundleAlone('../browser/page/not-found.ts'));
+  emit('404.html', notFoundPage(build.pages, { base, styles, script: GUESS, policy: build.policy }));
 };
 
 /** A card needs an absolute address. */
@@ -49,7 +53,7 @@ export const beside = (build: SiteBuild): Plugin => ({
     if (index === '') return;
     const names = Object.keys(bundle);
     const emit: Emit = (fileName, source) => void this.emitFile({ type: 'asset', fileName, source });
-    emitPages(build, index, names, emit);
+    await emitPages(build, index, names, emit);
     for (const [name, text] of siteFiles({ resume: build.resume, pages: build.pages, address: build.address, now: Date.now() }))
       emit(name, text);
     for (const { name, code } of build.translated) emit(`assets/${name}`, code);
