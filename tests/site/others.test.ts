@@ -6,7 +6,6 @@ import type { Resume } from '../../data/types.ts';
 import { NARROW, WIDE, welcomeLines } from '../../src/app/welcome.ts';
 import { jsonLdText } from '../../src/career/forms/json-ld.ts';
 import { checkResume } from '../../src/site/check/check.ts';
-import { cardPng } from '../../src/site/pages/card.ts';
 import { siteFiles } from '../../src/site/pages/files.ts';
 import { headTags } from '../../src/site/pages/head.ts';
 import { notFoundPage } from '../../src/site/pages/not-found.ts';
@@ -127,9 +126,6 @@ describe.each(others)('%s', (_name, resume) => {
   test('makes good files', () => checkFiles(resume));
   test('is known to search engines by what there is', () => checkJsonLd(resume));
   test('has a first screen that fits', () => checkFirstScreen(resume));
-  test('makes cards', () => {
-    for (const page of sitePages(resume).slice(0, 2)) expect(Buffer.from(cardPng(page)).readUInt32BE(16)).toBe(1200);
-  });
 });
 
 test('any résumé that the checks let pass makes all of it', () => {

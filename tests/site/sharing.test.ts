@@ -1,9 +1,10 @@
 /** What goes with a link: descriptions, addresses, cards, and the files for crawlers. */
 import { describe, expect, it } from 'vitest';
-import { cardPng } from '../../src/site/pages/card.ts';
+import { cardPngs } from '../../src/site/pages/card.ts';
 import { siteFiles } from '../../src/site/pages/files.ts';
 import { headTags, siteAddress } from '../../src/site/pages/head.ts';
 import { type SitePage, sitePages } from '../../src/site/pages/pages.ts';
+import { others } from '../fixtures/others.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { NOON } from '../host.ts';
 
@@ -58,13 +59,18 @@ describe('an address', () => {
 });
 
 describe('a card', () => {
-  it('is a PNG of 1200 by 630, and no two pages have the same', () => {
-    const cards = pages.slice(0, 3).map((one) => Buffer.from(cardPng(one)));
+  it('is a PNG of 1200 by 630, and no two pages have the same', async () => {
+    const cards = (await cardPngs(pages.slice(0, 3), fixture)).map((card) => Buffer.from(card));
     for (const card of cards) {
       expect(card.subarray(1, 4).toString()).toBe('PNG');
       expect([card.readUInt32BE(16), card.readUInt32BE(20)]).toEqual([1200, 630]);
     }
     expect(new Set(cards.map((card) => card.toString('base64'))).size).toBe(cards.length);
+  });
+
+  it.each(others)('is there for %s', async (_name, one) => {
+    const cards = await cardPngs(sitePages(one).slice(0, 2), one);
+    for (const card of cards) expect(Buffer.from(card).readUInt32BE(16)).toBe(1200);
   });
 });
 

@@ -28,10 +28,11 @@ const emitPages = async (build: SiteBuild, index: string, names: readonly string
 };
 
 /** A card needs an absolute address. */
-const emitCards = async ({ pages, address }: SiteBuild, emit: Emit): Promise<void> => {
+const emitCards = async ({ pages, address, resume }: SiteBuild, emit: Emit): Promise<void> => {
   if (address === undefined) return;
-  const { cardPng } = await import('../pages/card.ts');
-  for (const page of pages) emit(`${page.path}card.png`, cardPng(page));
+  const { cardPngs } = await import('../pages/card.ts');
+  const cards = await cardPngs(pages, resume);
+  for (const [index, page] of pages.entries()) emit(`${page.path}card.png`, cards[index] ?? '');
 };
 
 /** The service worker, with the files that it keeps: all but those of other languages, which most visitors do not need. */
