@@ -126,6 +126,7 @@ const pageColours = (): ITheme => {
     background: colour('body', 'backgroundColor'),
     foreground: colour('body', 'color'),
     cursor: colour('.caret', 'backgroundColor'),
+    white: colour('.note', 'color'),
     yellow: colour('#screen .c3', 'color'),
     brightBlack: colour('#screen .c8', 'color'),
   };

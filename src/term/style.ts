@@ -7,6 +7,8 @@ export type Role =
   | 'title'
   | 'heading'
   | 'muted'
+  /** Between text and what is muted: beside what is read first. */
+  | 'soft'
   | 'accent'
   | 'good'
   | 'warn'
@@ -99,6 +101,7 @@ export const roleColour: Readonly<Record<Role, number>> = {
   title: 15,
   heading: -1,
   muted: 8,
+  soft: 7,
   accent: 3,
   good: 2,
   warn: 3,

@@ -17,7 +17,7 @@ export default defineTheme({
     '#da870b',
     '#da730b',
     '#dab80b',
-    '#ffc55c',
+    '#cc9d48',
     '#a6813f',
     '#f6844c',
     '#dada0b',

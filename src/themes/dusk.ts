@@ -17,7 +17,7 @@ export default defineTheme({
     '#6788e9',
     '#c763e9',
     '#1dacc9',
-    '#e6dcf5',
+    '#bab0c8',
     '#9182a1',
     '#ef8fa7',
     '#1dc956',

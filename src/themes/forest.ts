@@ -17,7 +17,7 @@ export default defineTheme({
     '#3999ac',
     '#cd6aac',
     '#39ac86',
-    '#dbe5d3',
+    '#afb9a9',
     '#7a8f76',
     '#da9c90',
     '#58c144',

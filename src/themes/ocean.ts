@@ -17,7 +17,7 @@ export default defineTheme({
     '#2f93da',
     '#ad74e7',
     '#22b6c3',
-    '#cfe3f5',
+    '#a4b7c9',
     '#6f8b9f',
     '#ec939a',
     '#22c373',

@@ -17,7 +17,7 @@ export default defineTheme({
     '#1dc973',
     '#39c91d',
     '#1dc99e',
-    '#7df0a3',
+    '#62bf81',
     '#509567',
     '#acc91d',
     '#1dc939',

@@ -91,7 +91,7 @@ Far Island
 
 Technologies              Go  Redis
 
-Exhibit                   lamp          A lamp that never goes out
+Running exhibit           lamp          A lamp that never goes out
 `);
     expect(
       lines

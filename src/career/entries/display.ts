@@ -1,5 +1,5 @@
 /** An entry set for reading on a terminal: wrapped by words, with links. */
-import { english, looking, type Speech } from '../../locales/speech.ts';
+import { english, looking, type Sentences, type Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
 import { type Line, line, type Piece, plain, type Style } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
@@ -23,9 +23,9 @@ const itemPiece = ({ text, run, href }: Item, otherwise: Style): Piece => {
 export const dotted = (pieces: readonly Piece[]): Line => pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
 
 const factPieces = (fact: Fact, index: number, speech: Speech): Line => {
-  const muted = looking(speech, { role: 'muted' });
+  const muted = looking(speech, { role: 'soft' });
   // Text from right to left is a run of its own, or it would reorder the dots and figures beside it.
-  const look: Style = hasRightToLeft(fact.text) && index > 0 ? {} : { role: 'muted' };
+  const look: Style = hasRightToLeft(fact.text) && index > 0 ? {} : { role: 'soft' };
   const piece = fact.dates ? { text: spanText(...fact.dates, speech), style: looking(speech, look) } : itemPiece(fact, look);
   return fact.lead === undefined ? [piece] : [{ text: `${speech.translate(leadOf(fact, index))} `, style: muted }, piece];
 };
@@ -54,8 +54,8 @@ const noteLines = (notes: readonly Note[], columns: number, speech: Speech): rea
     const shown = notes[index - 1]?.label === label ? '' : speech.translate(label);
     const named = dotted(items.map((item) => itemPiece(item, {})));
     const gap = aligned ? pad(items[0]?.text ?? '', names) : '  ';
-    const told = remark === undefined ? [] : [{ text: gap }, { text: remark, style: { role: 'muted' } } as const];
-    const pieces = [{ text: shown + pad(shown, labels), style: looking(speech, { role: 'muted' }) }, ...named, ...told];
+    const told = remark === undefined ? [] : [{ text: gap }, { text: remark, style: { role: 'soft' } } as const];
+    const pieces = [{ text: shown + pad(shown, labels), style: looking(speech, { role: 'soft' }) }, ...named, ...told];
     return wrap(pieces, columns, { hanging: labels + (remark !== undefined && aligned ? names : 0) });
   });
 };
@@ -103,7 +103,7 @@ export const besideMargin = (margin: readonly Line[], body: readonly Line[]): re
 /** In ink, and bold; a link stays one. */
 const strong = ({ text, style = {} }: Piece): Piece => {
   const { role, ...rest } = style;
-  return { text, style: role === 'muted' ? { ...rest, bold: true } : { ...style, bold: true } };
+  return { text, style: role === 'soft' ? { ...rest, bold: true } : { ...style, bold: true } };
 };
 
 const marginFacts = ({ facts, active }: Entry, speech: Speech): readonly Line[] => [
@@ -121,7 +121,7 @@ const noteBody = (notes: readonly Note[], width: number): readonly Line[] =>
     if (remark === undefined) return wrap(named, width);
     const name = plain(named);
     const strong = named.map((piece) => ({ ...piece, style: { ...piece.style, bold: true } }));
-    return wrap([...strong, { text: pad(name, NAME) || '  ' }, { text: remark, style: { role: 'muted' } }], width, { hanging: NAME });
+    return wrap([...strong, { text: pad(name, NAME) || '  ' }, { text: remark, style: { role: 'soft' } }], width, { hanging: NAME });
   });
 
 /** The notes of the same label, one after the other, together. */
@@ -135,6 +135,13 @@ const grouped = (notes: readonly Note[]): readonly (readonly Note[])[] => {
   return groups;
 };
 
+const exhibits = { one: 'Running exhibit', more: 'Running exhibits' } as const satisfies Sentences;
+
+const marginLabel = ([first, second]: readonly Note[], speech: Speech): string => {
+  if (first?.label !== 'Exhibit') return speech.translate(first?.label ?? '');
+  return speech.translate(second ? exhibits.more : exhibits.one);
+};
+
 const spread = (entry: Entry, columns: number, level: 1 | 2, speech: Speech): readonly Line[] =>
   spaced([
     besideMargin(
@@ -143,7 +150,7 @@ const spread = (entry: Entry, columns: number, level: 1 | 2, speech: Speech): re
     ),
     ...grouped(entry.notes).map((notes) =>
       besideMargin(
-        wrap(line(speech.translate(notes[0]?.label ?? ''), looking(speech, { role: 'muted' })), MARGIN - 2),
+        wrap(line(marginLabel(notes, speech), looking(speech, { role: 'soft' })), MARGIN - 2),
         noteBody(notes, Math.min(columns, PAGE) - MARGIN),
       ),
     ),

@@ -48,7 +48,7 @@ export const railLines = (rows: readonly RailRow[], columns: number): readonly L
       { text: stem, style: { role: 'muted' } },
       { text: now ? '●' : '─', style: { role: now ? 'accent' : 'muted' } },
       { text: ' ' },
-      { text: span, style: { ...(now ? {} : { role: 'muted' }), ...(lang === undefined ? {} : { lang }) } },
+      { text: span, style: { ...(now ? {} : { role: 'soft' }), ...(lang === undefined ? {} : { lang }) } },
       { text: gap },
       { text: employer, style: { role: 'link', bold: true, run } },
     ];
@@ -56,6 +56,6 @@ export const railLines = (rows: readonly RailRow[], columns: number): readonly L
     const [told, afterTitle] = fitted(title, (noteAt ?? end) - titleAt);
     const titled: Line = [...line, { text: afterEmployer }, { text: told }];
     if (noteAt === undefined || note === '') return titled;
-    return [...titled, { text: afterTitle }, { text: fitted(note, end - noteAt)[0], style: { role: 'muted' } }];
+    return [...titled, { text: afterTitle }, { text: fitted(note, end - noteAt)[0], style: { role: 'soft' } }];
   });
 };

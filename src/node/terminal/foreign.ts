@@ -7,8 +7,8 @@ const colour = /(?<=^|;)(?:[34]8;5;\d+|3\d|4\d|9\d|10\d)(?:;|$)/g;
 /** A link of OSC 8 to a line. */
 const runLink = new RegExp(String.raw`\x1b\]8;;${runScheme}[^\x1b]*\x1b\\(.*?)\x1b\]8;;\x1b\\`, 'gs');
 
-/** Bright white, which a light terminal shows on white. */
-const white = /(?<=^|;)97(?:;|$)/g;
+/** White and bright white, which a light terminal shows on white. */
+const white = /(?<=^|;)[39]7(?:;|$)/g;
 
 const sgr = (codes: string): string => {
   const kept = codes.replace(/;$/, '');
@@ -16,7 +16,7 @@ const sgr = (codes: string): string => {
 };
 
 /**
- * Trusted output without links to lines, which only work on the page, and without bright white. If `coloured` is false
+ * Trusted output without links to lines, which only work on the page, and without white. If `coloured` is false
  * (no-color.org), it has no colour at all; bold, underline and inverse stay.
  */
 export const foreign = (data: string, coloured: boolean): string =>
