@@ -16,6 +16,10 @@ export interface Job {
   readonly start: PartialDate;
   /** `now` for the present job. */
   readonly end: PartialDate | 'now';
+  /** What the employer does, in a few words. */
+  readonly business?: string;
+  /** The employer's web address. */
+  readonly link?: string;
   /** One or two short paragraphs. */
   readonly summary: readonly string[];
   readonly highlights?: readonly string[];
@@ -27,14 +31,98 @@ export interface Job {
   readonly systems?: readonly Slug[];
 }
 
+/** A time from a start to an end: both, only the end, or neither. */
+interface Span {
+  readonly start?: PartialDate;
+  /** `now` while it lasts. */
+  readonly end?: PartialDate | 'now';
+}
+
 /** A degree or a course of study. */
-export interface Education {
+export interface Education extends Span {
   readonly slug: Slug;
   readonly institution: string;
-  readonly degree: string;
+  readonly degree?: string;
   readonly field?: string;
-  readonly start: PartialDate;
-  readonly end: PartialDate | 'now';
+  /** A grade, as it is written there. */
+  readonly score?: string;
+  readonly courses?: readonly string[];
+  readonly link?: string;
+}
+
+/** Unpaid work. */
+export interface Volunteering extends Span {
+  readonly slug: Slug;
+  readonly organization: string;
+  readonly title?: string;
+  readonly summary?: readonly string[];
+  readonly highlights?: readonly string[];
+  readonly link?: string;
+}
+
+/** A certificate or a licence. */
+export interface Certificate {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly issuer?: string;
+  readonly date?: PartialDate;
+  readonly link?: string;
+}
+
+/** A prize or an honour. */
+export interface Award {
+  readonly slug: Slug;
+  readonly title: string;
+  readonly awarder?: string;
+  readonly date?: PartialDate;
+  readonly summary?: string;
+}
+
+/** What somebody says of the person. */
+export interface Reference {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly text?: string;
+}
+
+/** A skill, or an area of skills. */
+export interface Skill {
+  readonly name: string;
+  /** In words: `Master`. */
+  readonly level?: string;
+  readonly keywords?: readonly string[];
+}
+
+/** A language that the person speaks. */
+export interface Spoken {
+  readonly language: string;
+  /** In words: `Native speaker`. */
+  readonly fluency?: string;
+}
+
+/** An interest with its particulars; one without is a like. */
+export interface Interest {
+  readonly name: string;
+  readonly keywords: readonly string[];
+}
+
+/** An entry of a section of the owner's own. */
+export interface CustomEntry extends Span {
+  readonly slug: Slug;
+  readonly title: string;
+  /** The occasion, the place or the people. */
+  readonly at?: string;
+  readonly summary?: readonly string[];
+  readonly highlights?: readonly string[];
+  readonly link?: string;
+}
+
+/** A section that no other name fits. */
+export interface Custom {
+  /** The name of its directory. */
+  readonly slug: Slug;
+  readonly heading: string;
+  readonly entries: readonly CustomEntry[];
 }
 
 /** A talk given in public or inside a company. */
@@ -46,14 +134,22 @@ export interface Talk {
   readonly at?: string;
   /** The job during which it was given. */
   readonly job?: Slug;
+  readonly link?: string;
   readonly note?: string;
 }
 
 /** Something built outside work. */
-export interface Project {
+export interface Project extends Span {
   readonly slug: Slug;
   readonly name: string;
-  readonly summary: string;
+  readonly summary?: string;
+  readonly highlights?: readonly string[];
+  /** What it is: `application`. */
+  readonly kind?: string;
+  /** Whom it was for, or with. */
+  readonly entity?: string;
+  /** What the person was in it. */
+  readonly roles?: readonly string[];
   readonly technologies?: readonly string[];
   readonly link?: string;
 }
@@ -62,7 +158,8 @@ export interface Project {
 export interface Writing {
   readonly slug: Slug;
   readonly title: string;
-  readonly summary: string;
+  readonly publisher?: string;
+  readonly summary?: string;
   readonly date?: PartialDate;
   readonly link?: string;
 }
@@ -111,12 +208,30 @@ export interface Field {
   readonly exhibit: Slug;
 }
 
+/** Where the person lives; as much of it as they want to tell. */
+export interface Location {
+  readonly address?: string;
+  readonly postalCode?: string;
+  readonly city?: string;
+  readonly region?: string;
+  /** Its name, or its ISO 3166-1 code. */
+  readonly country?: string;
+}
+
+/** A page or a name elsewhere; it has at least one of both. */
+export interface Profile {
+  /** The name of the place, to show. */
+  readonly name: string;
+  readonly username?: string;
+  readonly url?: string;
+}
+
 /** Ways to be reached. Each is optional; what is absent does not show anywhere. */
 export interface Contacts {
   readonly email?: string;
   readonly phone?: string;
-  /** Profiles elsewhere, by the name to show. */
-  readonly profiles?: readonly { readonly name: string; readonly url: string }[];
+  readonly location?: Location;
+  readonly profiles?: readonly Profile[];
 }
 
 /** Who the résumé is about. */
@@ -127,13 +242,15 @@ export interface Person {
   readonly role: string;
   /** One line: what they do, and how. */
   readonly tagline: string;
-  /** The year they began. */
-  readonly since: PartialDate;
+  /** When they began; if absent, with the first of the jobs. */
+  readonly since?: PartialDate;
   /** Where they have worked, in order. */
   readonly places: readonly string[];
   /** Paragraphs about the person, first person. */
   readonly about: readonly string[];
   readonly likes?: readonly string[];
+  /** A file below `public/`, such as `me.jpg`: shown by the plain page, and nowhere in the terminal. */
+  readonly picture?: string;
   readonly contacts?: Contacts;
 }
 
@@ -146,6 +263,15 @@ export interface Resume {
   readonly projects: readonly Project[];
   readonly writing: readonly Writing[];
   readonly systems: readonly System[];
+  readonly volunteering?: readonly Volunteering[];
+  readonly certificates?: readonly Certificate[];
+  readonly awards?: readonly Award[];
+  readonly skills?: readonly Skill[];
+  /** Those that the person speaks. */
+  readonly languages?: readonly Spoken[];
+  readonly interests?: readonly Interest[];
+  readonly references?: readonly Reference[];
+  readonly custom?: readonly Custom[];
   /** At most four. */
   readonly figures?: readonly Figure[];
   readonly field?: Field;

@@ -2,7 +2,8 @@
 import type { Resume } from '../../data/types.ts';
 import { jobLine } from '../builtins/jobs/listing.ts';
 import { spanText } from '../career/dates.ts';
-import { type Entry, sectionEntries, sections } from '../career/entries/entry.ts';
+import type { Entry } from '../career/entries/entry.ts';
+import { pathOf, sectionsOf } from '../career/entries/sections.ts';
 import { mountedNames } from '../career/names.ts';
 import { mountResume } from '../career/tree.ts';
 import { speechOf } from '../locales/reader.ts';
@@ -109,9 +110,7 @@ const runnable = (resume: Resume, exhibits: readonly string[]): Resume => {
 /** The résumé's entries by the absolute paths of their files. */
 const entriesByPath = (resume: Resume, now: number): ReadonlyMap<string, Entry> =>
   new Map(
-    sections.flatMap((section) =>
-      sectionEntries(resume, section, now).map((entry) => [`${HOME}/${section}/${entry.slug}`, entry] as const),
-    ),
+    sectionsOf(resume, now).flatMap((section) => section.entries.map((entry) => [`${HOME}/${pathOf(section, entry)}`, entry] as const)),
   );
 
 /** Employer or the like, title, years. */

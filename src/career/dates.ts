@@ -1,9 +1,19 @@
 /** Dates that may be just a year or a month, as text and as points in time. */
-import type { PartialDate } from '../../data/types.ts';
+import type { PartialDate, Resume } from '../../data/types.ts';
 import { english, type Speech } from '../locales/speech.ts';
 
 /** The end of a span: `now` while it lasts. */
 export type End = PartialDate | 'now';
+
+/** When something was: a span, an end alone, or nothing known. */
+export interface Span {
+  readonly start?: PartialDate;
+  readonly end?: End;
+}
+
+/** When a career began, as far as it is told: by the person, else by the first job. */
+export const beginning = ({ person, jobs }: Pick<Resume, 'person' | 'jobs'>): PartialDate | undefined =>
+  person.since ?? jobs.map(({ start }) => start).sort()[0];
 
 /** The year of a date. */
 export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));

@@ -2,7 +2,6 @@
 
 import type { Resume } from '../../data/types.ts';
 import { quoteWord } from '../os/quote.ts';
-import type { Section } from './entries/entry.ts';
 import { hasContacts } from './entries/entry.ts';
 import { bareNames, slugOf } from './names.ts';
 import { technologies } from './technologies.ts';
@@ -22,10 +21,10 @@ const filler = new Set(
 /** The line that a topic means; undefined if the résumé has nothing on it. */
 type Topic = (resume: Resume) => string | undefined;
 
-const directory =
-  (section: Section): Topic =>
+const listed =
+  (section: 'jobs' | 'talks' | 'projects' | 'writing' | 'skills' | 'languages', verb = 'ls'): Topic =>
   (resume) =>
-    resume[section].length > 0 ? `ls ${section}` : undefined;
+    resume[section]?.length ? `${verb} ${section}` : undefined;
 
 /** Words that ask how to reach the person, and what they earn. */
 const CONTACT = 'contact contacts email mail e-mail phone reach call message address profile linkedin github twitter social';
@@ -37,15 +36,17 @@ const topics: readonly (readonly [words: string, topic: Topic])[] = [
   ['pdf print paper download', () => 'download pdf'],
   [SALARY, () => 'hire'],
   ['hire hiring recruit recruiter offer interview', () => 'hire'],
-  ['job jobs work works worked working experience employer employers employment career role roles company companies', directory('jobs')],
+  ['job jobs work works worked working experience employer employers employment career role roles company companies', listed('jobs')],
   [
     'education school university college degree study studied studies',
     ({ education }) => (education.length > 0 ? 'cat education/*' : undefined),
   ],
+  ['skill skills', listed('skills', 'cat')],
+  ['language languages', listed('languages', 'cat')],
   ['skill skills stack technology technologies tools languages tech', (resume) => (technologies(resume).length > 0 ? 'tech' : undefined)],
-  ['talk talks speaking conference conferences', directory('talks')],
-  ['project projects portfolio', directory('projects')],
-  ['writing writes article articles blog posts', directory('writing')],
+  ['talk talks speaking conference conferences', listed('talks')],
+  ['project projects portfolio', listed('projects')],
+  ['writing writes article articles blog posts', listed('writing')],
   [
     'project projects portfolio exhibit exhibits demo demos game games play system systems',
     ({ systems }) => (systems.length > 0 ? 'ls exhibits' : undefined),

@@ -19,15 +19,23 @@ const institutionNames = (institution: string): readonly string[] => {
   return [slug, ...slug.split('-').filter((word) => word.length >= WORD_LENGTH)];
 };
 
+/** The sections that are directories, with what is in them. */
+const directoriesOf = (resume: Resume): readonly (readonly [name: string, entries: readonly { readonly slug: string }[]])[] => [
+  ...(resume.custom ?? []).map(({ slug, entries }) => [slug, entries] as const),
+  ...(['references', 'awards', 'volunteering', 'certificates', 'writing', 'projects', 'talks', 'education', 'jobs'] as const).map(
+    (name) => [name, resume[name] ?? []] as const,
+  ),
+];
+
 /** Names in lower case, each with paths relative to home, newest first. A slug names only its own file; an employer, every role there. */
 export const bareNames = (resume: Resume): ReadonlyMap<string, readonly string[]> => {
   const slugs = new Map<string, readonly string[]>([
     ['about', ['about']],
     ['resume', ['resume.txt']],
   ]);
-  for (const section of ['writing', 'projects', 'talks', 'education', 'jobs'] as const) {
-    for (const { slug } of resume[section]) slugs.set(slug, [`${section}/${slug}`]);
-  }
+  for (const section of ['skills', 'languages', 'interests'] as const)
+    if ((resume[section] ?? []).length > 0) slugs.set(section, [section]);
+  for (const [directory, entries] of directoriesOf(resume)) for (const { slug } of entries) slugs.set(slug, [`${directory}/${slug}`]);
   const names = new Map<string, string[]>();
   const stand = (name: string, path: string): void => {
     if (name === '' || slugs.has(name)) return;

@@ -4,7 +4,8 @@ import type { Speech } from '../locales/speech.ts';
 import type { FileSystem } from '../os/vfs.ts';
 import type { Line } from '../term/style.ts';
 import { entryDisplay } from './entries/display.ts';
-import { aboutEntry, type Entry, type Section, sectionEntries, sections } from './entries/entry.ts';
+import { aboutEntry, type Entry } from './entries/entry.ts';
+import { pathOf, type Section, sectionsOf } from './entries/sections.ts';
 import { entryText } from './entries/text.ts';
 import { jsonResumeText } from './forms/json-resume.ts';
 import { resumeText } from './forms/text.ts';
@@ -38,20 +39,19 @@ const entryFile = (path: string, entry: Entry): TreeEntry => ({
   display: (columns, speech) => entryDisplay(entry, columns, 1, speech),
 });
 
-const sectionFiles = (resume: Resume, section: Section, now: number): readonly TreeEntry[] => {
-  const entries = sectionEntries(resume, section, now);
-  if (entries.length === 0) return [];
-  const mtime = entries.reduce((latest, entry) => Math.max(latest, entry.mtime), 0);
-  const directory = { path: section, kind: 'directory', mode: directoryMode, mtime, content: () => '' } as const;
-  return [directory, ...entries.map((entry) => entryFile(`${section}/${entry.slug}`, entry))];
+const sectionFiles = (section: Section): readonly TreeEntry[] => {
+  const files = section.entries.map((entry) => entryFile(pathOf(section, entry), entry));
+  if (section.single) return files;
+  const mtime = section.entries.reduce((latest, entry) => Math.max(latest, entry.mtime), 0);
+  return [{ path: section.name, kind: 'directory', mode: directoryMode, mtime, content: () => '' }, ...files];
 };
 
-/** Everything below home, directories before what they hold. Empty lists have no directory. `now` is in milliseconds since 1970. */
+/** Everything below home, directories before what they hold. A section with nothing in it has no directory and no file. `now` is in milliseconds since 1970. */
 export const treeEntries = (resume: Resume, now: number): readonly TreeEntry[] => {
   const plain = { kind: 'file', mode: fileMode, mtime: now } as const;
   return [
     entryFile('about', aboutEntry(resume, now)),
-    ...sections.flatMap((section) => sectionFiles(resume, section, now)),
+    ...sectionsOf(resume, now).flatMap(sectionFiles),
     { ...plain, path: 'resume.json', content: () => jsonResumeText(resume) },
     { ...plain, path: 'resume.txt', content: () => resumeText(resume, now) },
   ];

@@ -1,6 +1,6 @@
 /** What one build of the site knows, once its settings are known and its data is checked. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedConfig } from 'vite';
 import type { Resume } from '../../data/types.ts';
@@ -36,11 +36,16 @@ export class SiteBuild {
   }
 
   /** Takes over the settings; throws if the data or the settings have mistakes. */
-  settle({ command, base, root }: Pick<ResolvedConfig, 'command' | 'base' | 'root'>): void {
+  settle({ command, base, root, publicDir }: Pick<ResolvedConfig, 'command' | 'base' | 'root' | 'publicDir'>): void {
     this.isServed = command === 'serve';
     this.base = base;
     const faults = faultMessage(this.resume);
     if (faults !== undefined) throw errorWithoutStack(faults);
+    const { picture } = this.resume.person;
+    if (picture !== undefined && !existsSync(join(publicDir, picture)))
+      throw errorWithoutStack(
+        `the picture of the person is not there: public/${picture}. Put it there, or correct its name in data/resume.ts.`,
+      );
     this.address = siteAddress(this.resume.site);
     this.pages = sitePages(this.resume);
     this.#template = readFileSync(join(root, 'index.html'), 'utf8');

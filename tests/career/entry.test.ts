@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entryDisplay } from '../../src/career/entries/display.ts';
-import { aboutEntry, type Entry, sectionEntries } from '../../src/career/entries/entry.ts';
+import { aboutEntry, type Entry } from '../../src/career/entries/entry.ts';
+import { sectionEntries } from '../../src/career/entries/sections.ts';
 import { entryText } from '../../src/career/entries/text.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { runs, screen, width } from './screen.ts';

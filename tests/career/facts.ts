@@ -5,11 +5,16 @@ const given = (values: readonly (string | undefined)[]): string[] => values.filt
 
 /** The person's own. */
 export const personFacts = ({ person }: Resume): string[] =>
-  given([person.name, person.role, person.tagline, ...person.places, ...person.about, ...(person.likes ?? []), person.since.slice(0, 4)]);
+  given([person.name, person.role, person.tagline, ...person.places, ...person.about, ...(person.likes ?? []), person.since?.slice(0, 4)]);
 
 /** How to be reached. */
 export const contactFacts = ({ person: { contacts } }: Resume): string[] =>
-  given([contacts?.email, contacts?.phone, ...(contacts?.profiles ?? []).map(({ url }) => url)]);
+  given([
+    contacts?.email,
+    contacts?.phone,
+    ...Object.values(contacts?.location ?? {}),
+    ...(contacts?.profiles ?? []).flatMap(({ username, url }) => [username, url]),
+  ]);
 
 /** Those of all lists. */
 export const entryFacts = (resume: Resume): string[] =>
@@ -17,6 +22,8 @@ export const entryFacts = (resume: Resume): string[] =>
     ...resume.jobs.flatMap((job) => [
       job.title,
       job.employer,
+      job.business,
+      job.link,
       ...job.places,
       job.start.slice(0, 4),
       job.end === 'now' ? undefined : job.end.slice(0, 4),
@@ -28,12 +35,35 @@ export const entryFacts = (resume: Resume): string[] =>
       course.institution,
       course.degree,
       course.field,
-      course.start.slice(0, 4),
-      course.end.slice(0, 4),
+      course.start?.slice(0, 4),
+      course.end === 'now' ? undefined : course.end?.slice(0, 4),
+      course.score,
+      ...(course.courses ?? []),
+      course.link,
     ]),
-    ...resume.talks.flatMap((talk) => [talk.title, talk.at, talk.note, talk.date?.slice(0, 4)]),
-    ...resume.projects.flatMap((project) => [project.name, project.summary, project.link, ...(project.technologies ?? [])]),
-    ...resume.writing.flatMap((piece) => [piece.title, piece.summary, piece.link, piece.date?.slice(0, 4)]),
+    ...resume.talks.flatMap((talk) => [talk.title, talk.at, talk.note, talk.link, talk.date?.slice(0, 4)]),
+    ...resume.projects.flatMap((project) => [
+      project.name,
+      project.summary,
+      project.kind,
+      project.entity,
+      project.link,
+      ...(project.roles ?? []),
+      ...(project.highlights ?? []),
+      ...(project.technologies ?? []),
+    ]),
+    ...resume.writing.flatMap((piece) => [piece.title, piece.publisher, piece.summary, piece.link, piece.date?.slice(0, 4)]),
+    ...(resume.volunteering ?? []).flatMap((it) => [it.organization, it.title, ...(it.summary ?? []), ...(it.highlights ?? []), it.link]),
+    ...(resume.certificates ?? []).flatMap((it) => [it.name, it.issuer, it.link]),
+    ...(resume.awards ?? []).flatMap((it) => [it.title, it.awarder, it.summary]),
+    ...(resume.references ?? []).flatMap((it) => [it.name, it.text]),
+    ...(resume.skills ?? []).flatMap((it) => [it.name, it.level, ...(it.keywords ?? [])]),
+    ...(resume.languages ?? []).flatMap((it) => [it.language, it.fluency]),
+    ...(resume.interests ?? []).flatMap((it) => [it.name, ...it.keywords]),
+    ...(resume.custom ?? []).flatMap(({ heading, entries }) => [
+      heading,
+      ...entries.flatMap((it) => [it.title, it.at, ...(it.summary ?? []), ...(it.highlights ?? []), it.link]),
+    ]),
     ...resume.systems.flatMap((system) => [system.slug, system.title, system.claim]),
   ]);
 

@@ -126,7 +126,7 @@ describe('JSON Resume', () => {
       highlights: job.highlights,
       technologies: job.keywords,
     }).toEqual(full.jobs[1]);
-    expect(basics.summary.split('\n\n')).toEqual(full.person.about);
+    expect(basics.summary.split('\n\n')).toEqual([full.person.tagline, ...full.person.about]);
     expect(education[0].slug).toBe('sea-school');
     expect(projects.map((it: { type: string; slug: string }) => `${it.type} ${it.slug}`)).toEqual([
       'project gullcount',

@@ -127,7 +127,7 @@ describe('jobs as a machine keeps them', () => {
   });
 
   test('years are counted from the beginning', () => {
-    expect(yearsSince(fixture.person, now)).toBe(11);
+    expect(yearsSince(fixture, now)).toBe(11);
     expect(daemons(fixture, now).map(({ years }) => years)).toEqual([4, 3, 3, 0]);
   });
 

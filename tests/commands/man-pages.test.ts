@@ -178,14 +178,23 @@ describe('the data', () => {
     ['THE WHOLE', resumeSchema],
     ['PERSON', entries.person],
     ['CONTACTS', entries.person.entries.contacts.wrapped],
+    ['LOCATION', entries.person.entries.contacts.wrapped.entries.location.wrapped],
+    ['PROFILES', entries.person.entries.contacts.wrapped.entries.profiles.wrapped.item.pipe[0]],
     ['JOBS', entries.jobs.item],
     ['EDUCATION', entries.education.item],
+    ['VOLUNTEERING', entries.volunteering.wrapped.item],
+    ['CERTIFICATES', entries.certificates.wrapped.item],
+    ['AWARDS', entries.awards.wrapped.item],
+    ['SKILLS', entries.skills.wrapped.item],
+    ['LANGUAGES', entries.languages.wrapped.item],
+    ['INTERESTS', entries.interests.wrapped.item],
+    ['REFERENCES', entries.references.wrapped.item],
     ['TALKS', entries.talks.item],
     ['PROJECTS', entries.projects.item],
     ['WRITING', entries.writing.item],
     ['SYSTEMS', entries.systems.item],
   ])('is told field by field under %s, as the check has them', (title, schema) => {
-    const terms = [...(pages.get('data')?.get(title) ?? '').matchAll(/^ {7}([a-z]+) +((?:.*\n {8,})*.*)/gm)];
+    const terms = [...(pages.get('data')?.get(title) ?? '').matchAll(/^ {7}([a-z]+(?:[A-Z][a-z]+)?) +((?:.*\n {8,})*.*)/gm)];
     const { all, optional } = fieldsOf(schema);
     expect(terms.map(([, term]) => term).sort()).toEqual([...all].sort());
     expect(

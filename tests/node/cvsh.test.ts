@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resume } from '../../data/resume.ts';
 import type { Job } from '../../data/types.ts';
-import { sections } from '../../src/career/entries/entry.ts';
+import { sectionsOf } from '../../src/career/entries/sections.ts';
 
 const newest = resume.jobs[0] as Job;
 
@@ -91,7 +91,7 @@ describe('cvsh --export', () => {
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   it('writes the tree', () => {
-    const lists = sections.filter((section) => resume[section].length > 0);
+    const lists = sectionsOf(resume, 0).map(({ name }) => name);
     expect(readdirSync(directory)).toEqual(expect.arrayContaining(['about', ...lists, 'resume.json', 'resume.txt']));
     expect(readFileSync(join(directory, 'jobs', newest.slug), 'utf8')).toContain(newest.employer);
   });

@@ -119,13 +119,13 @@ describe('each mistake is one sentence with place, reason and cure', () => {
       2022,
       "jobs, entry 1 (northlight), start: is missing or not a date. Write a year such as '2021', or a month such as '2021-02', between quotes.",
     ],
-    ['talks.0', 'On fog', 'talks, item 1: is not a record ("On fog"). Write { … } with slug, title, date, at, job, note.'],
+    ['talks.0', 'On fog', 'talks, item 1: is not a record ("On fog"). Write { … } with slug, title, date, at, job, link, note.'],
     ['person', undefined, 'person: is missing. Add it.'],
     ['person.role', undefined, 'person, role: is missing. Add it.'],
     [
       'person.contacts',
       'ada@example.org',
-      'person, contacts: is not a record ("ada@example.org"). Write { … } with email, phone, profiles.',
+      'person, contacts: is not a record ("ada@example.org"). Write { … } with email, phone, location, profiles.',
     ],
     ['person.likes.1', '', 'person, likes, item 2: is empty. Write something, or remove it.'],
     ['person.tagline', '', 'person, tagline: is empty. Write something: it is needed.'],
@@ -169,7 +169,7 @@ describe('each mistake is one sentence with place, reason and cure', () => {
 
   test('a field with a wrong name is told with the right ones', () => {
     expect(faults(put('writing.0.tittle', 'x'))).toEqual([
-      'writing, entry 1 (notes), tittle: is not a field of this entry. Its fields are slug, title, summary, date, link; correct the name or remove it.',
+      'writing, entry 1 (notes), tittle: is not a field of this entry. Its fields are slug, title, publisher, summary, date, link; correct the name or remove it.',
     ]);
   });
 
@@ -193,6 +193,36 @@ describe('each mistake is one sentence with place, reason and cure', () => {
       'an optional text that is empty',
       { 'education.0.field': '' },
       ['education, entry 1 (sea-school), field: is empty. Write something, or leave the field out.'],
+    ],
+    [
+      'a start without an end',
+      { 'projects.0.start': '2020' },
+      ["projects, entry 1 (gullcount), end: is missing, but there is a start. Add it: a date, or 'now' while it lasts."],
+    ],
+    [
+      'what goes on without a start',
+      { 'education.0.start': undefined, 'education.0.end': 'now' },
+      ['education, entry 1 (sea-school), start: is missing, but it goes on. Add the start, or remove the end.'],
+    ],
+    [
+      'a slug of an entry in a section of one’s own',
+      { custom: [{ slug: 'shows', heading: 'Shows', entries: [{ slug: 'dock', title: 'At the dock' }] }] },
+      ['custom, entry 1 (shows), entries, entry 1 (dock), slug: is already used, by jobs, entry 4. Choose another one.'],
+    ],
+    [
+      'a profile without a place',
+      { 'person.contacts.profiles.0.url': undefined },
+      ['person, contacts, profiles, entry 1 (Example Hub): leads nowhere. Add its url or the username.'],
+    ],
+    [
+      'a picture elsewhere',
+      { 'person.picture': 'https://example.org/me.jpg' },
+      ["person, picture: is not a picture's file. Put it in public/, and write its name, such as 'me.jpg'."],
+    ],
+    [
+      'a project that is a talk',
+      { 'projects.0.kind': 'talk' },
+      ['projects, entry 1 (gullcount), kind: says nothing, or belongs to the talks or the systems. Leave it out, or move the entry.'],
     ],
     ['an empty name', { 'person.name': '' }, ['person, name: is empty. Write something, or leave the field out.']],
   ])('%s is told once, with its cure', (_name, changes, expected) => {

@@ -33,6 +33,7 @@ const dates = /\.(start|end|date|since)$/;
 
 const spellingsOf = (kind: string, text: string, { jobs }: Resume): readonly string[] => {
   if (dates.test(kind) && text !== 'now') return [text, dateText(text as PartialDate)];
+  if (kind === 'custom.heading') return [text, text.toUpperCase()];
   const job = kind === 'talks.job' ? jobs.find(({ slug }) => slug === text) : undefined;
   return job ? [`"job":"${text}"`, `${job.title}, ${job.employer}`] : [text];
 };
@@ -51,7 +52,8 @@ const factsOf = (resume: Resume): readonly Fact[] => {
   return walk(resume, '').filter(({ kind }) => !ofFirstScreen.test(kind));
 };
 
-const addressesOf = (element: Element): readonly string[] => ['id', 'href', 'lang'].map((name) => element.getAttribute(name) ?? '');
+const addressesOf = (element: Element): readonly string[] =>
+  ['id', 'href', 'src', 'class', 'lang'].map((name) => element.getAttribute(name) ?? '');
 
 /** What a reader of a page is told: its text, and where its parts and links are. */
 const told = (html: string): string => {
@@ -88,11 +90,8 @@ const exported = (resume: Resume): string => {
 };
 
 const shellTree = async (resume: Resume): Promise<string> =>
-  (
-    await createShell({ resume }).run(
-      'for i in $(find about jobs education talks projects writing -type f 2> /dev/null); do echo $i; cat $i; done',
-    )
-  ).stdout;
+  (await createShell({ resume }).run('for i in $(find . -type f ! -name "resume.*" ! -path "./exhibits/*"); do echo $i; cat $i; done'))
+    .stdout;
 
 /** Kinds that a form leaves out, each with the reason; or, for a form with room for little, those that it holds. */
 type Extent = { readonly omits: Readonly<Record<string, string>> } | { readonly holds: string; readonly why: string };
@@ -108,15 +107,24 @@ const site = omitting('site', 'where the site is, which its own files need not s
 const inText = {
   ...site,
   ...omitting('language', 'how a text is read aloud'),
-  ...omitting('jobs.slug, education.slug, talks.slug, projects.slug, writing.slug', 'names for files and addresses'),
+  ...omitting(
+    'jobs.slug, education.slug, talks.slug, projects.slug, writing.slug, volunteering.slug, certificates.slug, awards.slug, references.slug, custom.slug, custom.entries.slug',
+    'names for files and addresses',
+  ),
   ...omitting('systems.job', 'told by standing in the job'),
+  ...omitting('person.picture', 'a picture'),
 };
 
-const inTree = { ...site, ...omitting('language', 'how a text is read aloud') };
+const inTree = {
+  ...site,
+  ...omitting('language', 'how a text is read aloud'),
+  ...omitting('custom.heading', 'the directory’s name stands for it'),
+  ...omitting('person.picture', 'a picture'),
+};
 
 /** What a page’s title, its description or its address tells of an entry. */
 const inTitles =
-  'jobs.slug, jobs.title, jobs.employer, jobs.places, jobs.start, jobs.end, jobs.end now, education.slug, education.institution, education.degree, education.field, education.start, education.end, talks.slug, talks.title, talks.date, talks.at, talks.job, talks.note, projects.slug, projects.name, projects.summary, projects.link, writing.slug, writing.title, writing.summary, writing.date, writing.link, systems.job';
+  'jobs.slug, jobs.title, jobs.employer, jobs.places, jobs.start, jobs.end, jobs.end now, education.slug, education.institution, education.degree, education.field, education.start, education.end, talks.slug, talks.title, talks.date, talks.at, talks.job, talks.note, talks.link, projects.slug, projects.name, projects.summary, projects.kind, projects.entity, projects.roles, projects.start, projects.end, writing.slug, writing.title, writing.publisher, writing.summary, writing.date, writing.link, systems.job, jobs.business, education.score, education.link, volunteering.slug, volunteering.organization, volunteering.title, volunteering.start, volunteering.end, volunteering.summary, volunteering.link, certificates.slug, certificates.name, certificates.issuer, certificates.date, certificates.link, awards.slug, awards.title, awards.awarder, awards.date, awards.summary, skills.name, skills.level, skills.keywords, languages.language, languages.fluency, interests.name, interests.keywords, references.slug, references.name, references.text, custom.slug, custom.entries.slug, custom.entries.title, custom.entries.at, custom.entries.start, custom.entries.end, custom.entries.summary, custom.entries.link';
 
 const forms: readonly (readonly [name: string, make: (resume: Resume) => string | Promise<string>, extent: Extent])[] = [
   ['the plain page', (resume) => told(sitePages(resume)[0]?.main ?? ''), { omits: site }],
@@ -131,7 +139,7 @@ const forms: readonly (readonly [name: string, make: (resume: Resume) => string 
       omits: {
         ...site,
         ...omitting(
-          'person.role, person.tagline, person.since, person.places, person.about, person.likes, person.contacts.email, person.contacts.phone, person.contacts.profiles.name, person.contacts.profiles.url',
+          'person.role, person.tagline, person.since, person.places, person.about, person.likes, person.contacts.email, person.contacts.phone, person.contacts.profiles.name, person.contacts.profiles.username, person.contacts.profiles.url, person.contacts.location.address, person.contacts.location.postalCode, person.contacts.location.city, person.contacts.location.region, person.contacts.location.country, person.picture, custom.heading',
           'told on the first page, to which each of these leads',
         ),
       },
@@ -158,7 +166,7 @@ const forms: readonly (readonly [name: string, make: (resume: Resume) => string 
     (resume) => unescaped(jsonLdText(resume)),
     {
       holds:
-        'person.name, person.role, person.tagline, person.contacts.email, person.contacts.phone, person.contacts.profiles.url, jobs.title, jobs.employer, jobs.start, jobs.end, jobs.summary, jobs.highlights, jobs.technologies, education.institution, education.degree, education.field, education.start, education.end, projects.technologies, site',
+        'person.name, person.role, person.tagline, person.contacts.email, person.contacts.phone, person.contacts.profiles.url, jobs.title, jobs.employer, jobs.start, jobs.end, jobs.summary, jobs.highlights, jobs.technologies, education.institution, education.degree, education.field, education.start, education.end, projects.technologies, site, person.picture, person.contacts.location.address, person.contacts.location.postalCode, person.contacts.location.city, person.contacts.location.region, person.contacts.location.country, jobs.business, jobs.link, education.link, volunteering.organization, volunteering.title, volunteering.start, volunteering.end, volunteering.summary, volunteering.highlights, volunteering.link, certificates.name, certificates.issuer, certificates.date, certificates.link, awards.title, skills.name, skills.keywords, languages.language, writing.title, writing.publisher, writing.summary, writing.date, writing.link',
       why: 'what schema.org has words for in a person',
     },
   ],
@@ -166,7 +174,8 @@ const forms: readonly (readonly [name: string, make: (resume: Resume) => string 
     'resume.vcf',
     (resume) => fileOf('resume.vcf')(resume).replaceAll('\r\n ', '').replaceAll('\\', ''),
     {
-      holds: 'person.name, person.role, person.tagline, person.contacts.email, person.contacts.phone, person.contacts.profiles.url, site',
+      holds:
+        'person.name, person.role, person.tagline, person.contacts.email, person.contacts.phone, person.contacts.profiles.url, person.contacts.location.address, person.contacts.location.postalCode, person.contacts.location.city, person.contacts.location.region, person.contacts.location.country, site',
       why: 'who, and how to be reached',
     },
   ],

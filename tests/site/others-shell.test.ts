@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Resume } from '../../data/types.ts';
-import { sections } from '../../src/career/entries/entry.ts';
+import { pathOf, sectionsOf } from '../../src/career/entries/sections.ts';
 import { cells } from '../../src/term/width.ts';
 import { anyResume } from '../career/arbitrary.ts';
 import { other, others } from '../fixtures/others.ts';
@@ -20,7 +20,7 @@ const slips = (text: string, resume: Resume): readonly string[] => {
 
 const pathsOf = (resume: Resume): readonly string[] => [
   'about',
-  ...sections.flatMap((section) => resume[section].map(({ slug }) => `${section}/${slug}`)),
+  ...sectionsOf(resume, 0).flatMap((section) => section.entries.map((entry) => pathOf(section, entry))),
 ];
 
 /** Lines that tell of the person, whoever it is. */
@@ -77,7 +77,7 @@ const checkEntries = async (resume: Resume): Promise<void> => {
     expect((await shell.run(`cat ${path.split('/').at(-1)}`)).stdout).toBe(stdout);
   }
   expect(
-    (await shell.run('find about jobs education talks projects writing -type f 2> /dev/null | sort')).stdout.trim().split('\n'),
+    (await shell.run("find . -type f ! -name 'resume.*' ! -path './exhibits/*' | sed 's,^./,,' | sort")).stdout.trim().split('\n'),
   ).toEqual([...pathsOf(resume)].sort());
 };
 

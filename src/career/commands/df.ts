@@ -4,7 +4,8 @@ import { tableFor } from '../../coreutils/tables.ts';
 import { defineCommand } from '../../os/command.ts';
 import { writeLines } from '../../os/lines.ts';
 import { byteLength } from '../../os/vfs.ts';
-import { aboutEntry, sectionEntries, sections } from '../entries/entry.ts';
+import { aboutEntry } from '../entries/entry.ts';
+import { sectionsOf } from '../entries/sections.ts';
 import { entryText } from '../entries/text.ts';
 import { resumeOf } from '../extension.ts';
 
@@ -30,10 +31,7 @@ export default defineCommand({
     const home = env.get('HOME') ?? '/';
     const size = (bytes: number): string => (options.human ? human(bytes) : String(bytes));
     const row = (name: string, bytes: number) => [name, size(bytes), size(bytes), '0', '100%', `${home}/${name}`];
-    const parts = sections
-      .map((section) => ({ section, entries: sectionEntries(resume, section, now) }))
-      .filter(({ entries }) => entries.length > 0)
-      .map(({ section, entries }) => row(section, byteLength(entries.map(entryText).join(''))));
+    const parts = sectionsOf(resume, now).map(({ name, entries }) => row(name, byteLength(entries.map(entryText).join(''))));
     const heading = ['Filesystem', options.human ? 'Size' : 'Bytes', 'Used', 'Avail', 'Use%', 'Mounted on'];
     const rows = [heading, row('about', byteLength(entryText(aboutEntry(resume, now)))), ...parts];
     return writeLines(stdout, tableFor(stdout, rows, { right: [1, 2, 3, 4], drop: [5, 1] }));

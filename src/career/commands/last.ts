@@ -5,7 +5,7 @@ import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
 import { writeLines } from '../../os/lines.ts';
 import { line } from '../../term/style.ts';
-import { dateText } from '../dates.ts';
+import { beginning, dateText } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
 import { countYears, jobYears, loginName } from '../system/daemon.ts';
 
@@ -39,12 +39,13 @@ export default defineCommand({
     const resume = resumeOf(process);
     const limit = options.limit ?? String(resume.jobs.length);
     if (!/^\d+$/.test(limit)) throw new UsageError(`invalid number: '${limit}'`);
+    const since = beginning(resume);
     const login = loginName(resume.person);
     const rows = resume.jobs.slice(0, Number(limit)).map((job) => row(job, login, host.now()));
     return writeLines(stdout, [
       ...tableFor(stdout, rows, { drop: [0, 2, 4] }),
       ...(rows.length > 0 ? [[]] : []),
-      line(`career begins ${dateText(resume.person.since)}`, { role: 'muted' }),
+      line(since === undefined ? 'the career has not begun' : `career begins ${dateText(since)}`, { role: 'muted' }),
     ]);
   },
 });

@@ -6,6 +6,7 @@ import { writeLines } from '../../os/lines.ts';
 import type { Process } from '../../os/process.ts';
 import type { Line, Piece, Role } from '../../term/style.ts';
 import { cells } from '../../term/width.ts';
+import { beginning } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
 import { countYears, loginName, yearsSince } from '../system/daemon.ts';
 import { technologies } from '../technologies.ts';
@@ -26,10 +27,11 @@ const facts = (resume: Resume, { stdout, host }: Process): readonly (readonly [l
   const { person, jobs, systems } = resume;
   const present = jobs.find(({ end }) => end === 'now');
   const known = technologies(resume).length;
+  const since = beginning(resume);
   return [
     ['Role', person.role],
     ...(present ? [['Host', `${present.employer}, ${present.title}`] as const] : []),
-    ['Uptime', `${countYears(yearsSince(person, host.now()))}, since ${person.since}`],
+    ...(since === undefined ? [] : [['Uptime', `${countYears(yearsSince(resume, host.now()))}, since ${since}`] as const]),
     ...(person.places.length > 0 ? [['Locale', person.places.join(', ')] as const] : []),
     ...(jobs.length > 0 ? [['Jobs', `${jobs.length} (${jobs.filter(({ end }) => end === 'now').length} running)`] as const] : []),
     ...(known > 0 ? [['Packages', `${known} (tech)`] as const] : []),

@@ -4,6 +4,7 @@ import { hostName } from '../../coreutils/identity.ts';
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { Process } from '../../os/process.ts';
+import { beginning } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
 
 const options = {
@@ -24,12 +25,13 @@ type Part = Exclude<keyof typeof options, 'all'>;
 const partsOf = (process: Process): Readonly<Record<Part, string>> => {
   const { fs, host } = process;
   const resume = resumeOf(process);
-  const [latest = ''] = [resume.person.since, ...resume.jobs.map(({ start }) => start)].sort().reverse();
+  const since = beginning(resume);
+  const [latest = '0'] = [...(since === undefined ? [] : [since]), ...resume.jobs.map(({ start }) => start)].sort().reverse();
   return {
     kernel: 'cvsh',
     node: hostName(fs),
     release: latest.slice(0, 4),
-    version: `#${resume.jobs.length} since ${resume.person.since}`,
+    version: `#${resume.jobs.length}${since === undefined ? '' : ` since ${since}`}`,
     machine: host.kind,
     processor: host.kind,
     platform: host.kind,

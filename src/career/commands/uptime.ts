@@ -2,6 +2,7 @@
 
 import { defineCommand } from '../../os/command.ts';
 import { coreutils } from '../../os/operands.ts';
+import { beginning } from '../dates.ts';
 import { resumeOf } from '../extension.ts';
 import { countYears, yearsSince } from '../system/daemon.ts';
 import { uptimeLine } from '../system/report.ts';
@@ -28,8 +29,8 @@ export default defineCommand({
   run: (process, { options }) => {
     const { stdout, host } = process;
     const resume = resumeOf(process);
-    if (options.since) return stdout.write(`${resume.person.since}\n`);
-    if (options.pretty) return stdout.write(`up ${countYears(yearsSince(resume.person, host.now()))}\n`);
+    if (options.since) return stdout.write(`${beginning(resume) ?? 'not yet'}\n`);
+    if (options.pretty) return stdout.write(`up ${countYears(yearsSince(resume, host.now()))}\n`);
     return stdout.write(`${uptimeLine(process)}\n`);
   },
 });

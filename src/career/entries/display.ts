@@ -142,12 +142,12 @@ const marginLabel = ([first, second]: readonly Note[], speech: Speech): string =
   return speech.translate(second ? exhibits.more : exhibits.one);
 };
 
+const titleLines = ({ title }: Entry, columns: number, level: 1 | 2): readonly Line[] =>
+  title === '' ? [] : wrap(line(title, { role: 'title', bold: true, level }), columns);
+
 const spread = (entry: Entry, columns: number, level: 1 | 2, speech: Speech): readonly Line[] =>
   spaced([
-    besideMargin(
-      marginFacts(entry, speech),
-      spaced([wrap(line(entry.title, { role: 'title', bold: true, level }), BODY), ...proseBlocks(entry, BODY)]),
-    ),
+    besideMargin(marginFacts(entry, speech), spaced([titleLines(entry, BODY, level), ...proseBlocks(entry, BODY)])),
     ...grouped(entry.notes).map((notes) =>
       besideMargin(
         wrap(line(marginLabel(notes, speech), looking(speech, { role: 'soft' })), MARGIN - 2),
@@ -164,7 +164,7 @@ export const entryDisplay = (entry: Entry, columns: number, level: 1 | 2 = 1, sp
   if (columns >= SPREAD) return spread(entry, columns, level, speech);
   const measure = Math.min(columns, MEASURE);
   return spaced([
-    [...wrap(line(entry.title, { role: 'title', bold: true, level }), measure), ...factLines(entry, measure, speech)],
+    [...titleLines(entry, measure, level), ...factLines(entry, measure, speech)],
     ...proseBlocks(entry, measure),
     noteLines(entry.notes, measure, speech),
   ]);

@@ -1,7 +1,7 @@
 /** What the page's first screen holds: the person, a few figures, the jobs along a rail, and what to try. */
 import type { Figure, Job, Resume } from '../../../data/types.ts';
 import { english, type Sentences, type Speech } from '../../locales/speech.ts';
-import { yearsText } from '../dates.ts';
+import { beginning, yearsText } from '../dates.ts';
 import type { RailRow } from './rail.ts';
 
 /** Most rows of the rail; jobs beyond it are a line of `ls jobs`. */
@@ -55,12 +55,20 @@ export const firstWords = {
   tab: 'Tab completes',
 } as const satisfies Sentences;
 
-/** `8 roles since 2017`. */
-export const rolesText = ({ jobs, person }: Resume, { say }: Speech = english): string => {
-  const since = person.since.slice(0, 4);
+/** `8 roles since 2017`; empty where there is nothing to count from. */
+export const rolesText = (resume: Resume, { say }: Speech = english): string => {
+  const { jobs } = resume;
+  const since = beginning(resume)?.slice(0, 4);
+  if (since === undefined) return '';
   return jobs.length > 1 ? say`${jobs.length} roles since ${since}` : say`Since ${since}`;
 };
 
+/** `Since 2017`; empty likewise. */
+export const yearText = (resume: Resume, { say }: Speech = english): string => {
+  const since = beginning(resume)?.slice(0, 4);
+  return since === undefined ? '' : say`Since ${since}`;
+};
+
 /** `Since 2017 · Indonesia, London, Singapore`. */
-export const sinceText = ({ person }: Resume, { say }: Speech = english): string =>
-  [say`Since ${person.since.slice(0, 4)}`, ...(person.places.length > 0 ? [person.places.join(', ')] : [])].join(' · ');
+export const sinceText = (resume: Resume, speech: Speech = english): string =>
+  [yearText(resume, speech), resume.person.places.join(', ')].filter((part) => part !== '').join(' · ');

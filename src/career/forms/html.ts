@@ -3,18 +3,8 @@ import type { Figure, Job, Resume } from '../../../data/types.ts';
 import { dateText, endText } from '../dates.ts';
 import { type Direction, directionOf, resumeDirection } from '../direction.ts';
 import { FIGURE } from '../entries/display.ts';
-import {
-  aboutEntry,
-  type Entry,
-  type Fact,
-  type Item,
-  type Note,
-  remarkOf,
-  type Section,
-  sectionEntries,
-  sections,
-  sectionTitles,
-} from '../entries/entry.ts';
+import { aboutEntry, type Entry, type Fact, type Item, type Note, remarkOf } from '../entries/entry.ts';
+import { type Section, sectionsOf } from '../entries/sections.ts';
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -86,9 +76,6 @@ const datesHtml = ([start, end]: NonNullable<Fact['dates']>): string => {
   return `${from} – ${end === 'now' ? '<strong>now</strong>' : timeHtml(end, endText(end))}`;
 };
 
-/** What stands behind a title: the employer, the institution, the occasion. */
-const isWhose = ({ label }: Fact): boolean => label === 'Employer' || label === 'Institution' || label === 'At';
-
 /** An employer leads to the job's own page, unless this is it. */
 const whoseHtml = (fact: Fact, entry: Entry, level: 1 | 3, script: Script): string =>
   fact.label === 'Employer' && level === 3
@@ -96,15 +83,19 @@ const whoseHtml = (fact: Fact, entry: Entry, level: 1 | 3, script: Script): stri
     : itemHtml(fact.label === 'Employer' ? { text: fact.text } : fact, script);
 
 const titleHtml = (entry: Entry, level: 1 | 3, script: Script): string => {
-  const whose = entry.facts.filter(isWhose).map((fact) => `<span>, ${whoseHtml(fact, entry, level, script)}</span>`);
+  const whose = entry.facts.filter(({ whose }) => whose).map((fact) => `<span>, ${whoseHtml(fact, entry, level, script)}</span>`);
   return `<h${level}>${textHtml(entry.title, script)}${whose.join('')}</h${level}>`;
 };
 
+/** The word before a fact that would not be clear without it. */
+const leadHtml = ({ lead, label }: Fact, script: Script): string =>
+  lead === undefined || label === 'While' ? '' : `<span${ownWord(script)}>${escapeHtml(label)}</span> `;
+
 /** Dates, then places, links and what else there is to say. */
 const whenHtml = ({ facts }: Entry, script: Script): string => {
-  const rest = facts.filter((fact) => !isWhose(fact));
+  const rest = facts.filter(({ whose }) => !whose);
   const dates = rest.flatMap((fact) => (fact.dates ? [`<span class="dates">${datesHtml(fact.dates)}</span>`] : []));
-  const others = rest.flatMap((fact) => (fact.dates ? [] : [`<span>${itemHtml(fact, script)}</span>`]));
+  const others = rest.flatMap((fact) => (fact.dates ? [] : [`<span>${leadHtml(fact, script)}${itemHtml(fact, script)}</span>`]));
   return dates.length + others.length === 0 ? '' : `<p class="when">${[...dates, ...others].join(' ')}</p>`;
 };
 
@@ -140,7 +131,7 @@ const articleHtml = (entry: Entry, level: 1 | 3, resume: Resume, script: Script)
   return [
     `<article id="${escapeHtml(entry.slug)}">`,
     ...present([
-      titleHtml(entry, level, script),
+      entry.title === '' ? '' : titleHtml(entry, level, script),
       whenHtml(entry, script),
       text.length === 0 ? '' : `<div class="text">\n${text.join('\n')}\n</div>`,
       play === '' ? '' : `<ul class="play" aria-label="Exhibits">\n${play}\n</ul>`,
@@ -149,11 +140,11 @@ const articleHtml = (entry: Entry, level: 1 | 3, resume: Resume, script: Script)
   ].join('\n');
 };
 
-const sectionHtml = (resume: Resume, section: Section, script: Script): string => {
-  const entries = sectionEntries(resume, section, 0);
-  const title = `<h2${ownWord(script)}>${sectionTitles[section]}</h2>`;
-  const rows = entries.map((entry) => articleHtml(entry, 3, resume, script));
-  return entries.length === 0 ? '' : `<section class="${section}">\n${title}\n<div>\n${rows.join('\n')}\n</div>\n</section>`;
+const sectionHtml = (resume: Resume, { name, title, custom, single, entries }: Section, script: Script): string => {
+  const heading = custom ? `<h2>${textHtml(title, script)}</h2>` : `<h2${ownWord(script)}>${title}</h2>`;
+  // The heading has said the title of a section that is one file.
+  const rows = entries.map((entry) => articleHtml(single ? { ...entry, title: '' } : entry, 3, resume, script));
+  return `<section class="${escapeHtml(name)}">\n${heading}\n<div>\n${rows.join('\n')}\n</div>\n</section>`;
 };
 
 const aboutHtml = ({ person }: Resume, script: Script): string =>
@@ -194,6 +185,7 @@ const headerHtml = (resume: Resume, script: Script): string => {
   return element(
     'header',
     present([
+      person.picture === undefined ? '' : `<img src="./${escapeHtml(person.picture)}" alt="${escapeHtml(about.title)}" />`,
       `<h1>${textHtml(about.title, script)}</h1>`,
       facts.length === 0 ? '' : `<p class="when">${facts.join('')}</p>`,
       person.tagline === '' ? '' : `<p class="lead">${textHtml(person.tagline, script)}</p>`,
@@ -226,6 +218,6 @@ export const entryHtml = (entry: Entry, resume: Resume): string => {
 /** The whole résumé, for the inside of a `main` element. It leaves out what the data leaves out, headings included. */
 export const resumeHtml = (resume: Resume): string => {
   const script = scriptOf(resume);
-  const lists = sections.map((section) => sectionHtml(resume, section, script));
+  const lists = sectionsOf(resume, 0).map((section) => sectionHtml(resume, section, script));
   return marked(present([headerHtml(resume, script), ...lists, aboutHtml(resume, script)]).join('\n'), script);
 };

@@ -1,10 +1,10 @@
 /** The years as bars along one axis: a row for each job and course, guides for the years. */
-import type { Education, Job, PartialDate, Resume } from '../../../data/types.ts';
+import type { PartialDate, Resume } from '../../../data/types.ts';
 import { english, looking, type Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
 import { type Line, line, type Piece, plain, type Style } from '../../term/style.ts';
 import { cells, truncate } from '../../term/width.ts';
-import { type End, yearsText } from '../dates.ts';
+import { type End, type Span, yearsText } from '../dates.ts';
 
 /** Where the chart begins, on terminals that are wide enough, and on others. */
 const MARGIN = 26;
@@ -53,14 +53,21 @@ const fraction = (now: number): number => {
 /** The end of a bar; a span within one year fills that year, up to now. */
 const endOfBar = (start: number, end: End, now: number): number => Math.min(now, Math.max(end === 'now' ? now : yearsOf(end), start + 1));
 
-const barOf = (entry: Job | Education, label: string, now: number, speech: Speech): Bar => ({
-  label,
-  run: `cat ${entry.slug}`,
-  years: yearsText(entry.start, entry.end, speech),
-  from: yearsOf(entry.start),
-  to: endOfBar(yearsOf(entry.start), entry.end, now),
-  kind: 'employer' in entry ? (entry.end === 'now' ? 'now' : 'work') : 'study',
-});
+/** The bar of what has a date; where only the end is known, of its year. */
+const barOf = (label: string, slug: string, { start, end }: Span, kind: 'work' | 'study', now: number, speech: Speech): readonly Bar[] => {
+  const from = start ?? (end === 'now' ? undefined : end);
+  if (from === undefined || end === undefined) return [];
+  return [
+    {
+      label,
+      run: `cat ${slug}`,
+      years: yearsText(from, end, speech),
+      from: yearsOf(from),
+      to: endOfBar(yearsOf(from), end, now),
+      kind: kind === 'work' && end === 'now' ? 'now' : kind,
+    },
+  ];
+};
 
 const columnOf = ({ first, perYear }: Axis, year: number): number => Math.round((year - first) * perYear);
 
@@ -132,8 +139,8 @@ const nameOf = (name: string, width: number): string => (cells(name) <= width ? 
 export const timelineLines = (resume: Resume, columns: number, now: number, speech: Speech = english): readonly Line[] => {
   const today = fraction(now);
   const bars = [
-    ...resume.jobs.map((job) => barOf(job, job.employer, today, speech)),
-    ...resume.education.map((course) => barOf(course, course.institution, today, speech)),
+    ...resume.jobs.flatMap((job) => barOf(job.employer, job.slug, job, 'work', today, speech)),
+    ...resume.education.flatMap((course) => barOf(course.institution, course.slug, course, 'study', today, speech)),
   ];
   if (bars.length === 0) return [];
   const margin = columns >= MIDDLE ? MARGIN : Math.min(NARROW_MARGIN, columns >> 1);

@@ -1,5 +1,5 @@
 /** The contacts as a vCard (RFC 6350). */
-import type { Resume } from '../../../data/types.ts';
+import type { Location, Resume } from '../../../data/types.ts';
 
 /** Most octets of a content line before it is folded (RFC 6350, 3.2). */
 const FOLD = 75;
@@ -26,10 +26,15 @@ const folded = (text: string): string => {
   return [...rows, row].map((part) => `${part}\r\n`).join('');
 };
 
+/** The parts in their order: post box, extended address, street, city, region, postal code, country (RFC 6350, 6.3.1). */
+const addressOf = ({ address, city, region, postalCode, country }: Location): string =>
+  ['', '', ...[address, city, region, postalCode, country].map((part = '') => escaped(part))].join(';');
+
 /** The text of `contact.vcf`; undefined without a contact, since the card would be useless. */
 export const vcard = ({ person, jobs, site }: Resume): string | undefined => {
-  const { email, phone, profiles = [] } = person.contacts ?? {};
-  if (email === undefined && phone === undefined && profiles.length === 0) return undefined;
+  const { email, phone, location, profiles = [] } = person.contacts ?? {};
+  const addresses = profiles.flatMap(({ url }) => url ?? []);
+  if ((email ?? phone ?? location ?? addresses[0]) === undefined) return undefined;
   const present = jobs.find(({ end }) => end === 'now');
   return [
     'BEGIN:VCARD',
@@ -39,7 +44,8 @@ export const vcard = ({ person, jobs, site }: Resume): string | undefined => {
     ...(present ? [`ORG:${escaped(present.employer)}`] : []),
     ...(email === undefined ? [] : [`EMAIL:${escaped(email)}`]),
     ...(phone === undefined ? [] : [`TEL;VALUE=text:${escaped(phone)}`]),
-    ...[...profiles.map(({ url }) => url), ...(site === undefined ? [] : [site])].map((url) => `URL:${url}`),
+    ...(location === undefined ? [] : [`ADR:${addressOf(location)}`]),
+    ...[...addresses, ...(site === undefined ? [] : [site])].map((url) => `URL:${url}`),
     `NOTE:${escaped(person.tagline)}`,
     'END:VCARD',
   ]

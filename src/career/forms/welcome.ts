@@ -1,9 +1,10 @@
 /** The first screen: what this person does, where now, since when, where before, what to type. */
-import type { Person, Resume } from '../../../data/types.ts';
+import type { Resume } from '../../../data/types.ts';
 import { english, looking, type Speech } from '../../locales/speech.ts';
 import { wrap } from '../../term/layout.ts';
 import { type Line, line, type Piece, plain } from '../../term/style.ts';
 import { cells, truncate } from '../../term/width.ts';
+import { beginning } from '../dates.ts';
 import { MEASURE } from '../entries/display.ts';
 import { railRows } from './first-screen.ts';
 import { railLines } from './rail.ts';
@@ -15,12 +16,16 @@ const PROMPT_ROWS = 2;
 const listed = ({ say }: Speech, names: readonly string[]): string =>
   names.length < 2 ? names.join('') : say`${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 
-const headline = (speech: Speech, { name, role, since, places }: Person): Line => [
-  { text: name ?? role, style: { role: 'title', bold: true, level: 1 } },
-  ...(name === undefined ? [] : [{ text: ' · ', style: { role: 'muted' } } as const, { text: role }]),
-  { text: ` ${speech.say`since ${since.slice(0, 4)}`}`, style: looking(speech, { role: 'muted' }) },
-  ...(places.length > 0 ? [{ text: `, ${speech.say`in ${listed(speech, places)}`}`, style: looking(speech, { role: 'muted' }) }] : []),
-];
+const headline = (speech: Speech, resume: Resume): Line => {
+  const { name, role, places } = resume.person;
+  const since = beginning(resume);
+  return [
+    { text: name ?? role, style: { role: 'title', bold: true, level: 1 } },
+    ...(name === undefined ? [] : [{ text: ' · ', style: { role: 'muted' } } as const, { text: role }]),
+    ...(since === undefined ? [] : [{ text: ` ${speech.say`since ${since.slice(0, 4)}`}`, style: looking(speech, { role: 'muted' }) }]),
+    ...(places.length > 0 ? [{ text: `, ${speech.say`in ${listed(speech, places)}`}`, style: looking(speech, { role: 'muted' }) }] : []),
+  ];
+};
 
 /** At most `rows` of the lines; the last one shows that there is more. */
 const cut = (lines: readonly Line[], rows: number, columns: number): readonly Line[] =>
@@ -43,7 +48,7 @@ export const welcome = (resume: Resume, columns: number, rows: number, speech: S
   const measure = Math.min(columns, MEASURE);
   const room = Math.max(1, rows - PROMPT_ROWS);
   const foot = [[], suggestions(speech, resume, columns)];
-  const told = [headline(speech, resume.person), ...(resume.person.tagline === '' ? [] : [line(resume.person.tagline)])];
+  const told = [headline(speech, resume), ...(resume.person.tagline === '' ? [] : [line(resume.person.tagline)])];
   const head = cut(
     told.flatMap((pieces) => wrap(pieces, measure)),
     Math.max(1, (room - foot.length) >> 1),

@@ -1,7 +1,7 @@
 /** A job of a career as an operating system would keep it: a daemon with a number, an owner and an age. */
 import type { Job, Person, Resume } from '../../../data/types.ts';
-import { yearOf } from '../dates.ts';
-import { sectionEntries } from '../entries/entry.ts';
+import { beginning, yearOf } from '../dates.ts';
+import { sectionEntries } from '../entries/sections.ts';
 import { entryText } from '../entries/text.ts';
 import { slugOf } from '../names.ts';
 
@@ -19,8 +19,11 @@ export interface Daemon {
 /** The owner of every job: the name, or the role if there is none, as one word in lower case. */
 export const loginName = ({ name, role }: Person): string => slugOf(name ?? role) || 'me';
 
-/** Whole years since the career began. `now` is in milliseconds since 1970. */
-export const yearsSince = ({ since }: Person, now: number): number => Math.max(0, new Date(now).getUTCFullYear() - yearOf(since));
+/** Whole years since the career began, 0 where nothing tells when. `now` is in milliseconds since 1970. */
+export const yearsSince = (resume: Resume, now: number): number => {
+  const since = beginning(resume);
+  return since === undefined ? 0 : Math.max(0, new Date(now).getUTCFullYear() - yearOf(since));
+};
 
 /** `1 year`, `9 years`. */
 export const countYears = (years: number): string => `${years} ${years === 1 ? 'year' : 'years'}`;

@@ -21,7 +21,7 @@ export const uptimeLine = (process: Process): string => {
   const now = host.now();
   const running = resume.jobs.filter(({ end }) => end === 'now').length;
   const load = [1, 5, 15].map((years) => careerLoad(resume, now, years).toFixed(2)).join(', ');
-  return ` ${clock(process)} up ${countYears(yearsSince(resume.person, now))},  ${running} ${running === 1 ? 'job' : 'jobs'},  load average: ${load}`;
+  return ` ${clock(process)} up ${countYears(yearsSince(resume, now))},  ${running} ${running === 1 ? 'job' : 'jobs'},  load average: ${load}`;
 };
 
 /** The columns of `processRow`. */

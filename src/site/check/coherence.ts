@@ -8,15 +8,22 @@ export interface Fault {
   readonly message: string;
 }
 
-const lists = ['jobs', 'education', 'talks', 'projects', 'writing', 'systems'] as const;
+/** Lists whose entries have slugs, with the keys that lead to them. */
+const listsOf = (resume: Resume): readonly (readonly [path: Fault['path'], entries: readonly { readonly slug: string }[]])[] => [
+  ...(['jobs', 'education', 'talks', 'projects', 'writing', 'systems'] as const).map((key) => [[key], resume[key]] as const),
+  ...(['volunteering', 'certificates', 'awards', 'references'] as const).map((key) => [[key], resume[key] ?? []] as const),
+  [['custom'], resume.custom ?? []],
+  ...(resume.custom ?? []).map(({ entries }, index) => [['custom', index, 'entries'], entries] as const),
+];
 
 const duplicates = (resume: Resume): readonly Fault[] => {
   const seen = new Map<string, string>();
-  return lists.flatMap((list) =>
-    resume[list].flatMap(({ slug }, index) => {
+  return listsOf(resume).flatMap(([path, entries]) =>
+    entries.flatMap(({ slug }, index) => {
       const first = seen.get(slug);
-      if (first === undefined) seen.set(slug, `${list}, entry ${index + 1}`);
-      return first === undefined ? [] : [{ path: [list, index, 'slug'], message: `is already used, by ${first}. Choose another one.` }];
+      const place = path.map((key) => (typeof key === 'number' ? `entry ${key + 1}` : key)).join(', ');
+      if (first === undefined) seen.set(slug, `${place}, entry ${index + 1}`);
+      return first === undefined ? [] : [{ path: [...path, index, 'slug'], message: `is already used, by ${first}. Choose another one.` }];
     }),
   );
 };
@@ -71,15 +78,35 @@ const isBefore = (a: string, b: string): boolean => {
   return a.slice(0, length) < b.slice(0, length);
 };
 
-const spans = (list: 'jobs' | 'education', entries: readonly (Job | Education)[]): readonly Fault[] =>
-  entries.flatMap(({ start, end }, index): readonly Fault[] => {
-    if (end !== 'now' && isBefore(end, start)) {
-      return [{ path: [list, index, 'end'], message: `is before the start (${end}, ${start}). Swap them, or correct one.` }];
-    }
-    const { start: from = '', end: above = 'now' } = entries[index - 1] ?? {};
-    // An end that is wrong by itself says nothing about the order.
-    if (above === 'now' || isBefore(above, from) || !(end === 'now' || isBefore(above, end))) return [];
-    return [{ path: [list, index, 'end'], message: `is later than that of the entry above (${end}, ${above}). Put the newest first.` }];
+/** When something was; an end alone, or nothing, is enough for most. */
+interface Span {
+  readonly start?: string;
+  readonly end?: string;
+}
+
+const isReversed = ({ start, end }: Span): boolean => start !== undefined && end !== undefined && end !== 'now' && isBefore(end, start);
+
+/** Ends that are missing, or before their starts. */
+const ends = (path: Fault['path'], entries: readonly Span[]): readonly Fault[] =>
+  entries.flatMap((span, index): readonly Fault[] => {
+    const { start, end } = span;
+    if (isReversed(span))
+      return [{ path: [...path, index, 'end'], message: `is before the start (${end}, ${start}). Swap them, or correct one.` }];
+    if (start === undefined && end === 'now')
+      return [{ path: [...path, index, 'start'], message: 'is missing, but it goes on. Add the start, or remove the end.' }];
+    if (start === undefined || end !== undefined) return [];
+    return [{ path: [...path, index, 'end'], message: "is missing, but there is a start. Add it: a date, or 'now' while it lasts." }];
+  });
+
+/** Ends that are later than the one above; an end that is wrong by itself says nothing about the order. */
+const order = (list: 'jobs' | 'education', entries: readonly (Job | Education)[]): readonly Fault[] =>
+  entries.flatMap((entry, index): readonly Fault[] => {
+    const above = entries[index - 1];
+    if (above?.end === undefined || above.end === 'now' || entry.end === undefined || isReversed(above) || isReversed(entry)) return [];
+    if (entry.end !== 'now' && !isBefore(above.end, entry.end)) return [];
+    return [
+      { path: [list, index, 'end'], message: `is later than that of the entry above (${entry.end}, ${above.end}). Put the newest first.` },
+    ];
   });
 
 /** Every mistake of this kind in data of the right shape. */
@@ -89,7 +116,9 @@ export const incoherences = (resume: Resume): readonly Fault[] => {
     ...names,
     // Report each mistake once.
     ...(names.length === 0 ? pairs(resume) : []),
-    ...spans('jobs', resume.jobs),
-    ...spans('education', resume.education),
+    ...(['jobs', 'education', 'projects', 'volunteering'] as const).flatMap((key) => ends([key], resume[key] ?? [])),
+    ...(resume.custom ?? []).flatMap(({ entries }, index) => ends(['custom', index, 'entries'], entries)),
+    ...order('jobs', resume.jobs),
+    ...order('education', resume.education),
   ];
 };

@@ -5,6 +5,7 @@ import { isClean } from '../../term/clean.ts';
 /** Names that the tree, `resume.txt` and the elements of the page use. */
 const reserved = new Set([
   ...['about', 'resume', 'jobs', 'education', 'talks', 'projects', 'writing', 'exhibits'],
+  ...['volunteering', 'certificates', 'awards', 'skills', 'languages', 'interests', 'references'],
   ...['skip', 'shell', 'plain', 'bar', 'terminal', 'screen', 'xterm', 'status', 'log'],
 ]);
 
@@ -98,6 +99,8 @@ const job = record({
   places: texts,
   start: date,
   end,
+  business: ofText,
+  link: v.optional(url),
   summary: paragraphs,
   highlights: v.optional(paragraphs),
   technologies: v.optional(texts),
@@ -105,7 +108,56 @@ const job = record({
   systems: v.optional(list(slug)),
 });
 
-const education = record({ slug, institution: text, degree: text, field: ofText, start: date, end });
+/** A start needs an end; that is checked where parts are put together. */
+const span = { start: v.optional(date), end: v.optional(end) };
+
+const education = record({
+  slug,
+  institution: text,
+  degree: ofText,
+  field: ofText,
+  ...span,
+  score: ofText,
+  courses: v.optional(texts),
+  link: v.optional(url),
+});
+
+const volunteering = record({
+  slug,
+  organization: text,
+  title: ofText,
+  ...span,
+  summary: v.optional(paragraphs),
+  highlights: v.optional(paragraphs),
+  link: v.optional(url),
+});
+
+const certificate = record({ slug, name: text, issuer: ofText, date: v.optional(date), link: v.optional(url) });
+
+const award = record({ slug, title: text, awarder: ofText, date: v.optional(date), summary: ofProse });
+
+const reference = record({ slug, name: text, text: ofProse });
+
+const skill = record({ name: text, level: ofText, keywords: v.optional(texts) });
+
+const spoken = record({ language: text, fluency: ofText });
+
+const interest = record({
+  name: text,
+  keywords: v.pipe(texts, v.minLength(1, 'is empty. Name something, or move the interest to the likes of the person.')),
+});
+
+const customEntry = record({
+  slug,
+  title: text,
+  at: ofText,
+  ...span,
+  summary: v.optional(paragraphs),
+  highlights: v.optional(paragraphs),
+  link: v.optional(url),
+});
+
+const custom = record({ slug, heading: text, entries: list(customEntry) });
 
 const talk = record({
   slug,
@@ -113,12 +165,32 @@ const talk = record({
   date: v.optional(date),
   at: ofText,
   job: v.optional(slug),
+  link: v.optional(url),
   note: ofProse,
 });
 
-const project = record({ slug, name: text, summary: prose, technologies: v.optional(texts), link: v.optional(url) });
+const project = record({
+  slug,
+  name: text,
+  summary: ofProse,
+  highlights: v.optional(paragraphs),
+  kind: v.optional(
+    v.pipe(
+      upTo(LINE, OPTIONAL),
+      v.check(
+        (value) => !/^(?:project|talk|presentation|conference|exhibit)$/i.test(value),
+        'says nothing, or belongs to the talks or the systems. Leave it out, or move the entry.',
+      ),
+    ),
+  ),
+  entity: ofText,
+  roles: v.optional(texts),
+  ...span,
+  technologies: v.optional(texts),
+  link: v.optional(url),
+});
 
-const writing = record({ slug, title: text, summary: prose, date: v.optional(date), link: v.optional(url) });
+const writing = record({ slug, title: text, publisher: ofText, summary: ofProse, date: v.optional(date), link: v.optional(url) });
 
 const system = record({ slug, title: text, job: slug, claim: ofText, action: ofText });
 
@@ -152,20 +224,37 @@ export const email = v.pipe(text, v.email('is not an e-mail address. Write it as
 /** A telephone number. */
 export const phone = v.pipe(text, v.regex(/^\+?[\d ()./-]{5,}$/, 'is not a telephone number. Write digits, as in +65 1234 5678.'));
 
+/** A profile that says where: a name there, an address, or both. */
+const profile = v.pipe(
+  record({ name: text, username: ofText, url: v.optional(url) }),
+  v.check(({ username, url: address }) => (username ?? address) !== undefined, 'leads nowhere. Add its url or the username.'),
+);
+
 const contacts = record({
   email: v.optional(email),
   phone: v.optional(phone),
-  profiles: v.optional(list(record({ name: text, url }))),
+  location: v.optional(record({ address: ofText, postalCode: ofText, city: ofText, region: ofText, country: ofText })),
+  profiles: v.optional(list(profile)),
 });
+
+/** The path of a picture below `public/`. */
+export const picture = v.pipe(
+  text,
+  v.regex(
+    /^[\w-]+(?:[./][\w-]+)*\.(?:jpe?g|png|webp|avif|svg)$/i,
+    "is not a picture's file. Put it in public/, and write its name, such as 'me.jpg'.",
+  ),
+);
 
 const person = record({
   name: ofText,
   role: text,
   tagline: prose,
-  since: date,
+  since: v.optional(date),
   places: texts,
   about: paragraphs,
   likes: v.optional(texts),
+  picture: v.optional(picture),
   contacts: v.optional(contacts),
 });
 
@@ -189,6 +278,14 @@ export const resumeSchema = record({
   projects: list(project),
   writing: list(writing),
   systems: list(system),
+  volunteering: v.optional(list(volunteering)),
+  certificates: v.optional(list(certificate)),
+  awards: v.optional(list(award)),
+  skills: v.optional(list(skill)),
+  languages: v.optional(list(spoken)),
+  interests: v.optional(list(interest)),
+  references: v.optional(list(reference)),
+  custom: v.optional(list(custom)),
   figures: v.optional(v.pipe(list(figure), v.maxLength(4, 'are too many for the first screen. Keep at most four.'))),
   field: v.optional(field),
   site: v.optional(v.pipe(url, v.endsWith('/', 'does not end in a slash. Add one: https://example.org/.'))),

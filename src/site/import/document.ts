@@ -31,23 +31,27 @@ const basics = record({
   url: text,
   summary: text,
   location: v.nullish(place),
+  image: text,
   profiles: list(record({ network: text, username: text, url: text })),
 });
 
-const skill = record({ name: text, keywords: texts });
+const skill = record({ name: text, level: text, keywords: texts });
+
+const custom = record({ heading: text, entries: list(record({ ...dated, name: text, entity: text })) });
 
 /** A document of any version of the schema, with members of anybody's own. */
 export const documentSchema = record({
   basics: v.nullish(basics),
   work: list(work),
   volunteer: list(record({ ...dated, organization: text, position: text })),
-  education: list(record({ ...dated, institution: text, studyType: text, area: text })),
-  awards: list(record({ title: text })),
+  education: list(record({ ...dated, institution: text, studyType: text, area: text, score: text, courses: texts })),
+  awards: list(record({ title: text, date: text, awarder: text, summary: text })),
   certificates: list(record({ name: text, issuer: text, date: text, url: text })),
-  publications: list(record({ name: text, releaseDate: text, url: text, summary: text })),
+  publications: list(record({ name: text, publisher: text, releaseDate: text, url: text, summary: text })),
   skills: list(skill),
-  languages: list(record({ language: text })),
+  languages: list(record({ language: text, fluency: text })),
   interests: list(skill),
-  references: list(record({ name: text })),
-  projects: list(record({ ...dated, name: text, type: text, entity: text })),
+  references: list(record({ name: text, reference: text })),
+  projects: list(record({ ...dated, name: text, type: text, entity: text, roles: texts })),
+  custom: list(custom),
 });

@@ -1,10 +1,26 @@
 /** Anybody's JSON Resume as data of this program: keeps what it can, and tells what it could not place. */
 import * as v from 'valibot';
-import type { Education, Job, Resume, System } from '../../../data/types.ts';
+import type { Education, Interest, Job, Resume, System } from '../../../data/types.ts';
 import { sentences } from '../check/check.ts';
 import { language } from '../check/schema.ts';
 import { documentSchema } from './document.ts';
-import { certificate, course, field, figure, job, publication, type Undertaking, type Unnamed, undertaking } from './entries.ts';
+import {
+  award,
+  certificate,
+  course,
+  custom,
+  field,
+  figure,
+  job,
+  publication,
+  reference,
+  skill,
+  spoken,
+  type Undertaking,
+  type Unnamed,
+  undertaking,
+  volunteering,
+} from './entries.ts';
 import { checked, interest, person } from './person.ts';
 import { Slugs } from './slugs.ts';
 import { Source } from './source.ts';
@@ -15,13 +31,13 @@ export type Imported =
   | { readonly ok: true; readonly resume: Resume; readonly remarks: readonly string[] };
 
 /** As a date to compare: a year as its last month, the present after all; where the end is not known, the start. */
-const lateness = ({ start, end }: Job | Education): string => (end === 'now' ? '9999' : (end || start).padEnd(7, '-12'));
+const lateness = ({ start, end }: Job | Education): string => (end === 'now' ? '9999' : (end || start || '').padEnd(7, '-12'));
 
 const isBefore = (a: Job | Education, b: Job | Education): boolean => lateness(a) < lateness(b);
 
 /** Newest first; a list that is so already, as precisely as its dates tell, stays as it is. */
 const newestFirst = <T extends Job | Education>(entries: readonly T[]): readonly T[] => {
-  const isOrdered = entries.every(({ end }, index) => {
+  const isOrdered = entries.every(({ end = '' }, index) => {
     const above = entries[index - 1]?.end ?? 'now';
     return above === 'now' || (end !== 'now' && !(above.slice(0, end.length) < end.slice(0, above.length)));
   });
@@ -39,13 +55,7 @@ const named = (jobs: readonly Unnamed<Job>[], slugs: Slugs): readonly Job[] => {
   });
 };
 
-const jobsOf = (document: Source, slugs: Slugs): readonly Job[] => {
-  const volunteered = (source: Source): Unnamed<Job> => {
-    source.remark('is now one of the jobs.');
-    return job(source);
-  };
-  return newestFirst(named([...document.each('work', job), ...document.each('volunteer', volunteered)], slugs));
-};
+const jobsOf = (document: Source, slugs: Slugs): readonly Job[] => newestFirst(named(document.each('work', job), slugs));
 
 /** The site's address is where the document itself stands, as this program writes it; else a page of the person's own. */
 const siteOf = (meta: Source, own: string | undefined): string | undefined =>
@@ -53,15 +63,6 @@ const siteOf = (meta: Source, own: string | undefined): string | undefined =>
 
 const entriesOf = <K extends Undertaking['kind']>(found: readonly Undertaking[], kind: K) =>
   found.flatMap((it) => (it.kind === kind ? [it.entry as Extract<Undertaking, { kind: K }>['entry']] : []));
-
-/** A skill belongs where it was used; what is named there already is placed. */
-const tellSkills = (document: Source, used: ReadonlySet<string>): void => {
-  document.each('skills', (source) => {
-    const names = [source.text('name') ?? [], source.texts('keywords') ?? []].flat();
-    const unused = names.filter((name) => !used.has(name));
-    if (unused.length > 0) source.remark(`technologies belong to the jobs and projects that used them (${unused.join(', ')}).`);
-  });
-};
 
 /** A job's exhibits are those that the document has, and that name the job. */
 const withSystems = (jobs: readonly Job[], systems: readonly System[], remark: (text: string) => void): readonly Job[] =>
@@ -73,8 +74,9 @@ const withSystems = (jobs: readonly Job[], systems: readonly System[], remark: (
     return kept.length === 0 ? rest : { ...rest, systems: kept };
   });
 
-/** Lists of which the data knows nothing. */
-const foreign = ['awards', 'languages', 'references'] as const;
+/** The lists that are not empty. */
+const present = <T extends Readonly<Record<string, readonly unknown[]>>>(lists: T): Partial<T> =>
+  Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as Partial<T>;
 
 const convert = (document: Source): Resume => {
   document.skip('$schema');
@@ -85,17 +87,17 @@ const convert = (document: Source): Resume => {
   const site = siteOf(meta, own);
   const tag = checked(meta, 'language', language);
   const jobs = jobsOf(document, slugs);
-  const who = person(basics, document.each('interests', interest).flat(), jobs, site === undefined ? own : undefined);
+  const interests = document.each('interests', interest);
+  const likes = interests.filter((it) => typeof it === 'string');
+  const who = person(basics, likes, jobs, site === undefined ? own : undefined);
   basics.finish();
-  const education = newestFirst([...document.each('education', course(slugs)), ...document.each('certificates', certificate(slugs))]);
+  const education = newestFirst(document.each('education', course(slugs)));
   const found = document.each(
     'projects',
     undertaking(slugs, (slug) => jobs.some((it) => it.slug === slug)),
   );
   const systems = entriesOf(found, 'system');
   const projects = entriesOf(found, 'project');
-  for (const key of foreign) document.each(key, (source) => source.leave());
-  tellSkills(document, new Set([...jobs, ...projects].flatMap(({ technologies = [] }) => technologies)));
   const figures = document.each('figures', figure);
   const cells = document.record('field');
   const shown = field(cells);
@@ -108,6 +110,16 @@ const convert = (document: Source): Resume => {
     projects,
     writing: document.each('publications', publication(slugs)),
     systems,
+    ...present({
+      volunteering: document.each('volunteer', volunteering(slugs)),
+      certificates: document.each('certificates', certificate(slugs)),
+      awards: document.each('awards', award(slugs)),
+      skills: document.each('skills', skill).flat(),
+      languages: document.each('languages', spoken),
+      interests: interests.filter((it): it is Interest => typeof it === 'object'),
+      references: document.each('references', reference(slugs)),
+      custom: document.each('custom', custom(slugs)),
+    }),
     ...(figures.length === 0 ? {} : { figures }),
     ...(shown === undefined ? {} : { field: shown }),
     ...(site === undefined ? {} : { site }),

@@ -72,6 +72,16 @@ export class Source {
     return this.#take([key], (value) => (typeof value === 'number' ? value : undefined));
   }
 
+  /** Whether a member is there, empty or not. */
+  has(key: string): boolean {
+    return this.#members.has(key);
+  }
+
+  /** Whether a member says yes. */
+  flag(key: string): boolean {
+    return this.#take([key], (value) => (typeof value === 'boolean' ? value : undefined)) ?? false;
+  }
+
   /** A month or a year; one that cannot be read is told, for the person to put right. */
   date(key: string): PartialDate | undefined {
     const found = this.#take([key], (value) => (typeof value === 'string' ? dateIn(value) : undefined));
@@ -107,20 +117,15 @@ export class Source {
     const value = this.#members.get(key);
     this.#members.delete(key);
     return (Array.isArray(value) ? value : []).map((item, index) => {
-      const name = isRecord(item) ? ['name', 'title', 'institution', 'organization', 'language', 'network'].map((it) => item[it]) : [];
+      const name = isRecord(item)
+        ? ['name', 'title', 'institution', 'organization', 'language', 'network', 'heading'].map((it) => item[it])
+        : [];
       const label = name.find((it) => typeof it === 'string' && it !== '');
       const source = new Source(item, this.#remarks, `${key}, entry ${index + 1}${label === undefined ? '' : ` (${shown(label)})`}`);
       const made = make(source);
       source.finish();
       return made;
     });
-  }
-
-  /** Tells the whole record, which the data has no place for. */
-  leave(): void {
-    const values = [...this.#members.values()].filter((value) => !isEmpty(value)).map(shown);
-    this.#members.clear();
-    if (values.length > 0) this.remark(`the data has no place for it (${values.join(', ')}).`);
   }
 
   /** Tells what nobody took. */

@@ -1,6 +1,7 @@
 /** The pages of the site: the whole résumé, and one for each entry. */
 import type { Resume } from '../../../data/types.ts';
-import { aboutEntry, type Entry, type Section, sectionEntries, sections } from '../../career/entries/entry.ts';
+import { aboutEntry, type Entry } from '../../career/entries/entry.ts';
+import { pathOf, type Section, sectionsOf } from '../../career/entries/sections.ts';
 import { entryHtml, escapeHtml, resumeHtml } from '../../career/forms/html.ts';
 import { graphemes } from '../../term/width.ts';
 
@@ -50,13 +51,14 @@ const wayBack = ({ person: { name, role } }: Resume, up: string): string =>
   `<p><a href="${up}?plain">The whole résumé of ${name === undefined ? `this ${escapeHtml(role.toLowerCase())}` : `<bdi>${escapeHtml(name)}</bdi>`}</a></p>`;
 
 const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => {
-  const path = `${section}/${entry.slug}/`;
+  const file = pathOf(section, entry);
+  const path = `${file}/`;
   const up = '../'.repeat(path.split('/').length - 1);
   return {
     path,
     title: start([entry.title, factText(entry)].filter(Boolean).join(' · '), TITLE),
-    description: start(sentences(entry.title, entry.paragraphs[0] ?? factText(entry)), DESCRIPTION),
-    line: `cat ${section}/${entry.slug}`,
+    description: start(sentences(entry.title, entry.paragraphs[0] ?? (factText(entry) || entry.highlights.join(', '))), DESCRIPTION),
+    line: `cat ${file}`,
     main: `${entryHtml(entry, resume)}\n${wayBack(resume, up)}`,
     entry,
   };
@@ -74,6 +76,6 @@ export const sitePages = (resume: Resume): readonly SitePage[] => {
       line: '',
       main: resumeHtml(resume),
     },
-    ...sections.flatMap((section) => sectionEntries(resume, section, 0).map((entry) => entryPage(resume, section, entry))),
+    ...sectionsOf(resume, 0).flatMap((section) => section.entries.map((entry) => entryPage(resume, section, entry))),
   ];
 };

@@ -2,7 +2,16 @@
 import type { Figure, Resume } from '../../../data/types.ts';
 import { HOME, prompt } from '../../app/prompt.ts';
 import { hasRightToLeft } from '../../career/direction.ts';
-import { figureRemark, figureRun, firstCommands, firstWords, railRows, rolesText, sinceText } from '../../career/forms/first-screen.ts';
+import {
+  figureRemark,
+  figureRun,
+  firstCommands,
+  firstWords,
+  railRows,
+  rolesText,
+  sinceText,
+  yearText,
+} from '../../career/forms/first-screen.ts';
 import { escapeHtml } from '../../career/forms/html.ts';
 import { type RailRow, shortYears } from '../../career/forms/rail.ts';
 import { english, type Speech } from '../../locales/speech.ts';
@@ -61,13 +70,14 @@ const fieldHtml = ({ field }: Resume, { say }: Speech): string => {
 /** The person, the figures and the field above the terminal. */
 export const mastheadHtml = (resume: Resume, speech: Speech = english): string => {
   const { person, figures = [] } = resume;
+  const since = yearText(resume, speech);
   const places = person.places.map((place, index) => `<span>${index > 0 ? '<b>, </b>' : ''}${data(place)}</span>`).join('');
   return [
     '<div id="first">',
     '<div class="air top"></div>',
     `<div id="head"><div><h1>${data(person.name ?? person.role)}</h1>`,
     `<p id="tagline">${person.name === undefined ? '' : `<strong>${data(person.role)}.</strong> `}${data(person.tagline)}</p></div>`,
-    `<p id="facts"><span class="wide">${own(rolesText(resume, speech), speech)}</span><span class="small">${own(rolesText({ ...resume, jobs: [] }, speech), speech)} · </span>${places}</p></div>`,
+    `<p id="facts"><span class="wide">${own(rolesText(resume, speech), speech)}</span><span class="small">${since === '' ? '' : `${own(since, speech)} · `}</span>${places}</p></div>`,
     `<div class="air"></div>${fieldHtml(resume, speech)}`,
     figures.length === 0 ? '' : `<div id="figures">${figures.map(figureHtml).join('')}</div><div class="air"></div>`,
     '</div>',

@@ -35,14 +35,18 @@ describe('npm run import', () => {
 
   test('reads standard input, writes a file, and tells what is left', () => {
     const out = join(directory, 'resume.ts');
-    const { status, stdout, stderr } = run(['-', '--out', out], '\ufeff{"basics": {"label": "Cook", "image": "me.png"}}');
+    const { status, stdout, stderr } = run(
+      ['-', '--out', out],
+      '\ufeff{"basics": {"label": "Cook", "image": "https://example.org/me.png", "summary": "I cook."}, "work": [{"name": "Inn", "position": "Cook", "startDate": "2019", "endDate": "soon"}]}',
+    );
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toBe(
       [
         'What of - has no place in the data, or is not as it was:',
-        '  basics, image: the data has no place for it (me.png).',
+        '  work, entry 1 (Inn), endDate: “soon” cannot be read as a date; it is left empty. Put it right by hand.',
+        '  basics, image: cannot be used (https://example.org/me.png).',
         `What is to be put right in ${out}:`,
-        "  person, since: is not a date. Write a year such as '2021', or a month such as '2021-02'.",
+        "  jobs, entry 1 (inn), end: is not a date. Write a year such as '2021', a month such as '2021-02', or 'now'.",
         '',
       ].join('\n'),
     );

@@ -1,7 +1,7 @@
 /** The career as a history of commits: one for each role, beginning with education. */
-import type { Education, Job, Resume } from '../../../../data/types.ts';
+import type { Education, Job, PartialDate, Resume } from '../../../../data/types.ts';
 import { startOf } from '../../dates.ts';
-import { sectionEntries } from '../../entries/entry.ts';
+import { courseName, sectionEntries } from '../../entries/sections.ts';
 import { entryText } from '../../entries/text.ts';
 
 export interface Commit {
@@ -48,15 +48,15 @@ const jobCommit = (job: Job, name: string, text: string): Commit => ({
   head: job.end === 'now',
 });
 
-const educationCommit = (course: Education, name: string, text: string, first: boolean): Commit => ({
+const educationCommit = (course: Education, start: PartialDate, name: string, text: string, first: boolean): Commit => ({
   hash: hashOf(text),
   slug: course.slug,
   path: `education/${course.slug}`,
   lines: text.split('\n').length - 1,
   author: `${name} <${course.institution}>`,
-  date: course.start,
-  at: startOf(course.start),
-  subject: `${first ? 'Initial commit' : 'learn'}: ${[course.degree, course.field].filter((part) => part !== undefined).join(', ')}`,
+  date: start,
+  at: startOf(start),
+  subject: `${first ? 'Initial commit' : 'learn'}: ${courseName(course)}`,
   body: [],
   head: false,
 });
@@ -70,6 +70,11 @@ export const commits = (resume: Resume): readonly Commit[] => {
   const last = resume.education.length - 1;
   return [
     ...resume.jobs.map((job, index) => jobCommit(job, name, jobTexts[index] ?? '')),
-    ...resume.education.map((course, index) => educationCommit(course, name, educationTexts[index] ?? '', index === last)),
+    ...resume.education.flatMap((course, index) => {
+      const { start = course.end } = course;
+      return start === undefined || start === 'now'
+        ? []
+        : [educationCommit(course, start, name, educationTexts[index] ?? '', index === last)];
+    }),
   ].sort((a, b) => b.at - a.at);
 };

@@ -7,7 +7,7 @@ import { writeLines } from '../../../os/lines.ts';
 import { baseName } from '../../../os/path.ts';
 import type { Process } from '../../../os/process.ts';
 import { type Line, line } from '../../../term/style.ts';
-import { spanText } from '../../dates.ts';
+import { beginning, spanText } from '../../dates.ts';
 import { jobName } from '../../entries/entry.ts';
 import { resumeOf } from '../../extension.ts';
 import { commits } from './commits.ts';
@@ -79,7 +79,7 @@ export const blame = (process: Process, [operand]: readonly string[]): Promise<v
   const rows = file.lines.map((text, index) => [
     [{ text: hash, style: { role: 'warn' } as const }],
     `(${person.name ?? person.role}`,
-    commit?.date ?? person.since,
+    commit?.date ?? beginning(resumeOf(process)) ?? '',
     `${index + 1})`,
     text,
   ]);
