@@ -52,7 +52,7 @@ export const groundsOf = (theme: Theme): Readonly<Record<Ground | GroundRole, Co
   const [panel, raised, rule] = [mix(background, foreground, 0.05), mix(background, foreground, 0.11), mix(background, foreground, 0.25)];
   const soft = (colour: Colour): Colour => {
     let share = 0.22;
-    while (share > 0 && contrast(colour, mix(background, colour, share)) < LEAST) share -= 0.02;
+    while (share > 0 && contrast(foreground, mix(background, colour, share)) < LEAST) share -= 0.02;
     return mix(background, colour, Math.max(0, share));
   };
   return {

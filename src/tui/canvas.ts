@@ -89,7 +89,7 @@ export class Canvas<Message = unknown> {
     this.#sheet.cells[index] = { text, style };
     // Half a wide grapheme is nothing: what remains of one that is overdrawn becomes a space.
     if (old?.text === '' && text !== '') this.#halve(index - 1);
-    else if (old && old.text !== '' && cells(old.text) === 2 && this.#sheet.cells[index + 1]?.text === '') this.#halve(index + 1);
+    else if (old && this.#sheet.cells[index + 1]?.text === '' && cells(old.text) === 2) this.#halve(index + 1);
   }
 
   #halve(index: number): void {
@@ -135,9 +135,14 @@ export class Canvas<Message = unknown> {
     return x;
   }
 
-  /** Fills the region with one character of one cell. */
+  /** Draws one clean character of one cell. */
+  dot(x: number, y: number, character: string, style?: Style): void {
+    if (x >= 0 && y >= 0 && x < this.columns && y < this.rows) this.#set(x, y, character, style);
+  }
+
+  /** Fills the region with one clean character of one cell. */
   fill(character: string, style?: Style): void {
-    for (let y = 0; y < this.rows; y++) this.put(0, y, character.repeat(this.columns), style);
+    for (let y = 0; y < this.rows; y++) for (let x = 0; x < this.columns; x++) this.#set(x, y, character, style);
   }
 
   /** Draws a frame around the region, with an optional title in its upper edge; answers the region inside. */

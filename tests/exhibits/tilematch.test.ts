@@ -184,7 +184,7 @@ describe('on a terminal', () => {
   test('the bot has three strengths, and a quicker one takes more', async () => {
     const taken: number[] = [];
     for (const key of ['bbb', 'b', 'bb']) {
-      const { screen, host } = await opened(140, 42);
+      const { screen, host } = await opened(40, 20);
       await screen.type(key);
       await host.pass(30_000);
       taken.push(Number(/(\d+) theirs/.exec(screen.text())?.[1]));

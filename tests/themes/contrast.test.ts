@@ -36,17 +36,12 @@ describe.each(themes)('the theme $name', (theme) => {
   });
   it('can be read on every ground', () => {
     const grounds = groundsOf(theme);
-    const [, red = '#000000', green = '#000000'] = theme.palette;
     const pairs = [
       ...(['panel', 'raised'] as const).flatMap((ground) =>
         [grounds.text, grounds.quiet, grounds.lit].map((ink) => [ink, grounds[ground]] as const),
       ),
       ...(['accent', 'good', 'bad', 'other', 'signal'] as const).map((full) => [grounds.on, grounds[full]] as const),
-      [green, grounds.goodSoft] as const,
-      [red, grounds.badSoft] as const,
-      [grounds.lit, grounds.accentSoft] as const,
-      [grounds.text, grounds.accentSoft] as const,
-      [grounds.other, grounds.otherSoft] as const,
+      ...(['accentSoft', 'goodSoft', 'badSoft', 'otherSoft'] as const).map((soft) => [grounds.text, grounds[soft]] as const),
     ];
     for (const [ink, ground] of pairs) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
   });

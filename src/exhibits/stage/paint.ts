@@ -55,26 +55,39 @@ export const block = (canvas: Canvas, x: number, y: number, columns: number, row
 const UPPER = '▀';
 const LOWER = '▄';
 
-/** Draws a cell whose halves have these grounds. */
-const putHalves = (canvas: Canvas, x: number, y: number, upper: Ground | undefined, lower: Ground | undefined): void => {
-  if (upper === lower) {
-    canvas.put(x, y, (upper && glyphs[upper]) ?? ' ', styleOf(upper, undefined));
-    return;
-  }
+/** A cell's text and style. */
+type Look = readonly [text: string, style: Style];
+
+/** How a cell looks whose halves have these grounds. */
+const halves = (upper: Ground | undefined, lower: Ground | undefined): Look => {
+  if (upper === lower) return [(upper && glyphs[upper]) ?? ' ', styleOf(upper, undefined)];
   // Without colours a block stands for a colour, not for a surface. A lower one is bold: a page draws both as grounds, and knows it by that.
   const isLower = upper === undefined || (full.has(lower ?? 'panel') && !full.has(upper));
-  canvas.put(x, y, isLower ? LOWER : UPPER, isLower ? styleOf(upper, undefined, true, lower) : styleOf(lower, undefined, false, upper));
+  return isLower ? [LOWER, styleOf(upper, undefined, true, lower)] : [UPPER, styleOf(lower, undefined, false, upper)];
+};
+
+const looks = new Map<string, Look>();
+
+const lookOf = (upper: Ground | undefined, lower: Ground | undefined): Look => {
+  const key = `${upper} ${lower}`;
+  const look = looks.get(key) ?? halves(upper, lower);
+  looks.set(key, look);
+  return look;
 };
 
 /** A rectangle of squares, each half a cell: `y` and `rows` count half rows. */
 export const squares = (canvas: Canvas, x: number, y: number, columns: number, rows: number, ground: Ground): void => {
   for (let row = Math.floor(y / 2); 2 * row < y + rows; row++) {
+    const [isUpper, isLower] = [2 * row >= y, 2 * row + 1 < y + rows];
+    if (isUpper && isLower) {
+      block(canvas, x, row, columns, 1, ground);
+      continue;
+    }
     for (let column = x; column < x + columns; column++) {
       const { text, style } = canvas.at(column, row);
-      const isHalf = style?.half !== undefined;
-      const upper = 2 * row >= y ? ground : isHalf && text === UPPER ? style.half : style?.ground;
-      const lower = 2 * row + 1 >= y && 2 * row + 1 < y + rows ? ground : isHalf && text === LOWER ? style.half : style?.ground;
-      putHalves(canvas, column, row, upper, lower);
+      const other = style?.half !== undefined && text === (isUpper ? LOWER : UPPER) ? style.half : style?.ground;
+      const look = isUpper ? lookOf(ground, other) : lookOf(other, ground);
+      canvas.dot(column, row, ...look);
     }
   }
 };
@@ -89,8 +102,13 @@ export const shape = (canvas: Canvas, x: number, y: number, rows: string, side: 
   numbers.forEach((row, down) => {
     const middle = (row >> 3) & 1;
     const bits = side === 7 ? row : (((row >> 4) | middle) << 3) | (row & 7) | (middle << 2);
-    for (let column = 0; column < side; column++) {
-      if (bits & (1 << (side - 1 - column))) squares(canvas, x + column, y + down, 1, 1, ground);
+    let run = 0;
+    for (let column = 0; column <= side; column++) {
+      if (bits & (1 << (side - 1 - column))) run++;
+      else {
+        squares(canvas, x + column - run, y + down, run, 1, ground);
+        run = 0;
+      }
     }
   });
 };
@@ -111,6 +129,8 @@ export const ring = (canvas: Canvas, x: number, y: number, columns: number, rows
 const roleOn = (ground: Ground | undefined, role: Role | undefined): Role | undefined => {
   if (ground === undefined) return role === 'quiet' ? 'muted' : role === 'bright' ? 'title' : role === 'text' ? undefined : role;
   if (full.has(ground)) return 'on';
+  // A soft shade says which colour is meant; words in that colour would be too near to it in a light theme.
+  if (ground.endsWith('Soft')) return role === 'quiet' || role === 'bright' ? role : 'text';
   return role ?? 'text';
 };
 
@@ -168,7 +188,7 @@ export const DIGIT_ROWS = 5;
 /** Columns of the three parts of a digit: strokes are as thick across as down, or half as thick where there is little room. */
 const STROKES = { wide: [2, 1, 2], narrow: [1, 2, 1] } as const;
 
-/** A number in large digits; `.` and `,` are one place at the bottom. Answers the column after it. */
+/** A number in large digits, from a row or half a row on; `.` and `,` are one place at the bottom. Answers the column after it. */
 export const large = (
   canvas: Canvas,
   x: number,
@@ -183,14 +203,14 @@ export const large = (
   for (const character of text) {
     const bits = digits[character];
     if (bits === undefined) {
-      if (character !== ' ') block(canvas, at, y + DIGIT_ROWS - 1, 2, 1, ground);
+      if (character !== ' ') squares(canvas, at, 2 * (y + DIGIT_ROWS - 1), 2, 2, ground);
       at += 3;
       continue;
     }
     for (let row = 0; row < DIGIT_ROWS; row++) {
       let column = at;
       widths.forEach((width, part) => {
-        if (bits & (1 << (14 - row * 3 - part))) block(canvas, column, y + row, width, 1, ground);
+        if (bits & (1 << (14 - row * 3 - part))) squares(canvas, column, 2 * (y + row), width, 2, ground);
         column += width;
       });
     }
@@ -202,13 +222,6 @@ export const large = (
 /** Columns of a number in large digits. */
 export const largeColumns = (text: string, strokes: keyof typeof STROKES = 'wide'): number =>
   [...text].reduce((sum, character) => sum + (character in digits ? (strokes === 'wide' ? 6 : 5) : 3), -1);
-
-/** A shape of rows of text, a cell a character; all but blanks and dots are drawn. */
-export const sprite = (canvas: Canvas, x: number, y: number, rows: readonly string[], ground: Ground): void => {
-  rows.forEach((row, down) => {
-    for (const { 0: run, index } of row.matchAll(/[^ .]+/g)) block(canvas, x + index, y + down, run.length, 1, ground);
-  });
-};
 
 /** A bar filled to a share of its columns. */
 export const meter = (

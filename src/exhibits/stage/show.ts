@@ -42,7 +42,9 @@ export interface Show<Message> {
   /** Draws what it is about, on whatever room there is. */
   hero(canvas: Canvas<Message>): void;
   /** A board that has the left of a wide screen for itself; figures, narration and verdict stand beside it. */
-  board?: { readonly columns: number; draw(canvas: Canvas<Message>): void };
+  readonly board?: { readonly columns: number; draw(canvas: Canvas<Message>): void };
+  /** On a small screen the hero needs every row. */
+  readonly isFull?: boolean;
   /** Draws what stands between the figures and the narration beside a board. */
   beside?(canvas: Canvas<Message>): void;
 }
@@ -59,6 +61,8 @@ export interface Around {
 /** From this size on there are large digits and one row of keys. */
 const DESKTOP = { columns: 100, rows: 30 };
 const GUTTER = 3;
+/** Rows of one on which the claim has a row above the headline. */
+const ROOMY = 36;
 /** Rows of the key bar there, and of what stands above it. */
 const BAR = 3;
 const FACTS = DIGIT_ROWS + 1;
@@ -78,9 +82,6 @@ const wordsOf = (headline: string): readonly Word[] =>
     const [, cap, rest] = /^\[(.+?)\](.*)$/.exec(word) ?? [];
     return { text: rest ?? word, cap };
   });
-
-const headlineColumns = (headline: string): number =>
-  wordsOf(headline).reduce((sum, { text, cap }) => sum + cells(text) + 1 + (cap === undefined ? 0 : cells(cap) + 2), -1);
 
 /** Draws the headline; answers the row after it. */
 const drawHeadline = (canvas: Canvas, y: number, headline: string): number => {
@@ -195,16 +196,25 @@ const drawNarration = (canvas: Canvas, y: number, text: string, most: number): n
 };
 
 const drawLarge = (canvas: Canvas, y: number, figures: readonly Figure[]): void => {
-  const slot = Math.floor(canvas.columns / Math.max(1, figures.length));
+  // Each has the room of its digits, then of its label as far as there is room, and a share of what is left.
+  const least = figures.map(({ value, unit = '' }) => largeColumns(value, 'narrow') + cells(unit) + 2);
+  const more = figures.map(({ label }, index) => Math.max(0, cells(label) + 2 - (least[index] ?? 0)));
+  const sum = (values: readonly number[]): number => values.reduce((before, value) => before + value, 0);
+  const [room, total] = [canvas.columns + 2 - sum(least), sum(more)];
+  let x = 0;
   figures.forEach(({ value, label, unit = '', hue }, index) => {
-    const area = canvas.region(index * slot, y, slot - 1, FACTS);
+    const own = more[index] ?? 0;
+    const share = Math.floor(total > room ? (own * room) / total : own + (room - total) / figures.length);
+    const slot = room < 0 ? Math.floor((canvas.columns + 2) / figures.length) : (least[index] ?? 0) + share;
+    const area = canvas.region(x, y, slot - 2, FACTS + 1);
+    x += slot;
     write(area, 0, 0, cut(label, area.columns), 'quiet');
     const strokes = largeColumns(value) < area.columns - 2 ? 'wide' : 'narrow';
     if (largeColumns(value, strokes) > area.columns) {
       write(area, 0, 2, `${value} ${unit}`, hue ? inkOf[hue] : 'bright', true);
       return;
     }
-    const after = large(area, 0, 1, value, hue ?? 'ink', strokes);
+    const after = large(area, 0, 1.5, value, hue ?? 'ink', strokes);
     if (unit !== '' && after + cells(unit) <= area.columns) write(area, after, FACTS - 1, unit, 'quiet');
   });
 };
@@ -225,12 +235,13 @@ const drawDesktop = <Message>(
   show: Show<Message>,
   { narration, isAttract, keys }: Around,
 ): void => {
-  const body = canvas.region(GUTTER, 1, canvas.columns - 2 * GUTTER, canvas.rows - 2);
+  const head = show.claim && canvas.rows >= ROOMY ? 2 : 1;
+  const body = canvas.region(GUTTER, head, canvas.columns - 2 * GUTTER, canvas.rows - head);
   const top = drawHeadline(body, 0, show.headline) + 1;
-  const claim = show.claim ? speech.say`The résumé says: ${show.claim}.` : '';
-  const note = isAttract ? speech.translate('plays by itself: any key takes over') : claim;
-  if (cells(note) + headlineColumns(show.headline) + 3 <= body.columns) writeRight(body, 0, note, 'quiet');
-  const bar = keys.length > 0 ? body.rows - BAR : body.rows + 1;
+  const margin = canvas.region(GUTTER, 0, body.columns, 1);
+  if (head > 1) write(margin, 0, 0, cut(speech.say`The résumé says: ${show.claim ?? ''}.`, body.columns), 'quiet');
+  if (isAttract) writeRight(margin, 0, ` ${speech.translate('plays by itself: any key takes over')}`, 'lit');
+  const bar = body.rows - (keys.length > 0 ? BAR + 1 : 0);
   const pills = linesOf(pillsOf(keys), body.columns, 1, false);
   drawLine(body.region(0, bar, body.columns, BAR), pills[0] ?? [], false, isAttract);
   if (show.board !== undefined) drawBeside(body.region(0, top, body.columns, bar - 1 - top), show, show.board.columns, narration);
@@ -251,14 +262,14 @@ const drawBeside = <Message>(canvas: Canvas<Message>, show: Show<Message>, colum
   show.board?.draw(canvas.region(0, 0, board, canvas.rows));
   const side = canvas.region(board + 4, 0);
   drawLarge(side, 0, show.figures);
-  show.beside?.(side.region(0, FACTS + 1, side.columns, side.rows - FACTS - 8));
+  show.beside?.(side.region(0, FACTS + 2, side.columns, side.rows - FACTS - 9));
   drawNarration(side, side.rows - 6, narration, 2);
   drawVerdict(side.region(0, side.rows - 3, side.columns, 3), show.verdict);
 };
 
 /** Rows by which a small screen is roomy, beside a board too, and very small. */
 const TALL = 30;
-const AIRY = 42;
+const AIRY = 39;
 const LOW = 16;
 
 const drawStacked = <Message>(
@@ -279,7 +290,7 @@ const drawStacked = <Message>(
   const verdict = bar - (isTall ? 2 : 1);
   drawVerdict(body.region(0, verdict, body.columns, 1), show.verdict);
   const said = isAttract ? speech.translate('plays by itself: any key takes over') : narration;
-  const air = isTall && (!show.board || body.rows >= AIRY) ? 1 : 0;
+  const air = isTall && (!show.isFull || body.rows >= AIRY) ? 1 : 0;
   const saidRows = isLow ? 1 : Math.min(2 + air, rowsOf(said, body.columns - 4).length);
   drawNarration(body, verdict - saidRows, said, saidRows);
   const top = drawHeadline(body.region(0, 0, body.columns, isLow ? 2 : 3), 0, show.short) + air;

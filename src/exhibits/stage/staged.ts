@@ -158,7 +158,7 @@ class Stage<Model, Message> {
   /** Any key keeps it from playing by itself, now or later; one that means nothing else does only that. */
   key({ model, idle }: Staged<Model>, key: Key): StagedMessage<Message> | undefined {
     const typed = this.#act.key?.(model, key);
-    if (typed !== undefined || idle === undefined || runners.has(key.chord)) return typed;
+    if (typed !== undefined || idle === undefined || !this.#isAlone() || runners.has(key.chord)) return typed;
     return messageOf(bindingsOf(this.#program, model), key.chord) === undefined ? new Own('woken') : undefined;
   }
 }

@@ -152,6 +152,7 @@ export const show = (model: Model, isTried: boolean, speech: Speech): Show<Messa
     verdict: verdictOf(speech, model),
     board: { columns: BOARD, draw: (canvas) => drawGame(speech, canvas, model) },
     hero: (canvas) => drawGame(speech, canvas, model),
+    isFull: true,
     beside: (canvas) => drawSide(speech, canvas, model),
   };
 };

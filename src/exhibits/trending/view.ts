@@ -38,8 +38,9 @@ const drawRace = (speech: Speech, canvas: Canvas, world: World): void => {
     writeRight(canvas, y, count.toFixed(1), 'quiet');
   });
   const y = Math.min(canvas.rows - 1, 1 + SHOWN * pitch);
-  block(canvas, NAME, y, 2, 1, 'good');
-  const after = write(canvas, NAME + 3, y, speech.translate('counted'), 'quiet') + 2;
+  const x = canvas.columns < WIDE ? 0 : NAME;
+  block(canvas, x, y, 2, 1, 'good');
+  const after = write(canvas, x + 3, y, speech.translate('counted'), 'quiet') + 2;
   block(canvas, after, y, 2, 1, 'bad');
   write(canvas, after + 3, y, speech.translate('the sketch says too much'), 'quiet');
 };

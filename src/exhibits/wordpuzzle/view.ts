@@ -3,7 +3,7 @@ import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Ground } from '../../term/style.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import { count } from '../stage/figures.ts';
-import { block, cut, heading, sprite, write, writeMiddle } from '../stage/paint.ts';
+import { block, cut, heading, squares, write, writeMiddle } from '../stage/paint.ts';
 import type { Figure, Show, Verdict } from '../stage/show.ts';
 import { type Game, type GameEvent, hintedCells, isSound, nextSteps, scoreOf, type Table } from './game.ts';
 import { kilobytes, resultOf } from './text.ts';
@@ -13,9 +13,8 @@ import { accepts, memoryOf, walk } from './trie.ts';
 const BOARD = 71;
 /** Letters of the board's edge before it is there. */
 const SIDE = 4;
-/** Columns and rows of a large letter, and of the smallest tile that has one. */
-const LETTER = { columns: 10, rows: 5 };
-const ROOMY = { columns: 12, rows: 6 };
+/** Places of a drawn letter, across and down. */
+const PLACES = 5;
 
 /** Letters as five rows of five: a bit a place, the highest the top left one. */
 const letters: Readonly<Record<string, number>> = {
@@ -47,12 +46,14 @@ const letters: Readonly<Record<string, number>> = {
   z: 0b11111_00010_00100_01000_11111,
 };
 
-/** A letter as rows of a shape, two columns a place. */
-const shapeOf = (letter: string): readonly string[] => {
+/** Draws a letter in the middle of a tile, `size` squares a place. */
+const drawLetter = (canvas: Canvas, letter: string, size: number, ground: Ground): void => {
   const bits = letters[letter] ?? 0;
-  return Array.from({ length: 5 }, (_, row) =>
-    Array.from({ length: 5 }, (_, column) => (bits & (1 << (24 - row * 5 - column)) ? '##' : '..')).join(''),
-  );
+  const [left, top] = [Math.floor((canvas.columns - PLACES * size) / 2), Math.floor((2 * canvas.rows - PLACES * size) / 2)];
+  for (let place = 0; place < PLACES * PLACES; place++) {
+    const [x, y] = [place % PLACES, Math.floor(place / PLACES)];
+    if (bits & (1 << (PLACES * PLACES - 1 - place))) squares(canvas, left + x * size, top + y * size, size, size, ground);
+  }
 };
 
 /** How a tile looks: what it stands on, and what marks it. */
@@ -79,10 +80,9 @@ const drawTile = (canvas: Canvas<GameEvent>, letter: string, { ground, mark }: L
   const { columns, rows } = canvas;
   block(canvas, 0, 0, columns, rows, ground);
   const isLit = ground === 'accent' || ground === 'good' || ground === 'other';
-  if (columns >= ROOMY.columns && rows >= ROOMY.rows) {
-    const x = Math.floor((columns - LETTER.columns) / 2);
-    sprite(canvas, x, Math.floor((rows - LETTER.rows + 1) / 2), shapeOf(letter), isLit ? 'hole' : 'ink');
-  } else writeMiddle(canvas, 0, columns, Math.floor((rows - 1) / 2), letter.toUpperCase(), isLit ? 'on' : 'bright', true);
+  const size = Math.min(2, Math.floor((columns - 2) / PLACES), Math.floor((2 * rows - 1) / PLACES));
+  if (size > 0) drawLetter(canvas, letter, size, isLit ? 'hole' : 'ink');
+  else writeMiddle(canvas, 0, columns, Math.floor((rows - 1) / 2), letter.toUpperCase(), isLit ? 'on' : 'bright', true);
   write(canvas, columns > 6 ? 1 : 0, 0, mark, isLit ? 'on' : 'quiet', true);
 };
 
@@ -92,9 +92,10 @@ const drawBoard = (canvas: Canvas<GameEvent>, game: Game): void => {
   const side = table?.puzzle.board.side ?? SIDE;
   const down = Math.max(1, Math.min(9, Math.floor((canvas.rows + 1) / side)));
   const across = Math.max(2, Math.min(2 * down, Math.floor((canvas.columns + 1) / side)));
+  const margin = Math.floor((canvas.columns + 1 - side * across) / 2);
   const look = table && lookOf(game, table);
   for (let cell = 0; cell < side * side; cell++) {
-    const [x, y] = [(cell % side) * across, Math.floor(cell / side) * down];
+    const [x, y] = [margin + (cell % side) * across, Math.floor(cell / side) * down];
     const tile = canvas.region(x, y, across - 1, down - (down > 2 ? 1 : 0));
     drawTile(tile, table?.puzzle.board.letters[cell] ?? ' ', look?.(cell) ?? { ground: 'panel', mark: '' });
     if (table) tile.tap({ message: { kind: 'cell', cell } });
