@@ -9,6 +9,7 @@ import { mountResume } from '../career/tree.ts';
 import { speechOf } from '../locales/reader.ts';
 import type { Speech } from '../locales/speech.ts';
 import type { Host } from '../os/host.ts';
+import { missingKey } from '../os/inputs.ts';
 import { resolvePath } from '../os/path.ts';
 import type { CommandRegistry } from '../os/registry.ts';
 import { FileSystem } from '../os/vfs.ts';
@@ -142,6 +143,7 @@ export const createMachine = (parts: MachineParts): Machine => {
     isFile: (word) => fs.find(resolvePath(session.cwd, word)) !== undefined || fs.lookUp(word).length > 0,
   });
   const env = environment(host);
+  if (parts.interactive) extensions.with(missingKey, (argv, name) => suggestions.explainFile(argv, name));
   const session = createSession({
     ...parts,
     fs,

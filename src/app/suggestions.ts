@@ -31,6 +31,9 @@ const steps: readonly (readonly [run: string, does: string])[] = [
   ['download pdf', 'keep the résumé on paper'],
 ];
 
+/** A word that means itself. */
+const PLAIN = /^[\w.-]+$/;
+
 const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** The names that a wrong word may stand for. */
@@ -60,6 +63,15 @@ export class Suggestions {
     const meant = typo ?? english ?? this.#topic(name) ?? this.#typo(name, 2);
     if (meant === undefined) return undefined;
     return { hint: `did you mean '${meant}'?`, lines: (columns) => this.#lines(name, source, meant, english !== undefined, columns) };
+  }
+
+  /** What to say of a file that is not there, if its name is a typo of one that is. */
+  explainFile([name = '', ...args]: readonly string[], wrong: string): ((columns: number) => readonly Line[]) | undefined {
+    const near = PLAIN.test(wrong) ? nearest(wrong, this.#known.files()) : undefined;
+    if (near === undefined || !args.every((arg) => PLAIN.test(arg))) return undefined;
+    const meant = [name, ...args.map((arg) => (arg === wrong ? near : arg))].join(' ');
+    const text = `There is no ${clean(wrong)} here. Did you mean \`${meant}\`?`;
+    return (columns) => answer('No such file', (width) => wrap(sentence(text), width), columns);
   }
 
   /** The line that `source` probably meant: with a typo of a command's or, where it `failed`, of a file's name corrected, or read as English. */
@@ -100,7 +112,7 @@ export class Suggestions {
   /** The line with the name of a file in place of a word that is none. */
   #withFile(source: string): string | undefined {
     const [name = '', ...words] = wordsOf(source);
-    if (!words.every((word) => /^[\w.-]+$/.test(word)) || !this.#known.commands().includes(name)) return undefined;
+    if (!words.every((word) => PLAIN.test(word)) || !this.#known.commands().includes(name)) return undefined;
     const wrong = words.find((word) => !word.startsWith('-') && !this.#known.isFile(word));
     const near = wrong === undefined ? undefined : nearest(wrong, this.#known.files());
     return wrong === undefined || near === undefined ? undefined : [name, ...words.map((word) => (word === wrong ? near : word))].join(' ');

@@ -1,5 +1,8 @@
 /** The inputs and outputs that operands and options name: files, `-` for the standard streams, bare names. */
+import type { Line } from '../term/style.ts';
+import { defineExtension } from './extensions.ts';
 import { VfsError } from './failure.ts';
+import { writeLines } from './lines.ts';
 import type { Process } from './process.ts';
 import { quoteSubject } from './quote.ts';
 import { demand, warn } from './report.ts';
@@ -23,6 +26,19 @@ export interface Inputs extends AsyncIterable<Input> {
   /** 1 once an input could not be opened. */
   readonly status: number;
 }
+
+/** What a person reads in place of `NAME: No such file or directory`, on so many columns; undefined where there is nothing better to say. */
+export type Missing = (argv: readonly string[], name: string) => ((columns: number) => readonly Line[]) | undefined;
+
+/** The key under which a machine may have it. */
+export const missingKey = defineExtension<Missing>('what a missing file may have been meant to be');
+
+const tell: (process: Process) => Refused = (process) => async (name, error) => {
+  const { stderr, extensions } = process;
+  const lines = stderr.isTty && error.code === 'ENOENT' ? extensions.find(missingKey)?.([process.name, ...process.args], name) : undefined;
+  if (lines) await writeLines(stderr, lines(stderr.columns));
+  else await warn(process, `${quoteSubject(name)}: ${error.message}`);
+};
 
 /** The paths of the files that an operand means; see FileSystem.locate. */
 export const operandPaths = ({ fs, cwd }: Process, operand: string): readonly string[] => fs.locate(operand, cwd);
@@ -70,11 +86,8 @@ class OperandInputs implements Inputs {
 }
 
 /** Each operand's input in turn, or standard input when there are none. One that cannot be opened, as a directory cannot, is told unless `refused` does. */
-export const openInputs = (
-  process: Process,
-  operands: readonly string[],
-  refused: Refused = (name, { message }) => warn(process, `${quoteSubject(name)}: ${message}`),
-): Inputs => new OperandInputs(process, operands, refused);
+export const openInputs = (process: Process, operands: readonly string[], refused: Refused = tell(process)): Inputs =>
+  new OperandInputs(process, operands, refused);
 
 /** The whole text of all inputs together. */
 export const readInputs = async (process: Process, inputs: Inputs): Promise<string> => {

@@ -86,7 +86,7 @@ describe('a line', () => {
     ['show me dock', 'Here that is cat dock. Press → to take it.', 'cat dock'],
     ['gti log', 'There is no gti here. Did you mean git?', 'git log'],
     ['skillz', 'There is no skillz here. Did you mean tech?', 'tech'],
-    ['cat norhtlight', 'cat: norhtlight: No such file or directory', 'cat northlight'],
+    ['cat norhtlight', 'There is no norhtlight here. Did you mean cat northlight?', 'cat northlight'],
     ['salary', 'This résumé names no figure; that is for a conversation. From here you can', 'hire'],
   ])('`%s` is understood, in words and one keystroke away', async (source, words, line) => {
     const console = await openConsole();
@@ -95,6 +95,15 @@ describe('a line', () => {
     expect(console.screen().at(-1)).toMatch(new RegExp(`\\$ ${line}  →$`));
     await console.keys('\x1b[C');
     expect(console.screen().at(-1)).toMatch(new RegExp(`\\$ ${line}$`));
+  });
+
+  it.each([
+    ['cat zzzzz', 'cat: zzzzz: No such file or directory'],
+    ['cat norhtlight 2>&1 | cat', 'cat: norhtlight: No such file or directory'],
+  ])('`%s` stays as the program says it', async (source, words) => {
+    const console = await openConsole();
+    await console.line(source);
+    expect(console.lastBlock()).toContain(words);
   });
 
   it('named __proto__ or constructor is just unknown', async () => {
