@@ -2,7 +2,7 @@
 import type { Resume } from '../../data/types.ts';
 import { standingJobsKey } from '../builtins/jobs/standing.ts';
 import { careerJobs, resumeKey } from '../career/extension.ts';
-import { claimsKey } from '../exhibits/stage/claims.ts';
+import { saidKey } from '../exhibits/stage/claims.ts';
 import { speechKey, speechOf } from '../locales/reader.ts';
 import { Extensions } from '../os/extensions.ts';
 import { wordingKey } from '../tui/wording.ts';
@@ -14,7 +14,10 @@ export const extensionsOf = (resume: Resume): Extensions => {
   return extensions
     .with(resumeKey, resume)
     .with(standingJobsKey, careerJobs(resume))
-    .with(claimsKey, (exhibit) => resume.systems.find(({ slug }) => slug === exhibit)?.claim)
+    .with(saidKey, (exhibit) => {
+      const system = resume.systems.find(({ slug }) => slug === exhibit);
+      return system && { line: `cat ${system.job}`, ...(system.claim === undefined ? {} : { claim: system.claim }) };
+    })
     .with(speechKey, (locale) => speechFor([locale]))
     .with(wordingKey, async (env) => (await speechOf({ env, extensions })).translate);
 };

@@ -20,7 +20,6 @@ const benchOf = ({ load, without }: { readonly load: string | undefined; readonl
 export default defineExhibit({
   name: 'bobble',
   summary: 'A cache before and after',
-  job: 'shopee',
   explains: [
     'Two lanes get the same requests. Each request of a game needs four keys, and some keys are hot: the nth is asked for 1/n as often as the first (Zipf’s law). Redis is one thread: each command costs it something, each key a little more, and a command waits for those before it.',
     'Before, a backend asks for one key after the other, for every request. After, it keeps values in its own memory until they expire; requests that want the same key at the same time share one flight to Redis (single-flight); and the keys that are missing are gathered for half a millisecond and asked for in one command (MGET).',

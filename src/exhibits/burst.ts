@@ -35,7 +35,6 @@ const scaleOf = (options: { readonly shops: string | undefined; readonly connect
 export default defineExhibit({
   name: 'burst',
   summary: 'Hold bursts of events back from a store',
-  job: 'tokopedia-senior',
   explains: [
     'Shops have events: orders, visits. Their numbers are kept in a store and pushed to every connection that watches the shop. Without the engine each event is a write and as many pushes as there are connections; in a flash sale the store falls behind, its queue fills up, and events are lost.',
     'The engine has four parts, keys 1 to 4. Coalesce: the events of a shop that wait are one sum, written once and pushed once. Debounce: they wait until the shop is quiet for a tenth of a second. At most: but never longer than so long, or a shop that is never quiet would never be seen. Adapt (adaptive sampling): how long follows the load, half as long again while the store gets more writes than its budget, a little less when it gets fewer.',

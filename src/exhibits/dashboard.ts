@@ -49,7 +49,6 @@ const trafficOf = (text: string | undefined): number => quantity('traffic', text
 export default defineExhibit({
   name: 'dashboard',
   summary: 'Fetch a page of widgets from upstreams of different slowness',
-  job: 'tokopedia-first',
   explains: [
     'What a seller sees follows from the seller’s state and the device: a table maps them to widgets. Each widget asks an upstream; the time shown is ten times slower than it is. A row is a widget: grey while it waits its turn, coloured while it is called, a mark where a twin is sent.',
     'All widgets call through one library. Limits: no more calls at once to an upstream than it can serve, the others queue. Deadline: after 300 ms the page goes out with what there is, and what nobody waits for is given up. Hedging: a call that takes half as long again as usual gets a twin, if there is room; the first answer counts. Single flight: who asks what is being asked already shares that call.',

@@ -64,7 +64,6 @@ const bad: Weather = { loss: 0.2, twice: 0.15, jitter: 400 };
 export default defineExhibit({
   name: 'dm',
   summary: 'Direct messages over a bad wire',
-  job: 'tiktok',
   explains: [
     'Two ends talk over a wire that may drop, delay, swap and double frames. It is slowed down to 0.8 s, so that you can do it by hand: d, l, r and u befall the newest frame on the wire, or the next one. Open dm in a second tab, and the two find each other; alone, you talk to an echo.',
     'Each end numbers its messages. A number that has come is dropped when it comes again; one that comes early waits for those before it. The receiver asks for what is missing (need); the sender repeats what has no receipt, more and more slowly. A receipt (got, read) says up to which number all has come, and up to which it was read: one that is lost is made good by the next. Beside your messages stands how far they are: … queued, · sent, ✓ delivered, ✓✓ read.',

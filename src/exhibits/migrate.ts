@@ -28,7 +28,6 @@ const chaosOf = ({ chaos }: Values): number => quantity('chaos', chaos, { least:
 export default defineExhibit({
   name: 'migrate',
   summary: 'Move records by the billion',
-  job: 'shopee',
   explains: [
     'Records move from a legacy store to a new one while users go on reading and writing. The keys are cut into ranges; a worker leases a range and moves it batch by batch: read, write, verify against the legacy store, checkpoint. A write is an upsert by key and version, so doing it again changes nothing, and a copy never undoes a newer write.',
     'A failed batch is tried again after a backoff with jitter. A dead worker stops renewing its lease, and another resumes at the last checkpoint; so does everyone after a crash. Users’ writes go to both stores, and their reads compare both.',

@@ -27,7 +27,6 @@ const benchOf = ({ load, without }: Values, normal: LoadName): Bench => {
 export default defineExhibit({
   name: 'ratelimit',
   summary: 'Rate limits and panics',
-  job: 'shopee',
   explains: [
     'The same requests go to three servers, each behind one limiter. A token bucket fills at a steady rate and lets a burst through as long as it has tokens. A sliding window counts what was let through in the last two seconds. A concurrency limit counts nothing but the handlers at work, so it follows how slow they are.',
     'A handler may panic. The panic is recovered at the edge of its own request: the caller gets an error, the slot is given back on the way out, the fault is reported, and the others go on. Switch recovery off, send a panic, and one request takes the whole server with it.',

@@ -27,7 +27,6 @@ const courseOf = (values: Values): Course => {
 export default defineExhibit({
   name: 'rewards',
   summary: 'Rewards, exactly once',
-  job: 'grab',
   explains: [
     'An order is a state machine: created, reserved, issued, told; or rejected when the stock is empty. For each order the queue holds a message, and delivers it again until it is acknowledged, so it may come twice. A worker takes a message, locks the order, moves it on state by state, and acknowledges last. Whoever comes later reads the state and does only what is left.',
     'A lock is a lease: it runs out unless it is renewed, since its holder may be dead. But the holder may only stand still. When it goes on, it believes in a lease that is over, while another one works on the same order.',

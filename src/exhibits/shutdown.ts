@@ -29,7 +29,6 @@ const bindings = ({ mended }: World, { translate }: Speech): readonly Binding<Wo
 export default defineExhibit({
   name: 'shutdown',
   summary: 'Stop a server under load, with the fault and with the fix',
-  job: 'tokopedia-senior',
   explains: [
     'Two servers get the same requests, and the same SIGTERM. Each bar is a request: most wait in a goroutine for an upstream, up to 1.5 s; a download lasts seven seconds. The balancer needs a second to notice that a server is going; ten seconds after SIGTERM comes SIGKILL.',
     'The fault is one that Go’s documentation warns of: as soon as Shutdown is called, ListenAndServe returns, main with it, and what was in flight is cut. A second one hides in the channel that has no room: when the handler has given up, the goroutine that brings the late answer blocks for ever.',

@@ -136,7 +136,6 @@ async function* runHeadless(speech: Speech, setting: Setting, random: Random): A
 export default defineExhibit({
   name: 'tilematch',
   summary: 'Match tiles against another player, before a referee',
-  job: 'shopee',
   explains: [
     'Two players share one board. Take two equal tiles that a line can join through free cells, around the board if need be, with two turns at most. A pair is 10 points, or 15 within two and a half seconds of your last one.',
     'Others are matched by rating, within a window that widens every second. The result moves both ratings (Elo).',

@@ -43,7 +43,6 @@ const scaleOf = ({ width, halfLife, retention }: Options): Scale => ({
 export default defineExhibit({
   name: 'trending',
   summary: 'Find what trends in a stream, and index it for a while',
-  job: 'tokopedia-senior',
   explains: [
     'Products and searches come in; a day takes ten seconds. Each search counts for its keyword, and counts half after twelve hours. An arrow marks what is suddenly wanted.',
     'A bar’s green part has a counter of its own for its keyword. The ranking is that of a count-min sketch: four rows of counters, to each of which every keyword is sent by a hash; the smallest of its four is the estimate. Keywords that collide make it too large, never too small. Decay costs nothing: new searches weigh more, instead of old ones less.',

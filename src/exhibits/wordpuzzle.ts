@@ -77,7 +77,6 @@ const announce = (after: Game, before: Game, speech: Speech): string[] => {
 export default defineExhibit({
   name: 'wordpuzzle',
   summary: 'Trace words on a board of letters, found by a trie',
-  job: 'shopee',
   explains: [
     'Make words of three to eight letters from letters that touch each other, over corners too, each cell at most once in a word. Type them, or tap them cell by cell. The board is that of the day in UTC, the same for everyone. Green cells go on to a word. A hint gives a letter away; the result can be passed on without giving a word away.',
     'The words are kept in a trie: those that begin alike share a way, equal endings are kept once, and an edge is one number of four bytes, its letter, two flags and the place of the next node packed together. To look a word up is to go down one edge a letter. The search walks trie and board together, and leaves a path as soon as no word begins so: some hundreds of steps instead of 283,400 paths. A hash set could not tell when to leave, and takes many times the memory.',

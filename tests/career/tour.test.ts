@@ -20,7 +20,6 @@ const lamp = (name: string, look?: string): Command =>
   defineExhibit({
     name,
     summary: 'Turn a lamp',
-    job: 'northlight',
     explains: [],
     options: {},
     examples: [],

@@ -26,8 +26,7 @@ describe.each(exhibits)('%s', (name, command) => {
   test('is called as its file, and is a system of the résumé', () => {
     expect(command.name).toBe(name);
     expect(command.topic).toBe('exhibits');
-    const system = resume.systems.find(({ slug }) => slug === name);
-    expect(command.description?.join(' ')).toContain(`'cat ${system?.job}'`);
+    expect(resume.systems.map(({ slug }) => slug)).toContain(name);
   });
 
   test.each(sizes)(

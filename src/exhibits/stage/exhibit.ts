@@ -10,7 +10,7 @@ import { createBatcher } from '../../os/stream.ts';
 import type { Canvas } from '../../tui/canvas.ts';
 import type { HelpLink, Program } from '../../tui/program.ts';
 import { runProgram } from '../../tui/run.ts';
-import { claimsKey } from './claims.ts';
+import { saidKey } from './claims.ts';
 import type { Demonstration, ExhibitCommand } from './demonstration.ts';
 import { Random } from './random.ts';
 import { type Act, staged } from './staged.ts';
@@ -44,8 +44,6 @@ export interface Exhibit<T extends OptionTable, Model, Message> {
   readonly name: string;
   /** A sentence without a full stop. */
   readonly summary: string;
-  /** The job it comes from. */
-  readonly job: string;
   /** How it works, a paragraph each: the help screen and the manual. */
   readonly explains: readonly string[];
   readonly options: T;
@@ -65,8 +63,8 @@ const caveat =
   'An illustration of publicly known techniques, simulated here: nothing in it is measured at, or taken from, an employer’s systems.' satisfies Sentences;
 
 /** Where the help screen leads: to the job. */
-const linkTo = (job: string): HelpLink => ({
-  line: `cat ${job}`,
+const linkTo = (line: string): HelpLink => ({
+  line,
   sentence: 'From the work in {0} (Enter).' satisfies Sentences,
   summary: 'read the job',
 });
@@ -110,7 +108,7 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
     operands: exhibit.operands ?? [],
     description: [
       ...exhibit.explains,
-      `It illustrates, by publicly known techniques, what 'cat ${exhibit.job}' tells of. On a terminal it fills the screen; '?' lists its keys. Piped, it prints the events of a run.`,
+      `It illustrates, by publicly known techniques, a system that the résumé tells of. On a terminal it fills the screen; '?' lists its keys. Piped, it prints the events of a run.`,
     ],
     examples: exhibit.examples,
     seeAlso: exhibit.seeAlso ?? [],
@@ -122,24 +120,30 @@ export const defineExhibit = <const T extends OptionTable, Model, Message>(exhib
       const own = options as OptionValues<T> & OptionValues<typeof common>;
       const seed = seedOf(own.seed, process);
       const speech = await speechOf(process);
+      const said = process.extensions.find(saidKey)?.(exhibit.name);
       const args = {
         options: own,
         operands,
         seed,
         random: new Random(seed),
         process,
-        claim: process.extensions.find(claimsKey)?.(exhibit.name),
+        claim: said?.claim,
         speech,
       };
       if (!process.tty || !process.stdout.isTty) return runHeadless(process, exhibit.headless(args));
-      const explains = { paragraphs: exhibit.explains, link: linkTo(exhibit.job), note: caveat, asText: `${exhibit.name} | cat` };
+      const explains = {
+        paragraphs: exhibit.explains,
+        ...(said ? { link: linkTo(said.line) } : {}),
+        note: caveat,
+        asText: `${exhibit.name} | cat`,
+      };
       const act = exhibit.program(args);
       const named = { title: exhibit.name, explains };
       const isAlone = (): boolean => !process.host.reducedMotion() && process.tty?.isGuided !== true;
       const { status, followed } = await ('show' in act
         ? runProgram(process, { ...staged(act, exhibit.demonstration, isAlone, speech), ...named })
         : runProgram<Model, Message>(process, { subtitle: exhibit.summary, ...spokenBy(act, speech), ...named }));
-      return followed ? process.spawn(['cat', exhibit.job]) : status;
+      return followed && said ? process.spawn(said.line.split(' ')) : status;
     },
   }),
   demonstration: exhibit.demonstration,

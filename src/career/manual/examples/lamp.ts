@@ -52,7 +52,6 @@ function* night(random: Random): Generator<string> {
 export default defineExhibit({
   name: 'lamp',
   summary: 'A lamp that must not go out',
-  job: 'lighthouse',
   explains: ['Each hour takes oil, more in the wind. Fill it in time.'],
   options: {},
   examples: [{ line: 'lamp --seed 7 | tail -n 1', shows: 'A night' }],

@@ -48,7 +48,6 @@ const commandParts: Fields<Command> = {
 const exhibitParts: Fields<Exhibit<OptionTable, unknown, unknown>> = {
   name: 'The slug of a system in data/resume.ts; the file has the same name.',
   summary: 'As for a command.',
-  job: 'The slug of its job.',
   explains: 'Paragraphs on how it works, for the help screen and the manual.',
   options: 'As for a command; it already has --seed.',
   operands: ['As for a command.', 'If you leave it out, there are none.'],
