@@ -197,7 +197,7 @@ describe.each([
   it('a wrong address is told, with links that lead home', async () => {
     const { page } = await site.open('jobs/nobody/');
     expect(await page.locator('h1').textContent()).toBe('No such page');
-    const first = await page.locator('li a').first().getAttribute('href');
+    const first = await page.locator('#to-terminal').getAttribute('href');
     expect(first).toBe(isTold ? encodeURI(base) : '/');
     await close(page);
   });

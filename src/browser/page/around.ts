@@ -9,6 +9,7 @@ import { followLine } from '../input/field.ts';
 import { followKeyboard } from '../input/keyboard.ts';
 import { followDock } from './dock.ts';
 import lateStyles from './late.css?url';
+import { followPlainBar } from './plain-bar.ts';
 import { followStage } from './stage.ts';
 import { followThemes } from './themes.ts';
 import { followView } from './view.ts';
@@ -21,6 +22,7 @@ export const surround = (app: App, emulator: Emulator, host: PageHost, port: Key
   followThemes(app.settings, host.storage, emulator, woken);
   followStage(app, emulator, element('well'));
   followView(app.settings, emulator);
+  followPlainBar(app, element('to-terminal-line'));
   followDock(app, emulator, element('dock'));
   addEventListener('offer', (event) => {
     const { detail } = event as CustomEvent<Parameters<NonNullable<Host['offer']>>>;

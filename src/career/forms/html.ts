@@ -172,16 +172,25 @@ const figuresHtml = (figures: readonly Figure[], script: Script): string =>
     ? ''
     : `<ul class="figures" aria-label="In figures">\n${figures.map((figure) => figureHtml(figure, script)).join('\n')}\n</ul>`;
 
+/** Texts as a phrase lists them. */
+const inWords = new Intl.ListFormat('en-GB');
+
 const headerHtml = (resume: Resume, script: Script): string => {
   const { person, figures = [] } = resume;
   const about = aboutEntry(resume, 0);
-  const facts = about.facts.map(
-    (fact, index) => (index > 0 ? ' · ' : '') + (fact.label === 'Since' ? `Since ${textHtml(fact.text, script)}` : itemHtml(fact, script)),
-  );
-  const contacts = about.notes.map(
-    ({ label, items }) =>
-      `<li><span${ownWord(script)}>${textHtml(label, script)}</span> ${items.map((item) => itemHtml(item, script)).join(', ')}</li>`,
-  );
+  const facts = about.facts.map((fact, index) => {
+    if (fact.label === 'Since') return `Since ${textHtml(fact.text, script)}`;
+    const before = index === 0 ? '' : fact.label === 'Places' && !script.language ? ', in ' : ' · ';
+    return (
+      before + (before === ', in ' ? inWords.format((person.places ?? []).map((place) => textHtml(place, script))) : itemHtml(fact, script))
+    );
+  });
+  const contacts = about.notes
+    .filter(({ label }, index) => about.notes[index - 1]?.label !== label)
+    .map(({ label }) => {
+      const items = about.notes.filter((note) => note.label === label).flatMap((note) => note.items);
+      return `<li><span${ownWord(script)}>${textHtml(label, script)}</span> ${items.map((item) => itemHtml(item, script)).join(', ')}</li>`;
+    });
   return element(
     'header',
     present([
