@@ -149,6 +149,36 @@ const commandCost = async (page, count) => {
   return times;
 };
 
+/** Frames that change what the terminal shows within some seconds, and milliseconds of the page's thread for each. */
+const frameCost = async (line, seconds) => {
+  const { context, page, client } = await newPage(fast);
+  await client.send('Performance.enable');
+  await page.goto(`${sites.cvsh.url}#${encodeURIComponent(line)}`);
+  await page.waitForSelector('#program-keys button');
+  // Whoever has pressed a key is not shown a demonstration.
+  await page.keyboard.press('z');
+  await page.waitForTimeout(2000);
+  const busy = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
+  const before = await busy();
+  const frames = await page.evaluate(async (time) => {
+    let count = 0;
+    let isChanged = false;
+    const observer = new MutationObserver(() => {
+      isChanged = true;
+    });
+    observer.observe(document.querySelector('.xterm-rows'), { childList: true, subtree: true, characterData: true });
+    for (const end = performance.now() + time; performance.now() < end; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (isChanged) count++;
+      isChanged = false;
+    }
+    return count;
+  }, 1000 * seconds);
+  const cost = (1000 * ((await busy()) - before)) / Math.max(1, frames);
+  await context.close();
+  return { frames, cost };
+};
+
 const heap = async (client) => {
   await client.send('HeapProfiler.collectGarbage');
   return (await client.send('Runtime.getHeapUsage')).usedSize;
@@ -223,6 +253,14 @@ hold('key after 1,000 commands ÷ before', median(keysAfter) / median(keysBefore
 hold('key ÷ bare xterm.js', median(keysAfter) / median(bareKeys), 1.25);
 hold('command after 1,000 commands ÷ before', median(commandsAfter) / median(commandsBefore), 1.2);
 hold('heap after 500 more commands ÷ before', heapAfter / heapBefore, 1.1);
+
+console.log('\nan exhibit’s frame, on the page’s thread (ms)');
+for (const line of ['migrate --seed 7', 'tilematch --seed 7', 'bobble --seed 7', 'trending --seed 7']) {
+  const { frames, cost } = await frameCost(line, 5);
+  console.log(`  ${line.padEnd(27)} ${frames} frames in 5 s`);
+  hold(`frame of ${line.split(' ')[0]}`, cost, 4, ' ms');
+}
+hold('frames of wordpuzzle at rest', (await frameCost('wordpuzzle --date 2026-11-24', 3)).frames, 0, '');
 
 await browser.close();
 for (const site of Object.values(sites)) site.close();

@@ -83,7 +83,6 @@ function* events(random: Random): Generator<string> {
 export default defineExhibit({
   name: 'counter',
   summary: 'Count to ten',
-  job: 'acme',
   explains: ['It counts.', 'Then it stops.'],
   options: { goal: { long: 'goal', value: 'N', summary: 'count this far' } },
   examples: [{ line: 'counter --seed 7 | tail -n 1', shows: 'The last line of a run' }],
