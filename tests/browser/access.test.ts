@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { screen, type } from './page.ts';
+import { boxOf, screen, type } from './page.ts';
 import { coloursOf, decodePng } from './pixels.ts';
 import { close, openSite } from './site.ts';
 
@@ -91,8 +91,7 @@ describe('the keyboard', () => {
   it('shows where it is: the edge of the prompt’s well is in the cursor’s colour, and grey without it', async () => {
     const page = await open();
     const edge = async (): Promise<string | undefined> => {
-      const box = await page.locator('#well').boundingBox();
-      if (!box) throw new Error('no well');
+      const box = await boxOf(page.locator('#well'));
       const clip = { x: Math.round(box.x), y: box.y + box.height / 2 - 4, width: 1, height: 8 };
       return [...coloursOf(await decodePng(site.browser(), await page.screenshot({ clip })))][0]?.[0];
     };

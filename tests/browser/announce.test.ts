@@ -1,7 +1,7 @@
 /** What a screen reader hears: each finished command once, in one sentence; and where it finds the rest. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { log, type } from './page.ts';
+import { boxOf, log, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -85,11 +85,7 @@ describe('a finished command', () => {
   it('is announced once when a link or a button ran it', async () => {
     await type(page, 'ls jobs');
     await heard(page);
-    const place = await page
-      .locator('.xterm-rows span', { hasText: /^grab$/ })
-      .last()
-      .boundingBox();
-    if (!place) throw new Error('no link');
+    const place = await boxOf(page.locator('.xterm-rows span', { hasText: /^grab$/ }).last());
     await page.mouse.click(place.x + 9, place.y + 9);
     await expect.poll(() => log(page)).toContain('state machine');
     expect(await heard(page)).toEqual([expect.stringContaining('led service-stability')]);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '../../src/term/theme.ts';
 import { violations } from './axe.ts';
-import { screen, type } from './page.ts';
+import { boxOf, screen, type } from './page.ts';
 import { coloursOf, decodePng, paleSpans } from './pixels.ts';
 import { close, openSite } from './site.ts';
 
@@ -101,8 +101,7 @@ describe.each([
     const { page } = await site.open('', { forcedColors, colorScheme });
     await type(page, 'ls -l jobs');
     const shot = async (selector: string, left = 0): Promise<ReadonlyMap<string, number>> => {
-      const box = await page.locator(selector).boundingBox();
-      if (!box) throw new Error(`no ${selector}`);
+      const box = await boxOf(page.locator(selector));
       const clip = { x: box.x + left, y: box.y, width: Math.min(box.width, 300), height: box.height };
       return coloursOf(await decodePng(site.browser(), await page.screenshot({ clip })));
     };
@@ -112,8 +111,7 @@ describe.each([
 
     const row = '.xterm-rows > div:nth-child(5)';
     expect(most(await shot(row))).toBe(canvas);
-    const box = await page.locator(row).boundingBox();
-    if (!box) throw new Error('no row');
+    const box = await boxOf(page.locator(row));
     await page.mouse.move(box.x + 2, box.y + 9);
     await page.mouse.down();
     await page.mouse.move(box.x + 150, box.y + 9);

@@ -1,7 +1,7 @@
 /** The exhibits in the page: keys are buttons, boards take taps, cells have no seams. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { launch, screen } from './page.ts';
+import { boxOf, launch, screen } from './page.ts';
 import { decodePng } from './pixels.ts';
 import { close, openSite } from './site.ts';
 
@@ -57,9 +57,8 @@ describe('the keys of a program', () => {
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
       expect(box.bottom).toBeLessThanOrEqual(height);
     }
-    const stage = await page.locator('.xterm-screen').boundingBox();
-    const keys = await page.locator('#program-keys').boundingBox();
-    if (!stage || !keys) throw new Error('nothing is shown');
+    const stage = await boxOf(page.locator('.xterm-screen'));
+    const keys = await boxOf(page.locator('#program-keys'));
     expect(stage.y + stage.height).toBeLessThanOrEqual(keys.y + 1);
     expect(keys.y - stage.y - stage.height).toBeLessThan(28);
     expect(keys.y + keys.height).toBe(height);
@@ -81,8 +80,7 @@ describe('the keys of a program', () => {
 describe('a finger on the stage', () => {
   it('plays on the board, and no keyboard comes', async () => {
     const page = await open('tilematch --seed 7', phone);
-    const board = await page.locator('.xterm-screen').boundingBox();
-    if (!board) throw new Error('nothing is shown');
+    const board = await boxOf(page.locator('.xterm-screen'));
     await page.touchscreen.tap(board.x + 30, board.y + 90);
     await expect.poll(() => page.locator('#status').textContent()).toMatch(/Picked: \w+, row 1, column 1\./);
     expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('typing');

@@ -1,7 +1,7 @@
 /** Every keyboard can type a command line: layouts and platforms by their characters and chords, as key events. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { log, screen, type } from './page.ts';
+import { boxOf, log, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -146,6 +146,25 @@ describe('on a Mac, Option', () => {
     await page.keyboard.press('Control+u');
   });
 
+  it('and keeps its letter where the page is busy meanwhile', async () => {
+    const client = await page.context().newCDPSession(page);
+    await page.keyboard.type('cd ');
+    await expect.poll(() => page.locator('.xterm-helper-textarea').inputValue()).toBe('cd ');
+    await page.evaluate(() => {
+      setTimeout(() => {
+        for (const end = performance.now() + 500; performance.now() < end; );
+      });
+    });
+    await Promise.all([
+      press(page, { ...letter('N'), key: 'Dead', modifiers: ALT }),
+      client.send('Input.imeSetComposition', { text: '˜', selectionStart: 1, selectionEnd: 1 }),
+      client.send('Input.insertText', { text: '~' }),
+      page.keyboard.type('/a'),
+    ]);
+    await expect.poll(() => line(page)).toBe('cd ~/a');
+    await page.keyboard.press('Control+u');
+  });
+
   it('and Command-← goes to the start', async () => {
     await page.keyboard.type('abc');
     await press(page, { code: 'ArrowLeft', keyCode: 37, key: 'ArrowLeft', modifiers: META });
@@ -228,11 +247,7 @@ describe('Control-C', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await type(page, 'echo copied');
     await page.keyboard.type('kept');
-    const word = await page
-      .locator('.xterm-rows span', { hasText: /copied/ })
-      .last()
-      .boundingBox();
-    if (!word) throw new Error('nothing to select');
+    const word = await boxOf(page.locator('.xterm-rows span', { hasText: /copied/ }).last());
     await page.mouse.dblclick(word.x + 9, word.y + 9);
     await page.keyboard.press(key);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('copied');

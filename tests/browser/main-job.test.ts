@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Faults, launch, log, openPage, ready, roleText, screen, serve, type } from './page.ts';
+import { boxOf, type Faults, launch, log, openPage, ready, roleText, screen, serve, type } from './page.ts';
 
 let browser: Browser;
 let server: Server;
@@ -124,8 +124,7 @@ describe('the window', () => {
   });
 
   it('lets text be selected, and keeps the selection when keys follow', async () => {
-    const row = await page.locator('.xterm-rows > div').first().boundingBox();
-    if (!row) throw new Error('no row');
+    const row = await boxOf(page.locator('.xterm-rows > div').first());
     await page.mouse.move(row.x + 2, row.y + 8);
     await page.mouse.down();
     await page.mouse.move(row.x + 120, row.y + 8, { steps: 5 });

@@ -3,7 +3,8 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { findChromium } from '../chromium.mjs';
 
 const types = new Map([
@@ -146,6 +147,14 @@ export const type = async (page: Page, line: string): Promise<string> => {
   const section = page.locator('#log > section').last();
   return (await section.locator('div, h3, h4').allTextContents()).join('\n');
 };
+
+/** Where it is; the emulator may put another element in its place meanwhile. */
+export const boxOf = (place: Locator) =>
+  vi.waitFor(async () => {
+    const found = await place.boundingBox();
+    if (!found) throw new Error(`${place} is not shown`);
+    return found;
+  }, 10_000);
 
 /** The rows that the terminal shows, without blanks at their ends. */
 export const screen = (page: Page): Promise<string[]> =>

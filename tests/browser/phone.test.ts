@@ -1,7 +1,7 @@
 /** On a phone: touch only, a soft keyboard that composes and corrects, a small screen. */
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { screen } from './page.ts';
+import { boxOf, screen } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -18,8 +18,7 @@ const prompt = async (page: Page): Promise<string> => (await screen(page)).filte
 
 /** Taps beside the cursor. */
 const tapPrompt = async (page: Page): Promise<void> => {
-  const cursor = await page.locator('.xterm-cursor').first().boundingBox();
-  if (!cursor) throw new Error('no cursor');
+  const cursor = await boxOf(page.locator('.xterm-cursor').first());
   await page.touchscreen.tap(cursor.x + 60, cursor.y + cursor.height / 2);
 };
 
@@ -130,8 +129,7 @@ describe('the row of keys', () => {
 describe('a finger', () => {
   it('runs a command that it taps, and the keyboard stays away', async () => {
     const page = await open();
-    const place = await page.locator('.xterm-rows span', { hasText: 'TikTok' }).first().boundingBox();
-    if (!place) throw new Error('no link');
+    const place = await boxOf(page.locator('.xterm-rows span', { hasText: 'TikTok' }).first());
     await page.touchscreen.tap(place.x + 20, place.y + place.height / 2);
     await lastCommand(page, 'cat tiktok');
     expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('typing');

@@ -1,7 +1,7 @@
 /** It is safe: nothing hostile reaches screen, page, clipboard, title or storage as anything but text. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { log, screen, type } from './page.ts';
+import { boxOf, log, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -132,8 +132,7 @@ describe('a web address', () => {
   it('under the pointer is told before the click', async () => {
     const { page } = await site.open();
     await type(page, 'share -n cat grab');
-    const place = await page.locator('.xterm-rows .xterm-underline-5', { hasText: 'jobs/grab' }).last().boundingBox();
-    if (!place) throw new Error('no link on the screen');
+    const place = await boxOf(page.locator('.xterm-rows .xterm-underline-5', { hasText: 'jobs/grab' }).last());
     await page.mouse.move(place.x + 20, place.y + 9);
     await expect.poll(() => page.locator('#xterm').getAttribute('title')).toBe(`${site.url()}jobs/grab/`);
     expect(await page.locator('#log a').last().getAttribute('rel')).toContain('noopener');

@@ -1,19 +1,13 @@
 /** What stands around the cells: masthead, rail, well and dock, by where they are and what a press on them does. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
-import { log, ready, screen, type } from './page.ts';
+import { describe, expect, it } from 'vitest';
+import { boxOf, log, ready, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
 const open = async (path = '', options = {}): Promise<Page> => (await site.open(path, options)).page;
 
-/** Where it is; the emulator may put another element in its place meanwhile. */
-const box = (page: Page, place: string) =>
-  vi.waitFor(async () => {
-    const found = await page.locator(place).first().boundingBox();
-    if (!found) throw new Error(`${place} is not shown`);
-    return found;
-  }, 10_000);
+const box = (page: Page, place: string) => boxOf(page.locator(place).first());
 
 const keys = (page: Page): Promise<string[]> => page.locator('#dock .key:visible').allTextContents();
 
