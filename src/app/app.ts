@@ -3,6 +3,7 @@ import { english, looking, type Phrase, phrase, type Speech } from '../locales/s
 import type { Host } from '../os/host.ts';
 import { INTERRUPTED } from '../os/status.ts';
 import type { Outcome } from '../readline/port.ts';
+import { paint } from '../term/ansi.ts';
 import type { Key } from '../term/key.ts';
 import type { Line } from '../term/style.ts';
 import { LineEditor } from './editing/line-editor.ts';
@@ -22,6 +23,14 @@ export interface AppStores {
   readonly settings: SettingsStore;
 }
 
+/** A line that was answered before there was a shell: the page came with both. */
+export interface Opening {
+  readonly command: string;
+  /** The line at its prompt. */
+  readonly echo: Line;
+  readonly answer: readonly Line[];
+}
+
 /** What an app runs on. */
 export interface AppParts {
   readonly host: Pick<Host, 'now' | 'random' | 'sleep' | 'storage'>;
@@ -34,6 +43,8 @@ export interface AppParts {
   readonly invitation?: string;
   /** What is shown around the first screen, for the transcript alone. */
   readonly introduction?: readonly Line[];
+  /** What the page opens with in place of the first screen. */
+  readonly opening?: Opening;
   /** The first screen at the terminal's size. */
   readonly welcome: (columns: number, rows: number) => readonly Line[];
   /** Loads what stands behind the prompt; asked again after it failed. */
@@ -110,12 +121,24 @@ export class App implements AppStores {
 
   /** Shows the first screen and gives the prompt. */
   start(): void {
-    const { terminal, welcome, introduction = [] } = this.#parts;
+    const { terminal, welcome, introduction = [], opening } = this.#parts;
     for (const piece of introduction.flatMap((line) => [...line, { text: '\n' }])) this.#transcript.add(piece);
-    this.#output.printLines(welcome(terminal.columns, terminal.rows));
+    if (!opening) this.#output.printLines(welcome(terminal.columns, terminal.rows));
     terminal.mark?.();
     this.#publish(0);
+    if (opening) this.#open(opening);
     this.#read();
+  }
+
+  #open({ command, echo, answer }: Opening): void {
+    this.#hasBegun = true;
+    this.#isLifted = true;
+    this.#output.raw(`${echo.map(paint).join('')}\r\n`);
+    this.#parts.terminal.markLine?.();
+    this.#output.makeRoom();
+    this.#transcript.begin(command);
+    this.#output.printLines(answer);
+    this.#publish(0);
   }
 
   /** Takes keys as a terminal sends them, from elsewhere than the terminal. */

@@ -111,9 +111,9 @@ const attach = (app: App, emulator: Emulator, terminal: DeferredTerminal): void 
 };
 
 /** The address may hold a line, now or when it changes; who types already is left to it. */
-const watchAddress = (app: App, host: PageHost, busy: boolean): void => {
+const watchAddress = (app: App, host: PageHost, isAnswered: boolean, busy: boolean): void => {
   const follow = (): void => void import('./page/linked.ts').then(({ followAddress }) => followAddress(app, host));
-  const holdsLine = location.hash !== '' || document.documentElement.dataset['line'] !== undefined;
+  const holdsLine = location.hash !== '' || (!isAnswered && document.documentElement.dataset['line'] !== undefined);
   if (holdsLine && !busy) follow();
   else addEventListener('hashchange', follow, { once: true });
 };
@@ -126,7 +126,7 @@ const pageColours = (): ITheme => {
     background: colour('body', 'backgroundColor'),
     foreground: colour('body', 'color'),
     cursor: colour('.caret', 'backgroundColor'),
-    white: colour('.note', 'color'),
+    white: colour('#screen :is(.note, .c7)', 'color'),
     yellow: colour('#screen .c3', 'color'),
     brightBlack: colour('#screen .c8', 'color'),
   };
@@ -178,10 +178,13 @@ export const boot = async (): Promise<void> => {
   const woken = new Promise<void>((resolve) => {
     wake = resolve;
   });
+  const isEntry = document.documentElement.dataset['line'] !== undefined;
+  const opening = isEntry ? (await import('./arrival/opening.ts')).openingOf(terminal.columns) : undefined;
   const app = new App(
     {
       host,
       terminal,
+      ...(opening ? { opening } : {}),
       // A page that comes with a line begins without the masthead and the rail.
       welcome: (columns) => (isFirst() ? firstScreen(columns) : []),
       introduction: introduction(),
@@ -220,5 +223,5 @@ export const boot = async (): Promise<void> => {
   app.receive(earlyTerminal?.end() ?? '');
   await takeInput(app, emulator);
   document.documentElement.dataset['shell'] = 'ready';
-  watchAddress(app, host, early !== undefined && early.keys !== '');
+  watchAddress(app, host, opening !== undefined, early !== undefined && early.keys !== '');
 };

@@ -57,17 +57,32 @@ describe('the page of a job', () => {
   it('has the job as its heading, and the way back to the whole', () => {
     showPage('jobs/northlight/');
     expect(document.title).toBe('Keeper of Lamps · North Light · Far Island · 2022 – now');
-    expect(getByRole(element('resume'), 'heading', { level: 1 }).textContent).toBe('Keeper of Lamps, North Light');
-    expect(getAllByRole(element('resume'), 'heading')).toHaveLength(1);
+    expect(getByRole(element('resume'), 'heading', { level: 1 }).textContent).toBe('North Light');
+    expect(getAllByRole(element('resume'), 'heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'What I did',
+      'Try it',
+    ]);
     expect(getAllByRole(element('resume'), 'article')).toHaveLength(1);
-    const back = within(element('resume')).getByRole('link', { name: 'The whole résumé of Ada Example' });
-    expect(back.getAttribute('href')).toBe('../../?plain');
+    const back = within(getByRole(element('resume'), 'navigation', { name: 'Breadcrumb' })).getAllByRole('link');
+    expect(back.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Ada Example', '../../?plain'],
+      ['Experience', '../../?plain#northlight'],
+    ]);
+  });
+
+  it('leads to the jobs before and after', () => {
+    showPage('jobs/southlight-lead/');
+    const around = getAllByRole(element('resume'), 'list').at(-1);
+    expect([...(around?.querySelectorAll('li') ?? [])].map((item) => item.textContent?.replaceAll(/\s+/g, ' '))).toEqual([
+      'Before South Light Junior Keeper, 2016 – 2019',
+      'After North Light Keeper of Lamps, 2022 – now',
+    ]);
   });
 
   it.each(sitePages(fixture).filter(({ path }) => path !== ''))('is like that for every entry: $path', ({ path }) => {
     showPage(path);
     expect(getAllByRole(element('resume'), 'heading', { level: 1 })).toHaveLength(1);
-    expect(getByRole(element('resume'), 'link', { name: /^The whole résumé/ })).toBeTruthy();
+    expect(getByRole(element('resume'), 'link', { name: 'Ada Example' })).toBeTruthy();
   });
 });
 

@@ -29,11 +29,11 @@ afterAll(async () => {
 afterEach(() => page.context().close());
 
 /** Opens the page, whose emulator comes when `bringEmulator` is called. */
-const open = async (options: Parameters<typeof openPage>[2] = {}): Promise<void> => {
+const open = async (options: Parameters<typeof openPage>[2] = {}, path = ''): Promise<void> => {
   const asked = new Promise<void>((resolve) => {
     bringEmulator = resolve;
   });
-  ({ page, faults } = await openPage(browser, url, options, (context) => {
+  ({ page, faults } = await openPage(browser, url + path, options, (context) => {
     void context.route(/emulator-/, async (route) => {
       await asked;
       await route.continue();
@@ -158,4 +158,27 @@ it.each([
   await page.keyboard.type('ls jobs\r');
   await expect.poll(early).toMatch(/tokopedia-senior/);
   await finish();
+});
+
+it.each([1440, 820, 390, 320])('opens a job’s page with its answer, which stays where it is, %i pixels wide', async (width) => {
+  await open({ viewport: { width, height: 1700 } }, 'jobs/shopee/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const before = await early();
+  expect(before).toMatch(/^~ \$ cat jobs\/shopee\n\n[\s\S]*150 billion[\s\S]*ratelimit[\s\S]*\n\n~ \$$/);
+  expect((await finish()).replace(/ +$/gm, '')).toBe(before.replace(/ +$/gm, ''));
+  expect(asked.filter((address) => /engine|shell-worker/.test(address))).toEqual([]);
+  expect(await page.locator('#log h2').allTextContents()).toContain('cat jobs/shopee');
+  await page.keyboard.type('echo next\r');
+  await expect.poll(() => log(page)).toMatch(/echo next\nnext$/);
+});
+
+it('answers anew where the page’s answer does not fit', async () => {
+  await open({ viewport: { width: 1440, height: 900 } }, 'jobs/shopee/');
+  await finish();
+  await page.keyboard.type('font 150\r');
+  await expect.poll(() => log(page)).toMatch(/font 150/);
+  await page.reload();
+  await ready(page);
+  await expect.poll(() => log(page)).toContain('150 billion');
 });

@@ -161,7 +161,7 @@ describe.each([
     await expect.poll(() => log(page)).toContain('将延迟降低约75%');
     expect(await type(page, 'share -n cat dong')).toContain(`${site.url()}jobs/dong/`);
     await page.goto(`${site.url()}jobs/dengta/?plain`);
-    await page.getByRole('link', { name: /The whole résumé of/ }).click();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first().click();
     await page.waitForSelector('#resume h2');
     expect(new URL(page.url()).pathname).toBe(new URL(site.url()).pathname);
     await close(page);

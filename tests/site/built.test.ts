@@ -58,10 +58,8 @@ describe.each(pages)('/%s', (path) => {
   it('has a title and a description of its own, the same in each tag', () => {
     expect(titles.filter((title) => title === page.title)).toHaveLength(1);
     expect(content(page, 'og:title')).toBe(page.title);
-    expect(content(page, 'twitter:title')).toBe(page.title);
     expect(content(page, 'description')).toMatch(/^.{10,160}$/);
     expect(content(page, 'og:description')).toBe(content(page, 'description'));
-    expect(content(page, 'twitter:description')).toBe(content(page, 'description'));
     expect(content(page, 'twitter:card')).toBe('summary_large_image');
     expect(content(page, 'og:type')).toMatch(/^(profile|article)$/);
   });
@@ -110,7 +108,6 @@ describe.each(pages)('/%s', (path) => {
     expect(known.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(address + path);
     expect(content(known, 'og:url')).toBe(address + path);
     const card = content(known, 'og:image') ?? '';
-    expect(content(known, 'twitter:image')).toBe(card);
     expect([content(known, 'og:image:width'), content(known, 'og:image:height')]).toEqual(['1200', '630']);
     const png = readFileSync(join(scratch, card.slice(address.length)));
     expect(png.subarray(1, 4).toString()).toBe('PNG');

@@ -139,7 +139,7 @@ const forms: readonly (readonly [name: string, make: (resume: Resume) => string 
       omits: {
         ...site,
         ...omitting(
-          'person.role, person.tagline, person.since, person.places, person.about, person.likes, person.contacts.email, person.contacts.phone, person.contacts.profiles.name, person.contacts.profiles.username, person.contacts.profiles.url, person.contacts.location.address, person.contacts.location.postalCode, person.contacts.location.city, person.contacts.location.region, person.contacts.location.country, person.picture, custom.heading',
+          'person.role, person.tagline, person.since, person.places, person.about, person.likes, person.contacts.email, person.contacts.phone, person.contacts.profiles.name, person.contacts.profiles.username, person.contacts.profiles.url, person.contacts.location.address, person.contacts.location.postalCode, person.contacts.location.city, person.contacts.location.region, person.contacts.location.country, person.picture',
           'told on the first page, to which each of these leads',
         ),
       },

@@ -30,6 +30,9 @@ export class DeferredTerminal implements Terminal {
   /** How much of it is the first screen. */
   #first = 0;
   #written: (() => void)[] = [];
+  /** Where an answer begins in it, and whether that is to be seen. */
+  #line: number | undefined;
+  #isFromBeginning = false;
 
   /** `place` is where the emulator will be. */
   constructor(place: HTMLElement) {
@@ -50,9 +53,12 @@ export class DeferredTerminal implements Terminal {
     this.#emulator = emulator;
     for (const listen of this.#attached) listen(emulator);
     const written = this.#written;
-    emulator.write(this.#held, () => {
+    emulator.write(this.#held.slice(0, this.#line ?? 0));
+    if (this.#line !== undefined) emulator.markLine?.();
+    emulator.write(this.#held.slice(this.#line ?? 0), () => {
       for (const done of written) done();
     });
+    if (this.#isFromBeginning) emulator.showBeginning?.();
     this.#held = '';
     this.#written = [];
   }
@@ -62,17 +68,20 @@ export class DeferredTerminal implements Terminal {
   }
 
   markLine(): void {
-    this.#emulator?.markLine?.();
+    if (this.#emulator) this.#emulator.markLine?.();
+    else this.#line = this.#held.length;
   }
 
   showBeginning(): void {
-    this.#emulator?.showBeginning?.();
+    if (this.#emulator) this.#emulator.showBeginning?.();
+    else this.#isFromBeginning = this.#line !== undefined;
   }
 
   /** Nobody has seen the first screen here: the page shows it. */
   async lift(): Promise<void> {
     if (this.#emulator) return this.#emulator.lift?.();
     this.#held = this.#held.slice(this.#first);
+    this.#line = undefined;
     this.#first = 0;
     this.resize();
   }

@@ -57,7 +57,10 @@ export const createEarlyTerminal = (early: Early, screen: HTMLElement): EarlyTer
       giveLine();
     },
     // A row is free above and below, as the app leaves it.
-    printed: ({ lines }) => append(...(lines.length > 0 ? ['\n'] : []), ...lines.flatMap((line) => [...drawn(line), '\n'])),
+    printed: ({ lines }) => {
+      // What the page came with is there.
+      if (run) append(...(lines.length > 0 ? ['\n'] : []), ...lines.flatMap((line) => [...drawn(line), '\n']));
+    },
     prompted: (prompt) => {
       waits = true;
       if (!run) return;

@@ -15,11 +15,15 @@ const textsIn = (place: Node): Text[] => {
 
 // Once the terminal has taken the first screen over, it stays as it is.
 if (self.translated) {
+  // The answer that an entry's page comes with is English: the shell will give another.
+  for (const answer of document.querySelectorAll('.answer')) answer.remove();
   for (const [id, text] of labels) {
     const label = document.getElementById(id);
     if (label) Object.assign(label, { textContent: text, lang: language });
   }
+  const isEntry = document.documentElement.dataset['line'] !== undefined;
   for (const [id, texts] of parts) {
+    if (isEntry && /^(screen|dock)$/.test(id)) continue;
     const place = document.getElementById(id);
     const nodes = place ? textsIn(place) : [];
     for (const [number, text] of texts) {

@@ -1,32 +1,14 @@
 /** The keys below the terminal: what to try first, and then what the last answer leads to. */
 import type { App } from '../../app/app.ts';
+import { nextLines } from '../../app/next-lines.ts';
 import type { Block } from '../../app/transcript.ts';
 import type { Sentences, Speech } from '../../locales/speech.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-
-/** Most keys. */
-const MOST = 6;
-
-/** What follows where an answer leads nowhere by itself. */
-const ALWAYS = ['timeline', 'tour', 'help'];
 
 const words = { next: 'Next', more: '↓ more below', tab: 'Tab completes', keys: 'Keys' } as const satisfies Sentences;
 
 /** What steers the open menu: what is on a key, by its chord. */
 const menuKeys = { Tab: 'Tab: next', Enter: 'Enter: take it', Escape: 'Esc: close' } as const satisfies Sentences;
-
-/** The lines that an answer's links run, each once; those of `tech` are left out, since a job may have a dozen. */
-const linked = ({ lines }: Block): readonly string[] => {
-  const runs = new Set(lines.flatMap((line) => line.flatMap(({ style }) => style?.run ?? [])));
-  return [...runs].filter((run) => !run.startsWith('tech '));
-};
-
-/** The lines to offer after an answer. */
-const nextLines = (block: Block): readonly string[] => {
-  const own = linked(block).filter((line) => line !== block.command && line.length <= 24);
-  const always = ALWAYS.filter((line) => line !== block.command && !own.includes(line));
-  return [...own.slice(0, MOST - Math.min(2, always.length)), ...always].slice(0, MOST);
-};
 
 const key = (line: string): HTMLElement => {
   const element = document.createElement('a');
@@ -73,13 +55,16 @@ export const followDock = (app: App, emulator: Emulator, dock: HTMLElement): voi
     dock.replaceChildren(
       label('dock-name', speech.translate(words.next), speech),
       more,
-      ...nextLines(block).map(key),
+      ...nextLines(block.command, block.lines).map(key),
       label('dock-hint', speech.translate(words.tab), speech),
     );
   };
+  const follow = (last: Block | undefined): void => {
+    if (last && last.command !== '') emulator.onShown(() => draw(last));
+  };
+  follow(app.settings.getState().transcript.at(-1));
   app.settings.subscribe(({ transcript }, before) => {
-    const last = transcript.at(-1);
-    if (transcript !== before.transcript && last && last.command !== '') emulator.onShown(() => draw(last));
+    if (transcript !== before.transcript) follow(transcript.at(-1));
   });
   /** What stood there before the menu opened. */
   let aside: readonly ChildNode[] | undefined;

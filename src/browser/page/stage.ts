@@ -11,7 +11,9 @@ const MARGIN = 10;
 export const followStage = (app: App, emulator: Emulator, well: HTMLElement): void => {
   const lay = (): void => {
     const { cursorRow, rowHeight, rows } = emulator;
-    root.toggleAttribute('data-full', cursorRow === undefined);
+    // What is worked with the mouse has the whole window; what is read, the column.
+    if (cursorRow !== undefined) delete root.dataset['full'];
+    else root.dataset['full'] = emulator.xterm.modes.mouseTrackingMode === 'none' ? 'text' : 'wide';
     const { extent } = app.editor;
     const top = (cursorRow ?? 0) - (extent?.above ?? 0);
     const isShown = extent !== undefined && cursorRow !== undefined && top >= 0 && top < rows;

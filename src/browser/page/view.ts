@@ -37,6 +37,9 @@ export const followView = (settings: SettingsStore, emulator: Emulator): void =>
     if (view === before.view) return;
     root.dataset['view'] = view;
     if (view === 'terminal') emulator.focus();
-    else document.getElementById('resume')?.focus();
+    else {
+      document.getElementById('resume')?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
   });
 };

@@ -49,14 +49,14 @@ const lines = (process: Process): readonly Line[] => {
   const told: readonly Line[] = [
     [{ text: title, style: { role: 'title', bold: true } }],
     [{ text: '─'.repeat(cells(title)), style: { role: 'muted' } }],
-    ...facts(resume, process).map(([label, text]): Line => [{ text: label, style: { role: 'heading' } }, { text: `: ${text}` }]),
+    ...facts(resume, process).map(([label, text]): Line => [{ text: label, style: { role: 'soft' } }, { text: `: ${text}` }]),
     ...(stdout.isTty ? [[], swatches.map((role): Piece => ({ text: '███', style: { role } }))] : []),
   ];
   if (stdout.columns < 60) return told;
   const margin = ' '.repeat(emblem[0].length);
   return told.map((line, row) => {
     const beside = emblem[row] ?? (line.length > 0 ? margin : '');
-    return [{ text: beside, style: { role: 'good' } }, ...(line.length > 0 ? [{ text: '  ' }] : []), ...line];
+    return [{ text: beside, style: { role: 'soft' } }, ...(line.length > 0 ? [{ text: '  ' }] : []), ...line];
   });
 };
 

@@ -52,6 +52,7 @@ export const firstWords = {
   wide: 'type a command, or press a key below',
   narrow: 'type, or tap a command',
   try: 'Try',
+  next: 'Next',
   tab: 'Tab completes',
 } as const satisfies Sentences;
 

@@ -1,10 +1,10 @@
 /** The résumé as semantic HTML, for readers without scripts and for print. */
-import type { Figure, Job, Resume } from '../../../data/types.ts';
+import type { Figure, Resume } from '../../../data/types.ts';
 import { dateText, endText } from '../dates.ts';
 import { type Direction, directionOf, resumeDirection } from '../direction.ts';
 import { FIGURE } from '../entries/display.ts';
 import { aboutEntry, type Entry, type Fact, type Item, type Note, remarkOf } from '../entries/entry.ts';
-import { type Section, sectionsOf } from '../entries/sections.ts';
+import { pathOf, type Section, sectionsOf } from '../entries/sections.ts';
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -76,15 +76,15 @@ const datesHtml = ([start, end]: NonNullable<Fact['dates']>): string => {
   return `${from} – ${end === 'now' ? '<strong>now</strong>' : timeHtml(end, endText(end))}`;
 };
 
-/** An employer leads to the job's own page, unless this is it. */
-const whoseHtml = (fact: Fact, entry: Entry, level: 1 | 3, script: Script): string =>
-  fact.label === 'Employer' && level === 3
+/** An employer leads to the job's own page. */
+const whoseHtml = (fact: Fact, entry: Entry, script: Script): string =>
+  fact.label === 'Employer'
     ? `<a href="./jobs/${escapeHtml(entry.slug)}/?plain">${textHtml(fact.text, script)}</a>`
-    : itemHtml(fact.label === 'Employer' ? { text: fact.text } : fact, script);
+    : itemHtml(fact, script);
 
-const titleHtml = (entry: Entry, level: 1 | 3, script: Script): string => {
-  const whose = entry.facts.filter(({ whose }) => whose).map((fact) => `<span>, ${whoseHtml(fact, entry, level, script)}</span>`);
-  return `<h${level}>${textHtml(entry.title, script)}${whose.join('')}</h${level}>`;
+const titleHtml = (entry: Entry, script: Script): string => {
+  const whose = entry.facts.filter(({ whose }) => whose).map((fact) => `<span>, ${whoseHtml(fact, entry, script)}</span>`);
+  return `<h3>${textHtml(entry.title, script)}${whose.join('')}</h3>`;
 };
 
 /** The word before a fact that would not be clear without it. */
@@ -116,34 +116,41 @@ const labelledHtml = (notes: readonly Note[], script: Script): string =>
     ]),
   );
 
-const articleHtml = (entry: Entry, level: 1 | 3, resume: Resume, script: Script): string => {
-  const exhibits = entry.notes.filter(({ label }) => label === 'Exhibit');
-  const others = entry.notes.filter(({ label }) => label !== 'Exhibit');
+/** An entry's prose, list and notes. */
+const bodyHtml = (entry: Entry, script: Script): string => {
   const text = present([
     ...entry.paragraphs.map((it) => paragraph(proseHtml(it, script))),
     element(
       'ul',
       entry.highlights.map((it) => `<li>${proseHtml(it, script)}</li>`),
     ),
-    labelledHtml(others, script),
+    labelledHtml(
+      entry.notes.filter(({ label }) => label !== 'Exhibit'),
+      script,
+    ),
   ]);
-  const play = exhibits.map((note) => playHtml(note, resume, script)).join('\n');
-  return [
-    `<article id="${escapeHtml(entry.slug)}">`,
-    ...present([
-      entry.title === '' ? '' : titleHtml(entry, level, script),
-      whenHtml(entry, script),
-      text.length === 0 ? '' : `<div class="text">\n${text.join('\n')}\n</div>`,
-      play === '' ? '' : `<ul class="play" aria-label="Exhibits">\n${play}\n</ul>`,
-    ]),
-    '</article>',
-  ].join('\n');
+  return text.length === 0 ? '' : `<div class="text">\n${text.join('\n')}\n</div>`;
 };
+
+const playsHtml = (entry: Entry, resume: Resume, script: Script): string => {
+  const plays = entry.notes.filter(({ label }) => label === 'Exhibit').map((note) => playHtml(note, resume, script));
+  return plays.length === 0 ? '' : `<ul class="play" aria-label="Exhibits">\n${plays.join('\n')}\n</ul>`;
+};
+
+const articleHtml = (entry: Entry, resume: Resume, script: Script): string =>
+  present([
+    `<article id="${escapeHtml(entry.slug)}">`,
+    entry.title === '' ? '' : titleHtml(entry, script),
+    whenHtml(entry, script),
+    bodyHtml(entry, script),
+    playsHtml(entry, resume, script),
+    '</article>',
+  ]).join('\n');
 
 const sectionHtml = (resume: Resume, { name, title, custom, single, entries }: Section, script: Script): string => {
   const heading = custom ? `<h2>${textHtml(title, script)}</h2>` : `<h2${ownWord(script)}>${title}</h2>`;
   // The heading has said the title of a section that is one file.
-  const rows = entries.map((entry) => articleHtml(single ? { ...entry, title: '' } : entry, 3, resume, script));
+  const rows = entries.map((entry) => articleHtml(single ? { ...entry, title: '' } : entry, resume, script));
   return `<section class="${escapeHtml(name)}">\n${heading}\n<div>\n${rows.join('\n')}\n</div>\n</section>`;
 };
 
@@ -213,15 +220,61 @@ const marked = (html: string, { direction, language }: Script): string => {
   return attributes === '' ? html : `<div${attributes}>\n${html}\n</div>`;
 };
 
-/** One entry as an `article` with its slug as id and the page's main heading; a job has its figures. */
-export const entryHtml = (entry: Entry, resume: Resume): string => {
+/** A section of an entry's page, by the product's own heading. */
+const partHtml = (title: string, body: string, script: Script): string =>
+  body === '' ? '' : `<section>\n<h2${ownWord(script)}>${title}</h2>\n<div>\n${body}\n</div>\n</section>`;
+
+/** The entry before and the entry after, by time, as links. */
+const neighboursHtml = (section: Section, entry: Entry, up: string, script: Script): string => {
+  const place = section.entries.findIndex(({ slug }) => slug === entry.slug);
+  const links = (['Before', 'After'] as const).flatMap((label) => {
+    const other = section.entries[label === 'Before' ? place + 1 : place - 1];
+    if (!other) return [];
+    const name = other.facts.find(({ whose }) => whose)?.text ?? other.title;
+    const dates = other.facts.find(({ dates }) => dates)?.dates;
+    return [
+      `<li><span${ownWord(script)}>${label}</span> <a href="${up}${pathOf(section, other)}/?plain">${textHtml(name, script)}</a> ` +
+        `<small>${present([name === other.title ? '' : textHtml(other.title, script), dates ? datesHtml(dates) : '']).join(', ')}</small></li>`,
+    ];
+  });
+  return links.length === 0 ? '' : `<ul class="around">\n${links.join('\n')}\n</ul>`;
+};
+
+/**
+ * The page of one entry: where it stands, as links by `up`, the way to the site's root; an `article` with its slug as id and
+ * the page's main heading, a job's by its employer and with its figures; then the jobs around it.
+ */
+export const entryHtml = (resume: Resume, section: Section, entry: Entry, up: string): string => {
   const script = scriptOf(resume);
-  const own = (resume.figures ?? []).filter(({ job }) => job === entry.slug && resume.jobs.some(({ slug }: Job) => slug === job));
-  const article = articleHtml(entry, 1, resume, script);
-  return marked(
-    own.length === 0 ? article : article.replace('<div class="text">', () => `${figuresHtml(own, script)}\n<div class="text">`),
-    script,
-  );
+  const { person, figures = [] } = resume;
+  const isJob = section.name === 'jobs';
+  const whose = entry.facts.filter((fact) => fact.whose);
+  const who = whose.map((fact) => itemHtml(fact.label === 'Employer' ? { text: fact.text } : fact, script)).join(', ');
+  const home = `<a href="${up}?plain">${textHtml(person.name ?? person.role, script)}</a>`;
+  const first = section.entries[0]?.slug ?? '';
+  const crumb = `<a href="${up}?plain#${escapeHtml(first)}"${section.custom ? '' : ownWord(script)}>${textHtml(section.title, script)}</a>`;
+  const title = isJob && who !== '' ? who : `${textHtml(entry.title, script)}${who === '' ? '' : `<span>, ${who}</span>`}`;
+  const role = isJob && who !== '' ? `<p class="role">${textHtml(entry.title, script)}</p>` : '';
+  const plays = playsHtml(entry, resume, script);
+  const lead = `<p${ownWord(script)}>Small working models of the systems, in the terminal.</p>\n`;
+  const parts = [
+    `<nav class="crumb" aria-label="Breadcrumb">${home} / ${crumb}</nav>`,
+    `<article id="${escapeHtml(entry.slug)}">`,
+    element(
+      'header',
+      present([
+        `<h1>${title}</h1>`,
+        role,
+        whenHtml(entry, script),
+        figuresHtml(isJob ? figures.filter(({ job }) => job === entry.slug) : [], script),
+      ]),
+    ),
+    isJob ? partHtml('What I did', bodyHtml(entry, script), script) : bodyHtml(entry, script),
+    partHtml('Try it', plays === '' ? '' : lead + plays, script),
+    '</article>',
+    isJob ? neighboursHtml(section, entry, up, script) : '',
+  ];
+  return marked(present(parts).join('\n'), script);
 };
 
 /** The whole résumé, for the inside of a `main` element. It leaves out what the data leaves out, headings included. */

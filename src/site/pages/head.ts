@@ -23,7 +23,7 @@ export const siteAddress = (configured: string | undefined): string | undefined 
 const meta = (name: string, content: string): string =>
   `<meta ${name.startsWith('og:') ? 'property' : 'name'}="${name}" content="${escapeHtml(content)}" />`;
 
-/** The tags of one page; `up` leads from it to the site's root. */
+/** The tags of one page, of which `og:` ones stand for X's too; `up` leads from it to the site's root. */
 export const headTags = ({ title, description, path }: SitePage, up: string, address: string | undefined): string =>
   [
     meta('description', description),
@@ -31,8 +31,6 @@ export const headTags = ({ title, description, path }: SitePage, up: string, add
     meta('og:title', title),
     meta('og:description', description),
     meta('twitter:card', 'summary_large_image'),
-    meta('twitter:title', title),
-    meta('twitter:description', description),
     ...(address === undefined
       ? []
       : [
@@ -40,7 +38,6 @@ export const headTags = ({ title, description, path }: SitePage, up: string, add
           meta('og:image', `${address}${path}card.png`),
           meta('og:image:width', '1200'),
           meta('og:image:height', '630'),
-          meta('twitter:image', `${address}${path}card.png`),
           `<link rel="canonical" href="${escapeHtml(address + path)}" />`,
         ]),
     meta('theme-color', '#0e0f11'),

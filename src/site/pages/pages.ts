@@ -2,7 +2,7 @@
 import type { Resume } from '../../../data/types.ts';
 import { aboutEntry, type Entry } from '../../career/entries/entry.ts';
 import { pathOf, type Section, sectionsOf } from '../../career/entries/sections.ts';
-import { entryHtml, escapeHtml, resumeHtml } from '../../career/forms/html.ts';
+import { entryHtml, resumeHtml } from '../../career/forms/html.ts';
 import { graphemes } from '../../term/width.ts';
 
 /** One page, by its place below the site's address. */
@@ -46,10 +46,6 @@ const who = ({ person }: Resume): string => person.name ?? person.role;
 
 const factText = (entry: Entry): string => entry.facts.map(({ text }) => text).join(' · ');
 
-/** The link back to the whole résumé, which names the person if they have a name. */
-const wayBack = ({ person: { name, role } }: Resume, up: string): string =>
-  `<p><a href="${up}?plain">The whole résumé of ${name === undefined ? `this ${escapeHtml(role.toLowerCase())}` : `<bdi>${escapeHtml(name)}</bdi>`}</a></p>`;
-
 const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => {
   const file = pathOf(section, entry);
   const path = `${file}/`;
@@ -59,7 +55,7 @@ const entryPage = (resume: Resume, section: Section, entry: Entry): SitePage => 
     title: start([entry.title, factText(entry)].filter(Boolean).join(' · '), TITLE),
     description: start(sentences(entry.title, entry.paragraphs[0] ?? (factText(entry) || entry.highlights.join(', '))), DESCRIPTION),
     line: `cat ${file}`,
-    main: `${entryHtml(entry, resume)}\n${wayBack(resume, up)}`,
+    main: entryHtml(resume, section, entry, up),
     entry,
   };
 };

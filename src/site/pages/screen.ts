@@ -1,7 +1,10 @@
 /** The page's first screen as HTML, so that it shows before the terminal is there: masthead, rail, prompt, dock. */
 import type { Figure, Resume } from '../../../data/types.ts';
+import { nextLines } from '../../app/next-lines.ts';
 import { HOME, prompt } from '../../app/prompt.ts';
 import { hasRightToLeft } from '../../career/direction.ts';
+import { entryDisplay } from '../../career/entries/display.ts';
+import type { Entry } from '../../career/entries/entry.ts';
 import {
   figureRemark,
   figureRun,
@@ -15,7 +18,7 @@ import {
 import { escapeHtml } from '../../career/forms/html.ts';
 import { type RailRow, shortYears } from '../../career/forms/rail.ts';
 import { english, type Speech } from '../../locales/speech.ts';
-import { type Line, type Piece, roleColour, type Style } from '../../term/style.ts';
+import { type Line, type Piece, plain, roleColour, type Style } from '../../term/style.ts';
 
 /** Cells of a row of the field on a wide screen; on a narrow one, CSS shows fewer. */
 const FIELD_ROWS = 12;
@@ -25,9 +28,13 @@ const classesOf = ({ role, bold }: Style): readonly string[] => [
   ...(bold || role === 'title' ? ['b'] : []),
 ];
 
-const piece = ({ text, style }: Piece): string => {
-  const classes = classesOf(style ?? {});
-  return classes.length === 0 ? escapeHtml(text) : `<span class="${classes.join(' ')}">${escapeHtml(text)}</span>`;
+const piece = ({ text, style = {} }: Piece): string => {
+  const { run, href, level, bold } = style;
+  const target = run === undefined ? (href === undefined ? '' : ` data-href="${escapeHtml(href)}"`) : ` data-run="${escapeHtml(run)}"`;
+  if (target !== '') return `<span${bold ? ' class="b"' : ''}${target}><span>${escapeHtml(text)}</span></span>`;
+  const classes = classesOf(style);
+  if (classes.length === 0) return escapeHtml(text);
+  return `<span class="${classes.join(' ')}"${level === undefined ? '' : ` data-level="${level}"`}>${escapeHtml(text)}</span>`;
 };
 
 /** A line as the inside of a `<pre>`. */
@@ -92,21 +99,46 @@ const years = (text: string): string => {
 const railHtml = ({ years: span, name, title, note, run, now }: RailRow): string =>
   `<span class="job${now ? ' now' : ''}"><i></i><span class="years">${years(span)}</span><span class="name"><span data-run="${escapeHtml(run)}">${data(name)}</span></span><span class="title">${data(title)}</span><span class="note">${data(note)}</span></span>\n`;
 
+const screenHtml = (content: string, ghost: string): string =>
+  `<pre id="screen" aria-hidden="true">${content}${lineHtml(prompt(HOME, HOME, 0, 80))}<span class="echo"></span><span class="caret"> </span>${ghost}</pre>`;
+
 /** The rail and the prompt below it, as the terminal then shows them. */
 export const terminalHtml = (resume: Resume, speech: Speech = english): string => {
   const rail = railRows(resume, speech).map(railHtml).join('');
-  const start = lineHtml(prompt(HOME, HOME, 0, 80));
   const ghost = `<span class="ghost wide">${own(speech.translate(firstWords.wide), speech)}</span><span class="ghost small">${own(speech.translate(firstWords.narrow), speech)}</span>`;
-  return `<pre id="screen" aria-hidden="true"><span id="rail">${rail}\n</span>${start}<span class="echo"></span><span class="caret"> </span>${ghost}</pre>`;
+  return screenHtml(`<span id="rail">${rail}\n</span>`, ghost);
 };
+
+/** Cells of the answers that an entry's page has, for windows from wide to narrow: critical.css shows one. */
+const WIDTHS = [104, 68, 42, 36];
+
+/** A line, its answer at each width, and the prompt below, as the terminal then shows them. */
+export const answerHtml = (command: string, entry: Entry): string => {
+  const [name = '', ...rest] = command.split(' ');
+  const echo: Line = [
+    { text: plain(prompt(HOME, HOME, 0, 80)), style: { role: 'muted' } },
+    { text: name, style: { bold: true } },
+    { text: ` ${rest.join(' ')}` },
+  ];
+  const answers = WIDTHS.map((columns) => {
+    const rows = [echo, [], ...entryDisplay(entry, columns), []].map((row) => `<span>${lineHtml(row)}</span>\n`);
+    return `<span class="answer" data-columns="${columns}">${rows.join('')}</span>`;
+  });
+  return screenHtml(answers.join(''), '');
+};
+
+const keysHtml = (name: string, lines: readonly string[], speech: Speech): string =>
+  `<nav id="dock" class="column" aria-label="Commands"><span id="dock-name">${own(name, speech)}</span>${lines
+    .map((line) => command(line, 'key', escapeHtml(line)))
+    .join('')}<span id="dock-hint">${own(speech.translate(firstWords.tab), speech)}</span></nav>`;
 
 /** The keys below the terminal, as long as nothing was typed. */
 export const dockHtml = (resume: Resume, speech: Speech = english): string =>
-  `<nav id="dock" class="column" aria-label="Commands"><span id="dock-name">${own(speech.translate(firstWords.try), speech)}</span>${firstCommands(
-    resume,
-  )
-    .map((line) => command(line, 'key', escapeHtml(line)))
-    .join('')}<span id="dock-hint">${own(speech.translate(firstWords.tab), speech)}</span></nav>`;
+  keysHtml(speech.translate(firstWords.try), firstCommands(resume), speech);
+
+/** The keys below an answer: what it leads to. */
+export const nextHtml = (command: string, entry: Entry): string =>
+  keysHtml(firstWords.next, nextLines(command, entryDisplay(entry, Number.POSITIVE_INFINITY)), english);
 
 /** The person in the bar, once the masthead is closed. */
 export const barHtml = (resume: Resume, speech: Speech = english): string =>

@@ -4,6 +4,7 @@ import { escapeHtml } from '../../career/forms/html.ts';
 import { jsonLdText } from '../../career/forms/json-ld.ts';
 import { headTags } from './head.ts';
 import type { SitePage } from './pages.ts';
+import { answerHtml, dockHtml, nextHtml, terminalHtml } from './screen.ts';
 
 /** Texts by the names of the comments that they replace. */
 export type Slots = ReadonlyMap<string, string>;
@@ -17,6 +18,8 @@ export const slotsOf = (page: SitePage, resume: Resume, address: string | undefi
     ['title', `<title>${escapeHtml(page.title)}</title>`],
     ['head', headTags(page, upFrom(page), address)],
     ['resume', page.main],
+    ['screen', page.entry ? answerHtml(page.line, page.entry) : terminalHtml(resume)],
+    ['dock', page.entry ? nextHtml(page.line, page.entry) : dockHtml(resume)],
     ['data', `<script type="application/ld+json">${jsonLdText(resume)}</script>`],
   ]);
 

@@ -1,7 +1,7 @@
 /** Fills the page with the résumé and the terminal's first screen, and orders what it loads so that it shows soonest. */
 import type { Plugin } from 'vite';
 import type { SiteBuild } from '../build.ts';
-import { barHtml, dockHtml, mastheadHtml, terminalHtml } from '../pages/screen.ts';
+import { barHtml, mastheadHtml } from '../pages/screen.ts';
 import { scriptLater, styleSheetsLast } from '../pages/template.ts';
 
 /** Settles the build, and fills the template. */
@@ -17,9 +17,7 @@ export const prerender = (build: SiteBuild): Plugin => ({
         .replace('<!--policy-->', () => (build.isServed ? '' : `<meta http-equiv="Content-Security-Policy" content="${build.policy}" />`))
         .replace('<!--early-->', () => `<script>${build.early}</script>`)
         .replace('<!--bar-->', () => barHtml(build.resume))
-        .replace('<!--masthead-->', () => mastheadHtml(build.resume))
-        .replace('<!--screen-->', () => terminalHtml(build.resume))
-        .replace('<!--dock-->', () => dockHtml(build.resume)),
+        .replace('<!--masthead-->', () => mastheadHtml(build.resume)),
   },
 });
 

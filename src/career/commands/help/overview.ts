@@ -95,7 +95,7 @@ const command = (run: string, look: Style = {}): Piece => ({ text: run, style: {
 const offer = (speech: Speech, [run, shows]: Offer, main = false): Line => [
   command(run, main ? { bold: true } : {}),
   { text: ' '.repeat(Math.max(2, COMMAND - cells(run))) },
-  { text: shows, style: looking(speech, main ? {} : { role: 'muted' }) },
+  { text: shows, style: looking(speech, main ? {} : { role: 'soft' }) },
 ];
 
 /** One offer a row in the main group, else two. */
@@ -149,10 +149,10 @@ const short = (speech: Speech, groups: readonly Group[], columns: number, air: r
 export const overview = (speech: Speech, process: Process, columns: number, rows = Number.POSITIVE_INFINITY): readonly Line[] => {
   const groups = groupsOf(speech, process);
   const hello = wrap(
-    line(speech.translate('Type a line, or press anything underlined. Tab completes.'), looking(speech, { role: 'muted' })),
+    line(speech.translate('Type a line, or press anything underlined. Tab completes.'), looking(speech, { role: 'soft' })),
     columns - (columns >= SPREAD ? MARGIN : 0),
   );
-  const rest: Line[] = [line(speech.translate('Everything else'), looking(speech, { role: 'muted' }))];
+  const rest: Line[] = [line(speech.translate('Everything else'), looking(speech, { role: 'soft' }))];
   const all = offer(speech, ['help all', speech.translate('every command, by topic')]);
   const lines =
     columns >= SPREAD
