@@ -112,8 +112,17 @@ describe('what goes wrong', () => {
     ['foo', '1', 3, 'jq: error: foo/0 is not defined at <top-level>, line 1:\nfoo\njq: 1 compile error\n'],
     ['$x', '1', 3, 'jq: error: $x is not defined at <top-level>, line 1:\n$x\njq: 1 compile error\n'],
     ['{a', '1', 3, 'jq: error: syntax error, unexpected $end at <top-level>, line 1:\n{a\njq: 1 compile error\n'],
-    ['.', '{"a":', 2, 'jq: error: parse error: Unfinished JSON term at EOF at line 1, column 5\n'],
-    ['.', '{a:1}', 2, 'jq: error: parse error: Object keys must be strings at line 1, column 1\n'],
+    ['.', '{"a":', 2, 'jq: parse error: Unfinished JSON term at EOF at line 1, column 5\n'],
+    ['.', '{a:1}', 2, 'jq: parse error: Invalid numeric literal at line 1, column 3\n'],
+    ['.', '{1:1}', 2, 'jq: parse error: Object keys must be strings at line 1, column 3\n'],
+    ['.', '[1 2]', 2, 'jq: parse error: Expected separator between values at line 1, column 4\n'],
+    ['.', '[,]', 2, "jq: parse error: Expected value before ',' at line 1, column 2\n"],
+    ['.', '{"a"}', 2, 'jq: parse error: Objects must consist of key:value pairs at line 1, column 5\n'],
+    ['.', '{"a":1,}', 2, 'jq: parse error: Expected another key-value pair at line 1, column 8\n'],
+    ['.', '[1}', 2, "jq: parse error: Unmatched '}' at line 1, column 3\n"],
+    ['.', '"a', 2, 'jq: parse error: Unfinished string at EOF at line 1, column 2\n'],
+    ['.', '"\\x"', 2, 'jq: parse error: Invalid escape at line 1, column 3\n'],
+    ['.', '[1,\ntru]', 2, 'jq: parse error: Invalid literal at line 2, column 4\n'],
     ['1 / 0', '1', 5, 'jq: error (at <stdin>:0): number (1) and number (0) cannot be divided because the divisor is zero\n'],
     ['def f: f; f', '1', 1, 'jq: function calls inside each other: limit of 10000 reached\n'],
     ['[recurse(. + 1)]', '1', 1, 'jq: recursion: limit of 100000 reached\n'],
@@ -129,8 +138,53 @@ describe('what goes wrong', () => {
   });
 
   it('nests no deeper than there is room for', async () => {
-    expect((await jq('.', '['.repeat(600))).stderr).toBe('jq: JSON depth: limit of 500 reached\n');
+    expect((await jq('.', '['.repeat(10_001))).stderr).toBe('jq: parse error: Exceeds depth limit for parsing at line 1, column 10001\n');
     expect((await jq('('.repeat(300), '1')).stderr).toContain('nesting: limit of 200 reached');
+  });
+});
+
+describe('of jq 1.7, and where it differs from 1.6', () => {
+  it.each([
+    ['"aB" | [sub("(?<a>.)"; "\\(.a | ascii_upcase)", "\\(.a | ascii_downcase)")]', '["AB","aB"]'],
+    ['"p" | [gsub("p"; "a", "b")]', '["a","b"]'],
+    ['[1, 2, 3] | (.[] | select(. > 1)) |= empty', '[1]'],
+    ['[1, 2, 3] | map_values(empty)', '[]'],
+    ['[limit(0; 1, 2)], [skip(1; 1, 2, 3)]', '[]\n[2,3]'],
+    ['"hello" | @base32, (@base32 | @base32d)', '"NBSWY3DP"\n"hello"'],
+    ['"a%20b" | @urid', '"a b"'],
+    ['[1, [2]] | pick(.[1][0]), (1 | toarray), (-5 | abs)', '[null,[2]]\n[1]\n5'],
+    ['"  a " | trim, ltrim, rtrim', '"a"\n"a "\n"  a"'],
+    ['"abc" | reverse, (try error(null) catch .)', '"cba"\nnull'],
+    ['[range(3)] | .[nan:1], .[1:nan], (try (.[nan] = 1) catch .)', '[0]\n[1,2]\n"Cannot set array element at NaN index"'],
+    ['[{"a": 1}, {"a": 2}] | add(.[].a), have_literal_numbers', '3\ntrue'],
+    ['1 | getpath([]), ([splits("a")?])', '1\n[]'],
+    ['"2015-03-05T23:51:47Z" | strptime("%Y-%m-%dT%H:%M:%SZ") | mktime | todate | fromdate | date', '"2015-03-05T23:51:47Z"'],
+    ['[1e1000, -1e1000, nan] | tojson', '"[1.7976931348623157e+308,-1.7976931348623157e+308,null]"'],
+  ])('%s', async (filter, output) => {
+    expect(await jq(filter, 'null')).toEqual({ stdout: `${output}\n`, stderr: '', status: 0 });
+  });
+
+  it('bounds what gsub makes of several replacements', async () => {
+    expect((await jq('"x" * 20 | gsub("x"; "a", "b")', 'null')).stderr).toBe('jq: replacements: limit of 10000 reached\n');
+  });
+});
+
+describe('nesting of thousands of levels', () => {
+  const depth = 9_999;
+  const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+  it.each([
+    ['tojson | length', String(2 * depth)],
+    ['flatten | length', '0'],
+    ['[..] | length', String(depth)],
+    ['[paths] | length', String(depth - 1)],
+    ['[tostream] | length', String(depth)],
+    ['. == ., ([., .] | sort | unique | length)', 'true\n1'],
+    ['getpath([range(50) | 0]) | tojson | length', String(2 * (depth - 50))],
+    ['setpath([range(9000) | 0]; 1) | tojson | length', '18001'],
+    ['delpaths([[range(9000) | 0]]) | tojson | length', '18000'],
+  ])('%s', async (filter, output) => {
+    expect(await jq(filter, nested)).toEqual({ stdout: `${output}\n`, stderr: '', status: 0 });
   });
 });
 

@@ -52,6 +52,7 @@ const divide = (a: Json, b: Json): Json | undefined => {
 
 const remainder = (a: Json, b: Json): Json | undefined => {
   if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN;
   const [dividend, divisor] = [Math.trunc(a), Math.abs(Math.trunc(b))];
   if (divisor === 0) throw new JqError(`${described(a)} and ${described(b)} cannot be divided (remainder) because the divisor is zero`);
   return (dividend % divisor) + 0;
@@ -62,7 +63,7 @@ const operations: Readonly<Record<ArithmeticOperator, readonly [(a: Json, b: Jso
   '-': [subtract, 'subtracted'],
   '*': [multiply, 'multiplied'],
   '/': [divide, 'divided'],
-  '%': [remainder, 'divided'],
+  '%': [remainder, 'divided (remainder)'],
 };
 
 /** `a operator b`; throws JqError for kinds that do not go together. */
@@ -78,26 +79,3 @@ export const numeric = (value: Json): number => {
   if (typeof value !== 'number') throw new JqError(`${described(value)} number required`);
   return value;
 };
-
-/** The functions of one number. */
-export const calculations: readonly (readonly [string, (number: number) => number])[] = [
-  ['floor', Math.floor],
-  ['ceil', Math.ceil],
-  ['round', (number) => Math.sign(number) * Math.round(Math.abs(number))],
-  ['sqrt', Math.sqrt],
-  ['fabs', Math.abs],
-  ['abs', Math.abs],
-  ['trunc', Math.trunc],
-  ['exp', Math.exp],
-  ['exp2', (number) => 2 ** number],
-  ['exp10', (number) => 10 ** number],
-  ['log', Math.log],
-  ['log2', Math.log2],
-  ['log10', Math.log10],
-  ['sin', Math.sin],
-  ['cos', Math.cos],
-  ['tan', Math.tan],
-  ['asin', Math.asin],
-  ['acos', Math.acos],
-  ['atan', Math.atan],
-];

@@ -53,7 +53,8 @@ export type Filter =
       readonly update: Filter;
       readonly extract: Filter | undefined;
     }
-  | { readonly kind: 'bind'; readonly source: Filter; readonly pattern: Pattern; readonly body: Filter }
+  /** The patterns are alternatives (`?//`). */
+  | { readonly kind: 'bind'; readonly source: Filter; readonly patterns: readonly Pattern[]; readonly body: Filter }
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Filter[] }
   | { readonly kind: 'define'; readonly definition: Definition; readonly body: Filter }
@@ -62,3 +63,10 @@ export type Filter =
 
 /** `.`: the value as it is. */
 export const identity: Filter = { kind: 'identity' };
+
+/** The names that a pattern binds. */
+export const variablesOf = (pattern: Pattern): string[] => {
+  if (pattern.kind === 'variable') return [pattern.name];
+  if (pattern.kind === 'array') return pattern.items.flatMap(variablesOf);
+  return pattern.entries.flatMap(({ name, value }) => [...(name === undefined ? [] : [name]), ...(value ? variablesOf(value) : [])]);
+};

@@ -5,6 +5,7 @@ import { type Callable, type Environment, type Evaluation, type Item, type Items
 import { valueFunctions } from './functions.ts';
 import type { Json } from './json.ts';
 import { nativeFilters } from './natives.ts';
+import { builtinNames } from './prelude.ts';
 
 /** Calls of functions inside each other. */
 const CALL_DEPTH = 10_000;
@@ -22,6 +23,10 @@ export async function* callFunction(evaluation: Evaluation, name: string, args: 
   const native = nativeFilters.get(`${name}/${args.length}`);
   if (native) {
     yield* native(evaluation, args, env, item);
+    return;
+  }
+  if (name === 'builtins' && args.length === 0) {
+    yield made([...new Set(builtinNames())], item);
     return;
   }
   const apply = valueFunctions.get(`${name}/${args.length}`);

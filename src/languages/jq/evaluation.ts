@@ -21,6 +21,8 @@ export interface World {
   /** The next input; undefined after the last. */
   nextInput(): Promise<Json | undefined>;
   readonly inputName: () => string | undefined;
+  /** Newlines read so far of the present input. */
+  readonly inputLine: () => number;
 }
 
 /** A value that is made rather than found. */

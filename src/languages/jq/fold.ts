@@ -1,8 +1,9 @@
 /** Folds, and variables: what `as`, `reduce` and `foreach` do. */
-import type { Filter, Pattern } from './ast.ts';
+import { type Filter, type Pattern, variablesOf } from './ast.ts';
 import { type Environment, type Evaluation, type Item, type Items, JqError, made } from './evaluation.ts';
 import { isArray, type Json, typeOf } from './json.ts';
-import { getKey } from './paths.ts';
+import { isOwnUpdate, updateOwn } from './own-state.ts';
+import { getKey, Own } from './paths.ts';
 
 /** `reduce`: the last state of a fold over all values of its source. */
 async function* reduce(
@@ -11,14 +12,20 @@ async function* reduce(
   env: Environment,
   item: Item,
 ): Items {
+  const isOwn = isOwnUpdate(update);
   for await (const initial of evaluation.values(start, env, item.value)) {
     let state = initial;
+    let own = new Own();
     for await (const value of evaluation.values(source, env, item.value)) {
       await evaluation.pause();
       for await (const inner of bindings(evaluation, pattern, value, env, item.value)) {
-        let last: Json = null;
-        for await (const next of evaluation.values(update, inner, state)) last = next;
-        state = last;
+        const changed = isOwn ? await updateOwn(evaluation, update, inner, state, own) : undefined;
+        if (changed === undefined) {
+          own = new Own();
+          let last: Json = null;
+          for await (const next of evaluation.values(update, inner, state)) last = next;
+          state = last;
+        } else state = changed;
       }
     }
     yield made(state, item);
@@ -50,12 +57,22 @@ async function* foreach(
 /** `as`: the body with a pattern's variables bound to each value of a source. */
 async function* bind(
   evaluation: Evaluation,
-  { source, pattern, body }: Extract<Filter, { readonly kind: 'bind' }>,
+  { source, patterns, body }: Extract<Filter, { readonly kind: 'bind' }>,
   env: Environment,
   item: Item,
 ): Items {
+  // `?//`: all know the variables of all, and a pattern is tried where the one before it, or its body, fails.
+  const names = patterns.length > 1 ? patterns.flatMap(variablesOf) : [];
+  const blank = names.reduce((outer, name) => outer.withVariable(name, null), env);
   for await (const value of evaluation.values(source, env, item.value)) {
-    for await (const inner of bindings(evaluation, pattern, value, env, item.value)) yield* evaluation.run(body, inner, item);
+    for (const [index, pattern] of patterns.entries()) {
+      try {
+        for await (const inner of bindings(evaluation, pattern, value, blank, item.value)) yield* evaluation.run(body, inner, item);
+        break;
+      } catch (error) {
+        if (!(error instanceof JqError) || index === patterns.length - 1) throw error;
+      }
+    }
   }
 }
 

@@ -16,6 +16,26 @@ const decodeBase64 = (text: string): string => {
   return fromBytes(bytes);
 };
 
+/** RFC 4648, section 6. */
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+const encodeBase32 = (bytes: string): string => {
+  const bits = Array.from(bytes, (byte) => byte.charCodeAt(0).toString(2).padStart(8, '0')).join('');
+  const letters = (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('');
+  return letters.padEnd(Math.ceil(letters.length / 8) * 8, '=');
+};
+
+const decodeBase32 = (text: string): string => {
+  const letters = text.replace(/=+$/, '');
+  if (/[^A-Z2-7]/.test(letters)) throw new JqError(`${described(text)} is not valid base32 data`);
+  const bits = Array.from(letters, (letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return fromBytes((bits.match(/.{8}/g) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 2))).join(''));
+};
+
+/** What `%XX` stand for; the rest as it is. */
+const decodeUri = (text: string): string =>
+  fromBytes(toBytes(text).replace(/%([0-9A-Fa-f]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+
 const row = (value: Json, name: string, quoteText: (text: string) => string, separator: string): string => {
   if (!isArray(value)) throw new JqError(`${described(value)} cannot be ${name}-formatted, only an array can be`);
   return value
@@ -61,6 +81,9 @@ const formats: ReadonlyMap<string, (value: Json) => string> = new Map<string, (v
   ['sh', (value) => (isArray(value) ? value.map(shellWord).join(' ') : shellWord(value))],
   ['base64', (value) => encode(toBytes(asText(value)))],
   ['base64d', (value) => decodeBase64(asText(value))],
+  ['base32', (value) => encodeBase32(toBytes(asText(value)))],
+  ['base32d', (value) => decodeBase32(asText(value))],
+  ['urid', (value) => decodeUri(asText(value))],
 ]);
 
 /** A value in a format; throws JqError for one that does not fit, or a format that there is not. */

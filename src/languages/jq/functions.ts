@@ -1,12 +1,14 @@
 /** The functions of jq that make one value of one value and their arguments' values. */
 import { toBytes } from '../../coreutils/bytes.ts';
-import { toDateTime, utc } from '../../coreutils/time/calendar.ts';
+import { type DateTime, toDateTime, utc, zoneOf } from '../../coreutils/time/calendar.ts';
 import { strftime } from '../../coreutils/time/strftime.ts';
-import { calculate, calculations, numeric } from './arithmetic.ts';
+import { strptime } from '../../coreutils/time/strptime.ts';
+import { calculate, numeric } from './arithmetic.ts';
 import { described, JqError, type World } from './evaluation.ts';
 import { asText } from './formats.ts';
 import { compareJson, equals, isArray, isObject, isTrue, type Json, sortedKeys, typeOf, writeJson } from './json.ts';
 import { findMatches } from './match.ts';
+import { mathematics } from './mathematics.ts';
 import { deletePaths, indicesOf, setPath } from './paths.ts';
 import { JsonError, parseJson } from './read-json.ts';
 
@@ -20,10 +22,10 @@ const fail = (message: string): never => {
 const text = (value: Json, what: string): string => (typeof value === 'string' ? value : fail(`${described(value)} ${what}`));
 const list = (value: Json, what: string): readonly Json[] => (isArray(value) ? value : fail(`${described(value)} ${what}`));
 
-/** A time by a format of strftime(3), in UTC: seconds since 1970, or jq's broken down time. */
-const formatTime = (value: Json, pattern: Json): Json => {
+/** A time by a format of strftime(3): seconds since 1970, or jq's broken down time. */
+const formatTime = (value: Json, pattern: Json, zone = utc): Json => {
   const at = isArray(value) ? brokenDown(value) : numeric(value);
-  const time = toDateTime(at * 1000, utc);
+  const time = toDateTime(at * 1000, zone);
   return time ? strftime(text(pattern, 'is no date or format'), time) : fail('error converting number of seconds since epoch to datetime');
 };
 
@@ -33,12 +35,29 @@ const brokenDown = (parts: readonly Json[]): number => {
   return Date.UTC(year, month, day, hours, minutes, Math.floor(seconds)) / 1000;
 };
 
+/** A date as jq's broken down time. */
+const partsOf = ({ year, month, day, hour, minute, second, weekday, yearDay }: DateTime, fraction = 0): Json => [
+  year,
+  month - 1,
+  day,
+  hour,
+  minute,
+  second + fraction,
+  weekday,
+  yearDay - 1,
+];
+
 /** Seconds since 1970 as jq's broken down time. */
-const breakDown = (value: Json): Json => {
-  const date = new Date(numeric(value) * 1000);
-  const yearDay = Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000);
-  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()];
-  return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), ...time, date.getUTCDay(), yearDay];
+const breakDown = (value: Json, zone = utc): Json => {
+  const seconds = numeric(value);
+  const time = toDateTime(Math.floor(seconds) * 1000, zone);
+  return time ? partsOf(time, seconds - Math.floor(seconds)) : fail('error converting number of seconds since epoch to datetime');
+};
+
+const parseTime = (value: Json, format: Json): Json => {
+  const [date, pattern] = [text(value, 'strptime/1 requires string inputs and arguments'), text(format, 'is no format')];
+  const time = strptime(date, pattern);
+  return time ? partsOf(time) : fail(`date "${date}" does not match format "${pattern}"`);
 };
 
 /** Seconds since 1970 of a date in ISO 8601. */
@@ -68,17 +87,27 @@ const has = (value: Json, key: Json): boolean => {
   return fail(`Cannot check whether ${typeOf(value)} has a ${typeOf(key)} key`);
 };
 
-const contains = (whole: Json, part: Json): boolean => {
+const contains = (whole: Json, part: Json, isInside = false): boolean => {
   if (isObject(whole) && isObject(part))
-    return [...part].every(([key, value]) => whole.has(key) && contains(whole.get(key) ?? null, value));
-  if (isArray(whole) && isArray(part)) return part.every((value) => whole.some((each) => contains(each, value)));
+    return [...part].every(([key, value]) => whole.has(key) && contains(whole.get(key) ?? null, value, true));
+  if (isArray(whole) && isArray(part)) return part.every((value) => whole.some((each) => contains(each, value, true)));
   if (typeof whole === 'string' && typeof part === 'string') return whole.includes(part);
-  if (typeOf(whole) === typeOf(part)) return equals(whole, part);
+  if (isInside || typeOf(whole) === typeOf(part)) return equals(whole, part);
   return fail(`${described(whole)} and ${described(part)} cannot have their containment checked`);
 };
 
-const flatten = (value: Json, depth: number): Json[] =>
-  list(value, 'cannot be flattened').flatMap((item) => (isArray(item) && depth > 0 ? flatten(item, depth - 1) : [item]));
+/** The nesting is on a stack of its own, however deep it is. */
+const flatten = (value: Json, depth: number): Json[] => {
+  const flat: Json[] = [];
+  const open = [list(value, 'cannot be flattened').values()];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const { value: item, done } = top.next();
+    if (done) open.pop();
+    else if (isArray(item) && open.length <= depth) open.push(item.values());
+    else flat.push(item);
+  }
+  return flat;
+};
 
 /** Sorted, and of equal ones the first alone. */
 const unique = (items: readonly Json[]): Json[] =>
@@ -105,9 +134,10 @@ const fromJson = (value: Json): Json => {
 };
 
 const join = (value: Json, separator: Json): Json =>
-  list(value, 'cannot be joined')
-    .map((item) => (item === null ? '' : typeof item === 'object' ? fail(`${described(item)} cannot be joined`) : asText(item)))
-    .join(text(separator, 'is no separator'));
+  list(value, 'cannot be joined').reduce<Json>((joined, item, index) => {
+    const text = item === null ? '' : typeof item === 'object' || typeof item === 'string' ? item : asText(item);
+    return calculate('+', index === 0 ? '' : calculate('+', joined, separator), text);
+  }, '');
 
 const fromEntry = (entry: Json): [string, Json] => {
   if (!isObject(entry)) return fail(`Cannot use ${described(entry)} as an entry`);
@@ -124,6 +154,19 @@ const transpose = (value: Json): Json => {
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
 };
 
+/** The place of an item in a sorted array, or -1 - the place where it belongs. */
+const search = (items: readonly Json[], target: Json): number => {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const order = compareJson(items[middle] ?? null, target);
+    if (order === 0) return middle;
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return -1 - from;
+};
+
 const splitText = (value: Json, separator: Json): Json => {
   if (typeof value !== 'string' || typeof separator !== 'string') return fail('split input and separator must be strings');
   return value === '' ? [] : separator === '' ? Array.from(value) : value.split(separator);
@@ -138,11 +181,13 @@ const trimmed = (apply: (whole: string, part: string) => string): ValueFunction 
   return (value, [part]) => (typeof value === 'string' && typeof part === 'string' && part !== '' ? apply(value, part) : value);
 };
 
-const lower = (value: Json): Json => text(value, 'cannot be lowercased').replace(/[A-Z]+/g, (run) => run.toLowerCase());
-const upper = (value: Json): Json => text(value, 'cannot be uppercased').replace(/[a-z]+/g, (run) => run.toUpperCase());
+const lower = (value: Json): Json =>
+  (typeof value === 'string' ? value : fail('ascii_downcase input must be a string')).replace(/[A-Z]+/g, (run) => run.toLowerCase());
+const upper = (value: Json): Json =>
+  (typeof value === 'string' ? value : fail('ascii_upcase input must be a string')).replace(/[a-z]+/g, (run) => run.toUpperCase());
 
 const implode = (value: Json): Json =>
-  list(value, 'cannot be imploded')
+  (isArray(value) ? value : fail('implode input must be an array'))
     .map((code) => String.fromCodePoint(Math.max(0, Math.min(0x10ffff, Math.trunc(numeric(code))))))
     .join('');
 
@@ -153,7 +198,7 @@ const reverse = (value: Json): Json => {
 
 /** The functions by name and arity. */
 export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map<string, ValueFunction>([
-  ...calculations.map(([name, apply]): [string, ValueFunction] => [`${name}/0`, (value) => apply(numeric(value))]),
+  ...mathematics,
   ['length/0', length],
   ['utf8bytelength/0', (value) => toBytes(text(value, 'only strings have UTF-8 byte length')).length],
   ['not/0', (value) => !isTrue(value)],
@@ -186,7 +231,11 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map<string
   ['fromjson/0', fromJson],
   ['ascii_downcase/0', lower],
   ['ascii_upcase/0', upper],
-  ['explode/0', (value) => Array.from(text(value, 'cannot be exploded'), (character) => character.codePointAt(0) ?? 0)],
+  [
+    'explode/0',
+    (value) =>
+      Array.from(typeof value === 'string' ? value : fail('explode input must be a string'), (character) => character.codePointAt(0) ?? 0),
+  ],
   ['implode/0', implode],
   ['join/1', (value, [separator = '']) => join(value, separator)],
   ['split/1', (value, [separator = '']) => splitText(value, separator)],
@@ -200,7 +249,10 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map<string
   ['indices/1', (value, [part = null]) => (value === null ? null : indicesOf(value, part))],
   ['index/1', (value, [part = null]) => (value === null ? null : (indicesOf(value, part)[0] ?? null))],
   ['rindex/1', (value, [part = null]) => (value === null ? null : (indicesOf(value, part).at(-1) ?? null))],
-  ['setpath/2', (value, [path = null, item = null]) => setPath(value, list(path, 'Path must be specified as an array'), item)],
+  [
+    'setpath/2',
+    (value, [path = null, item = null]) => setPath(value, isArray(path) ? path : fail('Path must be specified as an array'), item),
+  ],
   [
     'delpaths/1',
     (value, [paths = null]) =>
@@ -214,8 +266,6 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map<string
     (value, [pattern = null, flags = null]) =>
       isArray(pattern) ? findMatches(value, pattern[0] ?? null, pattern[1] ?? null) : findMatches(value, pattern, flags),
   ],
-  ['pow/2', (_, [base = 0, exponent = 0]) => numeric(base) ** numeric(exponent)],
-  ['atan2/2', (_, [y = 0, x = 0]) => Math.atan2(numeric(y), numeric(x))],
   ['infinite/0', () => Number.POSITIVE_INFINITY],
   ['nan/0', () => Number.NaN],
   ['isnan/0', (value) => Number.isNaN(numeric(value))],
@@ -224,9 +274,17 @@ export const valueFunctions: ReadonlyMap<string, ValueFunction> = new Map<string
   ['now/0', (_, __, { process }) => process.host.now() / 1000],
   ['todate/0', (value) => formatTime(value, '%Y-%m-%dT%H:%M:%SZ')],
   ['fromdate/0', fromDate],
-  ['gmtime/0', breakDown],
+  ['gmtime/0', (value) => breakDown(value)],
+  ['localtime/0', (value, _, { process }) => breakDown(value, zoneOf(process))],
+  ['strptime/1', (value, [format = '']) => parseTime(value, format)],
+  ['strflocaltime/1', (value, [pattern = ''], { process }) => formatTime(value, pattern, zoneOf(process))],
   ['mktime/0', (value) => brokenDown(list(value, 'mktime requires array of 6 numbers'))],
   ['strftime/1', (value, [pattern = '']) => formatTime(value, pattern)],
   ['env/0', (_, __, { process }) => new Map(process.env)],
+  ['input_line_number/0', (_, __, { inputLine }) => inputLine()],
+  ['bsearch/1', (value, [target = null]) => search(list(value, 'cannot be searched from'), target)],
+  ['toarray/0', (value) => (isArray(value) ? value : [value])],
+  ['have_literal_numbers/0', () => true],
+  ['have_decnum/0', () => false],
   ['input_filename/0', (_, __, { inputName }) => inputName() ?? null],
 ]);

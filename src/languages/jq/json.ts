@@ -24,15 +24,18 @@ export const typeOf = (value: Json): TypeName => {
 /** Values of a compound one whose texts are counted. */
 const COUNTED = 100;
 
+/** Levels of a value whose texts are counted. */
+const COUNTED_LEVELS = 50;
+
 /** Characters of the texts in a value, as far as its first values tell. */
-export const textIn = (value: Json): number => {
+export const textIn = (value: Json, levels = COUNTED_LEVELS): number => {
   if (typeof value === 'string') return value.length;
-  if (value === null || typeof value !== 'object') return 0;
+  if (value === null || typeof value !== 'object' || levels === 0) return 0;
   let size = 0;
   let rest = COUNTED;
   for (const inner of value.values()) {
     if (rest-- === 0) break;
-    size += textIn(inner);
+    size += textIn(inner, levels - 1);
   }
   return size;
 };
@@ -44,33 +47,54 @@ const ranks: Readonly<Record<TypeName, number>> = { null: 0, boolean: 1, number:
 
 const rank = (value: Json): number => (value === true ? 2 : ranks[typeOf(value)]);
 
-const compareArrays = (a: readonly Json[], b: readonly Json[]): number => {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const difference = compareJson(a[i] ?? null, b[i] ?? null);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-};
-
 /** The keys of an object in the order of their bytes. */
 export const sortedKeys = (value: JsonObject): string[] => [...value.keys()].sort(compareText);
 
-/** jq's order: null, false, true, numbers, strings, arrays, objects (first by their sets of keys). NaN is below all numbers. */
-export const compareJson = (a: Json, b: Json): number => {
+/** Two arrays, or the values of two objects that have the same keys, of which the first items are the same. */
+interface Compared {
+  readonly left: readonly Json[];
+  readonly right: readonly Json[];
+  next: number;
+}
+
+/** The order of two values as far as it shows without looking into both; else what is to be looked into. */
+const compareShallow = (a: Json, b: Json): number | Compared => {
   const difference = rank(a) - rank(b);
   if (difference !== 0) return difference;
   if (typeof a === 'number' && typeof b === 'number') return Number.isNaN(a) || a < b ? -1 : a === b ? 0 : 1;
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
-  if (isArray(a) && isArray(b)) return compareArrays(a, b);
-  if (!isObject(a) || !isObject(b)) return 0;
-  const keys = sortedKeys(a);
-  return (
-    compareArrays(keys, sortedKeys(b)) ||
-    compareArrays(
-      keys.map((key) => a.get(key) ?? null),
-      keys.map((key) => b.get(key) ?? null),
-    )
-  );
+  if (isArray(a) && isArray(b)) return a === b ? 0 : { left: a, right: b, next: 0 };
+  if (!isObject(a) || !isObject(b) || a === b) return 0;
+  const [left, right] = [sortedKeys(a), sortedKeys(b)];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const order = compareText(left[at] ?? '', right[at] ?? '');
+    if (order !== 0) return order;
+  }
+  if (left.length !== right.length) return left.length - right.length;
+  return { left: left.map((key) => a.get(key) ?? null), right: right.map((key) => b.get(key) ?? null), next: 0 };
+};
+
+/**
+ * jq's order: null, false, true, numbers, strings, arrays, objects (first by their sets of keys). NaN is below all numbers.
+ * What is compared inside each other is on a stack of its own, however deep it is.
+ */
+export const compareJson = (a: Json, b: Json): number => {
+  const first = compareShallow(a, b);
+  if (typeof first === 'number') return first;
+  const open = [first];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const { left, right } = top;
+    const at = top.next++;
+    if (at >= Math.min(left.length, right.length)) {
+      if (left.length !== right.length) return left.length - right.length;
+      open.pop();
+      continue;
+    }
+    const order = compareShallow(left[at] ?? null, right[at] ?? null);
+    if (typeof order !== 'number') open.push(order);
+    else if (order !== 0) return order;
+  }
+  return 0;
 };
 
 /** Whether two values are the same. */
@@ -115,9 +139,23 @@ const roles = { string: 'string', number: 'accent', boolean: 'keyword', null: 'm
   Role
 >;
 
-/** Collects pieces of text in order. */
+/** An array or an object of which some items are written. */
+interface Written {
+  readonly items: Iterator<readonly [string | undefined, Json]>;
+  readonly close: string;
+  isFirst: boolean;
+}
+
+const itemsOf = function* (value: readonly Json[] | JsonObject, sortKeys: boolean): Generator<readonly [string | undefined, Json]> {
+  if (!isObject(value)) for (const item of value) yield [undefined, item];
+  else if (sortKeys) for (const key of sortedKeys(value)) yield [key, value.get(key) ?? null];
+  else yield* value;
+};
+
+/** Collects pieces of text in order; the nesting is on a stack of its own, however deep it is. */
 class JsonWriter {
   readonly #rules: WriteRules;
+  readonly #open: Written[] = [];
   readonly pieces: Piece[] = [];
 
   constructor(rules: WriteRules) {
@@ -128,47 +166,45 @@ class JsonWriter {
     this.pieces.push(role ? { text, style: { role } } : { text });
   }
 
-  #newline(depth: number): void {
-    if (this.#rules.indent !== '') this.#put(`\n${this.#rules.indent.repeat(depth)}`);
+  #newline(): void {
+    if (this.#rules.indent !== '') this.#put(`\n${this.#rules.indent.repeat(this.#open.length)}`);
   }
 
-  write(value: Json, depth = 0): void {
-    if (isArray(value)) this.#array(value, depth);
-    else if (isObject(value)) this.#object(value, depth);
-    else if (typeof value === 'string') this.#put(stringText(value, this.#rules.ascii), roles.string);
+  write(value: Json): void {
+    this.#value(value);
+    for (let top = this.#open.at(-1); top; top = this.#open.at(-1)) {
+      const { value: item, done } = top.items.next();
+      if (done) {
+        this.#open.pop();
+        this.#newline();
+        this.#put(top.close);
+        continue;
+      }
+      if (!top.isFirst) this.#put(',');
+      top.isFirst = false;
+      this.#newline();
+      const [key, inner] = item;
+      if (key !== undefined) {
+        this.#put(stringText(key, this.#rules.ascii), roles.key);
+        this.#put(this.#rules.indent === '' ? ':' : ': ');
+      }
+      this.#value(inner);
+    }
+  }
+
+  /** A scalar, or the beginning of an array or an object. */
+  #value(value: Json): void {
+    if (typeof value === 'string') this.#put(stringText(value, this.#rules.ascii), roles.string);
     else if (typeof value === 'number') this.#put(numberText(value), roles.number);
-    else this.#put(String(value), value === null ? roles.null : roles.boolean);
-  }
-
-  #array(items: readonly Json[], depth: number): void {
-    if (items.length === 0) {
-      this.#put('[]');
-      return;
+    else if (!isArray(value) && !isObject(value)) this.#put(String(value), value === null ? roles.null : roles.boolean);
+    else {
+      const [open, close] = isObject(value) ? '{}' : '[]';
+      if ((isObject(value) ? value.size : value.length) === 0) this.#put(`${open}${close}`);
+      else {
+        this.#put(`${open}`);
+        this.#open.push({ items: itemsOf(value, this.#rules.sortKeys), close: `${close}`, isFirst: true });
+      }
     }
-    items.forEach((item, i) => {
-      this.#put(i === 0 ? '[' : ',');
-      this.#newline(depth + 1);
-      this.write(item, depth + 1);
-    });
-    this.#newline(depth);
-    this.#put(']');
-  }
-
-  #object(value: ReadonlyMap<string, Json>, depth: number): void {
-    if (value.size === 0) {
-      this.#put('{}');
-      return;
-    }
-    const keys = this.#rules.sortKeys ? sortedKeys(value) : [...value.keys()];
-    keys.forEach((key, i) => {
-      this.#put(i === 0 ? '{' : ',');
-      this.#newline(depth + 1);
-      this.#put(stringText(key, this.#rules.ascii), roles.key);
-      this.#put(this.#rules.indent === '' ? ':' : ': ');
-      this.write(value.get(key) ?? null, depth + 1);
-    });
-    this.#newline(depth);
-    this.#put('}');
   }
 }
 

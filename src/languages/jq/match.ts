@@ -1,10 +1,14 @@
 /** Regular expressions over strings: the matches as objects, and `sub` and `gsub`. */
+import { LimitError } from '../../os/limits.ts';
 import { PatternError } from '../../pattern/limits.ts';
 import { compileRegex, type Match, type Regex } from '../../pattern/regex.ts';
 import { identity } from './ast.ts';
 import { described, JqError, made, type NativeFilter } from './evaluation.ts';
 import { asText } from './formats.ts';
 import { isArray, isObject, type Json } from './json.ts';
+
+/** Texts that `gsub` makes of one where its replacement makes several. */
+const REPLACEMENTS = 10_000;
 
 /** A compiled pattern with the names of its groups. */
 interface NamedRegex {
@@ -74,24 +78,32 @@ export const findMatches = (value: Json, pattern: Json, flags: Json): Json[] => 
   return found;
 };
 
-/** `sub` and `gsub`: the replacement is a filter over the named captures. */
+/** `sub` and `gsub`: the replacement is a filter over the named captures; a text for each combination of what it makes. */
 export const substitute = (global: boolean): NativeFilter =>
   async function* (evaluation, [pattern = identity, replacement = identity, flags], env, item) {
     const { value } = item;
+    if (typeof value !== 'string') throw new JqError(`${described(value)} cannot be matched, as it is not a string`);
     for await (const source of evaluation.values(pattern, env, value)) {
       const letters = flags ? await evaluation.first(flags, env, value) : '';
-      let out = '';
+      const characters = Array.from(value);
+      const matches = findMatches(value, source, `${asText(letters ?? '')}${global ? 'g' : ''}`).filter(isObject);
+      let texts = [''];
       let from = 0;
-      const characters = Array.from(asText(value));
-      for (const match of findMatches(value, source, `${asText(letters ?? '')}${global ? 'g' : ''}`)) {
-        if (!isObject(match)) continue;
+      for (const match of matches) {
+        await evaluation.pause();
         const start = Number(match.get('offset'));
-        const by = await evaluation.first(replacement, env, namedCaptures(match));
-        if (typeof by !== 'string') throw new JqError(`${described(by ?? null)} cannot be added to a string`);
-        out += characters.slice(from, start).join('') + by;
+        const before = characters.slice(from, start).join('');
+        const by: string[] = [];
+        for await (const each of evaluation.values(replacement, env, namedCaptures(match))) {
+          if (typeof each !== 'string') throw new JqError(`${described(each)} cannot be added to a string`);
+          by.push(each);
+        }
+        texts = texts.flatMap((text) => by.map((each) => text + before + each));
+        if (texts.length > REPLACEMENTS) throw new LimitError('replacements', REPLACEMENTS);
         from = start + Number(match.get('length'));
       }
-      yield made(out + characters.slice(from).join(''), item);
+      const rest = characters.slice(from).join('');
+      for (const text of texts) yield made(text + rest, item);
     }
   };
 

@@ -16,7 +16,8 @@ import {
 } from './evaluation.ts';
 import { compareJson, isArray, isTrue, type Json, writeJson } from './json.ts';
 import { substitute } from './match.ts';
-import { deletePaths, getPath } from './paths.ts';
+import { deletePaths, getPath, Own, setPath } from './paths.ts';
+import { eventsOf } from './stream.ts';
 
 /** How deep `recurse` and `repeat` go. */
 const RECURSION = 100_000;
@@ -107,7 +108,9 @@ const range: NativeFilter = async function* (evaluation, args, env, item) {
 const limit: NativeFilter = async function* (evaluation, [count = identity, filter = identity], env, item) {
   for await (const most of evaluation.values(count, env, item.value)) {
     let left = number(most);
-    if (left <= 0) continue;
+    // Fewer than none is no limit, as in jq 1.6 and 1.7.
+    if (left < 0) left = Number.POSITIVE_INFINITY;
+    if (left === 0) continue;
     for await (const found of evaluation.run(filter, env, item)) {
       yield found;
       if (--left <= 0) break;
@@ -119,6 +122,29 @@ const last: NativeFilter = async function* (evaluation, [filter = identity], env
   let found: Item | undefined;
   for await (const each of evaluation.run(filter, env, item)) found = each;
   if (found) yield found;
+};
+
+const tostream: NativeFilter = async function* (evaluation, _args, _env, item) {
+  for (const event of eventsOf(item.value)) {
+    await evaluation.pause();
+    yield made(event, item);
+  }
+};
+
+/** The values of which a filter makes the pieces. */
+const fromstream: NativeFilter = async function* (evaluation, [filter = identity], env, item) {
+  let whole: Json = null;
+  let own = new Own();
+  for await (const event of evaluation.values(filter, env, item.value)) {
+    await evaluation.pause();
+    const [path, ...leaf] = isArray(event) ? event : [];
+    if (path === undefined || !isArray(path)) throw new JqError('Invalid streaming format');
+    if (leaf.length > 0) whole = setPath(whole, path, leaf[0] ?? null, own);
+    if (path.length !== (leaf.length > 0 ? 0 : 1)) continue;
+    yield made(whole, item);
+    whole = null;
+    own = new Own();
+  }
 };
 
 const input: NativeFilter = async function* (evaluation, _args, _env, item) {
@@ -217,6 +243,8 @@ export const nativeFilters: ReadonlyMap<string, NativeFilter> = new Map<string, 
   ['sub/3', substitute(false)],
   ['gsub/2', substitute(true)],
   ['gsub/3', substitute(true)],
+  ['tostream/0', tostream],
+  ['fromstream/1', fromstream],
   ['input/0', input],
   ['inputs/0', inputs],
   ['debug/0', report((value) => `["DEBUG:",${writeJson(value)}]\n`)],

@@ -6,8 +6,10 @@ import { parseString, type Scanner } from './scanner.ts';
 export interface Grammar {
   /** Filters joined by pipes. */
   pipe(): Filter;
-  /** The same, where the variables of a pattern are known. */
-  pipeWith(pattern: Pattern): Filter;
+  /** The same, where the variables of the patterns are known. */
+  pipeWith(patterns: readonly Pattern[]): Filter;
+  /** The same, where a label is known. */
+  pipeWithLabel(name: string): Filter;
   /** A filter without commas and pipes. */
   alternative(): Filter;
   /** What `as` binds; `key` reads the key of an object. */
@@ -74,9 +76,11 @@ export class TermParser {
 
   /** After `as`: everything that follows the pipe sees the variables. */
   #binding(source: Filter): Filter {
-    const pattern = this.#grammar.pattern(() => this.#key());
+    const patterns = [];
+    do patterns.push(this.#grammar.pattern(() => this.#key()));
+    while (this.#scanner.accept('?//'));
     this.#scanner.expect('|');
-    return { kind: 'bind', source, pattern, body: this.#grammar.pipeWith(pattern) };
+    return { kind: 'bind', source, patterns, body: this.#grammar.pipeWith(patterns) };
   }
 
   #term(): Filter {
@@ -183,7 +187,7 @@ export class TermParser {
       case 'label':
         return this.#label();
       case 'break':
-        return { kind: 'break', name: this.#scanner.variable() };
+        return this.#break();
       default:
         return this.#call(name);
     }
@@ -210,8 +214,8 @@ export class TermParser {
     this.#scanner.expect('(');
     const start = this.#grammar.pipe();
     this.#scanner.expect(';');
-    const update = this.#grammar.pipeWith(pattern);
-    const extract = kind === 'foreach' && this.#scanner.accept(';') ? this.#grammar.pipeWith(pattern) : undefined;
+    const update = this.#grammar.pipeWith([pattern]);
+    const extract = kind === 'foreach' && this.#scanner.accept(';') ? this.#grammar.pipeWith([pattern]) : undefined;
     this.#scanner.expect(')');
     return kind === 'reduce' ? { kind, source: bound, pattern, start, update } : { kind, source: bound, pattern, start, update, extract };
   }
@@ -231,7 +235,13 @@ export class TermParser {
   #label(): Filter {
     const name = this.#scanner.variable();
     this.#scanner.expect('|');
-    return { kind: 'label', name, body: this.#grammar.pipe() };
+    return { kind: 'label', name, body: this.#grammar.pipeWithLabel(name) };
+  }
+
+  #break(): Filter {
+    const name = this.#scanner.variable();
+    if (!this.#grammar.knowsVariable(`*label-${name}`)) throw this.#scanner.error(`$*label-${name} is not defined`);
+    return { kind: 'break', name };
   }
 
   #call(name: string): Filter {

@@ -1,16 +1,18 @@
 /** Parses jq filters (jq manual): pipes and operators by their precedence, definitions, and the patterns that `as` binds. */
-import { type ArithmeticOperator, type ComparisonOperator, type Definition, type Filter, identity, type Pattern } from './ast.ts';
+import {
+  type ArithmeticOperator,
+  type ComparisonOperator,
+  type Definition,
+  type Filter,
+  identity,
+  type Pattern,
+  variablesOf,
+} from './ast.ts';
 import { type Grammar, TermParser } from './parse-term.ts';
 import { Scanner } from './scanner.ts';
 
 const assignments = ['=', '|=', '//=', '+=', '-=', '*=', '/=', '%='] as const;
 const comparisons = ['==', '!=', '<', '<=', '>', '>='] as const;
-
-const variablesOf = (pattern: Pattern): string[] => {
-  if (pattern.kind === 'variable') return [pattern.name];
-  if (pattern.kind === 'array') return pattern.items.flatMap(variablesOf);
-  return pattern.entries.flatMap(({ name, value }) => [...(name === undefined ? [] : [name]), ...(value ? variablesOf(value) : [])]);
-};
 
 /** Functions by name and arity, variables by name; a scope never changes, an inner one is made from it. */
 export class NameScope {
@@ -41,8 +43,13 @@ export class NameScope {
     return new NameScope([...this.#functions, ...names.map((name) => `${name}/0`)], [...this.#variables, ...values]);
   }
 
-  withPattern(pattern: Pattern): NameScope {
-    return new NameScope(this.#functions, [...this.#variables, ...variablesOf(pattern)]);
+  /** A label is no variable: its name has a mark that no variable can have. */
+  withLabel(name: string): NameScope {
+    return new NameScope(this.#functions, [...this.#variables, `*label-${name}`]);
+  }
+
+  withPatterns(patterns: readonly Pattern[]): NameScope {
+    return new NameScope(this.#functions, [...this.#variables, ...patterns.flatMap(variablesOf)]);
   }
 }
 
@@ -114,8 +121,12 @@ class FilterParser implements Grammar {
     return parsePattern(this.#scanner, key);
   }
 
-  pipeWith(pattern: Pattern): Filter {
-    return this.#pipeIn(this.#names.withPattern(pattern));
+  pipeWith(patterns: readonly Pattern[]): Filter {
+    return this.#pipeIn(this.#names.withPatterns(patterns));
+  }
+
+  pipeWithLabel(name: string): Filter {
+    return this.#pipeIn(this.#names.withLabel(name));
   }
 
   #pipeIn(names: NameScope): Filter {
@@ -171,10 +182,8 @@ class FilterParser implements Grammar {
   /** A filter without commas and pipes. */
   alternative(): Filter {
     const left = this.#assignment();
-    const operator = this.#scanner.accept('//', '?//');
-    if (!operator) return left;
-    const tried: Filter = operator === '//' ? left : { kind: 'try', body: left, handler: undefined };
-    return { kind: 'alternative', left: tried, right: this.#scanner.nested(() => this.alternative()) };
+    if (!this.#scanner.accept('//')) return left;
+    return { kind: 'alternative', left, right: this.#scanner.nested(() => this.alternative()) };
   }
 
   #assignment(): Filter {

@@ -24,7 +24,8 @@ const sliceBounds = (length: number, from: Json, to: Json): readonly [number, nu
   const place = (value: Json, otherwise: number, round: (number: number) => number): number => {
     if (value === null) return otherwise;
     if (typeof value !== 'number') throw new JqError('Start and end indices of an array slice must be numbers');
-    const index = round(value);
+    // A bound that is no number is the end that it stands for.
+    const index = Number.isNaN(value) ? otherwise : round(value);
     return Math.max(0, Math.min(length, index < 0 ? index + length : index));
   };
   const start = place(from, 0, Math.floor);
@@ -72,7 +73,29 @@ const getSlice = (value: Json, from: Json, to: Json): Json => {
   return characters.slice(...sliceBounds(characters.length, from, to)).join('');
 };
 
-const setKey = (value: Json, key: Json, item: Json): Json => {
+/**
+ * The arrays and objects that one update has made by itself: nothing else refers to them, so that it may go on changing
+ * them in place, and `.[] += 1` takes as many steps as there are items.
+ */
+export class Own {
+  #made = new WeakSet<object>();
+
+  has(value: object): boolean {
+    return this.#made.has(value);
+  }
+
+  add<T extends object>(value: T): T {
+    this.#made.add(value);
+    return value;
+  }
+
+  /** A value goes out to a filter, which may keep it. */
+  release(value: Json): void {
+    if (value !== null && typeof value === 'object' && this.#made.has(value)) this.#made = new WeakSet();
+  }
+}
+
+const setKey = (value: Json, key: Json, item: Json, own?: Own): Json => {
   if (isSlice(key)) {
     if (!isArray(item)) throw new JqError('A slice of an array can only be assigned another array');
     const items = value === null ? [] : value;
@@ -80,9 +103,15 @@ const setKey = (value: Json, key: Json, item: Json): Json => {
     const [start, end] = sliceBounds(items.length, key.get('start') ?? null, key.get('end') ?? null);
     return [...items.slice(0, start), ...item, ...items.slice(end)];
   }
-  if (typeof key === 'string' && (value === null || isObject(value))) return new Map(value ?? []).set(key, item);
+  if (typeof key === 'string' && (value === null || isObject(value))) {
+    const entries = value !== null && own?.has(value) ? (value as Map<string, Json>) : new Map(value ?? []);
+    own?.add(entries);
+    return entries.set(key, item);
+  }
   if (typeof key === 'number' && (value === null || isArray(value))) {
-    const items = [...(value ?? [])];
+    if (Number.isNaN(key)) throw new JqError('Cannot set array element at NaN index');
+    const items = value !== null && own?.has(value) ? (value as Json[]) : [...(value ?? [])];
+    own?.add(items);
     const index = key < 0 ? Math.floor(key) + items.length : Math.floor(key);
     if (index < 0) throw new JqError('Out of bounds negative array index');
     if (index >= ARRAY_ITEMS) throw new LimitError('array items', ARRAY_ITEMS);
@@ -103,12 +132,15 @@ export const getPath = (value: Json, path: Path): Json => {
   return value;
 };
 
-/** The value with what a path leads to replaced. */
-export const setPath = (value: Json, path: Path, item: Json): Json => {
-  const [key, ...rest] = path;
-  if (key === undefined) return item;
-  const inner = value === null ? null : getKey(value, key);
-  return setKey(value, key, setPath(inner, rest, item));
+/** The value with what a path leads to replaced; in place, where `own` says that nothing else refers to it. */
+export const setPath = (value: Json, path: Path, item: Json, own?: Own): Json => {
+  const above: Json[] = [];
+  let at = value;
+  for (const key of path) {
+    above.push(at);
+    at = at === null ? null : getKey(at, key);
+  }
+  return path.reduceRight<Json>((inner, key, depth) => setKey(above[depth] ?? null, key, inner, own), item);
 };
 
 const deleteKey = (value: Json, key: Json): Json => {
@@ -129,22 +161,46 @@ const deleteKey = (value: Json, key: Json): Json => {
   throw new JqError(`Cannot delete field at ${typeOf(key)} index of ${typeOf(value)}`);
 };
 
-const deletePath = (value: Json, path: Path): Json => {
-  const [key, ...rest] = path;
-  if (key === undefined) return null;
-  if (rest.length === 0) return deleteKey(value, key);
-  const inner = value === null ? null : getKey(value, key);
-  return inner === null ? value : setKey(value, key, deletePath(inner, rest));
+const deletePath = (value: Json, path: Path, own: Own): Json => {
+  const above: Json[] = [];
+  let at = value;
+  for (const key of path.slice(0, -1)) {
+    above.push(at);
+    at = at === null ? null : getKey(at, key);
+  }
+  const last = path.at(-1);
+  if (last === undefined || at === null) return last === undefined ? null : value;
+  return above.reduceRight<Json>((inner, outer, depth) => setKey(outer, path[depth] ?? null, inner, own), deleteKey(at, last));
+};
+
+/** Many items of one array, or entries of one object, in one go; undefined where the paths are others. */
+const deleteTogether = (value: Json, paths: readonly Path[]): Json | undefined => {
+  const keys = new Set(paths.map(([key = null]) => key));
+  if (paths.some(({ length }) => length !== 1)) return undefined;
+  if (isArray(value) && [...keys].every((key) => typeof key === 'number' && key >= 0)) return value.filter((_, index) => !keys.has(index));
+  if (isObject(value) && [...keys].every((key) => typeof key === 'string')) return new Map([...value].filter(([key]) => !keys.has(key)));
+  return undefined;
 };
 
 /** The value without what the paths lead to, the last ones first so that no index moves. */
-export const deletePaths = (value: Json, paths: readonly Path[]): Json =>
-  [...paths].sort((a, b) => compareJson(b, a)).reduce<Json>((left, path) => deletePath(left, path), value);
+export const deletePaths = (value: Json, paths: readonly Path[]): Json => {
+  const together = paths.length > 1 ? deleteTogether(value, paths) : undefined;
+  if (together !== undefined) return together;
+  const own = new Own();
+  return [...paths].sort((a, b) => compareJson(b, a)).reduce<Json>((left, path) => deletePath(left, path, own), value);
+};
 
-/** The value and everything in it, from the outside in. */
+/** The value and everything in it, from the outside in; the nesting is on a stack of its own. */
 export async function* descend(item: Item): Items {
-  yield item;
-  for (const child of children(item)) yield* descend(child);
+  const open = [[item].values()];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const { value, done } = top.next();
+    if (done) open.pop();
+    else {
+      yield value;
+      open.push(children(value).values());
+    }
+  }
 }
 
 /** `.key`. */
@@ -205,38 +261,77 @@ export const follow = (
   return filter.kind === 'slice' ? followSlice(evaluation, filter, env, item) : iterate(evaluation, filter.target, env, item);
 };
 
+type Assignment = Extract<Filter, { readonly kind: 'assign' }>;
+
+/** The sum of two values, in place where the first is the update's own. */
+export const addOwn = (a: Json, b: Json, own: Own): Json => {
+  if (isArray(a) && isArray(b)) {
+    if (a.length + b.length > ARRAY_ITEMS) throw new LimitError('array items', ARRAY_ITEMS);
+    if (!own.has(a)) return own.add([...a, ...b]);
+    for (const item of b) (a as Json[]).push(item);
+    return a;
+  }
+  if (isObject(a) && isObject(b)) {
+    const sum = own.has(a) ? (a as Map<string, Json>) : own.add(new Map(a));
+    for (const [key, item] of b) sum.set(key, item);
+    return sum;
+  }
+  return calculate('+', a, b);
+};
+
+/** The value in which `value` is assigned to what the paths lead to. */
+const assignTo = (whole: Json, operator: Assignment['operator'], paths: readonly Path[], value: Json, own: Own): Json => {
+  const change = (old: Json): Json => {
+    if (operator === '=') return value;
+    if (operator === '//=') return isTrue(old) ? old : value;
+    return operator === '+=' ? addOwn(old, value, own) : calculate(operator.charAt(0) as '+', old, value);
+  };
+  return paths.reduce<Json>((inside, path) => setPath(inside, path, change(getPath(inside, path)), own), whole);
+};
+
 /** `=`, `|=`, `//=` and the arithmetic ones; a value for each of the right side's, but for `|=`. */
-export async function* assign(
-  evaluation: Evaluation,
-  { operator, left, right }: Extract<Filter, { readonly kind: 'assign' }>,
-  env: Environment,
-  item: Item,
-): Items {
+export async function* assign(evaluation: Evaluation, { operator, left, right }: Assignment, env: Environment, item: Item): Items {
   const paths = await evaluation.paths(left, env, item.value);
   if (operator === '|=') {
-    yield made(await update(evaluation, paths, right, env, item.value), item);
+    yield made(await update(evaluation, paths, right, env, item.value, new Own()), item);
     return;
   }
-  for await (const value of evaluation.values(right, env, item.value)) {
-    const change = (old: Json): Json => {
-      if (operator === '=') return value;
-      if (operator === '//=') return isTrue(old) ? old : value;
-      return calculate(operator.charAt(0) as '+', old, value);
-    };
-    yield made(
-      paths.reduce<Json>((whole, path) => setPath(whole, path, change(getPath(whole, path))), item.value),
-      item,
-    );
-  }
+  for await (const value of evaluation.values(right, env, item.value))
+    yield made(assignTo(item.value, operator, paths, value, new Own()), item);
 }
 
+/** The same of a value that may be changed in place; undefined where the right side has not one value. */
+export const assignOwn = async (
+  evaluation: Evaluation,
+  { operator, left, right }: Assignment,
+  env: Environment,
+  whole: Json,
+  own: Own,
+): Promise<Json | undefined> => {
+  const paths = await evaluation.paths(left, env, whole);
+  if (operator === '|=') return update(evaluation, paths, right, env, whole, own);
+  const values: Json[] = [];
+  for await (const value of evaluation.values(right, env, whole)) values.push(value);
+  const [value] = values;
+  return value === undefined || values.length > 1 ? undefined : assignTo(whole, operator, paths, value, own);
+};
+
 /** `|=`: each part is replaced by the first value made of it, and goes away where there is none. */
-async function update(evaluation: Evaluation, paths: readonly Path[], filter: Filter, env: Environment, value: Json): Promise<Json> {
+async function update(
+  evaluation: Evaluation,
+  paths: readonly Path[],
+  filter: Filter,
+  env: Environment,
+  value: Json,
+  own: Own,
+): Promise<Json> {
   const gone: Path[] = [];
   for (const path of paths) {
-    const changed = await evaluation.first(filter, env, getPath(value, path));
+    const before = getPath(value, path);
+    own.release(before);
+    const changed = await evaluation.first(filter, env, before);
     if (changed === undefined) gone.push(path);
-    else value = setPath(value, path, changed);
+    else value = setPath(value, path, changed, own);
   }
-  return deletePaths(value, gone);
+  return gone.length === 0 ? value : deletePaths(value, gone);
 }

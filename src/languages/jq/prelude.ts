@@ -63,12 +63,24 @@ def combinations($n): . as $set | [range($n)] | map($set) | combinations;
 def date: todate;
 def todateiso8601: todate;
 def fromdateiso8601: fromdate;
-def toarray: if type == "array" then . else [.] end;
+def dateadd(unit; $n): . + $n;
+def datesub(unit; $n): . - $n;
+def recurse_down: recurse;
+def finites: select(isinfinite or isnan | not);
+def normals: select(isnormal);
+def isvalid(f): try (f | true) catch false;
+def ascii: [.] | implode;
+def truncate_stream(stream): . as $depth | null | stream | . as $event
+  | if ($event[0] | length) > $depth then [$event[0][$depth:]] + $event[1:] else empty end;
+def truncate_stream($depth; stream): $depth | truncate_stream(stream);
+def INDEX(stream; key): reduce stream as $row ({}; .[$row | key | tostring] = $row);
+def INDEX(key): INDEX(.[]; key);
+def skip($n; f): foreach f as $item ({left: $n + 1}; .left -= 1 | .item = $item; if .left <= 0 then .item else empty end);
 def add(f): reduce f as $item (null; . + $item);
 def debug(message): (message | debug | empty), .;
 `;
 
-const builtIn = [...valueFunctions.keys(), ...nativeFilters.keys()];
+const builtIn = [...valueFunctions.keys(), ...nativeFilters.keys(), 'builtins/0'];
 
 let parsed: readonly Definition[] | undefined;
 
@@ -78,6 +90,11 @@ export const preludeDefinitions = (): readonly Definition[] => {
   return parsed;
 };
 
+/** The names that every program knows, as `builtins` lists them. */
+export const builtinNames = (): readonly string[] => [
+  ...builtIn,
+  ...preludeDefinitions().map(({ name, parameters }) => `${name}/${parameters.length}`),
+];
+
 /** The names that every program knows, and these variables. */
-export const knownNames = (variables: readonly string[]): NameScope =>
-  new NameScope([...builtIn, ...preludeDefinitions().map(({ name, parameters }) => `${name}/${parameters.length}`)], variables);
+export const knownNames = (variables: readonly string[]): NameScope => new NameScope(builtinNames(), variables);

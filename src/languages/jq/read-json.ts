@@ -1,17 +1,12 @@
 /** Reads JSON values off a text, one after the other (RFC 8259; jq's NaN too). */
-import { LimitError } from '../../os/limits.ts';
+import { wellFormed } from '../../term/clean.ts';
 import type { Json } from './json.ts';
 
-/** How deep arrays and objects may nest. */
-const JSON_DEPTH = 500;
+/** How deep arrays and objects may nest, as in jq 1.7. */
+const JSON_DEPTH = 10_000;
 
 /** A text that is not JSON; `message` says where. */
 export class JsonError extends Error {}
-
-const whiteSpace = /[ \t\r\n]*/y;
-const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
-const word = /[A-Za-z]+/y;
-const plainText = /[^"\\\u0000-\u001f]*/y;
 
 const words = new Map<string, Json>([
   ['null', null],
@@ -21,16 +16,31 @@ const words = new Map<string, Json>([
   ['NaN', Number.NaN],
 ]);
 
+const number = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const literal = /[^\s"[\]{}:,]+/y;
+const blank = /[ \t\r\n\u001e\ufeff]*/y;
+const plainText = /[^"\\]*/y;
+
 /** What a letter after a backslash stands for in a string. */
 export const stringEscapes: ReadonlyMap<string, string> = new Map(
   [...'"\\/bfnrt'].map((letter, i) => [letter, ['"', '\\', '/', '\b', '\f', '\n', '\r', '\t'][i] ?? '']),
 );
 
-/** Reads a text from its beginning. */
+/** An array or an object that is not closed yet. */
+type Open = { readonly items: Json[] } | { readonly entries: Map<string, Json>; key: string | undefined };
+
+/** Reads a text from its beginning. The nesting is on a stack of its own, however deep it is. */
 export class JsonReader {
   readonly #text: string;
   #at = 0;
-  #depth = 0;
+  /** From the outside in. */
+  #open: Open[] = [];
+  /** The value that was read last, before its separator. */
+  #value: Json | undefined;
+  /** The text that was read last is no string, and nothing of a structure. */
+  #isLiteral = false;
+  #counted = 0;
+  #lines = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -38,83 +48,119 @@ export class JsonReader {
 
   /** The next value; undefined after the last. Throws JsonError. */
   next(): Json | undefined {
-    this.#match(whiteSpace);
-    return this.#at < this.#text.length ? this.#value() : undefined;
+    for (;;) {
+      this.#match(blank);
+      const character = this.#text[this.#at];
+      if (character === undefined) {
+        if (this.#open.length > 0) throw this.#fail('Unfinished JSON term', true);
+        return undefined;
+      }
+      this.#isLiteral = !/["[\]{}:,]/.test(character);
+      if (character === '"') {
+        this.#at++;
+        this.#put(this.#string());
+      } else if (!this.#isLiteral) {
+        this.#at++;
+        this.#structure(character);
+      } else this.#put(this.#literal());
+      if (this.#open.length === 0 && this.#value !== undefined) {
+        const value = this.#value;
+        this.#value = undefined;
+        return value;
+      }
+    }
   }
 
-  #match(pattern: RegExp): string | undefined {
+  /** Newlines read so far; the one that ends a number or a word is read with it. */
+  get line(): number {
+    const end = this.#at + (this.#isLiteral && this.#text[this.#at] === '\n' ? 1 : 0);
+    for (; this.#counted < end; this.#counted++) if (this.#text[this.#counted] === '\n') this.#lines++;
+    return this.#lines;
+  }
+
+  #match(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found !== undefined) this.#at += found.length;
+    const found = pattern.exec(this.#text)?.[0] ?? '';
+    this.#at += found.length;
     return found;
   }
 
-  #fail(problem: string): JsonError {
+  #fail(problem: string, atEnd = false): JsonError {
     const lines = this.#text.slice(0, this.#at).split('\n');
-    const isOver = this.#at >= this.#text.length;
-    const what = isOver ? 'Unfinished JSON term at EOF' : problem;
-    return new JsonError(`${what} at line ${lines.length}, column ${lines.at(-1)?.length ?? 0}`);
+    return new JsonError(`${problem} at ${atEnd ? 'EOF at ' : ''}line ${lines.length}, column ${lines.at(-1)?.length ?? 0}`);
   }
 
-  #value(): Json {
-    this.#match(whiteSpace);
-    const character = this.#text[this.#at];
-    if (character === '{' || character === '[') return this.#nested(character);
-    if (character === '"') return this.#string();
-    const digits = this.#match(number);
-    if (digits !== undefined) return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(digits)));
-    const known = words.get(this.#match(word) ?? '');
-    if (known === undefined) throw this.#fail('Invalid numeric literal');
-    return known;
+  #put(value: Json): void {
+    if (this.#value !== undefined) throw this.#fail('Expected separator between values');
+    this.#value = value;
   }
 
-  #nested(open: '{' | '['): Json {
-    if (++this.#depth > JSON_DEPTH) throw new LimitError('JSON depth', JSON_DEPTH);
-    this.#at++;
-    const value = open === '{' ? this.#object() : this.#array();
-    this.#depth--;
-    return value;
+  #literal(): Json {
+    const text = this.#match(literal);
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    if (number.test(text)) return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, Number(text)));
+    // What ends a literal has been read when it is judged.
+    const isLast = this.#at >= this.#text.length;
+    if (!isLast) this.#at++;
+    throw this.#fail(/^[tfn]/.test(text) ? 'Invalid literal' : 'Invalid numeric literal', isLast);
   }
 
-  /** Takes `character` if it comes next. */
-  #take(character: string): boolean {
-    this.#match(whiteSpace);
-    if (this.#text[this.#at] !== character) return false;
-    this.#at++;
-    return true;
+  #structure(character: string): void {
+    const top = this.#open.at(-1);
+    if (character === '[' || character === '{') {
+      if (this.#value !== undefined) throw this.#fail('Expected separator between values');
+      if (this.#open.length >= JSON_DEPTH) throw this.#fail('Exceeds depth limit for parsing');
+      this.#open.push(character === '[' ? { items: [] } : { entries: new Map(), key: undefined });
+    } else if (character === ':') this.#key(top);
+    else if (character === ',') this.#separate(top);
+    else this.#close(character, top);
   }
 
-  #array(): Json {
-    const items: Json[] = [];
-    if (this.#take(']')) return items;
-    do items.push(this.#value());
-    while (this.#take(','));
-    if (!this.#take(']')) throw this.#fail('Expected separator between values');
-    return items;
+  #key(top: Open | undefined): void {
+    if (!top || 'items' in top) throw this.#fail("':' not as part of an object");
+    if (this.#value === undefined) throw this.#fail("Expected string key before ':'");
+    if (typeof this.#value !== 'string' || top.key !== undefined) throw this.#fail('Object keys must be strings');
+    top.key = this.#value;
+    this.#value = undefined;
   }
 
-  #object(): Json {
-    const entries = new Map<string, Json>();
-    if (this.#take('}')) return entries;
-    do {
-      this.#match(whiteSpace);
-      if (this.#text[this.#at] !== '"') throw this.#fail('Object keys must be strings');
-      const key = this.#string();
-      if (!this.#take(':')) throw this.#fail('Objects must consist of key:value pairs');
-      entries.set(key, this.#value());
-    } while (this.#take(','));
-    if (!this.#take('}')) throw this.#fail('Expected separator between values');
-    return entries;
+  #separate(top: Open | undefined): void {
+    if (this.#value === undefined) throw this.#fail("Expected value before ','");
+    if (!top) throw this.#fail("',' should separate values of an array or an object");
+    this.#add(top, this.#value);
+  }
+
+  #add(top: Open, value: Json): void {
+    if ('items' in top) top.items.push(value);
+    else {
+      if (top.key === undefined) throw this.#fail('Objects must consist of key:value pairs');
+      top.entries.set(top.key, value);
+      top.key = undefined;
+    }
+    this.#value = undefined;
+  }
+
+  #close(character: string, top: Open | undefined): void {
+    if (!top || 'items' in top !== (character === ']')) throw this.#fail(`Unmatched '${character}'`);
+    if (this.#value !== undefined) this.#add(top, this.#value);
+    else if ('items' in top && top.items.length > 0) throw this.#fail('Expected another array element');
+    else if ('entries' in top && top.key !== undefined) throw this.#fail('Objects must consist of key:value pairs');
+    else if ('entries' in top && top.entries.size > 0) throw this.#fail('Expected another key-value pair');
+    this.#open.pop();
+    this.#value = 'items' in top ? top.items : top.entries;
   }
 
   #string(): string {
-    this.#at++;
     const parts: string[] = [];
     for (;;) {
-      parts.push(this.#match(plainText) ?? '');
+      parts.push(this.#match(plainText));
       const character = this.#text[this.#at++];
-      if (character === '"') return parts.join('');
-      if (character !== '\\') throw this.#fail('Invalid string');
+      if (character === '"') return wellFormed(parts.join(''));
+      if (character === undefined) {
+        this.#at--;
+        throw this.#fail('Unfinished string', true);
+      }
       parts.push(this.#escape());
     }
   }

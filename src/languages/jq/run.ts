@@ -13,6 +13,7 @@ import { isTrue, type Json, type WriteRules, writeJson, writePieces } from './js
 import { parseFilter } from './parse.ts';
 import { knownNames, preludeDefinitions } from './prelude.ts';
 import { JsonError, JsonReader } from './read-json.ts';
+import { eventsOf } from './stream.ts';
 
 /** GNU jq's status for an error that the filter ran into. */
 const RUN_ERROR = 5;
@@ -26,10 +27,16 @@ export interface FilterRun {
   readonly files: readonly string[];
   /** What the program can name besides `$ENV`. */
   readonly variables: ReadonlyMap<string, Json>;
+  /** `$ARGS.positional`. */
+  readonly positional: readonly Json[];
   /** The filter runs once, on null. */
   readonly nullInput: boolean;
   /** Each line is a string. */
   readonly rawInput: boolean;
+  /** Each value is its paths and leaves. */
+  readonly stream: boolean;
+  /** Each value that is written begins with a record separator (RFC 7464). */
+  readonly seq: boolean;
   /** All input is one array, or with `rawInput` one string. */
   readonly slurp: boolean;
   /** Strings are written as their text. */
@@ -49,11 +56,13 @@ class Inputs {
   /** The file that is read; undefined for standard input. */
   name: string | undefined;
   failed = false;
+  /** Newlines read so far of the file that is read. */
+  line: () => number = () => 0;
 
-  constructor(process: Process, { files, slurp, rawInput }: FilterRun) {
+  constructor(process: Process, { files, slurp, rawInput, stream }: FilterRun) {
     this.#process = process;
-    if (slurp) this.#values = this.#slurp(rawInput, files);
-    else this.#values = rawInput ? this.#lines(files) : this.#json(files);
+    if (slurp) this.#values = this.#slurp(rawInput, stream, files);
+    else this.#values = rawInput ? this.#lines(files) : this.#json(files, stream);
   }
 
   async next(): Promise<Json | undefined> {
@@ -72,18 +81,41 @@ class Inputs {
     }
   }
 
-  async *#json(files: readonly string[]): AsyncGenerator<Json> {
+  async *#json(files: readonly string[], stream: boolean): AsyncGenerator<Json> {
     for await (const source of this.#readers(files)) {
       const reader = new JsonReader(await readAll(source, this.#process.memory));
-      for (let value = reader.next(); value !== undefined; value = reader.next()) yield value;
+      this.line = () => reader.line;
+      for (let value = reader.next(); value !== undefined; value = reader.next()) {
+        if (stream) yield* eventsOf(value);
+        else yield value;
+      }
     }
   }
 
+  /** The lines of all files as of one: a last line without its newline goes on in the next file. */
+  /** The lines of all files as of one: a last line without its newline goes on in the next file. */
   async *#lines(files: readonly string[]): AsyncGenerator<Json> {
-    for await (const source of this.#readers(files)) for await (const { lines } of lineBatches(source)) yield* lines;
+    let begun = '';
+    for await (const source of this.#readers(files)) {
+      let read = 0;
+      this.line = () => read;
+      for await (const { lines, terminated } of lineBatches(source)) {
+        const [first = '', ...others] = lines;
+        if (terminated) {
+          read++;
+          yield begun + first;
+          begun = '';
+          for (const line of others) {
+            read++;
+            yield line;
+          }
+        } else begun += first;
+      }
+    }
+    if (begun !== '') yield begun;
   }
 
-  async *#slurp(raw: boolean, files: readonly string[]): AsyncGenerator<Json> {
+  async *#slurp(raw: boolean, stream: boolean, files: readonly string[]): AsyncGenerator<Json> {
     const all: Json[] = [];
     if (raw) {
       let whole = '';
@@ -91,12 +123,13 @@ class Inputs {
       yield whole;
       return;
     }
-    for await (const value of this.#json(files)) all.push(value);
+    for await (const value of this.#json(files, stream)) all.push(value);
     yield all;
   }
 }
 
-const write = async ({ stdout }: Process, value: Json, { raw, join, monochrome, rules }: FilterRun): Promise<void> => {
+const write = async ({ stdout }: Process, value: Json, { raw, join, seq, monochrome, rules }: FilterRun): Promise<void> => {
+  if (seq) await stdout.write('\u001e');
   const newline = join ? '' : '\n';
   if (typeof value === 'string' && (raw || join)) return stdout.write(value + newline);
   if (!stdout.isTty || monochrome) return stdout.write(writeJson(value, rules) + newline);
@@ -105,17 +138,26 @@ const write = async ({ stdout }: Process, value: Json, { raw, join, monochrome, 
 };
 
 /** What an error says; a value that the program made is shown as JSON. */
-const messageOf = (error: JqError, inputName: string | undefined, nullInput: boolean): string => {
-  const place = nullInput ? '<unknown>' : `${inputName ?? '<stdin>'}:0`;
+const messageOf = (error: JqError, inputs: Inputs, nullInput: boolean): string => {
+  const place = nullInput ? '<unknown>' : `${inputs.name ?? '<stdin>'}:${inputs.line()}`;
   if (typeof error.value === 'string') return `error (at ${place}): ${error.value}`;
   return `error (at ${place}) (not a string): ${writeJson(error.value)}`;
 };
 
 const evaluate = async (process: Process, run: FilterRun): Promise<number> => {
-  const variables = new Map<string, Json>([['ENV', new Map(process.env)], ...run.variables]);
+  const given = new Map<string, Json>([
+    ['positional', run.positional],
+    ['named', run.variables],
+  ]);
+  const variables = new Map<string, Json>([['ENV', new Map(process.env)], ['ARGS', given], ...run.variables]);
   const filter = parseFilter(run.filter, knownNames([...variables.keys()]));
   const inputs = new Inputs(process, run);
-  const evaluator = new Evaluator({ process, nextInput: () => inputs.next(), inputName: () => inputs.name });
+  const evaluator = new Evaluator({
+    process,
+    nextInput: () => inputs.next(),
+    inputName: () => inputs.name,
+    inputLine: () => inputs.line(),
+  });
   let env = preludeDefinitions().reduce((outer, definition) => outer.withFunction(definition), Environment.empty());
   for (const [name, value] of variables) env = env.withVariable(name, value);
   let last: Json | undefined;
@@ -129,7 +171,7 @@ const evaluate = async (process: Process, run: FilterRun): Promise<number> => {
     } catch (error) {
       if (!(error instanceof JqError)) throw error;
       status = RUN_ERROR;
-      await warn(process, messageOf(error, inputs.name, run.nullInput));
+      await warn(process, messageOf(error, inputs, run.nullInput));
     }
   };
   if (run.nullInput) await filterOne(null);
@@ -148,7 +190,7 @@ export const runFilter = async (process: Process, run: FilterRun): Promise<numbe
       await process.stderr.write(error.text);
       return error.status;
     }
-    if (error instanceof JsonError) throw new CommandError(`error: parse error: ${error.message}`, USAGE);
+    if (error instanceof JsonError) throw new CommandError(`parse error: ${error.message}`, USAGE);
     throw error instanceof PatternError ? new CommandError(`error: ${error.message}`, RUN_ERROR) : error;
   }
 };
