@@ -7,7 +7,7 @@ import { buildBare, compress } from './bench/serve.mjs';
 
 /** Thousands of bytes after brotli, but the command line's file, which is counted as it is. */
 const budgets = {
-  'first load, beyond bare xterm.js': 28.6,
+  'first load, beyond bare xterm.js': 28.8,
   'the shell’s thread, with the first key': 65,
   'what the page speaks to it with': 10.2,
   'an exhibit, by what only it loads': 15.1,

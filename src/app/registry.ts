@@ -1,5 +1,6 @@
 /** Finds every command, builtin and exhibit by its file, and loads each on demand. */
 import type { Resume } from '../../data/types.ts';
+import { unavailableNames } from '../career/commands/unavailable/names.ts';
 import { hasContacts } from '../career/entries/entry.ts';
 import type { Builtin, BuiltinRegistry } from '../os/builtin.ts';
 import type { Command } from '../os/command.ts';
@@ -60,7 +61,16 @@ const absent = (resume: Resume): ReadonlySet<string> =>
     ...(exhibitsOf(resume).length > 0 ? [] : ['tour']),
   ]);
 
-/** The commands; builtins are among them, so that their facts can be found. */
+const unavailable = async (name: string): Promise<Command> => {
+  const command = (await import('../career/commands/unavailable/programs.ts')).unavailableProgram(name);
+  if (!command) throw new Error(`${name} has no row`);
+  return command;
+};
+
+/**
+ * The commands; builtins are among them, so that their facts can be found. Programs that cannot be here answer to their
+ * names, and are in no list.
+ */
 export const createRegistry = (resume: Resume): CommandRegistry => {
   const hidden = absent(resume);
   const loaders = new Map<string, Loader<Command>>();
@@ -70,7 +80,9 @@ export const createRegistry = (resume: Resume): CommandRegistry => {
     const name = nameOf(path);
     if (!hidden.has(name)) loaders.set(name, load);
   }
-  const foreign = new Set(exhibitNames());
+  const elsewhere = unavailableNames.filter((name) => !loaders.has(name));
+  for (const name of elsewhere) loaders.set(name, () => unavailable(name));
+  const foreign = new Set([...exhibitNames(), ...elsewhere]);
   for (const name of exhibitsOf(resume)) foreign.delete(name);
   const names = [...loaders.keys()].filter((name) => !foreign.has(name)).sort();
   const find = keeping(loaders);

@@ -34,6 +34,15 @@ const steps: readonly (readonly [run: string, does: string])[] = [
 /** A word that means itself. */
 const PLAIN = /^[\w.-]+$/;
 
+/** A word of English that means something here is no typo, however near a command is: `hi` is not `vi`. */
+const isTopic = (name: string): boolean => topicWords.has(name.toLowerCase());
+
+/** What to say of a word to which nothing is near. */
+const nothingNear = (name: string, columns: number): readonly Line[] => {
+  const text = `There is no ${clean(name)} here. \`help\` shows what there is, \`help all\` all of it.`;
+  return answer('No such command', (width) => wrap(sentence(text), width), columns);
+};
+
 const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** The names that a wrong word may stand for. */
@@ -56,12 +65,12 @@ export class Suggestions {
   }
 
   /** What to say of `NAME: command not found`: in a few words, and in full on a terminal. */
-  explain(name: string, source: string): Suggestion | undefined {
+  explain(name: string, source: string): Suggestion {
     this.#wrong = name;
-    const typo = this.#typo(name, 1);
+    const typo = isTopic(name) ? undefined : this.#typo(name, 1);
     const english = typo === undefined ? (this.#english(source) ?? this.#english(name)) : undefined;
     const meant = typo ?? english ?? this.#topic(name) ?? this.#typo(name, 2);
-    if (meant === undefined) return undefined;
+    if (meant === undefined) return { hint: undefined, lines: (columns) => nothingNear(name, columns) };
     return { hint: `did you mean '${meant}'?`, lines: (columns) => this.#lines(name, source, meant, english !== undefined, columns) };
   }
 
@@ -83,7 +92,7 @@ export class Suggestions {
       const near = this.#typo(wrong, most);
       return near === undefined ? undefined : source.replace(wrong, () => near);
     };
-    return mended(1) ?? this.#english(source) ?? this.#topic(wrong) ?? mended(2);
+    return (isTopic(wrong) ? undefined : mended(1)) ?? this.#english(source) ?? this.#topic(wrong) ?? mended(2);
   }
 
   #lines(name: string, source: string, meant: string, isEnglishLine: boolean, columns: number): readonly Line[] {

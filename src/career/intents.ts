@@ -22,7 +22,7 @@ const filler = new Set(
 type Topic = (resume: Resume) => string | undefined;
 
 const listed =
-  (section: 'jobs' | 'talks' | 'projects' | 'writing' | 'skills' | 'languages', verb = 'ls'): Topic =>
+  (section: 'jobs' | 'talks' | 'projects' | 'writing' | 'skills' | 'languages' | 'certificates' | 'references', verb = 'ls'): Topic =>
   (resume) =>
     resume[section]?.length ? `${verb} ${section}` : undefined;
 
@@ -51,7 +51,14 @@ const topics: readonly (readonly [words: string, topic: Topic])[] = [
     'project projects portfolio exhibit exhibits demo demos game games play system systems',
     ({ systems }) => (systems.length > 0 ? 'ls exhibits' : undefined),
   ],
+  ['certificate certificates certification certifications', listed('certificates')],
+  ['reference references referee referees', listed('references')],
   ['timeline years when history', () => 'timeline'],
+  ['availability available notice freelance remote relocate', () => 'hire'],
+  ['location where city country place places based', () => 'cat about'],
+  ['quit q bye goodbye leave close', () => 'exit'],
+  ['cls', () => 'clear'],
+  ['dir', () => 'ls'],
   ['who name person yourself bio biography introduction hello hi hey', () => 'whoami'],
   ['commands menu options start how', () => 'help'],
 ];

@@ -31,6 +31,11 @@ export class Account {
     this.#ledger = ledger;
   }
 
+  /** Characters that all accounts of the session hold now. */
+  get inSession(): number {
+    return this.#ledger.held;
+  }
+
   /** Another account in the same ledger. */
   fork(): Account {
     return this.#ledger.open();

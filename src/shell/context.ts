@@ -61,8 +61,8 @@ export interface Runtime {
 
 /** What a name that no command has may have meant. */
 export interface Suggestion {
-  /** What to add to the error. */
-  readonly hint: string;
+  /** What to add to the error; undefined where nothing is near. */
+  readonly hint: string | undefined;
   /** What stands in its place where a person reads it on so many columns. */
   lines(columns: number): readonly Line[];
 }

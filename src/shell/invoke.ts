@@ -80,7 +80,7 @@ const notFound = async (name: string, context: Context): Promise<number> => {
     return NOT_FOUND;
   }
   await stderr.write(`${name}: command not found\n`, { role: 'bad' });
-  if (meant) await stderr.write(`${meant.hint}\n`, { role: 'hint' });
+  if (meant?.hint !== undefined) await stderr.write(`${meant.hint}\n`, { role: 'hint' });
   return NOT_FOUND;
 };
 

@@ -106,11 +106,23 @@ describe('a line', () => {
     expect(console.lastBlock()).toContain(words);
   });
 
+  it.each([
+    ['hi', 'Here that is whoami. Press → to take it.'],
+    ['quit', 'Here that is exit. Press → to take it.'],
+    ['location', 'Here that is cat about. Press → to take it.'],
+    ['availability', 'Here that is hire. Press → to take it.'],
+    ['coffee', 'There is no coffee here. help shows what there is, help all all of it.'],
+  ])('of a visitor’s own words, `%s`, is answered in a sentence', async (source, told) => {
+    const { line, lastBlock } = await openConsole();
+    await line(source);
+    expect(lastBlock().at(-1)).toBe(told);
+  });
+
   it('named __proto__ or constructor is just unknown', async () => {
     const { line, lastBlock } = await openConsole();
     for (const name of ['__proto__', 'constructor', 'toString']) {
       await line(name);
-      expect(lastBlock()[1]).toBe(`${name}: command not found`);
+      expect(lastBlock().slice(1)).toEqual(['No such command', `There is no ${name} here. help shows what there is, help all all of it.`]);
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resume as real } from '../../data/resume.ts';
+import { unavailableNames } from '../../src/career/commands/unavailable/names.ts';
 import { fixture } from '../fixtures/resume.ts';
 import { createShell, run } from '../front-door.ts';
 
@@ -90,6 +91,54 @@ describe('wishes that cannot be granted get a useful answer, and the status of t
   test('what the real résumé speaks of is pointed to', async () => {
     expect((await run('docker run x', { resume: real })).stderr).toContain('The résumé mentions it: tech Docker');
     expect((await run('npm test', { resume: real })).stderr).toContain('The résumé mentions it: tech Node.js');
+  });
+});
+
+describe('programs that cannot be here', () => {
+  const { machine } = createShell();
+
+  test.each(unavailableNames)('%s says so in one line, and names a command that is here', async (name) => {
+    const { stdout, stderr, status } = await run(name);
+    const told = `${stdout}${stderr}`;
+    expect(status).not.toBe(0);
+    expect(told).toMatch(new RegExp(`^${name.replaceAll('+', '\\+')}: .{20,220}\\n`));
+    const words = told.slice(name.length + 1).match(/[\w.-]+/g) ?? [];
+    expect(words.filter((word) => machine.commands.names().includes(word))).not.toEqual([]);
+  });
+
+  test('they answer to man, and stand in no list', async () => {
+    const shell = createShell();
+    expect((await shell.run('man kubectl')).stdout).toContain('Say that there is no cluster here');
+    expect((await shell.run('help all')).stdout).not.toContain('kubectl');
+    expect(machine.commands.names()).not.toContain('kubectl');
+  });
+});
+
+describe('what people type for what there is', () => {
+  test.each([
+    ['ll jobs', 'ls -l jobs'],
+    ['bat about', 'cat about'],
+    ['rg -i lamp jobs', 'grep -rEi lamp jobs'],
+    ['htop | tail -n +2', 'top | tail -n +2'],
+    ["printf 'ab\\0hello\\0wor\\nworld\\1x' | strings", "printf 'hello\\nworld\\n'"],
+    ["printf 'ab\\0hello\\0worldx' | strings -n 6", "printf 'worldx\\n'"],
+    ["printf 'ab\\0hello' | strings -t x", "printf '      3 hello\\n'"],
+  ])('%s is as %s', async (line, other) => {
+    expect((await run(line)).stdout).toBe((await run(other)).stdout);
+    expect((await run(line)).stdout).not.toBe('');
+  });
+
+  test('free tells what the session holds of its bound', async () => {
+    const { stdout } = await run('a=$(printf %1000000d 1); free -b');
+    const [, total = 0, used = 0, free = 0] = /Mem: +(\d+) +(\d+) +(\d+)/.exec(stdout)?.map(Number) ?? [];
+    expect(used).toBeGreaterThan(1_000_000);
+    expect(used + free).toBe(total);
+  });
+
+  test('watch runs its command again and again, until it fails where that is asked for', async () => {
+    const { stdout } = await run("watch -e -n 0.1 'echo tick | tee -a f; [ $(wc -l < f) -lt 3 ]'; echo $?");
+    expect(stdout).toBe(`${'Every 0.1s: echo tick | tee -a f; [ $(wc -l < f) -lt 3 ]\n\ntick\n'.repeat(3)}1\n`);
+    expect((await run('watch -t -x -e false')).status).toBe(1);
   });
 });
 
