@@ -11,7 +11,6 @@ import type { Emulator, EmulatorPort } from './emulator/emulator.ts';
 import { fontOf, watchLayout } from './emulator/layout.ts';
 import { installStrictStyles } from './emulator/strict-style.ts';
 import { type PageHost, pageHost } from './host/host.ts';
-import { startThread } from './host/start-thread.ts';
 import type { Voice } from './page/voice.ts';
 
 /** A finger rather than a mouse. */
@@ -42,7 +41,7 @@ const takePastes = (place: HTMLElement, app: App): void => {
 const loadShell =
   (page: PageHost, note: App['note'], woken: () => void): AppParts['load'] =>
   async (stores, listeners) => {
-    startThread();
+    threads.start();
     const { startShell } = await import('./host/spawn.ts');
     woken();
     return startShell(page, stores, listeners, note);
@@ -165,13 +164,13 @@ export const boot = async (): Promise<void> => {
   await firstFrame();
   if (self.translated) await Promise.race([self.translated, breathe(PATIENCE)]);
   self.translated = undefined;
+  // Letters and the styles of later come once nobody waits for an answer.
+  if (!window.early?.keys) late.rel = 'stylesheet';
   installStrictStyles();
   const host = pageHost();
   const place = element('xterm');
   const log = element('log');
   const early = window.early;
-  // Who has typed will want the shell: its thread begins before there is anybody to speak to it.
-  if (early?.keys) startThread();
   const earlyTerminal = early && createEarlyTerminal(early, element('screen'));
   const terminal = new DeferredTerminal(place);
   let wake = (): void => {};

@@ -1,4 +1,5 @@
 /** The inline script: shows the first screen at once, and keeps every key until the terminal is there to take it. */
+import { createThreads } from '../host/start-thread.ts';
 import critical from './critical.css?inline';
 import { lineOf } from './run-line.ts';
 
@@ -79,8 +80,11 @@ const give = (event: Event, data: string | false): void => {
   // The masthead closes at Enter, not when the answer comes: what moves then is no surprise.
   if (data.endsWith('\r') && (early.keys + data).trim()) delete document.documentElement.dataset['first'];
   early.keys += data;
-  // Who types will want the shell: what speaks to it comes along with the terminal.
-  later.rel = 'modulepreload';
+  // Who types will want the shell: its thread, and what speaks to it, come along with the terminal.
+  if (later.rel !== 'modulepreload') {
+    later.rel = 'modulepreload';
+    threads.start();
+  }
   early.echo();
 };
 
@@ -139,6 +143,8 @@ if (file) {
   // What does not come leaves English.
   self.translated = import(new URL(file, entry.href).href).catch(() => {}).then(show);
 }
+
+self.threads = createThreads();
 
 const sheet = new CSSStyleSheet();
 

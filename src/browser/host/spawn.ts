@@ -8,11 +8,10 @@ import { createWires, type FromShell } from '../../worker/protocol.ts';
 import type { PageHost } from './host.ts';
 import { programsHost } from './programs.ts';
 import address from './shell-worker.ts?worker&url';
-import { takeThread } from './start-thread.ts';
 
 /** A worker; `failed` rejects when it is forbidden, or when its script does not come. */
 const startWorker = (): Spawned => {
-  const { worker, failed } = takeThread();
+  const { worker, failed } = threads.take();
   return {
     wire: {
       send: (message) => worker.postMessage(message),

@@ -1,4 +1,4 @@
-/** Starts a thread from one of the site's own files: a policy lets no other through (Trusted Types). */
+/** Starts a thread from one of the site's own files: a policy lets no other through (Trusted Types). It is part of the inline script. */
 
 declare global {
   interface Window {
@@ -6,6 +6,8 @@ declare global {
       createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
     };
   }
+  /** Made by the inline script, which starts the shell's thread at the first key. */
+  var threads: Threads;
   /** The file of the shell's own thread. An element is a global by its id (HTML, named access on the Window object). */
   var thread: HTMLLinkElement;
 }
@@ -18,7 +20,7 @@ const policy = self.trustedTypes?.createPolicy('cvsh', {
 });
 
 /** The address of one of the site's scripts as `Worker` and `register` take it. */
-export const scriptAddress = (url: string): string => (policy?.createScriptURL(url) ?? url) as string;
+const scriptAddress = (url: string): string => (policy?.createScriptURL(url) ?? url) as string;
 
 /** A thread that was started. */
 export interface Thread {
@@ -42,18 +44,28 @@ const start = (): Thread => {
 
 let started: Thread | undefined;
 
-/** Starts the shell's thread before there is anybody to speak to it. */
-export const startThread = (): void => {
-  try {
-    started ??= start();
-  } catch {
-    // Where it is taken, it is tried again.
-  }
-};
+/** What the page does with threads. */
+export interface Threads {
+  /** Starts the shell's thread before there is anybody to speak to it. */
+  start(): void;
+  /** The thread that was started before, or a new one; throws if threads are forbidden. */
+  take(): Thread;
+  /** The address of one of the site's scripts as `Worker` and `register` take it. */
+  scriptAddress(url: string): string;
+}
 
-/** The thread that was started before, or a new one; throws if threads are forbidden. */
-export const takeThread = (): Thread => {
-  const taken = started ?? start();
-  started = undefined;
-  return taken;
-};
+export const createThreads = (): Threads => ({
+  start: () => {
+    try {
+      started ??= start();
+    } catch {
+      // Where it is taken, it is tried again.
+    }
+  },
+  take: () => {
+    const taken = started ?? start();
+    started = undefined;
+    return taken;
+  },
+  scriptAddress,
+});

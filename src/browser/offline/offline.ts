@@ -2,7 +2,6 @@
 import type { App } from '../../app/app.ts';
 import { phrase } from '../../locales/speech.ts';
 import { siteRoot } from '../host/host.ts';
-import { scriptAddress } from '../host/start-thread.ts';
 
 /** Milliseconds after which the page has surely finished loading. */
 const SETTLED = 3_000;
@@ -20,7 +19,7 @@ export const installOffline = (app: App): void => {
   const updating = serviceWorker.controller !== null;
   setTimeout(() => {
     const root = siteRoot();
-    serviceWorker.register(scriptAddress(`${root}sw.js`), { scope: root }).catch(() => {});
+    serviceWorker.register(threads.scriptAddress(`${root}sw.js`), { scope: root }).catch(() => {});
   }, SETTLED);
   serviceWorker.addEventListener('controllerchange', () => {
     if (updating) app.note(phrase`A newer version of this page is ready. Reload to see it.`);
