@@ -71,22 +71,33 @@ export const eachWithHeader = async (
   return inputs.status;
 };
 
-/** Copies the first lines or bytes; reads no further than it must. */
+/** Puts back what was not needed of a file, as lseek(2) does; a pipe has lost it. */
+export const giveBack = (reader: Reader, text: string): void => {
+  if (text !== '' && reader.size !== undefined) reader.unread?.(text);
+};
+
+/** Copies the first lines or bytes; reads no further than it must, and gives back what it did not need of a file. */
 export const copyFirst = async (reader: Reader, writer: Writer, { unit, count, newline }: Amount): Promise<void> => {
   let left = count;
-  if (unit === 'lines' && left > 0) {
-    for await (const { lines, terminated } of lineBatches(reader, newline)) {
-      const whole = left < lines.length || terminated;
-      await writer.write(lines.slice(0, left).join(newline) + (whole ? newline : ''));
-      left -= lines.length;
-      if (left <= 0) break;
+  while (unit === 'lines' && left > 0) {
+    const chunk = await reader.read();
+    if (chunk === null) break;
+    let end = 0;
+    for (; left > 0 && end < chunk.length; left--) {
+      const next = chunk.indexOf(newline, end);
+      if (next < 0) break;
+      end = next + 1;
     }
+    const taken = left > 0 ? chunk : chunk.slice(0, end);
+    await writer.write(taken);
+    giveBack(reader, chunk.slice(taken.length));
   }
   while (unit === 'bytes' && left > 0) {
     const chunk = await reader.read();
     if (chunk === null) break;
     const bytes = toBytes(chunk);
     await writer.write(left < bytes.length ? fromBytes(bytes.slice(0, left)) : chunk);
+    if (left < bytes.length) giveBack(reader, fromBytes(bytes.slice(left)));
     left -= bytes.length;
   }
   reader.close();

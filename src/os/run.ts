@@ -15,6 +15,15 @@ const asksForHelp = (command: CommandFacts, args: readonly string[]): boolean =>
     ? args.length === 1 && args[0] === '--help'
     : args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--help');
 
+/** `--version`, where no option of the command's own is called so; of those that read options themselves, alone. */
+const asksForVersion = (command: CommandFacts, args: readonly string[]): boolean => {
+  const [first] = args;
+  if (first !== '--version' || Object.values(command.options).some(({ long }) => long === 'version')) return false;
+  return (
+    !command.rawArguments || (args.length === 1 && command.topic !== 'fun' && !/^(echo|test|\[|:|printf|true|false)$/.test(command.name))
+  );
+};
+
 /** A failure's message on stderr, and its status. A stop, or the shell's own control flow, is thrown on. */
 const reportFailure = async (process: Process, error: unknown, facts: CommandFacts): Promise<number> => {
   if (error instanceof Stopped || error instanceof ControlFlow) throw error;
@@ -64,6 +73,10 @@ export const runAs = async (
   try {
     if (asksForHelp(facts, process.args)) {
       await process.stdout.write(helpText(facts));
+      return SUCCESS;
+    }
+    if (asksForVersion(facts, process.args)) {
+      await process.stdout.write(`${facts.name} (built into this shell)\n`);
       return SUCCESS;
     }
     return (await run(readArguments(facts, process.args))) ?? SUCCESS;

@@ -56,7 +56,7 @@ describe('a finished command', () => {
     ['ls jobs', 'tiktok shopee grab tokopedia-senior tokopedia-first mywishes telkom alter'],
     ['true', 'true: no output'],
     ['false', 'false: no output (exit status 1)'],
-    ['nosuch-command', 'nosuch-command: command not found. (exit status 127)'],
+    ['nosuch-command', 'There is no nosuch-command here. help shows what there is'],
     [')', "syntax error near unexpected token `)'"],
     ['seq 30', '28. 29. 30'],
     ['seq 600', 'seq 600: 600 lines. 1. 2. 3'],

@@ -51,7 +51,8 @@ const open = async (options: Parameters<typeof openPage>[2] = {}, path = ''): Pr
         for (const entry of list.getEntries() as Shift[]) {
           const isItsFrame = isClosing;
           isClosing = false;
-          if (!entry.hadRecentInput && !isItsFrame)
+          // A fallback’s letters may be some thousandths wider than the typeface’s.
+          if (!entry.hadRecentInput && !isItsFrame && entry.value > 0.00001)
             moved.shift.push([
               entry.value,
               ...entry.sources.map(({ node, previousRect, currentRect }) => [

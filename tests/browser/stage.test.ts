@@ -109,7 +109,7 @@ describe('the first screen', () => {
     });
     await page.goto(`${site.url()}jobs/shopee/`);
     await expect.poll(() => log(page)).toContain('Senior Software Engineer');
-    expect((await screen(page))[0]).toBe('~ $ cat jobs/shopee');
+    await expect.poll(async () => (await screen(page))[0]).toBe('~ $ cat jobs/shopee');
     expect(await page.evaluate(() => (globalThis as unknown as { moved: number[] }).moved)).toEqual([]);
     await context.close();
   });

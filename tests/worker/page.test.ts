@@ -77,7 +77,7 @@ describe('a line', () => {
     ['echo hello', 'hello\n'],
     ['seq 20000 | tail -n 1', '20000\n'],
     ['cd /tmp; pwd', '/tmp\n'],
-    ['nonesuch', 'nonesuch: command not found\n'],
+    ['nonesuch', 'No such command\nThere is no nonesuch here. help shows what there is, help all all of it.\n'],
     ['history', '    1  ls\n    2  cat tiktok\n'],
   ])('%s prints what it prints in place', async (source, printed) => {
     const { run } = await openShell();

@@ -152,7 +152,11 @@ const cutOf = ({ nul, delimiter }: Options, replaces: boolean): Cut => {
 
 /** Of `-I`, `-L` and `-n` the last one counts. */
 const planOf = (on: Options, order: readonly (keyof Options)[], command: readonly string[]): Plan => {
-  const last = order.findLast((key) => ['replace', 'replaceDefault', 'lines', 'linesDefault', 'args'].includes(key));
+  // GNU's takes -n 1 after -I for nothing.
+  const isOne = on.args === '1' && order.some((key) => key === 'replace' || key === 'replaceDefault');
+  const last = order.findLast(
+    (key) => ['replace', 'replaceDefault', 'lines', 'linesDefault', 'args'].includes(key) && !(isOne && key === 'args'),
+  );
   const replaces = last === 'replace' || last === 'replaceDefault';
   const replace = last === 'replace' ? on.replace : on.replaceDefault || '{}';
   const lines = last === 'lines' ? on.lines : last === 'linesDefault' ? on.linesDefault || '1' : undefined;

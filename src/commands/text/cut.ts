@@ -1,12 +1,15 @@
 /** cut: prints chosen fields or bytes of each line. */
 
 import { fromBytes, toBytes } from '../../coreutils/bytes.ts';
-import { eachBatch, mapLines } from '../../coreutils/lines.ts';
+import { eachBatch, mapLines, splitHeld } from '../../coreutils/lines.ts';
 import { complement, parseRanges, type Range } from '../../coreutils/numbers.ts';
 import { defineCommand } from '../../os/command.ts';
 import { UsageError } from '../../os/failure.ts';
+import { openInputs } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
+import type { Process } from '../../os/process.ts';
+import { readAll } from '../../os/stream.ts';
 
 const options = {
   bytes: { short: 'b', long: 'bytes', value: 'LIST', summary: 'print only these bytes' },
@@ -52,6 +55,20 @@ const byteCutter = (ranges: readonly Range[], on: Options): ((line: string) => s
   };
 };
 
+/** Where fields end as lines do, the lines of a file are its fields. */
+const cutLines = async (process: Process, operands: readonly string[], ranges: readonly Range[], on: Options): Promise<number> => {
+  const newline = on.delimiter ?? '\n';
+  const inputs = openInputs(process, operands);
+  for await (const { reader } of inputs) {
+    const text = await readAll(reader, process.memory);
+    const fields = splitHeld(text.endsWith(newline) ? text.slice(0, -1) : text, newline);
+    const chosen = ranges.flatMap(({ first, last }) => fields.slice(first - 1, last));
+    if (fields.length === 1 ? !on.onlyDelimited && text !== '' : text !== '')
+      await process.stdout.write((fields.length === 1 ? fields : chosen).join(on.output ?? newline) + newline);
+  }
+  return inputs.status;
+};
+
 export default defineCommand({
   name: 'cut',
   summary: 'Print chosen parts of each line',
@@ -75,6 +92,7 @@ export default defineCommand({
     const ranges = on.complement ? complement(list) : list;
     const cut = on.fields === undefined ? byteCutter(ranges, on) : fieldCutter(ranges, on);
     const newline = on.zero ? '\0' : '\n';
+    if (on.fields !== undefined && on.delimiter === newline) return cutLines(process, operands, ranges, on);
     return eachBatch(
       process,
       operands,

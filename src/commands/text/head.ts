@@ -15,6 +15,16 @@ const options = {
   ...endOptions,
 } as const;
 
+/** `-5c` is an old way to say `-c 5`, `-1k` to say `-c 1K`, `-5q` to say `-n 5 -q`. */
+const modernize = (args: readonly string[]): readonly string[] => {
+  const [first = '', ...rest] = args;
+  const [, count, letters = ''] = /^-(\d+)([bckmlqvz]+)$/.exec(first) ?? [];
+  if (count === undefined) return args;
+  const unit = /[bkm]/.exec(letters)?.[0].toUpperCase().replace('B', 'b') ?? '';
+  const flags = letters.replace(/[bckml]/g, '');
+  return [`-${/[bckm]/.test(letters) ? 'c' : 'n'}`, `${count}${unit}`, ...(flags === '' ? [] : [`-${flags}`]), ...rest];
+};
+
 export default defineCommand({
   name: 'head',
   summary: 'Print the first lines of files',
@@ -22,6 +32,7 @@ export default defineCommand({
   options,
   dialect: coreutils,
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  rewrite: modernize,
   description: ['-NUM is short for -n NUM. A count may end in b (512), K (1024), kB (1000), M and so on.'],
   examples: [
     { line: 'head -n 3 about', shows: 'How it begins' },

@@ -165,6 +165,17 @@ const join = async (process: Process, on: Options, names: readonly [string, stri
   return order.finish();
 };
 
+/** POSIX lets the fields of `-o` be operands of their own: `-o 1.1 2.2 a b`. */
+const gatherFormat = (args: readonly string[]): readonly string[] => {
+  const at = args.indexOf('-o');
+  if (at < 0 || at + 1 >= args.length) return args;
+  const rest = args.slice(at + 2);
+  const isField = (arg: string): boolean => /^(0|[12]\.\d+)(,(0|[12]\.\d+))*$/.test(arg);
+  const firstOther = rest.findIndex((arg) => !isField(arg));
+  const more = isField(args[at + 1] ?? '') ? rest.slice(0, firstOther < 0 ? rest.length : firstOther) : [];
+  return [...args.slice(0, at), '-o', [args[at + 1], ...more].join(','), ...rest.slice(more.length)];
+};
+
 export default defineCommand({
   name: 'join',
   summary: 'Pair lines of two sorted files by a common field',
@@ -172,6 +183,7 @@ export default defineCommand({
   options,
   dialect: { ...coreutils, extra: (operand) => new UsageError(`extra operand ${quoteFile(operand)}`) },
   operands: pairOperands,
+  rewrite: gatherFormat,
   description: [
     'Fields are what blanks separate unless -t is given, and both files must be sorted on the join field. Either may be -, the standard input.',
   ],

@@ -71,6 +71,15 @@ const options = {
   R: { short: 'R', long: 'random-sort', summary: 'shuffle, equal keys together' },
   r: { short: 'r', long: 'reverse', summary: 'the other way round' },
   V: { short: 'V', long: 'version-sort', summary: 'compare as version numbers' },
+  way: {
+    long: 'sort',
+    value: 'WORD',
+    kind: ['general-numeric', 'human-numeric', 'month', 'numeric', 'random', 'version'],
+    summary: 'as -g, -h, -M, -n, -R or -V, by its name',
+  },
+  memory: { short: 'S', long: 'buffer-size', value: 'SIZE', summary: 'nothing: the session has one bound for memory' },
+  directory: { short: 'T', long: 'temporary-directory', value: 'DIR', repeat: true, summary: 'nothing: there are no temporary files' },
+  threads: { long: 'parallel', value: 'N', summary: 'nothing: there is one thread' },
   check: { short: 'c', long: 'check', summary: 'only say whether the input is sorted' },
   quietCheck: { short: 'C', summary: 'as -c, but say nothing' },
   key: { short: 'k', long: 'key', value: 'KEYDEF', repeat: true, summary: 'sort by a key: F[.C][OPTS][,F[.C][OPTS]]' },
@@ -155,6 +164,23 @@ const write = async (process: Process, lines: readonly SortLine[], { compare }: 
   if (on.output !== undefined) writer.close();
 };
 
+const ways: ReadonlyMap<string, string> = new Map([
+  ['general-numeric', 'g'],
+  ['human-numeric', 'h'],
+  ['month', 'M'],
+  ['numeric', 'n'],
+  ['random', 'R'],
+  ['version', 'V'],
+]);
+
+/** `--sort=WORD` is an option by another name. */
+const nameWay = (args: readonly string[]): readonly string[] =>
+  args.map((arg) => {
+    const word = /^--sort=(.*)$/s.exec(arg)?.[1];
+    const letter = word === undefined ? undefined : ways.get(word);
+    return letter === undefined ? arg : `-${letter}`;
+  });
+
 export default defineCommand({
   name: 'sort',
   summary: 'Sort lines',
@@ -167,6 +193,7 @@ export default defineCommand({
     hint: () => '',
   },
   operands: [{ name: 'FILE', kind: 'file', optional: true, repeat: true }],
+  rewrite: nameWay,
   arity: ({ options: on }) => (on.check || on.quietCheck ? { most: 1, tooMany: ` not allowed with -${on.check ? 'c' : 'C'}` } : {}),
   description: [
     'Lines are compared by bytes, as in the C locale. With -k, by the text from field F (byte C of it) to the second F (byte C of it) or to the end of the line; OPTS are the letters bdfghiMnRrV for that key alone. Lines whose keys are all equal are compared whole, unless -s or -u is given.',
@@ -179,6 +206,7 @@ export default defineCommand({
   statuses: { 1: 'with -c or -C, the input is not sorted', 2: 'something went wrong' },
   seeAlso: ['uniq', 'comm', 'join', 'shuf'],
   run: async (process, { options: on, operands }) => {
+    if (on.way !== undefined) throw new UsageError(`invalid argument ${quote(on.way)} for ${quote('--sort')}`);
     const seed = Math.floor(process.host.random() * 0x100000000) | 0;
     const rules = { keys: keysOf(on), separator: separatorOf(on.separator), reverse: on.r, stable: on.stable || on.unique, seed };
     const sorter = createSorter(rules);

@@ -1,13 +1,15 @@
 /** wc: counts lines, words, characters and bytes. */
 
+import { splitHeld } from '../../coreutils/lines.ts';
 import { defineCommand } from '../../os/command.ts';
-import { openInputs, operandPaths } from '../../os/inputs.ts';
+import { UsageError } from '../../os/failure.ts';
+import { openInput, openInputs, operandPaths } from '../../os/inputs.ts';
 import { coreutils } from '../../os/operands.ts';
 import type { OptionValues } from '../../os/options.ts';
 import type { Process } from '../../os/process.ts';
-import { quoteSubject } from '../../os/quote.ts';
+import { quoteFile, quoteSubject } from '../../os/quote.ts';
 import { warn } from '../../os/report.ts';
-import type { Pace, Reader } from '../../os/stream.ts';
+import { type Pace, type Reader, readAll } from '../../os/stream.ts';
 import { byteLength, type Inode } from '../../os/vfs.ts';
 import { cells } from '../../term/width.ts';
 
@@ -105,6 +107,13 @@ const countInput = async (reader: Reader, wanted: Wanted, pace: Pace): Promise<C
 
 const options = {
   bytes: { short: 'c', long: 'bytes', summary: 'count bytes' },
+  from: { long: 'files0-from', value: 'FILE', kind: 'file', summary: 'count in the files that FILE names, each name ended by NUL' },
+  total: {
+    long: 'total',
+    value: 'WHEN',
+    kind: ['auto', 'always', 'only', 'never'],
+    summary: 'print a line of totals: where there are several files (auto), always, only that, or never',
+  },
   chars: { short: 'm', long: 'chars', summary: 'count characters' },
   lines: { short: 'l', long: 'lines', summary: 'count newlines' },
   width: { short: 'L', long: 'max-line-length', summary: 'find the width of the widest line' },
@@ -133,6 +142,12 @@ const numberWidth = (process: Process, operands: readonly string[], wanted: Want
   return Math.max(String(total).length, sizes.includes(undefined) ? 7 : 1);
 };
 
+/** The names that a file holds, each ended by NUL. */
+const namesIn = async (process: Process, file: string): Promise<readonly string[]> =>
+  splitHeld(await readAll(openInput(process, file, { what: `cannot open ${quoteFile(file)} for reading` }), process.memory), '\0').filter(
+    (name) => name !== '',
+  );
+
 export default defineCommand({
   name: 'wc',
   summary: 'Count lines, words and bytes',
@@ -150,9 +165,13 @@ export default defineCommand({
   seeAlso: ['nl'],
   linkable: true,
   filter: true,
-  run: async (process, { options: on, operands }) => {
+  run: async (process, { options: on, operands: given }) => {
     const wanted = wantedCounts(on);
-    const width = numberWidth(process, operands, wanted);
+    if (on.from !== undefined && given[0] !== undefined)
+      throw new UsageError(`extra operand ${quoteFile(given[0])}\nfile operands cannot be combined with --files0-from`);
+    const operands = on.from === undefined ? given : await namesIn(process, on.from);
+    const { total: when = 'auto' } = on;
+    const width = when === 'only' || on.from !== undefined ? 1 : numberWidth(process, operands, wanted);
     const total = noCounts();
     let files = 0;
     const print = async (counts: Counts, name: string): Promise<void> => {
@@ -162,15 +181,16 @@ export default defineCommand({
     const inputs = openInputs(process, operands, async (operand, error) => {
       files++;
       await warn(process, `${quoteSubject(operand)}: ${error.message}`);
-      if (error.code === 'EISDIR') await print(noCounts(), operand);
+      if (error.code === 'EISDIR' && when !== 'only') await print(noCounts(), operand);
     });
     for await (const { name, reader } of inputs) {
       const counts = await countInput(reader, wanted, process.pace);
       addCounts(total, counts);
       files++;
-      await print(counts, name);
+      if (when !== 'only') await print(counts, name);
     }
-    if (files > 1) await print(total, 'total');
+    if (when === 'only') await print(total, '');
+    else if (when === 'always' || (when === 'auto' && files > 1)) await print(total, 'total');
     return inputs.status;
   },
 });

@@ -31,14 +31,23 @@ const posixZone = (text: string): Zone | undefined => {
   return fixedZone(west === 0 ? 0 : sign === '-' ? west : -west, word ?? quoted ?? '');
 };
 
+const zoneIn = (format: Intl.DateTimeFormat, at: number): string =>
+  format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+/** A zone is abbreviated where people live in it: CET in Europe, WIB in Indonesia. */
+const abbreviating = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-ZA', 'en-IN', 'id', 'ja'];
+
 const namedZone = (timeZone: string): Zone | undefined => {
   try {
     const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-    return computed((at) => {
-      const text = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-      const [, sign, hours = '0', minutes = '0'] = /([-+])(\d\d):(\d\d)/.exec(text) ?? [];
+    const offset = (at: number): number => {
+      const [, sign, hours = '0', minutes = '0'] = /([-+])(\d\d):(\d\d)/.exec(zoneIn(format, at)) ?? [];
       return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-    });
+    };
+    const formats = abbreviating.map((locale) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }));
+    const name = (at: number): string =>
+      formats.map((each) => zoneIn(each, at)).find((text) => /^[A-Z]{3,5}$/.test(text)) ?? numericName(offset(at));
+    return { offset, name };
   } catch {
     return undefined;
   }

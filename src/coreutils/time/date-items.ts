@@ -54,25 +54,17 @@ const ordinals = new Map(
 );
 const ordinalNames = [...ordinals.keys()].join('|');
 
-const zones = new Map([
-  ['z', 0],
-  ['utc', 0],
-  ['gmt', 0],
-  ['ut', 0],
-  ['wib', 420],
-  ['sgt', 480],
-  ['bst', 60],
-  ['cet', 60],
-  ['cest', 120],
-  ['est', -300],
-  ['edt', -240],
-  ['cst', -360],
-  ['cdt', -300],
-  ['mst', -420],
-  ['mdt', -360],
-  ['pst', -480],
-  ['pdt', -420],
-]);
+/** Abbreviations as GNU date knows them, and Indonesia's, with hours east of UTC. */
+const zones: ReadonlyMap<string, number> = new Map(
+  (
+    'z 0 utc 0 ut 0 gmt 0 wet 0 west 1 bst 1 art -3 brt -3 brst -2 nst -3.5 ndt -2.5 ast -4 adt -3 clt -4 clst -3 est -5 edt -4 cst -6 cdt -5 ' +
+    'mst -7 mdt -6 pst -8 pdt -7 akst -9 akdt -8 hst -10 hast -10 hadt -9 sst -12 wat 1 cet 1 cest 2 met 1 mez 1 mest 2 mesz 2 eet 2 eest 3 cat 2 ' +
+    'sast 2 eat 3 msk 3 msd 4 ist 5.5 sgt 8 kst 9 jst 9 gst 10 nzst 12 nzdt 13 wib 7 wita 8 wit 9'
+  )
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.split(' '))
+    .map(([name = '', hours]) => [name, Number(hours) * 60] as const) ?? [],
+);
 
 const names = (full: readonly string[]): string => full.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
 const months = names(monthNames);

@@ -61,7 +61,10 @@ const resolve = (parts: DateParts, text: string, now: number, local: Zone): numb
     parts.time ?? (dated ? [0, 0, 0, 0] : [today.hour, today.minute, today.second, today.millisecond]);
   const fields: Fields = { year: year + shift.year, month: month + shift.month, day: day + shift.day, hour, minute, second, millisecond };
   const base = toTime(fields, zone);
-  const there = parts.weekday && parts.month === undefined ? toDateTime(base, zone) : undefined;
+  const wall = toDateTime(base, zone);
+  // A time that the clock skips is no time.
+  if (wall && (wall.hour !== hour % 24 || wall.minute !== minute)) return undefined;
+  const there = parts.weekday && parts.month === undefined ? wall : undefined;
   const moved = there && parts.weekday ? toTime({ ...fields, day: fields.day + daysUntil(parts.weekday, there.weekday) }, zone) : base;
   return moved + shift.millisecond;
 };

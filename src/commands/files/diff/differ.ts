@@ -12,7 +12,7 @@ import type { DirectoryInode } from '../../../os/vfs.ts';
 import { compileGlob } from '../../../pattern/glob.ts';
 import { type Line, plain } from '../../../term/style.ts';
 import { type Change, compareTexts, type Text, textOf } from './compare.ts';
-import { contextual, normal, sideBySide, unified } from './formats.ts';
+import { contextual, edScript, normal, sideBySide, unified } from './formats.ts';
 import type { DiffRules } from './options.ts';
 
 /** A file to compare. */
@@ -69,7 +69,8 @@ export const readOperands = async (
   mayBeAbsent: boolean,
 ): Promise<readonly [Operand, Operand]> => {
   const left = await readOperand(process, first, mayBeAbsent);
-  const right = await readOperand(process, second, mayBeAbsent);
+  // Standard input is read once, and is like itself.
+  const right = first === '-' && second === '-' ? left : await readOperand(process, second, mayBeAbsent);
   if (left.directory && !right.directory) return [await entryOf(process, left, lastComponent(second), mayBeAbsent), right];
   if (right.directory && !left.directory) return [left, await entryOf(process, right, lastComponent(first), mayBeAbsent)];
   return [left, right];
@@ -148,7 +149,11 @@ export class Differ {
     const before = { text: a, label: labels[0] ?? labelOf(this.#process, left) };
     const after = { text: b, label: labels[1] ?? labelOf(this.#process, right) };
     await this.#write(
-      format === 'normal' ? normal(a, b, changes) : (format === 'unified' ? unified : contextual)(before, after, changes, contextLines),
+      format === 'normal'
+        ? normal(a, b, changes)
+        : format === 'ed'
+          ? edScript(b, changes)
+          : (format === 'unified' ? unified : contextual)(before, after, changes, contextLines),
     );
   }
 

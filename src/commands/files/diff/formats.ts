@@ -35,6 +35,18 @@ export const normal = (left: Text, right: Text, changes: readonly Change[]): rea
     ];
   });
 
+/** The script of ed, last change first, so that no line number moves. */
+export const edScript = (right: Text, changes: readonly Change[]): readonly Line[] =>
+  [...changes].reverse().flatMap((change) => {
+    const [removed, added] = [change.leftEnd > change.left, change.rightEnd > change.right];
+    const letter = removed && added ? 'c' : removed ? 'd' : 'a';
+    const lines = right.lines.slice(change.right, change.rightEnd);
+    return [
+      line(normalRange(change.left, change.leftEnd) + letter, 'accent'),
+      ...(added ? [...lines.map((text) => line(text)), line('.')] : []),
+    ];
+  });
+
 /** Changes that share their context, with the lines from the first of it to the last. */
 interface Hunk extends Change {
   readonly changes: readonly Change[];

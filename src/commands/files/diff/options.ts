@@ -12,6 +12,7 @@ export const options = {
   context: { short: 'c', summary: 'print in context format' },
   contextLines: { short: 'C', long: 'context', value: 'NUM', summary: 'print in context format with NUM lines of context' },
   minimal: { short: 'd', long: 'minimal', summary: 'look for the shortest answer, as happens anyway' },
+  ed: { short: 'e', long: 'ed', summary: 'print a script of ed that makes FILE2 of FILE1' },
   tabs: { short: 'E', long: 'ignore-tab-expansion', summary: 'overlook whether blanks are tabs' },
   caseless: { short: 'i', long: 'ignore-case', summary: 'overlook upper and lower case' },
   label: { short: 'L', long: 'label', value: 'LABEL', repeat: true, summary: 'print LABEL instead of a file’s name and time' },
@@ -43,7 +44,7 @@ type Options = OptionValues<typeof options>;
 
 /** How to compare, and how to print. */
 export interface DiffRules extends Leniency {
-  readonly format: 'normal' | 'unified' | 'context' | 'brief' | 'side';
+  readonly format: 'normal' | 'ed' | 'unified' | 'context' | 'brief' | 'side';
   readonly contextLines: number;
   readonly side: SideRules;
   readonly blankLines: boolean;
@@ -70,10 +71,11 @@ const linesOf = (text: string | undefined): number => {
 const formatOf = (on: Options): DiffRules['format'] => {
   const unified = on.unified || on.unifiedLines !== undefined;
   const context = on.context || on.function || on.contextLines !== undefined;
-  if ([unified, context && !(on.function && unified), on.normal, on.side].filter(Boolean).length > 1)
+  if ([unified, context && !(on.function && unified), on.normal, on.side, on.ed].filter(Boolean).length > 1)
     throw new UsageError('conflicting output style options');
   if (on.brief) return 'brief';
   if (on.side) return 'side';
+  if (on.ed) return 'ed';
   return unified ? 'unified' : context ? 'context' : 'normal';
 };
 
