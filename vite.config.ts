@@ -7,9 +7,12 @@ import { threadLicences } from './src/site/plugins/licences.ts';
 import { listings } from './src/site/plugins/listings.ts';
 import { inlineRuntime } from './src/site/plugins/trim.ts';
 
-/** How the modules of one thread are put into files. */
+/** How the modules of one thread are put into files. The names are short: the thread's own file holds those of all commands. */
 const rolldownOptions = (name: ReturnType<typeof createPageChunks>) => ({
-  output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name }] } },
+  output: {
+    chunkFileNames: 'assets/[name]-[hash:7].js',
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name }] },
+  },
 });
 
 export default defineConfig({

@@ -72,7 +72,7 @@ export const eachWithHeader = async (
 };
 
 /** Puts back what was not needed of a file, as lseek(2) does; a pipe has lost it. */
-export const giveBack = (reader: Reader, text: string): void => {
+const giveBack = (reader: Reader, text: string): void => {
   if (text !== '' && reader.size !== undefined) reader.unread?.(text);
 };
 

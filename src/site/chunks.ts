@@ -38,6 +38,17 @@ const catalogueOf = (id: string, root: string): string | undefined => {
   return name === undefined || name.endsWith('.ts') ? undefined : `catalogue-${name.replace('.json', '')}`;
 };
 
+/** Commands of a few lines that share all else travel together: a file of its own would cost more than it holds. */
+const families: readonly (readonly [name: string, modules: RegExp])[] = [
+  ['sums', /\/(?:md5sum|sha\d+sum|sums|digests)\.ts$/],
+  ['names', /\/(?:by-other-name|ll|bat|rg)\.ts$/],
+  ['unavailable', /\/career\/commands\/(?:(?:curl|code|emacs|nano|vi|vim)\.ts|unavailable\/(?:editor|program|programs)\.ts)$/],
+  ['grep', /\/commands\/text\/(?:[ef]?grep\.ts|grep\/)/],
+];
+
+const familyOf = (id: string, root: string): string | undefined =>
+  id.startsWith(`${root}/src/`) ? families.find(([, modules]) => modules.test(id))?.[0] : undefined;
+
 /** The files of the page's thread: its own modules stay in the entry. */
 export const createPageChunks = (root: string): ChunkName => {
   let shell: ReadonlySet<string> | undefined;
@@ -66,6 +77,6 @@ export const createThreadChunks = (root: string): ChunkName => {
     const infoOf: InfoOf = (module) => context.getModuleInfo(module);
     begin ??= reach([entry], infoOf);
     if (begin.has(id)) return 'shell-worker';
-    return exhibitOf(id, root, infoOf) ?? catalogueOf(id, root) ?? null;
+    return exhibitOf(id, root, infoOf) ?? catalogueOf(id, root) ?? familyOf(id, root) ?? null;
   };
 };
