@@ -22,6 +22,8 @@ export class SiteBuild {
   /** The site's own address; undefined where it is not known. */
   address: string | undefined;
   pages: readonly SitePage[] = [];
+  /** The icon that browsers show, as SVG. */
+  favicon = '';
   /** The inline script. */
   early = '';
   /** Its hash, as a policy names it (CSP 3). */
@@ -48,6 +50,7 @@ export class SiteBuild {
       );
     this.address = siteAddress(this.resume.site);
     this.pages = sitePages(this.resume);
+    this.favicon = readFileSync(join(publicDir, 'favicon.svg'), 'utf8');
     this.#template = readFileSync(join(root, 'index.html'), 'utf8');
   }
 

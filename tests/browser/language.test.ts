@@ -1,7 +1,7 @@
 /** The page in the visitor's language from the first frame on, and nothing of it for those who read English. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { log, ready, screen, type } from './page.ts';
+import { keptOffline, log, ready, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -170,6 +170,7 @@ describe('offline', () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.reload();
     await expect.poll(() => page.locator('.xterm textarea').getAttribute('aria-label')).toBe('Baris perintah');
+    await keptOffline(page);
     await page.context().setOffline(true);
     await page.reload();
     await ready(page);

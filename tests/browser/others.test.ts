@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { other } from '../fixtures/others.ts';
 import { violations } from './axe.ts';
-import { type Faults, launch, log, openPage, ready, screen, serve, type } from './page.ts';
+import { type Faults, keptOffline, launch, log, openPage, ready, screen, serve, type } from './page.ts';
 import { close } from './site.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -175,6 +175,7 @@ describe.each([
       return found;
     });
     expect(scope).toBe(site.url());
+    await keptOffline(page);
     await page.context().setOffline(true);
     await page.goto(`${site.url()}jobs/dengta/`);
     await ready(page);

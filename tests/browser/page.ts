@@ -148,6 +148,23 @@ export const type = async (page: Page, line: string): Promise<string> => {
   return (await section.locator('div, h3, h4').allTextContents()).join('\n');
 };
 
+/** Waits until the service worker has kept all that it is to keep. */
+export const keptOffline = (page: Page): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const left = await page.evaluate(async () => {
+        const { scope } = await navigator.serviceWorker.ready;
+        const listed = (await (await fetch(`${scope}sw.js`)).text()).match(/\b(?:assets|jobs)\/[^`'",]+/g) ?? [];
+        const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+        const kept = new Set((await Promise.all(opened.map((cache) => cache.keys()))).flat().map(({ url }) => decodeURI(url)));
+        if (listed.length < 100) return ['no list'];
+        return listed.filter((file) => !kept.has(decodeURI(scope) + file));
+      });
+      if (left.length > 0) throw new Error(`not kept yet: ${left.length}, ${left[0]}`);
+    },
+    { timeout: 20_000, interval: 200 },
+  );
+
 /** Where it is; the emulator may put another element in its place meanwhile. */
 export const boxOf = (place: Locator) =>
   vi.waitFor(async () => {

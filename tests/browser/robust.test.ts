@@ -1,7 +1,7 @@
 /** It never breaks: early keys, missing files, storms, two versions, no network. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { log, ready, screen, type } from './page.ts';
+import { keptOffline, log, ready, screen, type } from './page.ts';
 import { close, openSite } from './site.ts';
 
 const site = openSite();
@@ -164,6 +164,7 @@ describe('offline', () => {
     await ready(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.active?.state));
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await keptOffline(page);
     await context.setOffline(true);
     await page.reload();
     await ready(page);
@@ -172,6 +173,23 @@ describe('offline', () => {
     await page.goto(`${site.url()}jobs/grab/`);
     await ready(page);
     await expect.poll(() => log(page)).toContain('state machine');
+    await page.goto(`${site.url()}jobs/nobody/`);
+    expect(await page.locator('h1').textContent()).toBe('No such page');
+    await context.close();
+  });
+
+  it('a visitor who returns reads today’s page, though yesterday’s is kept', async () => {
+    const context = await site.context();
+    const page = await context.newPage();
+    await page.goto(site.url());
+    await ready(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await context.route(site.url(), async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('<title>', '<title>Today: ') });
+    });
+    await page.reload();
+    expect(await page.title()).toMatch(/^Today: /);
     await context.close();
   });
 });

@@ -60,9 +60,9 @@ describe('the package', () => {
     expect(bin).toEqual({ cvsh: 'dist-cli/cvsh.mjs' });
     expect(dependencies).toBeUndefined();
     expect(files.map(({ path }: { path: string }) => path).filter((path: string) => path !== 'dist-cli/cvsh.mjs')).toEqual([
+      'LICENSE',
       'README.md',
       'package.json',
-      'public/license.txt',
     ]);
   });
 });

@@ -79,7 +79,7 @@ describe('the built site', () => {
   });
 
   test('has in license.txt the project’s own licence, then that of each package', () => {
-    const own = readFileSync(join(root, 'public', 'license.txt'), 'utf8');
+    const own = readFileSync(join(root, 'LICENSE'), 'utf8');
     expect(file.startsWith(own)).toBe(true);
     expect(bundled.filter((name) => !file.includes(licenceText(name)))).toEqual([]);
   });

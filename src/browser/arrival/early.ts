@@ -83,7 +83,8 @@ const give = (event: Event, data: string | false): void => {
   // Who types will want the shell: its thread, and what speaks to it, come along with the terminal.
   if (later.rel !== 'modulepreload') {
     later.rel = 'modulepreload';
-    threads.start();
+    // After the frame that shows the key: to start a thread takes a while.
+    requestAnimationFrame(() => setTimeout(() => threads.start()));
   }
   early.echo();
 };

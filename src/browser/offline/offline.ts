@@ -19,7 +19,11 @@ export const installOffline = (app: App): void => {
   const updating = serviceWorker.controller !== null;
   setTimeout(() => {
     const root = siteRoot();
-    serviceWorker.register(threads.scriptAddress(`${root}sw.js`), { scope: root }).catch(() => {});
+    serviceWorker
+      .register(threads.scriptAddress(`${root}sw.js`), { scope: root })
+      .then(() => serviceWorker.ready)
+      .then(({ active }) => active?.postMessage('settled'))
+      .catch(() => {});
   }, SETTLED);
   serviceWorker.addEventListener('controllerchange', () => {
     if (updating) app.note(phrase`A newer version of this page is ready. Reload to see it.`);

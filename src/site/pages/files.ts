@@ -52,7 +52,10 @@ const manifest = ({ pages: [home], resume: { person, language } }: SiteFacts): s
     display: 'standalone',
     background_color: '#0e0f11',
     theme_color: '#0e0f11',
-    icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+    icons: [
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      ...[192, 512].map((size) => ({ src: `icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png' })),
+    ],
   });
 
 /** The text of each file, by its name. Without an address of the site, files that need one are left out. */

@@ -38,10 +38,12 @@ export const headTags = ({ title, description, path }: SitePage, up: string, add
           meta('og:image', `${address}${path}card.png`),
           meta('og:image:width', '1200'),
           meta('og:image:height', '630'),
+          meta('og:image:alt', title),
           `<link rel="canonical" href="${escapeHtml(address + path)}" />`,
         ]),
     meta('theme-color', '#0e0f11'),
     `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml" />`,
+    `<link rel="apple-touch-icon" href="${up}apple-touch-icon.png" />`,
     `<link rel="manifest" href="${up}manifest.webmanifest" />`,
     `<link rel="alternate" type="application/json" href="${up}resume.json" title="JSON Resume" />`,
   ].join('\n    ');

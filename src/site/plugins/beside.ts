@@ -8,6 +8,10 @@ import { siteFiles } from '../pages/files.ts';
 import { notFoundPage } from '../pages/not-found.ts';
 import { headersFile } from '../policy.ts';
 
+/** What the first screen and the shell need, besides what the page itself names. */
+const FIRST =
+  /\/(?:emulator|around|field|keys|theme|voice|transcript-view|engine|correction|offline|shell-worker|text|lines|not-found)[-.]/;
+
 /** Writes a file of the site. */
 type Emit = (fileName: string, source: string | Uint8Array) => void;
 
@@ -35,13 +39,24 @@ const emitCards = async ({ pages, address, resume }: SiteBuild, emit: Emit): Pro
   for (const [index, page] of pages.entries()) emit(`${page.path}card.png`, cards[index] ?? '');
 };
 
+const emitIcons = async ({ favicon }: SiteBuild, emit: Emit): Promise<void> => {
+  const { iconPngs } = await import('../pages/icons.ts');
+  for (const [name, png] of iconPngs(favicon)) emit(name, png);
+};
+
 /** The service worker, with the files that it keeps: all but those of other languages, which most visitors do not need. */
 const serviceWorker = ({ entries }: SiteBuild, index: string, names: readonly string[]): Promise<string> => {
   const scripts = names.filter((name) => name.startsWith('assets/') && !name.startsWith(`assets/${LOCALE}`));
-  const fixed = ['./', 'favicon.svg', 'manifest.webmanifest', 'resume.json', 'resume.txt'];
-  const files = [...fixed, ...entries.map(({ path }) => path), ...scripts];
-  const version = createHash('sha256').update(index).update(files.join()).digest('hex').slice(0, 12);
-  const define = { __VERSION__: JSON.stringify(version), __FILES__: JSON.stringify(files) };
+  const isFirst = (name: string): boolean => FIRST.test(name) || index.includes(name);
+  const first = ['./', '404.html', ...scripts.filter(isFirst)];
+  const fixed = ['favicon.svg', 'manifest.webmanifest', 'resume.json', 'resume.txt'];
+  const later = [...fixed, ...entries.map(({ path }) => path), ...scripts.filter((name) => !isFirst(name))];
+  const version = createHash('sha256')
+    .update(index)
+    .update([...first, ...later].join())
+    .digest('hex')
+    .slice(0, 12);
+  const define = { __VERSION__: JSON.stringify(version), __FIRST__: JSON.stringify(first), __LATER__: JSON.stringify(later) };
   return bundleAlone('../browser/offline/service-worker.ts', define);
 };
 
@@ -59,6 +74,7 @@ export const beside = (build: SiteBuild): Plugin => ({
       emit(name, text);
     for (const { name, code } of build.translated) emit(`assets/${name}`, code);
     await emitCards(build, emit);
+    await emitIcons(build, emit);
     emit('_headers', headersFile(build.hash));
     emit('sw.js', await serviceWorker(build, index, names));
     if (build.address === undefined)

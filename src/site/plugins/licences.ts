@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** Its name; it replaces public/license.txt. */
+/** Its name in the site. */
 const FILE = 'license.txt';
 
 /** The comments at the start of a package's file, if they are about copyright. */
@@ -69,9 +69,9 @@ export const licences = (): Plugin => {
     name: 'cvsh-licences',
     apply: 'build',
     config: () => ({ build: { license: { fileName: FILE } } }),
-    configResolved: ({ publicDir, root }) => {
+    configResolved: ({ root }) => {
       packages = faces.map((name) => join(root, 'node_modules', name, 'package.json'));
-      own = readFileSync(join(publicDir, FILE), 'utf8');
+      own = readFileSync(join(root, 'LICENSE'), 'utf8');
     },
     generateBundle: {
       order: 'post',
