@@ -61,7 +61,7 @@ beforeAll(async () => {
   files['src/exhibits/lamp.ts'] = fileIn('commands', 'AN EXHIBIT');
   files['src/themes/dawn.ts'] = fileIn('commands', 'A THEME');
   files['data/resume.ts'] = fileIn('data', 'EXAMPLE');
-  for (const name of ['src', 'data', 'public', 'package.json', 'tsconfig.json'])
+  for (const name of ['src', 'data', 'public', 'LICENSE', 'package.json', 'tsconfig.json'])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(copy, path), text);
