@@ -16,7 +16,7 @@ if (!existsSync(join(root, 'dist', 'index.html'))) {
 }
 
 const base = process.env.BASE_PATH ?? '/';
-const site = await preview({ root, base, configFile: false, logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } });
+const site = await preview({ root, base, appType: 'mpa', configFile: false, logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } });
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] });
 try {
   // Without scripts the page is the plain view, and stays so.
